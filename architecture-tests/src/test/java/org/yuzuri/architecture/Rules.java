@@ -1,0 +1,172 @@
+package org.yuzuri.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+
+/** Every architecture rule, with the reason a reader needs when it fails. */
+final class Rules {
+
+  private static final DescribedPredicate<JavaField> MUTABLE_STATE =
+      new DescribedPredicate<>("are neither injected nor constant") {
+        @Override
+        public boolean test(JavaField field) {
+          boolean injected =
+              field.isAnnotatedWith(Inject.class)
+                  || field.isAnnotatedWith(PersistenceContext.class)
+                  || field.isAnnotatedWith(jakarta.ejb.EJB.class)
+                  || field.isAnnotatedWith(jakarta.annotation.Resource.class);
+          boolean constant =
+              field.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.FINAL);
+          return !injected && !constant && field.getOwner().isAnnotatedWith(Stateless.class);
+        }
+      };
+
+  static final ArchRule FEATURES_ARE_ACYCLIC =
+      slices()
+          .matching("..yuzuri.portal.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("features talk through each other's services, one way (docs/adr/0002)");
+
+  static final ArchRule ONLY_SERVICES_ARE_STATELESS_SESSION_BEANS =
+      classes()
+          .that()
+          .areAnnotatedWith(Stateless.class)
+          .should()
+          .haveSimpleNameEndingWith("Service")
+          .because("a transaction begins at a service and nowhere else (docs/adr/0002)");
+
+  static final ArchRule STATELESS_BEANS_HOLD_NO_STATE =
+      fields()
+          .that(MUTABLE_STATE)
+          .should(NeverCondition.never())
+          .allowEmptyShould(true)
+          .because("the container shares a stateless bean between callers");
+
+  static final ArchRule WEB_SEES_NO_ENTITIES =
+      noClasses()
+          .that()
+          .resideInAPackage("..portal.web..")
+          .should()
+          .dependOnClassesThat()
+          .areAnnotatedWith(Entity.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(EntityManager.class)
+          .because("pages are given views; an entity in a page outlives its transaction");
+
+  static final ArchRule ONLY_THE_AGENT_EDGE_SEES_THE_WIRE =
+      noClasses()
+          .that()
+          .resideInAPackage("..portal.web..")
+          .and()
+          .resideOutsideOfPackage("..portal.web.agent..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("org.yuzuri.wire.."))
+          .because("pages speak to services, daemons speak the protocol");
+
+  static final ArchRule ONLY_HOST_STARTS_PROCESSES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.yuzuri.host..", "org.yuzuri.database..")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(ProcessBuilder.class)
+          .orShould()
+          .callMethod(Runtime.class, "exec", String[].class)
+          .because("one place knows how to run a program without a shell and without leaks");
+
+  static final ArchRule ONLY_ACCESS_KNOWS_SHIRO =
+      noClasses()
+          .that()
+          .resideInAPackage("..yuzuri..")
+          .and()
+          .resideOutsideOfPackages("..portal.access..", "..portal.web.access..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.apache.shiro..")
+                  .and(
+                      DescribedPredicate.not(
+                          resideInAPackage("org.apache.shiro.authz.annotation.."))))
+          .because("who someone is and what they may is decided in one feature (docs/adr/0002)");
+
+  static final ArchRule ONLY_PKI_KNOWS_BOUNCY_CASTLE =
+      noClasses()
+          .that()
+          .resideInAPackage("..portal..")
+          .and()
+          .resideOutsideOfPackage("..portal.pki..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("org.bouncycastle.."))
+          .because("certificates are made and judged in one feature");
+
+  static final ArchRule TIME_COMES_FROM_THE_CLOCK =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..portal.platform..")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(Clock.class, "systemDefaultZone")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Date.class)
+          .because("time is an input: one injected Clock, instants in UTC");
+
+  static final ArchRule NO_STANDARD_STREAMS =
+      NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.because("daemons and the portal log through SLF4J");
+
+  static final ArchRule THE_PROTOCOL_STANDS_ALONE =
+      noClasses()
+          .that()
+          .resideInAPackage("..yuzuri..wire..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "jakarta..", "org.hibernate..", "org.slf4j..", "org.yuzuri.portal..",
+                  "org.yuzuri.lender..", "org.yuzuri.gateway..", "org.yuzuri.host.."))
+          .because("both ends of the wire share it and nothing else");
+
+  static final ArchRule DAEMONS_DO_NOT_KNOW_THE_PORTAL =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..lender..", "..gateway..", "..yuzuri.host..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("org.yuzuri.portal.."))
+          .because("dependencies point one way: nothing depends on the portal");
+
+  static final ArchRule NO_NATIVE_SQL_PAST_THE_TENANT_WALL =
+      noClasses()
+          .that(not(resideInAPackage("..portal.platform..")))
+          .should()
+          .callMethod(EntityManager.class, "createNativeQuery", String.class)
+          .orShould()
+          .callMethod(EntityManager.class, "createNativeQuery", String.class, Class.class)
+          .because("Hibernate's tenant filter does not reach native SQL (docs/adr/0003)");
+
+  private static DescribedPredicate<JavaClass> not(DescribedPredicate<JavaClass> predicate) {
+    return DescribedPredicate.not(predicate);
+  }
+
+  private Rules() {}
+}
