@@ -1,0 +1,112 @@
+"""The servers' BMCs: one `ipmi_sim` each, whose chassis commands come back here over a socket.
+
+OpenIPMI's `ipmi_sim` speaks IPMI over LAN; for power and boot it runs a program (`chassis_control`,
+see ipmi_lan(5)), here a line of shell that passes its arguments on and prints the answer.
+"""
+
+import socketserver
+import subprocess
+import threading
+from pathlib import Path
+
+from . import qemu, topology
+from .commands import in_namespace
+from .machine import Machine
+
+EMULATOR = """mc_setbmc 0x20
+mc_add 0x20 0 no-device-sdrs 0x23 9 8 0x9f 0x1291 0xf02 persist_sdr
+mc_enable 0x20
+"""
+
+CONFIGURATION = """name "{name}"
+set_working_mc 0x20
+  startlan 1
+    addr 127.0.0.1 {port}
+    priv_limit admin
+    allowed_auths_callback none md2 md5 straight
+    allowed_auths_user none md2 md5 straight
+    allowed_auths_operator none md2 md5 straight
+    allowed_auths_admin none md2 md5 straight
+    guid a123456789abcdefa1234567{number:08x}
+  endlan
+  chassis_control "{program}"
+  user 2 true "{user}" "{password}" admin 10 none md2 md5 straight
+"""
+
+PROGRAM = """#!/bin/sh
+echo "$*" | exec socat -t 60 - UNIX-CONNECT:{socket}
+"""
+
+
+def answer(machine: Machine, request: str) -> str:
+    """Obeys one chassis command, `get PARAMETER…` or `set PARAMETER VALUE…`, and returns what to print."""
+    verb, *rest = request.split() or [""]
+    if verb not in ("get", "set", "check"):
+        raise ValueError(f"chassis command: {request!r}, expected: get, set or check and parameters")
+    if verb == "get":
+        return "".join(_read(machine, parameter) + "\n" for parameter in rest)
+    if verb == "set":
+        for parameter, value in zip(rest[::2], rest[1::2]):
+            _write(machine, parameter, value)
+    return ""
+
+
+def _read(machine: Machine, parameter: str) -> str:
+    if parameter == "power":
+        return f"power:{int(machine.is_on())}"
+    if parameter == "boot":
+        return f"boot:{'pxe' if machine.next_boot() == qemu.NETWORK else 'none'}"
+    raise ValueError(f"chassis parameter to read: {parameter!r}, expected power or boot")
+
+
+def _write(machine: Machine, parameter: str, value: str) -> None:
+    if parameter == "power":
+        machine.power_on() if value == "1" else machine.power_off()
+    elif parameter == "boot":
+        machine.set_next_boot(qemu.NETWORK if value == "pxe" else qemu.DISK)
+    elif parameter == "reset":
+        machine.reset()
+    elif parameter == "shutdown":
+        machine.press_power_button()
+    else:
+        raise ValueError(f"chassis parameter to write: {parameter!r}, expected power, boot, reset or shutdown")
+
+
+class _Chassis(socketserver.StreamRequestHandler):
+    def handle(self):
+        request = self.rfile.readline().decode()
+        self.server.log(f"{self.server.machine.server.name}: bmc: {request.strip()}")
+        try:
+            self.wfile.write(answer(self.server.machine, request).encode())
+        except ValueError as problem:
+            self.server.log(f"{self.server.machine.server.name}: bmc: {problem}")
+
+
+def start(machine: Machine, directory: Path, sockets: Path, log) -> subprocess.Popen:
+    """Starts one server's BMC; the process answers IPMI until it is ended."""
+    server = machine.server
+    chassis_socket = sockets / f"chassis-{server.number}"
+    program = directory / "chassis"
+    program.write_text(PROGRAM.format(socket=chassis_socket))
+    program.chmod(0o700)
+    (directory / "bmc.emu").write_text(EMULATOR)
+    configuration = directory / "bmc.conf"
+    configuration.write_text(CONFIGURATION.format(
+        name=server.name, port=server.bmc_port, number=server.number, program=program,
+        user=topology.BMC_USER, password=topology.BMC_PASSWORD))
+    configuration.chmod(0o600)
+    (directory / "bmc-password").write_text(topology.BMC_PASSWORD)
+
+    listener = socketserver.ThreadingUnixStreamServer(str(chassis_socket), _Chassis)
+    listener.daemon_threads = True
+    listener.machine = machine
+    listener.log = log
+    threading.Thread(target=listener.serve_forever, daemon=True).start()
+
+    state = directory / "bmc-state"
+    state.mkdir(exist_ok=True)
+    with open(directory / "bmc.log", "ab") as output:
+        return subprocess.Popen(
+            in_namespace(topology.LENDER, "ipmi_sim", "-n", "-c", str(configuration),
+                         "-f", str(directory / "bmc.emu"), "-s", str(state)),
+            stdin=subprocess.DEVNULL, stdout=output, stderr=output)

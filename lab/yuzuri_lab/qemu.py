@@ -1,0 +1,55 @@
+"""The command line of a virtual server: a disk, one NIC with a real iPXE ROM, a serial console."""
+
+import os
+import shutil
+from pathlib import Path
+
+from .commands import in_namespace, run
+from .topology import LENDER, Server
+
+OVMF_CODE = "/usr/share/OVMF/OVMF_CODE_4M.fd"
+OVMF_VARIABLES = "/usr/share/OVMF/OVMF_VARS_4M.fd"
+NETWORK = "network"
+DISK = "disk"
+
+
+def prepare(server: Server, directory: Path, disk_size: str) -> None:
+    """Makes the disk and, for UEFI, the variable store, unless they are there."""
+    directory.mkdir(parents=True, exist_ok=True)
+    disk = directory / "disk.qcow2"
+    if not disk.exists():
+        run("qemu-img", "create", "-q", "-f", "qcow2", str(disk), disk_size)
+    variables = directory / "uefi-variables.fd"
+    if server.firmware == "UEFI" and not variables.exists():
+        shutil.copyfile(OVMF_VARIABLES, variables)
+
+
+def command(server: Server, directory: Path, boot: str, monitor: int) -> list:
+    """Arguments for one power-on.
+
+    A guest's reset ends QEMU (`reboot=shutdown`) and the monitor tells why, so that the next start
+    can have another boot order, as a one-time network boot needs.
+
+    :param boot: NETWORK or DISK, tried first
+    :param monitor: file descriptor of the machine monitor's end of a socket pair
+    """
+    accelerator = os.environ.get("YUZURI_LAB_ACCEL", "tcg")
+    network_first = boot == NETWORK
+    argv = [
+        "qemu-system-x86_64", "-name", server.name, "-machine", "q35,graphics=off", "-nodefaults", "-display", "none",
+        "-accel", "tcg,thread=multi" if accelerator == "tcg" else accelerator, "-cpu", "max",
+        "-smp", os.environ.get("YUZURI_LAB_CPUS", "2"), "-m", os.environ.get("YUZURI_LAB_MEMORY", "2048"),
+        "-boot", "strict=on", "-action", "reboot=shutdown", "-action", "panic=shutdown",
+        "-chardev", f"socket,id=monitor,fd={monitor}", "-mon", "chardev=monitor,mode=control",
+        "-chardev", f"file,id=console,path={directory / 'console.log'},append=on", "-serial", "chardev:console",
+        "-object", "rng-random,id=rng,filename=/dev/urandom", "-device", "virtio-rng-pci,rng=rng",
+        "-drive", f"if=none,id=disk,file={directory / 'disk.qcow2'},format=qcow2,cache=unsafe,"
+                  "discard=unmap,detect-zeroes=unmap",
+        "-device", f"virtio-blk-pci,drive=disk,serial={server.disk_id},bootindex={2 if network_first else 1}",
+        "-netdev", f"tap,id=net,ifname={server.tap},script=no,downscript=no",
+        "-device", f"virtio-net-pci,netdev=net,mac={server.mac}" + (",bootindex=1" if network_first else ""),
+    ]
+    if server.firmware == "UEFI":
+        argv += ["-drive", f"if=pflash,format=raw,unit=0,readonly=on,file={OVMF_CODE}",
+                 "-drive", f"if=pflash,format=raw,unit=1,file={directory / 'uefi-variables.fd'}"]
+    return in_namespace(LENDER, *argv)
