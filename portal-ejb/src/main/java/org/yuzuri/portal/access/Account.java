@@ -1,0 +1,37 @@
+package org.yuzuri.portal.access;
+
+/**
+ * What the realm has to know of a member.
+ *
+ * @param memberId the member's id
+ * @param tenantId the tenant it belongs to; the lender's for operators
+ * @param login the name it logs in with
+ * @param displayName the name pages show
+ * @param passwordHash Argon2id in Shiro's format
+ * @param role what it may do
+ * @param state whether it may log in now
+ */
+public record Account(
+    long memberId,
+    long tenantId,
+    String login,
+    String displayName,
+    String passwordHash,
+    Role role,
+    State state) {
+
+  /** Whether a login can succeed. */
+  public enum State {
+    /** It may log in. */
+    OPEN,
+    /** Too many wrong passwords; it may log in again later. */
+    LOCKED,
+    /** It was switched off, or its tenant was. */
+    DISABLED
+  }
+
+  @Override
+  public String toString() {
+    return "Account[" + login + "]";
+  }
+}

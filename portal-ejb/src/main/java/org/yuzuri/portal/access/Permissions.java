@@ -1,0 +1,79 @@
+package org.yuzuri.portal.access;
+
+/** Every permission that a service method can ask for. {@link Role} says who has which. */
+public final class Permissions {
+
+  /** Look at one's own boot images and the ready-made ones. */
+  public static final String IMAGE_READ = "image:read";
+
+  /** Upload, change and remove one's own boot images. */
+  public static final String IMAGE_WRITE = "image:write";
+
+  /** Look at one's own install settings. */
+  public static final String SETTINGS_READ = "settings:read";
+
+  /** Write install settings. */
+  public static final String SETTINGS_WRITE = "settings:write";
+
+  /** Look at one's own tenant gateways. */
+  public static final String GATEWAY_READ = "gateway:read";
+
+  /** Add, change and remove one's own tenant gateways. */
+  public static final String GATEWAY_WRITE = "gateway:write";
+
+  /** Look at the offers that are visible to oneself. */
+  public static final String OFFER_READ = "offer:read";
+
+  /** Add, change and withdraw offers. */
+  public static final String OFFER_WRITE = "offer:write";
+
+  /** Look at one's own orders. */
+  public static final String ORDER_READ = "order:read";
+
+  /** Place and cancel orders. */
+  public static final String ORDER_PLACE = "order:place";
+
+  /** Look at one's own leases. */
+  public static final String LEASE_READ = "lease:read";
+
+  /** Return leased servers. */
+  public static final String LEASE_RETURN = "lease:return";
+
+  /** Watch one's own transfers. */
+  public static final String TRANSFER_READ = "transfer:read";
+
+  /** Start, cancel and repeat one's own transfers. */
+  public static final String TRANSFER_CONTROL = "transfer:control";
+
+  /** Look at the servers of the pool. */
+  public static final String SERVER_READ = "server:read";
+
+  /** Add, change, quarantine and release servers of the pool. */
+  public static final String SERVER_WRITE = "server:write";
+
+  /** Look at the evidence of wipes. */
+  public static final String WIPE_READ = "wipe:read";
+
+  /** Look at agents and gateways of everyone. */
+  public static final String AGENT_READ = "agent:read";
+
+  /** Invite and revoke agents, set up boot networks. */
+  public static final String AGENT_WRITE = "agent:write";
+
+  /** Look at tenants and members of everyone. */
+  public static final String TENANT_READ = "tenant:read";
+
+  /** Add tenants and members of everyone. */
+  public static final String TENANT_WRITE = "tenant:write";
+
+  /** Look at and change the members of one's own tenant. */
+  public static final String MEMBER_WRITE = "member:write";
+
+  /** Read the audit trail of one's own tenant. */
+  public static final String AUDIT_READ = "audit:read";
+
+  /** What only timers and the daemons' calls may do; no person has it. */
+  public static final String SYSTEM = "system:work";
+
+  private Permissions() {}
+}

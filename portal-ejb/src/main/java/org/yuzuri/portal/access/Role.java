@@ -1,0 +1,70 @@
+package org.yuzuri.portal.access;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a member may do. Operators are members of the lender itself. */
+public enum Role {
+  /** Looks, changes nothing. */
+  VIEWER(
+      false,
+      Set.of(
+          Permissions.IMAGE_READ,
+          Permissions.SETTINGS_READ,
+          Permissions.GATEWAY_READ,
+          Permissions.OFFER_READ,
+          Permissions.ORDER_READ,
+          Permissions.LEASE_READ,
+          Permissions.TRANSFER_READ)),
+  /** Orders servers and returns them, with own images and settings. */
+  ORDERER(
+      false,
+      with(
+          VIEWER,
+          Permissions.IMAGE_WRITE,
+          Permissions.SETTINGS_WRITE,
+          Permissions.ORDER_PLACE,
+          Permissions.LEASE_RETURN,
+          Permissions.TRANSFER_CONTROL)),
+  /** Runs the tenant's side: gateways, members, audit trail. */
+  TENANT_ADMIN(
+      false,
+      with(ORDERER, Permissions.GATEWAY_WRITE, Permissions.MEMBER_WRITE, Permissions.AUDIT_READ)),
+  /** Runs the datacenter; sees every tenant. */
+  OPERATOR(
+      true,
+      with(
+          TENANT_ADMIN,
+          Permissions.OFFER_WRITE,
+          Permissions.SERVER_READ,
+          Permissions.SERVER_WRITE,
+          Permissions.WIPE_READ,
+          Permissions.AGENT_READ,
+          Permissions.AGENT_WRITE,
+          Permissions.TENANT_READ,
+          Permissions.TENANT_WRITE));
+
+  private final boolean lender;
+  private final Set<String> permissions;
+
+  Role(boolean lender, Set<String> permissions) {
+    this.lender = lender;
+    this.permissions = permissions;
+  }
+
+  /** Whether only members of the lender may have it. */
+  public boolean isLender() {
+    return lender;
+  }
+
+  /** The permissions of {@link Permissions} that it brings. */
+  public Set<String> permissions() {
+    return permissions;
+  }
+
+  private static Set<String> with(Role base, String... more) {
+    return Stream.concat(base.permissions.stream(), Stream.of(more))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,28 @@
+package org.yuzuri.portal.platform;
+
+/** What the receiver of a problem may do about it; decides the HTTP status at the edges. */
+public enum ProblemKind {
+  /** A rule forbids it or the input is wrong; the user may change it. */
+  REFUSED(422),
+  /** There is no such thing, or it is another tenant's. */
+  NOT_FOUND(404),
+  /** Someone else was faster, or the request contradicts an earlier one. */
+  CONFLICT(409),
+  /** It was there once and is deliberately not given again. */
+  GONE(410),
+  /** The caller is not who it says or may not do this. */
+  FORBIDDEN(403),
+  /** A part outside the portal does not answer; trying again helps. */
+  UNAVAILABLE(503);
+
+  private final int status;
+
+  ProblemKind(int status) {
+    this.status = status;
+  }
+
+  /** The HTTP status of the edges. */
+  public int status() {
+    return status;
+  }
+}
