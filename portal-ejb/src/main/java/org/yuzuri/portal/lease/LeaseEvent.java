@@ -1,0 +1,27 @@
+package org.yuzuri.portal.lease;
+
+/** What can happen to a lease. */
+public enum LeaseEvent {
+  /** The transfer ended well. */
+  HAND_OVER,
+  /** The transfer failed. */
+  START_FAILED,
+  /** The order was cancelled. */
+  CANCEL,
+  /** The tenant gives the server back. */
+  RETURN,
+  /** The agreed period is over. */
+  EXPIRE,
+  /** The server is cut off on every side. */
+  CUT_OFF,
+  /** Cutting off could not be confirmed in time. */
+  CUT_OFF_FAILED,
+  /** Every disk was erased and read back. */
+  WIPED,
+  /** At least one disk is not proven clean. */
+  WIPE_FAILED,
+  /** An operator starts the return again. */
+  RETRY,
+  /** An operator closes the lease although the server stays out of the pool. */
+  SETTLE
+}

@@ -1,0 +1,43 @@
+package org.yuzuri.portal.server;
+
+import static org.yuzuri.portal.server.ServerEvent.*;
+import static org.yuzuri.portal.server.ServerState.*;
+
+import org.yuzuri.portal.state.TransitionTable;
+
+/** The only place that says which event moves a server where. */
+public final class ServerTransitions {
+
+  /** The table. AVAILABLE is entered from the outside of the pool only through a cut-off. */
+  public static final TransitionTable<ServerState, ServerEvent> TABLE =
+      TransitionTable.of("server", ServerState.class, ServerEvent.class)
+          .moves(ENROLLED, ADMIT, AVAILABLE)
+          .moves(ENROLLED, RETIRE, RETIRED)
+          .moves(AVAILABLE, RESERVE, RESERVED)
+          .moves(AVAILABLE, TAKE_OUT, MAINTENANCE)
+          .moves(AVAILABLE, RETIRE, RETIRED)
+          .moves(RESERVED, PROVISION, PROVISIONING)
+          .moves(RESERVED, CUT_OFF, ISOLATING)
+          .moves(PROVISIONING, HAND_OVER, LEASED)
+          .moves(PROVISIONING, CUT_OFF, ISOLATING)
+          .moves(LEASED, CUT_OFF, ISOLATING)
+          .moves(ISOLATING, CUT_OFF_CONFIRMED, ISOLATED)
+          .moves(ISOLATING, QUARANTINE, QUARANTINED)
+          .moves(ISOLATED, RELEASE, AVAILABLE)
+          .moves(ISOLATED, WIPE, WIPING)
+          .moves(ISOLATED, QUARANTINE, QUARANTINED)
+          .moves(WIPING, WIPED, AVAILABLE)
+          .moves(WIPING, WIPE_NOT_PROVEN, ServerState.WIPE_FAILED)
+          .moves(WIPE_FAILED, CUT_OFF, ISOLATING)
+          .moves(WIPE_FAILED, RETIRE, RETIRED)
+          .moves(QUARANTINED, CUT_OFF, ISOLATING)
+          .moves(QUARANTINED, RETIRE, RETIRED)
+          .moves(MAINTENANCE, PUT_BACK, AVAILABLE)
+          .moves(MAINTENANCE, RETIRE, RETIRED)
+          .stale(ISOLATING, CUT_OFF, "it is being cut off already")
+          .stale(ISOLATED, CUT_OFF, "it is cut off already")
+          .stale(WIPING, CUT_OFF, "it is being erased already")
+          .build();
+
+  private ServerTransitions() {}
+}

@@ -1,0 +1,15 @@
+package org.yuzuri.portal.state;
+
+/** Whose matter a failure is; decides what is advised, and later what is billed. */
+public enum Fault {
+  /** The datacenter: its agent, its network, its configuration. */
+  LENDER,
+  /** The tenant: settings, repository, gateway. */
+  TENANT,
+  /** The way between the two sites. */
+  NETWORK,
+  /** The server itself: power, disk, network card. */
+  HARDWARE,
+  /** The evidence does not say. */
+  UNKNOWN
+}
