@@ -1,0 +1,129 @@
+package org.yuzuri.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.yuzuri.wire.call.CommandList;
+import org.yuzuri.wire.call.SequencedCommand;
+import org.yuzuri.wire.call.UnreadableCommand;
+import org.yuzuri.wire.command.AgentCommand;
+
+/**
+ * Messages to JSON and back. Strict: an unknown type, an unknown field, a missing field or a value
+ * out of range is a {@link MalformedMessageException} that names it.
+ *
+ * <p>Immutable and safe for threads.
+ */
+public final class WireCodec {
+
+  private final JsonMapper mapper;
+
+  public WireCodec() {
+    mapper =
+        JsonMapper.builder()
+            .addModule(new WireModule())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .build();
+    MessageTypes.COMMANDS.forEach(this::register);
+    MessageTypes.REPORTS.forEach(this::register);
+    MessageTypes.OUTCOMES.forEach(this::register);
+  }
+
+  private void register(Class<?> type) {
+    mapper.registerSubtypes(new NamedType(type, type.getSimpleName()));
+  }
+
+  /** Writes any message of this module. */
+  public String encode(Object message) {
+    try {
+      return mapper.writeValueAsString(message);
+    } catch (JsonProcessingException e) {
+      throw Malformed.because(message.getClass(), e);
+    }
+  }
+
+  /** Reads one message; for a command, report or outcome pass the sealed interface. */
+  public <T> T decode(String json, Class<T> type) {
+    T message;
+    try {
+      message = mapper.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw Malformed.because(type, e);
+    }
+    if (message == null) {
+      throw new MalformedMessageException(type.getSimpleName() + " is null", null);
+    }
+    return message;
+  }
+
+  /** Writes the answer to a daemon that asks for its commands. */
+  public String encodeCommands(List<SequencedCommand> commands) {
+    ObjectNode answer = mapper.createObjectNode();
+    ArrayNode list = answer.putArray("commands");
+    for (SequencedCommand command : commands) {
+      ObjectNode node = mapper.valueToTree(command.command());
+      list.add(node.put("sequence", command.sequence()));
+    }
+    return answer.toString();
+  }
+
+  /** Reads what {@link #encodeCommands} wrote; a command that cannot be read is set apart. */
+  public CommandList decodeCommands(String json) {
+    List<SequencedCommand> commands = new ArrayList<>();
+    List<UnreadableCommand> unreadable = new ArrayList<>();
+    for (JsonNode node : commandNodes(json)) {
+      long sequence = node.path("sequence").longValue();
+      ObjectNode command = ((ObjectNode) node).deepCopy();
+      command.remove("sequence");
+      try {
+        commands.add(
+            new SequencedCommand(sequence, mapper.treeToValue(command, AgentCommand.class)));
+      } catch (JsonProcessingException e) {
+        String problem = Malformed.because(AgentCommand.class, e).getMessage();
+        unreadable.add(new UnreadableCommand(sequence, readableId(node), problem));
+      }
+    }
+    return new CommandList(commands, unreadable);
+  }
+
+  private JsonNode commandNodes(String json) {
+    JsonNode list;
+    try {
+      list = mapper.readTree(json).path("commands");
+    } catch (JsonProcessingException e) {
+      throw Malformed.because(CommandList.class, e);
+    }
+    if (!list.isArray()) {
+      throw new MalformedMessageException("commands is missing, expected a list", null);
+    }
+    for (JsonNode node : list) {
+      if (!node.isObject() || node.path("sequence").asLong() < 1) {
+        throw new MalformedMessageException(
+            "commands: sequence is " + node.path("sequence") + ", expected a number from 1", null);
+      }
+    }
+    return list;
+  }
+
+  private static UUID readableId(JsonNode node) {
+    try {
+      return UUID.fromString(node.path("id").asText());
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.yuzuri.wire.command;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.yuzuri.wire.value.Checks;
+import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.MacAddress;
+
+/** The server with this MAC address no longer boots from the network; its boot token is dead. */
+public record EnsureNoBoot(UUID id, Instant notAfter, Fence fence, MacAddress mac)
+    implements AgentCommand {
+
+  public EnsureNoBoot {
+    AgentCommand.checkCommon(id, notAfter, fence);
+    Checks.present(mac, "mac");
+  }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.ensureNoBoot(this);
+  }
+}

@@ -1,0 +1,27 @@
+package org.yuzuri.wire.command;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.yuzuri.wire.value.BmcAccess;
+import org.yuzuri.wire.value.BootDevice;
+import org.yuzuri.wire.value.Checks;
+import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.PowerState;
+
+/** The server's BMC reports this power state; the next start is from the given device. */
+public record EnsurePower(
+    UUID id, Instant notAfter, Fence fence, BmcAccess bmc, PowerState power, BootDevice boot)
+    implements AgentCommand {
+
+  public EnsurePower {
+    AgentCommand.checkCommon(id, notAfter, fence);
+    Checks.present(bmc, "bmc");
+    Checks.present(power, "power");
+    Checks.present(boot, "boot");
+  }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.ensurePower(this);
+  }
+}

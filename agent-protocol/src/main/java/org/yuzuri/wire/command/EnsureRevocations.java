@@ -1,0 +1,25 @@
+package org.yuzuri.wire.command;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.yuzuri.wire.value.Checks;
+import org.yuzuri.wire.value.Fence;
+
+/**
+ * The gateway knows this revocation list; tunnels of revoked certificates have ended.
+ *
+ * @param crl PEM of the tenant's transfer CA
+ */
+public record EnsureRevocations(UUID id, Instant notAfter, Fence fence, String crl)
+    implements AgentCommand {
+
+  public EnsureRevocations {
+    AgentCommand.checkCommon(id, notAfter, fence);
+    Checks.pem(crl, "crl");
+  }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.ensureRevocations(this);
+  }
+}

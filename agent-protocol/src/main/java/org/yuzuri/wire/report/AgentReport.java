@@ -1,0 +1,55 @@
+package org.yuzuri.wire.report;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.UUID;
+import org.yuzuri.wire.value.Checks;
+
+/** Something that a daemon saw or did. Repeated until the portal has accepted it. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+public sealed interface AgentReport
+    permits CommandReport,
+        BootFetched,
+        Beat,
+        InstallerLog,
+        Erased,
+        TokenProblem,
+        TunnelUp,
+        TunnelDown,
+        DaemonStatus {
+
+  /** Made by the daemon; a report with an id seen before is the same report. */
+  UUID reportId();
+
+  /** When it happened, by the daemon's clock. */
+  Instant at();
+
+  <R> R accept(Visitor<R> visitor);
+
+  /** One method for each report. */
+  interface Visitor<R> {
+    R commandReport(CommandReport report);
+
+    R bootFetched(BootFetched report);
+
+    R beat(Beat report);
+
+    R installerLog(InstallerLog report);
+
+    R erased(Erased report);
+
+    R tokenProblem(TokenProblem report);
+
+    R tunnelUp(TunnelUp report);
+
+    R tunnelDown(TunnelDown report);
+
+    R daemonStatus(DaemonStatus report);
+  }
+
+  /** Refuses a report without its common fields. */
+  static void checkCommon(UUID reportId, Instant at) {
+    Checks.present(reportId, "reportId");
+    Checks.present(at, "at");
+  }
+}

@@ -1,0 +1,44 @@
+package org.yuzuri.wire.report;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.yuzuri.wire.value.Checks;
+
+/**
+ * The leased server says how far it is.
+ *
+ * @param sequence counts the server's beats
+ * @param percent 0 to 100 within the phase, or null when unknown
+ * @param message one line for a person; may be empty
+ */
+public record Beat(
+    UUID reportId,
+    Instant at,
+    long leaseId,
+    long sequence,
+    BeatPhase phase,
+    Integer percent,
+    String message)
+    implements AgentReport {
+
+  /** Longest message, in characters. */
+  public static final int LONGEST_MESSAGE = 1000;
+
+  public Beat {
+    AgentReport.checkCommon(reportId, at);
+    Checks.between(leaseId, 0, Long.MAX_VALUE, "leaseId");
+    Checks.between(sequence, 0, Long.MAX_VALUE, "sequence");
+    Checks.present(phase, "phase");
+    if (percent != null) {
+      Checks.between(percent, 0, 100, "percent");
+    }
+    if (Checks.present(message, "message").length() > LONGEST_MESSAGE) {
+      throw Checks.refused("message", message, "at most " + LONGEST_MESSAGE + " characters");
+    }
+  }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.beat(this);
+  }
+}

@@ -1,0 +1,28 @@
+package org.yuzuri.wire.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.yuzuri.wire.value.Checks;
+
+/**
+ * The eraser has finished.
+ *
+ * @param disks every disk that was erased
+ * @param problem what went wrong, or null when all disks were erased and verified
+ */
+public record Erased(
+    UUID reportId, Instant at, long leaseId, List<DiskErasure> disks, String problem)
+    implements AgentReport {
+
+  public Erased {
+    AgentReport.checkCommon(reportId, at);
+    Checks.between(leaseId, 0, Long.MAX_VALUE, "leaseId");
+    disks = List.copyOf(Checks.present(disks, "disks"));
+  }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.erased(this);
+  }
+}

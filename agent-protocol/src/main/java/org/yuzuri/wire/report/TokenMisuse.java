@@ -1,0 +1,15 @@
+package org.yuzuri.wire.report;
+
+/** How a boot token was used wrongly. */
+public enum TokenMisuse {
+  /** From another address than the server's. */
+  WRONG_ADDRESS,
+  /** From the server's address, but another network card (or one that cannot be seen). */
+  WRONG_MAC,
+  /** After the token's end. */
+  DEAD_TOKEN,
+  /** A token that this agent does not know (any more). */
+  UNKNOWN_TOKEN,
+  /** The settings were asked for again. */
+  SECOND_FETCH
+}

@@ -1,0 +1,63 @@
+package org.yuzuri.wire.value;
+
+import java.util.regex.Pattern;
+
+/** The checks that the constructors of messages share; each names the field, value and wish. */
+public final class Checks {
+
+  private static final int SHOWN_LENGTH = 80;
+
+  private Checks() {}
+
+  /** Returns the value, or refuses null. */
+  public static <T> T present(T value, String field) {
+    if (value == null) {
+      throw new IllegalArgumentException(field + " is missing");
+    }
+    return value;
+  }
+
+  /**
+   * Returns the text if the whole of it matches; {@code expected} says in words what was wanted.
+   */
+  public static String matching(String value, Pattern pattern, String field, String expected) {
+    present(value, field);
+    if (!pattern.matcher(value).matches()) {
+      throw refused(field, value, expected);
+    }
+    return value;
+  }
+
+  /** Returns the number if it is between the bounds, both included. */
+  public static long between(long value, long lowest, long highest, String field) {
+    if (value < lowest || value > highest) {
+      throw refused(field, String.valueOf(value), lowest + " to " + highest);
+    }
+    return value;
+  }
+
+  /** Returns the text if it is not blank and not longer than the limit. */
+  public static String text(String value, int longest, String field) {
+    present(value, field);
+    if (value.isBlank() || value.length() > longest) {
+      throw refused(field, value, "1 to " + longest + " characters, not blank");
+    }
+    return value;
+  }
+
+  /** Returns the text if it holds a PEM block of any kind, not longer than 64 Ki characters. */
+  public static String pem(String value, String field) {
+    present(value, field);
+    if (!value.strip().startsWith("-----BEGIN ") || value.length() > 65536) {
+      throw refused(field, value, "PEM, at most 65536 characters");
+    }
+    return value;
+  }
+
+  /** The exception for a value that is not what was expected. Long values are cut. */
+  public static IllegalArgumentException refused(String field, String value, String expected) {
+    String shown = value.length() > SHOWN_LENGTH ? value.substring(0, SHOWN_LENGTH) + "…" : value;
+    return new IllegalArgumentException(
+        field + " is \"" + shown.replaceAll("\\p{Cntrl}", "?") + "\", expected " + expected);
+  }
+}

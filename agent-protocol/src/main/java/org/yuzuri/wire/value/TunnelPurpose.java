@@ -1,0 +1,7 @@
+package org.yuzuri.wire.value;
+
+/** Which of a server's two tunnels: the installer's, or the installed system's. */
+public enum TunnelPurpose {
+  INSTALL,
+  PRODUCTION
+}

@@ -1,0 +1,142 @@
+package org.yuzuri.wire;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.yuzuri.wire.command.AgentCommand;
+import org.yuzuri.wire.command.EnsureBoot;
+import org.yuzuri.wire.command.EnsureGrants;
+import org.yuzuri.wire.command.EnsureNoBoot;
+import org.yuzuri.wire.command.EnsureNoTunnel;
+import org.yuzuri.wire.command.EnsurePower;
+import org.yuzuri.wire.command.EnsureReachable;
+import org.yuzuri.wire.command.EnsureRevocations;
+import org.yuzuri.wire.command.EnsureTunnel;
+import org.yuzuri.wire.report.AgentReport;
+import org.yuzuri.wire.report.Beat;
+import org.yuzuri.wire.report.BeatPhase;
+import org.yuzuri.wire.report.BootFetched;
+import org.yuzuri.wire.report.BootPart;
+import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.report.CommandReport;
+import org.yuzuri.wire.report.DaemonStatus;
+import org.yuzuri.wire.report.DiskErasure;
+import org.yuzuri.wire.report.Erased;
+import org.yuzuri.wire.report.InstallerLog;
+import org.yuzuri.wire.report.TokenMisuse;
+import org.yuzuri.wire.report.TokenProblem;
+import org.yuzuri.wire.report.TunnelDown;
+import org.yuzuri.wire.report.TunnelUp;
+import org.yuzuri.wire.value.BmcAccess;
+import org.yuzuri.wire.value.BmcAddress;
+import org.yuzuri.wire.value.BootDevice;
+import org.yuzuri.wire.value.BootMode;
+import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.FileRef;
+import org.yuzuri.wire.value.Grant;
+import org.yuzuri.wire.value.GrantProtocol;
+import org.yuzuri.wire.value.Ipv4Address;
+import org.yuzuri.wire.value.Ipv4Prefix;
+import org.yuzuri.wire.value.MacAddress;
+import org.yuzuri.wire.value.PortRange;
+import org.yuzuri.wire.value.PowerState;
+import org.yuzuri.wire.value.Secret;
+import org.yuzuri.wire.value.Sha256;
+import org.yuzuri.wire.value.TransferMode;
+import org.yuzuri.wire.value.TunnelPurpose;
+
+/** One message of every type; each equals the sample file of its name. */
+final class Samples {
+
+  static final UUID ID = UUID.fromString("0b0c7c1e-5b59-4a53-9a7c-5d7c3b1f0001");
+  static final Instant END = Instant.parse("2026-01-31T12:00:00.250Z");
+  static final Fence FENCE = new Fence(3, 7, 2);
+  static final String PEM = "-----BEGIN X-----\nMAA=\n-----END X-----\n";
+
+  private static final String IKE = "aes128gcm16-prfsha256-ecp256";
+  private static final String ESP = "aes128gcm16-ecp256";
+
+  private Samples() {}
+
+  static Map<String, AgentCommand> commands() {
+    Map<String, AgentCommand> all = new LinkedHashMap<>();
+    List.of(
+            boot(),
+            new EnsureNoBoot(ID, END, FENCE, MacAddress.of("52:54:00:00:00:11")),
+            new EnsurePower(
+                ID,
+                END,
+                FENCE,
+                new BmcAccess(BmcAddress.of("127.0.0.1:9611"), "admin", new Secret("secret")),
+                PowerState.ON,
+                BootDevice.NETWORK_ONCE),
+            new EnsureGrants(ID, END, FENCE, List.of(grant())),
+            new EnsureTunnel(
+                ID,
+                END,
+                FENCE,
+                TunnelPurpose.INSTALL,
+                Ipv4Address.of("192.0.2.17"),
+                "CN=lease-7-transfer-12",
+                Ipv4Address.of("10.30.1.17"),
+                IKE,
+                ESP),
+            new EnsureNoTunnel(ID, END, FENCE, TunnelPurpose.PRODUCTION),
+            new EnsureRevocations(ID, END, FENCE, PEM),
+            new EnsureReachable(ID, END, FENCE, Ipv4Address.of("10.30.1.17"), 22))
+        .forEach(command -> all.put(command.getClass().getSimpleName(), command));
+    return all;
+  }
+
+  static Map<String, AgentReport> reports() {
+    Map<String, AgentReport> all = new LinkedHashMap<>();
+    List.of(
+            new CommandReport(
+                ID, END, ID, new CommandOutcome.Failed("BMC_UNREACHABLE", "no session", true)),
+            new BootFetched(ID, END, 7, BootPart.KERNEL),
+            new Beat(ID, END, 7, 4, BeatPhase.PACKAGES, 40, "unpacking"),
+            new InstallerLog(ID, END, 7, 5, "line\n"),
+            new Erased(
+                ID,
+                END,
+                7,
+                List.of(new DiskErasure("vda1", "/dev/vda", 4096, "zero", true, 9)),
+                null),
+            new TokenProblem(ID, END, 7, TokenMisuse.SECOND_FETCH, "192.0.2.18 52:54:00:00:00:12"),
+            new TunnelUp(ID, END, 7, TunnelPurpose.INSTALL, Ipv4Address.of("10.30.1.17")),
+            new TunnelDown(ID, END, 7, TunnelPurpose.INSTALL),
+            new DaemonStatus(ID, END, "0.1.0", Map.of("leases", "2")))
+        .forEach(report -> all.put(report.getClass().getSimpleName(), report));
+    return all;
+  }
+
+  static EnsureBoot boot() {
+    return new EnsureBoot(
+        ID,
+        END,
+        FENCE,
+        MacAddress.of("52:54:00:00:00:11"),
+        Ipv4Prefix.of("192.0.2.17/24"),
+        BootMode.BIOS,
+        TransferMode.INSTALL,
+        new Secret("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"),
+        END,
+        new FileRef(Sha256.of("a".repeat(64)), 1000),
+        List.of(new FileRef(Sha256.of("b".repeat(64)), 2000)),
+        "console=ttyS0 rdinit=/yuzuri/init",
+        Map.of("YUZURI_HOSTNAME", "lent-17"),
+        PEM);
+  }
+
+  static Grant grant() {
+    return new Grant(
+        "lease-7-ike",
+        GrantProtocol.UDP,
+        Ipv4Prefix.of("192.0.2.17/32"),
+        Ipv4Prefix.of("203.0.113.10/32"),
+        List.of(PortRange.of("500"), PortRange.of("4500"), PortRange.of("80-90")),
+        END);
+  }
+}

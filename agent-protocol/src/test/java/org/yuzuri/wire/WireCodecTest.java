@@ -1,0 +1,201 @@
+package org.yuzuri.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yuzuri.wire.call.CertificateAnswer;
+import org.yuzuri.wire.call.CertificateRequest;
+import org.yuzuri.wire.call.CommandList;
+import org.yuzuri.wire.call.EnrolmentAnswer;
+import org.yuzuri.wire.call.EnrolmentRequest;
+import org.yuzuri.wire.call.ErasureResult;
+import org.yuzuri.wire.call.Problem;
+import org.yuzuri.wire.call.ReportBatch;
+import org.yuzuri.wire.call.ReportsAccepted;
+import org.yuzuri.wire.call.SequencedCommand;
+import org.yuzuri.wire.call.SettingsAnswer;
+import org.yuzuri.wire.call.SettingsRequest;
+import org.yuzuri.wire.command.AgentCommand;
+import org.yuzuri.wire.report.AgentReport;
+import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.value.DaemonKind;
+import org.yuzuri.wire.value.Secret;
+import org.yuzuri.wire.value.TunnelPurpose;
+
+final class WireCodecTest {
+
+  private final WireCodec codec = new WireCodec();
+  private final JsonMapper plain = new JsonMapper();
+
+  static Stream<String> commandNames() {
+    return Samples.commands().keySet().stream();
+  }
+
+  static Stream<String> reportNames() {
+    return Samples.reports().keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commandNames")
+  void commandEqualsItsSampleFileBothWays(String name) throws IOException {
+    AgentCommand command = Samples.commands().get(name);
+
+    assertThat(plain.readTree(codec.encode(command))).isEqualTo(plain.readTree(sample(name)));
+    assertThat(codec.decode(sample(name), AgentCommand.class)).isEqualTo(command);
+  }
+
+  @ParameterizedTest
+  @MethodSource("reportNames")
+  void reportEqualsItsSampleFileBothWays(String name) throws IOException {
+    AgentReport report = Samples.reports().get(name);
+
+    assertThat(plain.readTree(codec.encode(report))).isEqualTo(plain.readTree(sample(name)));
+    assertThat(codec.decode(sample(name), AgentReport.class)).isEqualTo(report);
+  }
+
+  @Test
+  void everyPermittedRecordHasASampleAndATypeName() {
+    assertThat(Set.of(AgentCommand.class.getPermittedSubclasses()))
+        .isEqualTo(Set.copyOf(MessageTypes.COMMANDS));
+    assertThat(Set.of(AgentReport.class.getPermittedSubclasses()))
+        .isEqualTo(Set.copyOf(MessageTypes.REPORTS));
+    assertThat(Set.of(CommandOutcome.class.getPermittedSubclasses()))
+        .isEqualTo(Set.copyOf(MessageTypes.OUTCOMES));
+    assertThat(Samples.commands().keySet()).isEqualTo(names(AgentCommand.class));
+    assertThat(Samples.reports().keySet()).isEqualTo(names(AgentReport.class));
+  }
+
+  @Test
+  void everyOutcomeComesBackEqual() {
+    List<CommandOutcome> outcomes =
+        List.of(
+            new CommandOutcome.Running(),
+            new CommandOutcome.Done(Map.of("banner", "SSH-2.0")),
+            new CommandOutcome.Failed("FENCED", "generation 1 < 2", false),
+            new CommandOutcome.Expired(),
+            new CommandOutcome.Unknown());
+
+    for (CommandOutcome outcome : outcomes) {
+      assertThat(codec.decode(codec.encode(outcome), CommandOutcome.class)).isEqualTo(outcome);
+    }
+  }
+
+  @Test
+  void everyCallComesBackEqual() {
+    Secret token = new Secret("t".repeat(64));
+    List<Object> calls =
+        List.of(
+            new EnrolmentRequest(token, DaemonKind.LENDER_AGENT, Samples.PEM, null),
+            new EnrolmentRequest(token, DaemonKind.TENANT_GATEWAY, Samples.PEM, Samples.PEM),
+            new EnrolmentAnswer("agent-1", Samples.PEM, Samples.PEM, Samples.PEM),
+            new CertificateRequest(token, TunnelPurpose.INSTALL, Samples.PEM),
+            new CertificateAnswer(Samples.PEM),
+            new SettingsRequest(token),
+            new SettingsAnswer("text\n"),
+            new Problem(409, "OTHER_CSR", "another request was signed before"),
+            new ReportBatch(List.copyOf(Samples.reports().values())),
+            new ReportsAccepted(List.of(Samples.ID)),
+            new ErasureResult(List.of(), "no disk"));
+
+    for (Object call : calls) {
+      assertThat((Object) codec.decode(codec.encode(call), call.getClass())).isEqualTo(call);
+    }
+  }
+
+  @Test
+  void commandsCarryTheirSequence() {
+    List<SequencedCommand> commands =
+        List.of(
+            new SequencedCommand(8, Samples.boot()),
+            new SequencedCommand(9, Samples.commands().get("EnsureNoBoot")));
+
+    String json = codec.encodeCommands(commands);
+
+    assertThat(json).contains("\"sequence\":8");
+    assertThat(codec.decodeCommands(json)).isEqualTo(new CommandList(commands, List.of()));
+  }
+
+  @Test
+  void unreadableCommandIsSetApartAndDoesNotHideTheNext() {
+    String json =
+        """
+        {"commands":[
+          {"sequence":1,"type":"EnsureCoffee","id":"%s"},
+          {"sequence":2,"type":"EnsureNoBoot","id":"%s","notAfter":"2026-01-31T12:00:00.250Z",
+           "fence":{"serverId":3,"leaseId":7,"generation":2},"mac":"52:54:00:00:00:11"}]}
+        """
+            .formatted(Samples.ID, Samples.ID);
+
+    CommandList list = codec.decodeCommands(json);
+
+    assertThat(list.commands()).extracting(SequencedCommand::sequence).containsExactly(2L);
+    assertThat(list.unreadable()).hasSize(1);
+    assertThat(list.unreadable().get(0).id()).isEqualTo(Samples.ID);
+    assertThat(list.unreadable().get(0).problem()).contains("unknown type EnsureCoffee");
+  }
+
+  @Test
+  void unknownFieldIsNamed() throws IOException {
+    String json = sample("EnsureNoBoot").replaceFirst("\\{", "{\"colour\":1,");
+
+    assertRefused(json, AgentCommand.class, "unknown field colour");
+  }
+
+  @Test
+  void unknownTypeIsNamed() {
+    assertRefused("{\"type\":\"EnsureTea\"}", AgentCommand.class, "unknown type EnsureTea");
+    assertRefused("{}", AgentReport.class, "type is missing");
+  }
+
+  @Test
+  void wrongAndMissingValuesAreNamed() throws IOException {
+    String json = sample("EnsureNoBoot");
+
+    assertRefused(json.replace("52:54", "5254"), AgentCommand.class, "mac is \"5254:00");
+    assertRefused(json.replace("\"mac\"", "\"id2\""), AgentCommand.class, "id2");
+    assertRefused(json.replace(": 2", ": null"), AgentCommand.class, "generation");
+    assertRefused(json.replace("2026-01", "2026-13"), AgentCommand.class, "notAfter");
+    assertRefused(json + "x", AgentCommand.class, "Unrecognized token");
+    assertRefused("null", AgentCommand.class, "null");
+  }
+
+  @Test
+  void secretIsWrittenOnlyByTheCodec() {
+    assertThat(Samples.boot().toString()).contains("token=***").doesNotContain("0123456789abcdef");
+    assertThat(codec.encode(Samples.boot())).contains("0123456789abcdef");
+    assertThatThrownBy(() -> plain.writeValueAsString(new Secret("x")))
+        .hasMessageContaining("No serializer found");
+  }
+
+  private void assertRefused(String json, Class<?> type, String text) {
+    assertThatThrownBy(() -> codec.decode(json, type))
+        .isInstanceOf(MalformedMessageException.class)
+        .hasMessageContaining(text);
+  }
+
+  private static Set<String> names(Class<?> sealed) {
+    return Arrays.stream(sealed.getPermittedSubclasses())
+        .map(Class::getSimpleName)
+        .collect(Collectors.toSet());
+  }
+
+  private static String sample(String name) throws IOException {
+    try (InputStream in = WireCodecTest.class.getResourceAsStream("/samples/" + name + ".json")) {
+      assertThat(in).as("sample " + name).isNotNull();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
