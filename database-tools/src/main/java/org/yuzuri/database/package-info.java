@@ -1,0 +1,11 @@
+/**
+ * Database for demo and tests, and the runner of the migrations.
+ *
+ * <p>{@link org.yuzuri.database.EmbeddedDatabase} runs a real MariaDB server out of a Maven
+ * artifact for as long as the program lives; {@link org.yuzuri.database.Migrate} brings any MariaDB
+ * to the schema of {@code sql/} before the portal starts. Both read the same environment as the
+ * portal.
+ *
+ * <p>Nothing of the portal depends on this module; production runs only {@code Migrate}.
+ */
+package org.yuzuri.database;
