@@ -6,7 +6,7 @@ import re
 import sys
 from pathlib import Path
 
-from . import topology
+from . import mirror, topology
 from .commands import CommandFailed
 from .outside import RunningLab, bring_up
 
@@ -25,6 +25,8 @@ def _arguments() -> argparse.ArgumentParser:
     up.add_argument("--disk-size", default="8G", help="size of each server's disk (8G)")
     up.add_argument("--bandwidth", default="unlimited", help="of each outside link, e.g. 100mbit (unlimited)")
     up.add_argument("--portal", default="127.0.0.1:8444", help="the portal's port for daemons (127.0.0.1:8444)")
+    up.add_argument("--mirror", type=Path, default=mirror.usual_folder(),
+                    help="the tenants' package mirror, as lab/mirror makes it (~/.cache/yuzuri/mirror)")
     up.add_argument("--background", action="store_true", help="return when it is up")
 
     commands.add_parser("down", help="end it; nothing of it stays but the files in the state folder")

@@ -9,7 +9,7 @@ import time
 import traceback
 from pathlib import Path
 
-from . import bmc, network, qemu, sandbox, topology
+from . import bmc, network, qemu, sandbox, site, topology
 from .commands import run
 from .machine import Machine
 from .processes import Processes
@@ -38,6 +38,8 @@ class Lab:
         network.limit_bandwidth(self._configuration["bandwidth"])
         log("networks built")
         self._start_portal_doors()
+        for tenant in topology.TENANTS:
+            site.start(tenant, self._state, Path(self._configuration["mirror"]), self._processes)
         self._start_rack()
 
     def _start_portal_doors(self) -> None:

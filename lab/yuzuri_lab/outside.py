@@ -30,6 +30,7 @@ def bring_up(state: Path, arguments, servers: list) -> int:
         "servers": [asdict(s) for s in servers],
         "diskSize": arguments.disk_size,
         "bandwidth": arguments.bandwidth,
+        "mirror": str(arguments.mirror.resolve()),
         "portalSocket": str(state / "portal.sock"),
     }
     (state / "lab.json").write_text(json.dumps(configuration, indent=2) + "\n")
