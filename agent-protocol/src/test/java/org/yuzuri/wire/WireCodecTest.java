@@ -165,7 +165,7 @@ final class WireCodecTest {
     String json = sample("EnsureNoBoot");
 
     assertRefused(json.replace("52:54", "5254"), AgentCommand.class, "mac is \"5254:00");
-    assertRefused(json.replace("\"mac\"", "\"id2\""), AgentCommand.class, "id2");
+    assertRefused(json.replace("\"mac\"", "\"id2\""), AgentCommand.class, "mac is missing");
     assertRefused(json.replace(": 2", ": null"), AgentCommand.class, "generation");
     assertRefused(json.replace("2026-01", "2026-13"), AgentCommand.class, "notAfter");
     assertRefused(json + "x", AgentCommand.class, "Unrecognized token");
