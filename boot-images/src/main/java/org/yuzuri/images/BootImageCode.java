@@ -1,0 +1,72 @@
+package org.yuzuri.images;
+
+/**
+ * What can be wrong with a boot image. Codes are stable: pages, documents and tests name them. The
+ * sentences are in {@code BootImageMessages*.properties}.
+ */
+public enum BootImageCode {
+  /** The file is no x86 Linux kernel. Arguments: what it looks like. */
+  BI101(Severity.ERROR),
+  /** The kernel file is shorter than it says. Arguments: size, expected size in bytes. */
+  BI102(Severity.ERROR),
+  /** The kernel is too old or tells no version. Arguments: boot protocol. */
+  BI103(Severity.ERROR),
+  /** The kernel is not for 64 bit. */
+  BI104(Severity.ERROR),
+  /** The kernel has no EFI stub: servers that boot by UEFI cannot start it. */
+  BI105(Severity.WARNING),
+
+  /** The initrd is in no known format. Arguments: position, first bytes. */
+  BI110(Severity.ERROR),
+  /** The initrd ends too early. Arguments: position. */
+  BI111(Severity.ERROR),
+  /** The initrd is damaged. Arguments: what was found. */
+  BI112(Severity.ERROR),
+  /** The initrd unpacks to too much. Arguments: what, limit. */
+  BI113(Severity.ERROR),
+  /** The initrd has no program to start. Arguments: expected path. */
+  BI114(Severity.ERROR),
+  /** The initrd's modules are for other kernels. Arguments: kernel, initrd's versions. */
+  BI115(Severity.WARNING),
+
+  /** The modules archive is in no known format. Arguments: first bytes. */
+  BI120(Severity.ERROR),
+  /** The modules archive ends too early. Arguments: position. */
+  BI121(Severity.ERROR),
+  /** The modules archive is damaged. Arguments: what was found. */
+  BI122(Severity.ERROR),
+  /** The modules archive unpacks to too much. Arguments: what, limit. */
+  BI123(Severity.ERROR),
+  /** The modules archive has nothing for this kernel. Arguments: kernel, archive's versions. */
+  BI124(Severity.ERROR),
+  /** The modules archive holds a name that is not accepted. Arguments: name. */
+  BI125(Severity.ERROR),
+  /** A module needs another that is not there. Arguments: module, missing module. */
+  BI126(Severity.ERROR),
+
+  /** A module that every transfer needs is missing. Arguments: module, what for. */
+  BI130(Severity.ERROR),
+  /** As BI130, but what is built into the kernel is not known. Arguments: module, what for. */
+  BI131(Severity.WARNING),
+  /** The network card's driver is missing. Arguments: module. */
+  BI132(Severity.ERROR);
+
+  /** How much it matters. */
+  public enum Severity {
+    /** The image cannot be used. */
+    ERROR,
+    /** The image can be used, within limits. */
+    WARNING
+  }
+
+  private final Severity severity;
+
+  BootImageCode(Severity severity) {
+    this.severity = severity;
+  }
+
+  /** How much it matters. */
+  public Severity severity() {
+    return severity;
+  }
+}

@@ -1,0 +1,25 @@
+package org.yuzuri.images;
+
+import java.io.IOException;
+import java.util.Locale;
+
+/** A file of a boot image cannot be used at all; {@link #finding()} says why. */
+public final class BootImageException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Finding finding;
+
+  BootImageException(Finding finding) {
+    this(finding, null);
+  }
+
+  BootImageException(Finding finding, Throwable cause) {
+    super(finding.code() + ": " + finding.sentence(Locale.ENGLISH), cause);
+    this.finding = finding;
+  }
+
+  /** What was found. */
+  public Finding finding() {
+    return finding;
+  }
+}

@@ -1,0 +1,14 @@
+package org.yuzuri.images;
+
+import java.util.regex.Pattern;
+
+/** The grammar of a kernel release: it becomes part of a path. */
+final class KernelVersion {
+  private static final Pattern RELEASE = Pattern.compile("[0-9][A-Za-z0-9._+~-]{0,63}");
+
+  private KernelVersion() {}
+
+  static boolean valid(String text) {
+    return RELEASE.matcher(text).matches();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Reads tar archives and the ar archives that Debian packages are, from strangers: every length is
+ * checked, names and headers are bounded.
+ *
+ * <p>Entry types: {@link org.yuzuri.images.tar.TarReader} and {@link
+ * org.yuzuri.images.tar.ArReader}.
+ */
+package org.yuzuri.images.tar;
