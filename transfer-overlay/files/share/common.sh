@@ -1,0 +1,105 @@
+# What every program of the overlay starts with: places, settings, saying, beats, failing.
+YUZURI=/yuzuri
+RUN=$YUZURI/run
+LOG=$YUZURI/log
+PATH=$YUZURI/bin:$YUZURI/sbin
+OPENSSL_CONF=$YUZURI/etc/openssl.cnf
+STRONGSWAN_CONF=$YUZURI/etc/strongswan.conf
+SWANCTL_DIR=$YUZURI/etc/swanctl
+export PATH OPENSSL_CONF STRONGSWAN_CONF SWANCTL_DIR
+VICI=unix://$RUN/charon.vici
+PHASES="booted key certificate tunnel settings pre partitioning packages image bootloader post production installed failed erasing verifying erased"
+umask 077
+mkdir -p "$RUN" "$LOG"
+
+uptime_seconds() {
+  local up rest
+  read -r up rest < /proc/uptime 2>/dev/null || up=?
+  echo "$up"
+}
+
+say() {
+  local line
+  line="yuzuri [$(uptime_seconds)] $*"
+  echo "$line" >> "$LOG/transfer.log"
+  echo "$line" > /dev/console 2>/dev/null || true
+}
+
+# Reads what the lender says about this transfer. The pattern is the contract's: a line that does
+# not match it is never given to the shell.
+read_transfer() {
+  local line number=0
+  [ -r $YUZURI/transfer.env ] || fail "the initrd has no $YUZURI/transfer.env"
+  while IFS= read -r line || [ -n "$line" ]; do
+    number=$((number + 1))
+    [ -n "$line" ] || continue
+    echo "$line" | grep -qE "^YUZURI_[A-Z_]+='[A-Za-z0-9 ._:/,=@+-]*'\$" \
+      || fail "transfer.env line $number is not KEY='value': ${line%%=*}"
+  done < $YUZURI/transfer.env
+  . $YUZURI/transfer.env
+}
+
+# need KEY…: fails naming the first key that transfer.env lacks.
+need() {
+  local key value
+  for key in "$@"; do
+    eval "value=\${$key:-}"
+    [ -n "$value" ] || fail "transfer.env has no $key"
+  done
+}
+
+# Queues a beat; the sender (share/beats) posts them one after the other.
+beat() {
+  local message
+  message=$(printf %s "$3" | tr '\t\r\n' '   ' | cut -c 1-500)
+  printf '%s\t%s\t%s\n' "$1" "${2:--}" "$message" >> $RUN/beats.queue
+}
+
+start_sender() {
+  local pid=
+  read -r pid 2>/dev/null < $RUN/beats.pid || true
+  if [ -n "$pid" ] && kill -0 "$pid" 2>/dev/null; then return; fi
+  setsid $YUZURI/bin/busybox sh $YUZURI/share/beats </dev/null >>$LOG/beats.err 2>&1 &
+  echo $! > $RUN/beats.pid
+}
+
+# Waits until the agent took every beat queued so far; fails after SECONDS.
+wait_for_beats() {
+  local wanted sent=0 tries=$(($1 * 5))
+  wanted=$(wc -l < $RUN/beats.queue)
+  start_sender
+  while [ $tries -gt 0 ]; do
+    read -r sent 2>/dev/null < $RUN/beats.sent || sent=0
+    [ "${sent:-0}" -lt "$wanted" ] || return 0
+    usleep 200000
+    tries=$((tries - 1))
+  done
+  echo "the agent has not taken the last beat within $1 s" >&2
+  return 1
+}
+
+# Ends the transfer: reports why, then powers off. Nothing goes on without the tunnel.
+fail() {
+  trap - EXIT
+  say "FAILED: $*"
+  beat failed - "$*"
+  [ -z "${YUZURI_AGENT:-}" ] || wait_for_beats 30 || true
+  sync
+  poweroff -f
+  sleep 60
+}
+
+# post FILE CALL ANSWER [TYPE]: posts FILE to the agent. Returns 0; 4 when the agent refuses for
+# good (HTTP 4xx); 1 when it may be tried again. Headers and reason are in $RUN/http.$$.
+post() {
+  timeout 15 wget -q -S -O "$3" --header "Content-Type: ${4:-application/x-www-form-urlencoded}" \
+    --post-file "$1" "$YUZURI_AGENT/$2" 2> $RUN/http.$$ && return 0
+  if grep -qE 'HTTP/[0-9.]+ 4[0-9][0-9]' $RUN/http.$$; then return 4; fi
+  return 1
+}
+
+http_problem() {
+  local reason
+  reason=$(tail -n 1 $RUN/http.$$ 2>/dev/null)
+  echo "${reason:-no answer within 15 s}"
+}

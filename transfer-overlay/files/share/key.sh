@@ -1,0 +1,58 @@
+# Keys made on the server, and their certificates. A private key never leaves the place it is made.
+
+# request_certificate PURPOSE IDENTITY KEY CHAIN: makes a P-256 key in the file KEY, has it
+# certified through the agent and writes the checked chain to CHAIN.
+make_key() {
+  local identity=$1 key=$2 csr=$3
+  openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes \
+    -subj "/$(echo "$identity" | sed 's#, *#/#g')" -keyout "$key" -out "$csr" 2> $RUN/openssl.err \
+    || fail "no key could be made for $identity: $(tail -n 1 $RUN/openssl.err)"
+  chmod 600 "$key"
+}
+
+# The portal may be away for a moment (502, no answer): asked again for up to two minutes.
+fetch_certificate() {
+  local purpose=$1 csr=$2 chain=$3 tries=0 result
+  while :; do
+    result=0
+    post "$csr" "certificate?purpose=$purpose" "$chain" application/x-pem-file || result=$?
+    if [ $result -eq 0 ]; then set_clock; return 0; fi
+    tries=$((tries + 1))
+    [ $result -ne 4 ] || fail "the $purpose certificate was refused: $(http_problem)"
+    [ $tries -lt 40 ] || fail "no $purpose certificate after $tries requests: $(http_problem)"
+    sleep 3
+  done
+}
+
+# A server's clock may be hours away, and certificates have a time of validity: the agent's Date
+# header is taken when ours is behind it or more than a minute ahead. Rounded up, because the
+# certificate may have been made within the second that the header names.
+set_clock() {
+  local header there here
+  header=$(sed -n 's/^ *[Dd]ate: //p' $RUN/http.$$ | tr -d '\r' | tail -n 1)
+  there=$(date -u -D '%a, %d %b %Y %H:%M:%S GMT' -d "$header" +%s 2>/dev/null) || return 0
+  here=$(date +%s)
+  if [ "$here" -le "$there" ] || [ "$here" -gt $((there + 60)) ]; then
+    date -u -s "@$((there + 1))" > /dev/null
+    say "clock set forward by $((there + 1 - here)) s, to the agent's"
+  fi
+}
+
+# The certificate must be for our key and our name, and must lead to the tenant's transfer CA.
+check_certificate() {
+  local identity=$1 key=$2 chain=$3 found
+  openssl verify -CAfile $YUZURI/transfer-ca.pem -untrusted "$chain" "$chain" > $RUN/verify 2>&1 \
+    || fail "the certificate for $identity does not lead to the transfer CA: $(tail -n 2 $RUN/verify | head -n 1)"
+  found=$(openssl x509 -in "$chain" -noout -subject -nameopt RFC2253 -pubkey)
+  [ "$(echo "$found" | grep -v '^subject=')" = "$(openssl pkey -in "$key" -pubout)" ] \
+    || fail "the certificate for $identity is for another key"
+  found=$(echo "$found" | sed -n 's/^subject=//p')
+  [ "$found" = "$(echo "$identity" | sed 's/, */,/g')" ] \
+    || fail "the certificate is for $found, not for $identity"
+}
+
+# split_chain CHAIN CERTIFICATE ISSUERS: the first certificate, and the rest (perhaps none).
+split_chain() {
+  awk -v first="$2" -v rest="$3" \
+    '/-----BEGIN/ { n++ } n == 1 { print > first } n > 1 { print > rest }' "$1"
+}

@@ -1,0 +1,49 @@
+# Kernel modules: out of the overlay's own tree if it has the module, else out of the tenant's.
+# Names with their path: busybox's shell runs its own modprobe for the bare name.
+KERNEL=$(uname -r)
+TREES=
+
+find_module_trees() {
+  local root
+  for root in $YUZURI /; do
+    [ -d "${root%/}/lib/modules/$KERNEL" ] || continue
+    [ -s "${root%/}/lib/modules/$KERNEL/modules.dep" ] || $YUZURI/sbin/depmod -b "$root" "$KERNEL" 2>> $LOG/modules.log
+    TREES="$TREES $root"
+  done
+  [ -n "$TREES" ] || say "no kernel modules for $KERNEL in the initrd; relying on what the kernel has built in"
+}
+
+# Loads all of MODULES that can be loaded; whether that was enough shows later, by its effect.
+load() {
+  local root
+  for root in $TREES; do
+    $YUZURI/sbin/modprobe -q -a -d "$root" "$@" 2>> $LOG/modules.log || true
+  done
+}
+
+# Loads the drivers of the devices of PCI CLASSES (first digits of the class code) and of
+# everything on the paravirtual buses.
+load_drivers() {
+  local class device aliases=
+  for device in /sys/bus/pci/devices/*; do
+    for class in "$@"; do
+      case $(cat "$device/class" 2>/dev/null) in
+        0x$class*) aliases="$aliases $(cat "$device/modalias")" ;;
+      esac
+    done
+  done
+  load $aliases
+  aliases=$(cat /sys/bus/virtio/devices/*/modalias /sys/bus/vmbus/devices/*/modalias 2>/dev/null)
+  [ -z "$aliases" ] || load $aliases
+}
+
+# While an SA is added the kernel asks for algorithms by itself; its helper must be ours.
+serve_kernel_requests() {
+  cat /proc/sys/kernel/modprobe > $RUN/modprobe.before 2>/dev/null || return 0
+  echo "$TREES" > $RUN/module-trees
+  echo $YUZURI/sbin/modprobe-for-kernel > /proc/sys/kernel/modprobe
+}
+
+restore_kernel_requests() {
+  [ ! -s $RUN/modprobe.before ] || cat $RUN/modprobe.before > /proc/sys/kernel/modprobe
+}
