@@ -1,0 +1,24 @@
+package org.yuzuri.host.command;
+
+import org.yuzuri.wire.report.CommandOutcome;
+
+/** A handler could not reach the wanted end, and says so in the words of the protocol. */
+public final class CommandFailedException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String code;
+  private final boolean retryable;
+
+  /** See {@link CommandOutcome.Failed} for what code and detail are. */
+  public CommandFailedException(String code, String detail, boolean retryable, Throwable cause) {
+    super(detail, cause);
+    this.code = code;
+    this.retryable = retryable;
+  }
+
+  /** The failure as an outcome. */
+  public CommandOutcome outcome() {
+    return new CommandOutcome.Failed(code, getMessage(), retryable);
+  }
+}

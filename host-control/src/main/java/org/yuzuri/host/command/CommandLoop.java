@@ -1,0 +1,161 @@
+package org.yuzuri.host.command;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yuzuri.host.BackOff;
+import org.yuzuri.host.portal.PortalRefusedException;
+import org.yuzuri.host.portal.PortalUnavailableException;
+import org.yuzuri.wire.call.CommandList;
+import org.yuzuri.wire.call.SequencedCommand;
+import org.yuzuri.wire.call.UnreadableCommand;
+import org.yuzuri.wire.command.AgentCommand;
+import org.yuzuri.wire.report.AgentReport;
+import org.yuzuri.wire.report.CommandOutcome;
+
+/**
+ * Asks the portal for commands and sees each to its end. After a restart it first goes on with what
+ * was begun; commands state wanted ends, so beginning again is harmless.
+ */
+public final class CommandLoop implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(CommandLoop.class);
+  private static final int SERVERS_AT_ONCE = 8;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
+
+  private final Source source;
+  private final CommandJournal journal;
+  private final CommandReports reports;
+  private final CommandRun run;
+  private final Clock clock;
+  private final ServerQueues queues = new ServerQueues(SERVERS_AT_ONCE);
+  private final BackOff backOff = new BackOff(Duration.ofMillis(500), Duration.ofSeconds(15));
+  private final Set<UUID> taken = new HashSet<>();
+  private final Thread poller = new Thread(this::pollUntilInterrupted, "command-loop");
+  private long after;
+
+  /** Where commands come from; the portal, seen from here. */
+  @FunctionalInterface
+  public interface Source {
+    CommandList commands(long after, Duration longestWait);
+  }
+
+  /**
+   * Makes a loop that does nothing before {@link #start()}.
+   *
+   * @param sink takes reports and does not lose them
+   */
+  public CommandLoop(
+      Source source,
+      CommandJournal journal,
+      FenceFiles fences,
+      AgentCommand.Visitor<CommandOutcome> handlers,
+      Consumer<AgentReport> sink,
+      Clock clock) {
+    this.source = source;
+    this.journal = journal;
+    this.reports = new CommandReports(sink, clock);
+    this.run = new CommandRun(fences, handlers, clock);
+    this.clock = clock;
+  }
+
+  /** Goes on with unfinished commands and begins to ask for new ones. */
+  public void start() {
+    journal.forgetOld(clock.instant());
+    journal.unfinished().forEach(this::enqueue);
+    poller.start();
+  }
+
+  /** Stops; a command that runs is interrupted and stays unfinished in the journal. */
+  @Override
+  public void close() {
+    poller.interrupt();
+    queues.close();
+  }
+
+  private void pollUntilInterrupted() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        poll();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void poll() throws InterruptedException {
+    try {
+      take(source.commands(after, LONGEST_WAIT));
+      backOff.reset();
+    } catch (PortalUnavailableException | PortalRefusedException e) {
+      Duration wait = backOff.nextWait();
+      log.warn("asking for commands again in {} ms: {}", wait.toMillis(), e.getMessage());
+      Thread.sleep(wait.toMillis());
+    } catch (RuntimeException e) {
+      // The loop's edge: a full disk must not end the loop, the portal keeps the command.
+      log.error("commands could not be taken; check the state directory", e);
+      Thread.sleep(backOff.nextWait().toMillis());
+    }
+  }
+
+  private void take(CommandList list) {
+    for (UnreadableCommand unreadable : list.unreadable()) {
+      refuse(unreadable);
+    }
+    list.commands().forEach(this::take);
+  }
+
+  private void refuse(UnreadableCommand unreadable) {
+    log.error("command {} cannot be read: {}", unreadable.id(), unreadable.problem());
+    if (unreadable.id() != null) {
+      reports.send(
+          unreadable.id(), new CommandOutcome.Failed("MALFORMED", unreadable.problem(), false));
+    }
+    after = Math.max(after, unreadable.sequence());
+  }
+
+  private void take(SequencedCommand command) {
+    UUID id = command.command().id();
+    Optional<CommandOutcome> outcome = journal.outcome(id);
+    if (outcome.isPresent()) {
+      reports.send(id, outcome.get());
+    } else if (!taken.contains(id)) {
+      journal.begin(command);
+      enqueue(command);
+    }
+    after = Math.max(after, command.sequence());
+  }
+
+  private void enqueue(SequencedCommand command) {
+    taken.add(command.command().id());
+    queues.add(command.command().fence().serverId(), () -> attempt(command.command()));
+  }
+
+  private void attempt(AgentCommand command) {
+    try {
+      carryOut(command);
+    } catch (RuntimeException e) {
+      // The loop's edge: the command stays unfinished and is gone on with at the next start.
+      log.error(
+          "{} could not be journaled; check the state directory", CommandRun.name(command), e);
+    }
+  }
+
+  private void carryOut(AgentCommand command) {
+    reports.send(command.id(), new CommandOutcome.Running());
+    CommandOutcome outcome = run.run(command);
+    if (Thread.currentThread().isInterrupted()) {
+      log.info(
+          "{} was interrupted and is gone on with at the next start", CommandRun.name(command));
+      return;
+    }
+    journal.end(command.id(), outcome);
+    reports.send(command.id(), outcome);
+  }
+}

@@ -1,0 +1,83 @@
+package org.yuzuri.host.command;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yuzuri.wire.command.AgentCommand;
+import org.yuzuri.wire.report.CommandOutcome;
+
+/** Runs one command: deadline and fence first, then its handler; every way out is an outcome. */
+final class CommandRun {
+
+  private static final Logger log = LoggerFactory.getLogger(CommandRun.class);
+
+  private final FenceFiles fences;
+  private final AgentCommand.Visitor<CommandOutcome> handlers;
+  private final Clock clock;
+
+  CommandRun(FenceFiles fences, AgentCommand.Visitor<CommandOutcome> handlers, Clock clock) {
+    this.fences = fences;
+    this.handlers = handlers;
+    this.clock = clock;
+  }
+
+  CommandOutcome run(AgentCommand command) {
+    Instant started = clock.instant();
+    log.info("{} begins", name(command));
+    CommandOutcome outcome = outcome(command, started);
+    log.info(
+        "{} ends after {} ms: {}",
+        name(command),
+        Duration.between(started, clock.instant()).toMillis(),
+        outcome);
+    return outcome;
+  }
+
+  private CommandOutcome outcome(AgentCommand command, Instant now) {
+    if (now.isAfter(command.notAfter())) {
+      return new CommandOutcome.Expired();
+    }
+    OptionalLong higher = fences.admit(command.fence());
+    if (higher.isPresent()) {
+      return fenced(command, higher.getAsLong());
+    }
+    try {
+      return command.accept(handlers);
+    } catch (CommandFailedException e) {
+      log.warn("{} failed: {}", name(command), e.getMessage());
+      return e.outcome();
+    } catch (DeadlinePassedException e) {
+      log.warn("{} expired: {}", name(command), e.getMessage());
+      return new CommandOutcome.Expired();
+    } catch (RuntimeException e) {
+      log.error("{} failed unexpectedly", name(command), e);
+      return new CommandOutcome.Failed("INTERNAL", e.toString(), true);
+    }
+  }
+
+  private static CommandOutcome fenced(AgentCommand command, long highest) {
+    return new CommandOutcome.Failed(
+        "FENCED",
+        "generation of server "
+            + command.fence().serverId()
+            + " is "
+            + command.fence().generation()
+            + ", expected at least "
+            + highest,
+        false);
+  }
+
+  static String name(AgentCommand command) {
+    return "command="
+        + command.id()
+        + " type="
+        + command.getClass().getSimpleName()
+        + " server="
+        + command.fence().serverId()
+        + " lease="
+        + command.fence().leaseId();
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Carries out the portal's commands: asks for them, writes them down, runs them in order per
+ * server, and reports how they ended.
+ *
+ * <p>Entry type: {@link org.yuzuri.host.command.CommandLoop}. Invariants: a command is in the
+ * journal before it is begun; a finished one is never begun again; a command of a lower fence
+ * generation than seen for its server is not begun at all.
+ */
+package org.yuzuri.host.command;

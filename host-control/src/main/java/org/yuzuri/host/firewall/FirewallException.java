@@ -1,0 +1,10 @@
+package org.yuzuri.host.firewall;
+
+/** The firewall is not as it was asked to be; the set that was there before still holds. */
+public final class FirewallException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  FirewallException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,85 @@
+package org.yuzuri.host.firewall;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.yuzuri.wire.value.Ipv4Address;
+
+/**
+ * What a site's firewall does with packets before the grants are asked, and what it lets through
+ * without one. Immutable.
+ *
+ * @param input rules of chain {@code input}, whose policy is accept
+ * @param forward rules of chain {@code forward}, whose policy is drop
+ */
+public record Site(List<String> input, List<String> forward) {
+  private static final Pattern INTERFACE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,14}");
+
+  /** Copies. */
+  public Site {
+    input = List.copyOf(input);
+    forward = List.copyOf(forward);
+  }
+
+  /**
+   * The lender's site: leased servers reach DHCP, TFTP and the boot endpoints of this machine, and
+   * beyond it what is granted.
+   *
+   * @param bootInterface where the leased servers are
+   * @param bootAddress this machine's address there
+   * @param bootPort of the boot endpoints
+   */
+  public static Site lender(String bootInterface, Ipv4Address bootAddress, int bootPort) {
+    String boot = checked(bootInterface);
+    return new Site(
+        List.of(
+            "iifname != \"" + boot + "\" accept",
+            "ct state established ct direction reply accept",
+            "udp sport 68 udp dport 67 accept",
+            "ip daddr " + bootAddress + " udp dport 69 accept",
+            "ip daddr " + bootAddress + " tcp dport " + bootPort + " accept",
+            "ip daddr " + bootAddress + " icmp type echo-request accept",
+            "jump grants",
+            "drop"),
+        List.of(
+            "ip protocol icmp ct state related icmp type { destination-unreachable, time-exceeded }"
+                + " accept",
+            "jump grants"));
+  }
+
+  /**
+   * The tenant's edge: from outside only what is granted (IKE and ESP in UDP), out of the tunnels
+   * only what is granted, and nothing of the tenant's in clear on the outside.
+   *
+   * <p>Tunnelled packets arrive on {@code ipsec0} where strongSwan does ESP itself, and on the
+   * outside interface, marked as decrypted, where the kernel does.
+   *
+   * @param outsideInterface where the internet is
+   */
+  public static Site gateway(String outsideInterface) {
+    String outside = "\"" + checked(outsideInterface) + "\"";
+    return new Site(
+        List.of(
+            "iifname != { " + outside + ", \"ipsec*\" } accept",
+            "udp dport { 500, 4500 } jump grants",
+            "udp dport { 500, 4500 } drop",
+            "ct state established ct direction reply accept",
+            "ip protocol icmp ct state related icmp type { destination-unreachable, time-exceeded }"
+                + " accept",
+            "jump grants",
+            "drop"),
+        List.of(
+            "iifname " + outside + " meta ipsec missing drop",
+            "oifname " + outside + " rt ipsec missing drop",
+            "ip protocol icmp ct state related icmp type { destination-unreachable, time-exceeded }"
+                + " accept",
+            "jump grants"));
+  }
+
+  private static String checked(String name) {
+    if (!INTERFACE.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "interface is \"" + name + "\", expected the name of a network interface");
+    }
+    return name;
+  }
+}

@@ -1,0 +1,165 @@
+package org.yuzuri.host.portal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.yuzuri.wire.MalformedMessageException;
+import org.yuzuri.wire.ProtocolVersion;
+import org.yuzuri.wire.WireCodec;
+import org.yuzuri.wire.call.CertificateAnswer;
+import org.yuzuri.wire.call.CertificateRequest;
+import org.yuzuri.wire.call.CommandList;
+import org.yuzuri.wire.call.EnrolmentAnswer;
+import org.yuzuri.wire.call.EnrolmentRequest;
+import org.yuzuri.wire.call.Problem;
+import org.yuzuri.wire.call.ReportBatch;
+import org.yuzuri.wire.call.ReportsAccepted;
+import org.yuzuri.wire.call.SettingsAnswer;
+import org.yuzuri.wire.call.SettingsRequest;
+import org.yuzuri.wire.report.AgentReport;
+import org.yuzuri.wire.value.Sha256;
+
+/**
+ * The calls to the portal. Each either answers, or throws {@link PortalUnavailableException} (ask
+ * again) or {@link PortalRefusedException} (final). Blocks. Safe for threads.
+ */
+public final class PortalClient implements ReportSink.Receiver {
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
+
+  private final WireCodec codec = new WireCodec();
+  private final URI base;
+  private final HttpClient http;
+
+  private PortalClient(URI portal, SSLContext tls) {
+    this.base = URI.create(portal + ProtocolVersion.PATH);
+    this.http =
+        HttpClient.newBuilder()
+            .sslContext(tls)
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+  }
+
+  /** For the enrolment: without a client certificate. */
+  static PortalClient unidentified(URI portal, Path trust) {
+    return new PortalClient(portal, TlsContext.unidentified(trust));
+  }
+
+  /** For all other calls: with the daemon's certificate. */
+  public static PortalClient identified(URI portal, Path trust, DaemonIdentity identity) {
+    return new PortalClient(portal, TlsContext.identified(trust, identity));
+  }
+
+  EnrolmentAnswer enrol(EnrolmentRequest request) {
+    return post("enrolments", request, EnrolmentAnswer.class);
+  }
+
+  /** The open commands after the sequence number; waits for one if there is none. */
+  public CommandList commands(long after, Duration longestWait) {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                base.resolve("commands?after=" + after + "&wait=" + longestWait.toSeconds()))
+            .timeout(longestWait.plus(ANSWER_TIMEOUT))
+            .build();
+    return readable(() -> codec.decodeCommands(text(request)));
+  }
+
+  @Override
+  public ReportsAccepted report(List<AgentReport> reports) {
+    return post("reports", new ReportBatch(reports), ReportsAccepted.class);
+  }
+
+  public CertificateAnswer certificate(CertificateRequest request) {
+    return post("certificates", request, CertificateAnswer.class);
+  }
+
+  public SettingsAnswer settings(SettingsRequest request) {
+    return post("settings", request, SettingsAnswer.class);
+  }
+
+  /** The bytes of a boot-image file from the offset on; the caller closes the stream. */
+  public InputStream file(Sha256 sha256, long offset) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve("files/" + sha256)).timeout(ANSWER_TIMEOUT);
+    if (offset > 0) {
+      request.header("Range", "bytes=" + offset + "-");
+    }
+    HttpResponse<InputStream> response = send(request.build(), BodyHandlers.ofInputStream());
+    int expected = offset > 0 ? 206 : 200;
+    if (response.statusCode() != expected) {
+      try (InputStream body = response.body()) {
+        String text = new String(body.readNBytes(8192), StandardCharsets.UTF_8);
+        throw refusal(response.statusCode(), text);
+      } catch (IOException e) {
+        throw new PortalUnavailableException("portal broke off: " + e.getMessage(), e);
+      }
+    }
+    return response.body();
+  }
+
+  private <T> T post(String path, Object message, Class<T> answer) {
+    HttpRequest request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .timeout(ANSWER_TIMEOUT)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(codec.encode(message)))
+            .build();
+    return readable(() -> codec.decode(text(request), answer));
+  }
+
+  private String text(HttpRequest request) {
+    HttpResponse<String> response = send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+    if (response.statusCode() != 200 && response.statusCode() != 201) {
+      throw refusal(response.statusCode(), response.body());
+    }
+    return response.body();
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body) {
+    try {
+      return http.send(request, body);
+    } catch (IOException e) {
+      throw new PortalUnavailableException(
+          base.getAuthority() + " cannot be reached: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PortalUnavailableException("interrupted while waiting for the portal", e);
+    }
+  }
+
+  private static <T> T readable(Supplier<T> answer) {
+    try {
+      return answer.get();
+    } catch (MalformedMessageException e) {
+      throw new PortalUnavailableException("portal's answer is malformed: " + e.getMessage(), e);
+    }
+  }
+
+  private RuntimeException refusal(int status, String body) {
+    if (status >= 400 && status < 500 && status != 408 && status != 429) {
+      return new PortalRefusedException(problem(status, body));
+    }
+    return new PortalUnavailableException("portal answered " + status, null);
+  }
+
+  private Problem problem(int status, String body) {
+    try {
+      return codec.decode(body, Problem.class);
+    } catch (MalformedMessageException e) {
+      return new Problem(status, "HTTP_" + status, "no problem was described");
+    }
+  }
+}

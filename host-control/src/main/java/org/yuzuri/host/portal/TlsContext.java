@@ -1,0 +1,70 @@
+package org.yuzuri.host.portal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Builds TLS contexts from PEM files; the trust is exactly the given root, not Java's list. */
+final class TlsContext {
+
+  private static final char[] IN_MEMORY = {};
+
+  private TlsContext() {}
+
+  static SSLContext unidentified(Path trust) {
+    return build(trust, null);
+  }
+
+  static SSLContext identified(Path trust, DaemonIdentity identity) {
+    return build(trust, identity);
+  }
+
+  private static SSLContext build(Path trust, DaemonIdentity identity) {
+    try {
+      TrustManagerFactory trusted =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trusted.init(trustStore(PemFiles.certificates(trust)));
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(keyManagers(identity), trusted.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("TLS cannot be set up with " + trust + ": " + e, e);
+    }
+  }
+
+  private static KeyStore trustStore(List<X509Certificate> roots)
+      throws GeneralSecurityException, IOException {
+    KeyStore store = emptyStore();
+    for (X509Certificate root : roots) {
+      store.setCertificateEntry("root-" + store.size(), root);
+    }
+    return store;
+  }
+
+  private static KeyManager[] keyManagers(DaemonIdentity identity)
+      throws GeneralSecurityException, IOException {
+    if (identity == null) {
+      return new KeyManager[0];
+    }
+    KeyStore store = emptyStore();
+    Certificate[] chain = PemFiles.certificates(identity.chainFile()).toArray(new Certificate[0]);
+    store.setKeyEntry("agent", PemFiles.privateKey(identity.keyFile()), IN_MEMORY, chain);
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(store, IN_MEMORY);
+    return keys.getKeyManagers();
+  }
+
+  private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, IN_MEMORY);
+    return store;
+  }
+}

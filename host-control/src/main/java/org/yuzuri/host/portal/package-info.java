@@ -1,0 +1,8 @@
+/**
+ * The daemon's line to the portal: enrolment, mutual TLS, calls, and reports that get through.
+ *
+ * <p>Entry types: {@link org.yuzuri.host.portal.Enrolment}, {@link
+ * org.yuzuri.host.portal.PortalClient}, {@link org.yuzuri.host.portal.ReportSink}. All connections
+ * go outwards. Only this package makes keys.
+ */
+package org.yuzuri.host.portal;
