@@ -102,7 +102,8 @@ def index_files(in_release: str) -> dict:
     return {path: sums[path] for path in carried if path in sums}
 
 
-def _relative(uri: str, archive_uri: str) -> str:
+def relative_path(uri: str, archive_uri: str) -> str:
+    """Where a file of the archive lies below it."""
     path = unquote(urlparse(uri).path)
     prefix = urlparse(archive_uri).path.rstrip("/") + "/"
     if not path.startswith(prefix) or ".." in path:
@@ -134,7 +135,7 @@ def make(packages_file: Path, into: Path, refresh: bool, say) -> None:
         apt = PrivateApt(Path(folder), archive_uri)
         in_release = apt.update()
         stamp.unlink(missing_ok=True)
-        packages = {_relative(uri, archive_uri): checksum for uri, checksum in wanted(apt, names).items()}
+        packages = {relative_path(uri, archive_uri): checksum for uri, checksum in wanted(apt, names).items()}
         say(f"package mirror: {len(packages)} packages for {len(names)} names")
         fetched = _fetch(apt, archive_uri, into, packages)
         say(f"package mirror: fetched {fetched} of them")

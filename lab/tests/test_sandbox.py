@@ -1,0 +1,108 @@
+"""The lab in its sandbox: comes up without root, boots a server as its BMC says, leaves nothing behind."""
+
+import json
+import os
+import subprocess
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+LAB = Path(__file__).resolve().parents[2] / "bin" / "lab"
+FIRST_REQUEST_LIMIT_SECONDS = 90
+
+
+def wait_until(condition, what, limit=FIRST_REQUEST_LIMIT_SECONDS):
+    deadline = time.monotonic() + limit
+    while not condition():
+        if time.monotonic() > deadline:
+            raise AssertionError(f"{what} did not happen within {limit} s")
+        time.sleep(0.2)
+
+
+class RunningTheLab(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.state = Path(cls.folder.name)
+        cls.lab("up", "--background", "--uefi", "2", "--without-daemons")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.lab("down")
+        left = [p for p in processes() if str(cls.state) in p]
+        cls.folder.cleanup()
+        if left:
+            raise AssertionError(f"left behind: {left}")
+
+    @classmethod
+    def lab(cls, *argv):
+        return subprocess.run(
+            [LAB, "--state", cls.state, *argv], check=True, stdin=subprocess.DEVNULL, capture_output=True, text=True,
+            timeout=150).stdout
+
+    def serve_script(self, text):
+        """A network boot server of the simplest kind, in the lender's namespace."""
+        folder = self.state / "boot"
+        folder.mkdir(exist_ok=True)
+        (folder / "script").write_text(text)
+        commands = (
+            ["dnsmasq", "--keep-in-foreground", "--port=0", "--conf-file=/dev/null", "--user=root", "--group=",
+             "--pid-file", "--interface=br-boot", "--dhcp-range=192.0.2.50,192.0.2.60,1h",
+             f"--dhcp-leasefile={folder}/leases", "--dhcp-boot=http://192.0.2.1:8000/script"],
+            ["python3", "-m", "http.server", "-d", str(folder), "-b", "192.0.2.1", "8000"])
+        log = open(folder / "requests", "w", encoding="utf-8")
+        self.addCleanup(log.close)
+        for command in commands:
+            process = subprocess.Popen([LAB, "--state", self.state, "exec", "lender", *command], stdout=log, stderr=log)
+            self.addCleanup(process.wait)
+            self.addCleanup(process.terminate)
+        return folder / "requests"
+
+    def lab_log(self):
+        return (self.state / "lab.log").read_text()
+
+    def test_bios_and_uefi_servers_boot_once_from_the_network_and_then_from_disk(self):
+        requests = self.serve_script("#!ipxe\nreboot\n")
+        for number, name in ((1, "lent-17"), (2, "lent-18")):
+            self.lab("power", str(number), "pxe")
+            self.lab("power", str(number), "on")
+            wait_until(lambda: f"{name}: ended by guest-reset" in self.lab_log(), f"reset of {name}")
+            self.assertIn("on", self.lab("power", str(number), "status"))
+            self.lab("power", str(number), "off")
+            self.assertIn("off", self.lab("power", str(number), "status"))
+            starts = [line.split(f"{name}: ")[1] for line in self.lab_log().splitlines() if f"{name}: power on" in line]
+            self.assertEqual(["power on, boot from network", "power on, boot from disk"], starts)
+        self.assertEqual(2, requests.read_text().count("GET /script"))
+
+    def test_sites_reach_each_other_only_through_the_outside_which_counts(self):
+        before = json.loads(self.lab("counters"))["other"]["packets"]
+        # The lender answers nothing there: what counts is that the request crosses the outside.
+        subprocess.run([LAB, "--state", self.state, "exec", "tenant-a", "curl", "-s", "--max-time", "2", "http://198.51.100.2:9/"],
+                       check=False, stdin=subprocess.DEVNULL)
+        self.assertGreater(json.loads(self.lab("counters"))["other"]["packets"], before)
+
+    def test_bandwidth_of_the_outside_is_set_and_lifted(self):
+        self.lab("bandwidth", "10mbit")
+        self.assertIn("rate 10Mbit", self.lab("exec", "outside", "tc", "qdisc", "show", "dev", "to-lender"))
+        self.lab("bandwidth", "unlimited")
+        self.assertNotIn("tbf", self.lab("exec", "outside", "tc", "qdisc", "show", "dev", "to-lender"))
+        with self.assertRaises(subprocess.CalledProcessError) as refused:
+            self.lab("bandwidth", "fast")
+        self.assertIn("'fast', expected", refused.exception.stderr)
+
+
+def processes():
+    """Command lines of everything that runs on this machine, this test's own aside."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit() and int(entry.name) != os.getpid():
+            try:
+                found.append((entry / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace"))
+            except OSError:
+                continue
+    return found
+
+
+if __name__ == "__main__":
+    unittest.main()
