@@ -26,6 +26,11 @@ public class AsSystem {
     subject(Actor.system(job)).execute(work);
   }
 
+  /** Runs the work on behalf of an actor. */
+  public void run(Actor actor, Runnable work) {
+    subject(actor).execute(work);
+  }
+
   /** Runs the work on behalf of an actor, and gives its result. */
   public <T> T call(Actor actor, Supplier<T> work) {
     return subject(actor).execute((Callable<T>) work::get);

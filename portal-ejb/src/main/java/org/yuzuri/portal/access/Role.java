@@ -46,6 +46,8 @@ public enum Role {
           Permissions.TENANT_WRITE));
 
   private final boolean lender;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by Set.of or toUnmodifiableSet only
   private final Set<String> permissions;
 
   Role(boolean lender, Set<String> permissions) {

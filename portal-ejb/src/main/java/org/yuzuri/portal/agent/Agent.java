@@ -1,0 +1,174 @@
+package org.yuzuri.portal.agent;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+import org.yuzuri.portal.pki.IssuedCertificate;
+import org.yuzuri.portal.platform.OneTimeToken;
+
+/** A daemon: invited by a token, enrolled with a certificate, until it is revoked. */
+@Entity
+@Table(name = "agent")
+class Agent {
+
+  /** Daemons call at least every 25 seconds; longer than this without a call is silence. */
+  static final Duration SILENCE = Duration.ofMinutes(2);
+
+  private static final Duration TOKEN_LIFE = Duration.ofDays(2);
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Version private long version;
+
+  @TenantId
+  @Column(name = "tenant_id")
+  private Long tenantId;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private AgentKind kind;
+
+  private String name;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private AgentState state;
+
+  @Column(name = "token_hash")
+  private String tokenHash;
+
+  @Column(name = "token_not_after")
+  private Instant tokenNotAfter;
+
+  private String fingerprint;
+
+  @Column(name = "certificate_serial")
+  private String certificateSerial;
+
+  @Column(name = "certificate_not_after")
+  private Instant certificateNotAfter;
+
+  @Column(name = "last_contact")
+  private Instant lastContact;
+
+  @Column(name = "silent_since")
+  private Instant silentSince;
+
+  @Column(name = "daemon_version")
+  private String daemonVersion;
+
+  /** For Hibernate. */
+  Agent() {}
+
+  Agent(AgentKind kind, long tenantId, String name) {
+    this.kind = kind;
+    this.tenantId = tenantId;
+    this.name = name;
+    this.state = AgentState.INVITED;
+  }
+
+  Invitation invite(OneTimeToken token, Instant now) {
+    tokenHash = token.hash();
+    tokenNotAfter = now.plus(TOKEN_LIFE);
+    return new Invitation(id, token.text(), tokenNotAfter);
+  }
+
+  boolean mayEnrol(AgentKind asKind, Instant now) {
+    return kind == asKind && state != AgentState.REVOKED && now.isBefore(tokenNotAfter);
+  }
+
+  void enrol(IssuedCertificate certificate, Instant now) {
+    tokenHash = null;
+    tokenNotAfter = null;
+    state = AgentState.ENROLLED;
+    fingerprint = certificate.fingerprint();
+    certificateSerial = certificate.serial();
+    certificateNotAfter = certificate.notAfter();
+    lastContact = now;
+    silentSince = null;
+  }
+
+  void revoke() {
+    state = AgentState.REVOKED;
+    tokenHash = null;
+    tokenNotAfter = null;
+    fingerprint = null;
+  }
+
+  boolean isHeard(Instant now) {
+    return state == AgentState.ENROLLED && now.isBefore(certificateNotAfter);
+  }
+
+  boolean isOnline(Instant now) {
+    return isHeard(now) && lastContact != null && now.isBefore(lastContact.plus(SILENCE));
+  }
+
+  /** Notes the silence; whether it was news. */
+  boolean fallSilent(Instant now) {
+    if (silentSince != null || isOnline(now)) {
+      return false;
+    }
+    silentSince = lastContact;
+    return true;
+  }
+
+  void runs(String version) {
+    daemonVersion = version;
+  }
+
+  String identity() {
+    return "CN=" + commonName();
+  }
+
+  String commonName() {
+    return (kind == AgentKind.TENANT_GATEWAY ? "gateway-" : "agent-") + id;
+  }
+
+  long id() {
+    return id;
+  }
+
+  long tenantId() {
+    return tenantId;
+  }
+
+  AgentKind kind() {
+    return kind;
+  }
+
+  String name() {
+    return name;
+  }
+
+  ReportingAgent reporting() {
+    return new ReportingAgent(id, kind, tenantId, name);
+  }
+
+  AgentView view(Instant now) {
+    return new AgentView(
+        id,
+        kind,
+        tenantId,
+        name,
+        identity(),
+        state,
+        isOnline(now),
+        lastContact,
+        daemonVersion,
+        fingerprint,
+        certificateNotAfter);
+  }
+}

@@ -1,0 +1,27 @@
+package org.yuzuri.portal.agent;
+
+import org.yuzuri.portal.platform.ProblemCode;
+import org.yuzuri.portal.platform.ProblemKind;
+
+/** How a daemon's call can fail. */
+public enum AgentProblem implements ProblemCode {
+  /** No certificate, or not one of an enrolled agent. */
+  UNKNOWN_AGENT(ProblemKind.FORBIDDEN),
+  /** The enrolment token is wrong, used, expired or for another kind of daemon. */
+  ENROLMENT_REFUSED(ProblemKind.FORBIDDEN),
+  /** The call is not for this kind of daemon. */
+  WRONG_DAEMON(ProblemKind.FORBIDDEN),
+  /** The report names a command that this agent was not given. */
+  FOREIGN_COMMAND(ProblemKind.REFUSED);
+
+  private final ProblemKind kind;
+
+  AgentProblem(ProblemKind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public ProblemKind kind() {
+    return kind;
+  }
+}

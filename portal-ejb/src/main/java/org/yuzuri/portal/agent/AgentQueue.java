@@ -1,0 +1,35 @@
+package org.yuzuri.portal.agent;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/**
+ * The numbering of one agent's commands. Its row lock makes the order of numbers the order of
+ * commits, so a daemon that asks for "later than n" misses none. Holds nothing of a tenant and is
+ * therefore visible in every session.
+ */
+@Entity
+@Table(name = "agent_queue")
+class AgentQueue {
+
+  @Id
+  @Column(name = "agent_id")
+  private long agentId;
+
+  @Column(name = "last_sequence")
+  private long lastSequence;
+
+  /** For Hibernate. */
+  AgentQueue() {}
+
+  AgentQueue(long agentId) {
+    this.agentId = agentId;
+  }
+
+  long next() {
+    lastSequence++;
+    return lastSequence;
+  }
+}

@@ -1,0 +1,145 @@
+package org.yuzuri.portal.agent;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.access.Tenants;
+import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.platform.OneTimeToken;
+import org.yuzuri.portal.platform.ProblemException;
+
+/** Invites, lists and revokes the daemons of both sites. */
+@Stateless
+public class AgentService {
+
+  private static final String NAME_FORM = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,62}";
+
+  @Inject Clock clock;
+  @Inject CurrentSubject subject;
+  @Inject AuditTrail audit;
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
+  /** All agents and gateways, by name. */
+  @RequiresPermissions(Permissions.AGENT_READ)
+  public List<AgentView> list() {
+    return em
+        .createQuery("select a from Agent a order by a.name, a.id", Agent.class)
+        .getResultList()
+        .stream()
+        .map(a -> a.view(clock.instant()))
+        .toList();
+  }
+
+  /** Adds an agent for the lender's site. */
+  @RequiresPermissions(Permissions.AGENT_WRITE)
+  public Invitation inviteLenderAgent(String name) {
+    return add(new Agent(AgentKind.LENDER_AGENT, Tenants.LENDER, checked(name)));
+  }
+
+  /** Adds the daemon of a gateway of the subject's tenant. */
+  @RequiresPermissions(Permissions.GATEWAY_WRITE)
+  public Invitation inviteGateway(String name) {
+    return add(new Agent(AgentKind.TENANT_GATEWAY, subject.tenantId(), checked(name)));
+  }
+
+  /** Gives a gateway of one's own a new token, for a new installation of its daemon. */
+  @RequiresPermissions(Permissions.GATEWAY_WRITE)
+  public Invitation inviteAgain(long agentId) {
+    Agent agent = agent(agentId);
+    audit.record(agent.tenantId(), "agent.invite", agent.identity(), agent.name());
+    return agent.invite(OneTimeToken.create(), clock.instant());
+  }
+
+  /** An agent that the subject may see: a tenant its own gateways, operators all. */
+  @RequiresPermissions(Permissions.GATEWAY_READ)
+  public AgentView view(long agentId) {
+    return agent(agentId).view(clock.instant());
+  }
+
+  /** The agent's newest commands, newest first. */
+  @RequiresPermissions(Permissions.AGENT_READ)
+  public List<CommandView> listCommands(long agentId, int count) {
+    return em
+        .createQuery(
+            "select c from QueuedCommand c where c.agentId = :agent order by c.sequence desc",
+            QueuedCommand.class)
+        .setParameter("agent", agentId)
+        .setMaxResults(count)
+        .getResultList()
+        .stream()
+        .map(QueuedCommand::view)
+        .toList();
+  }
+
+  /** The newest reports that were late or refused, newest first. */
+  @RequiresPermissions(Permissions.AGENT_READ)
+  public List<FlaggedReport> listFlaggedReports(int count) {
+    return em
+        .createQuery(
+            "select r from ReceivedReport r where r.reason is not null order by r.id desc",
+            ReceivedReport.class)
+        .setMaxResults(count)
+        .getResultList()
+        .stream()
+        .map(ReceivedReport::view)
+        .toList();
+  }
+
+  /** From now on the agent's certificate is refused. */
+  @RequiresPermissions(Permissions.AGENT_WRITE)
+  public void revoke(long agentId) {
+    Agent agent = agent(agentId);
+    agent.revoke();
+    audit.record(agent.tenantId(), "agent.revoke", agent.identity(), agent.name());
+  }
+
+  /** Notes which agents have fallen silent; returns how many newly. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public int noteSilent() {
+    List<Agent> silent =
+        em
+            .createQuery(
+                "select a from Agent a where a.state = org.yuzuri.portal.agent.AgentState.ENROLLED"
+                    + " and a.silentSince is null and a.lastContact < :limit",
+                Agent.class)
+            .setParameter("limit", clock.instant().minus(Agent.SILENCE))
+            .getResultList()
+            .stream()
+            .filter(a -> a.fallSilent(clock.instant()))
+            .toList();
+    silent.forEach(a -> audit.record(a.tenantId(), "agent.silent", a.identity(), a.name()));
+    return silent.size();
+  }
+
+  private Invitation add(Agent agent) {
+    em.persist(agent);
+    em.flush();
+    em.persist(new AgentQueue(agent.id()));
+    audit.record(agent.tenantId(), "agent.invite", agent.identity(), agent.name());
+    return agent.invite(OneTimeToken.create(), clock.instant());
+  }
+
+  private Agent agent(long id) {
+    Agent agent = em.find(Agent.class, id);
+    if (agent == null) {
+      throw ProblemException.notFound("agent", id);
+    }
+    return agent;
+  }
+
+  private static String checked(String name) {
+    if (name == null || !name.matches(NAME_FORM)) {
+      throw ProblemException.invalid(
+          "name", name, "1 to 63 letters, digits, spaces, dots, dashes or underscores");
+    }
+    return name;
+  }
+}

@@ -1,0 +1,26 @@
+package org.yuzuri.portal.agent;
+
+import java.time.Instant;
+
+/**
+ * An agent, as pages show it.
+ *
+ * @param identity subject of its certificates, such as {@code CN=gateway-3}
+ * @param online whether it was heard within the last two minutes
+ * @param lastContact when it last called, or null
+ * @param version of the daemon, as it reported it, or null
+ * @param fingerprint SHA-256 of its certificate, or null
+ * @param certificateNotAfter end of its certificate, or null
+ */
+public record AgentView(
+    long id,
+    AgentKind kind,
+    long tenantId,
+    String name,
+    String identity,
+    AgentState state,
+    boolean online,
+    Instant lastContact,
+    String version,
+    String fingerprint,
+    Instant certificateNotAfter) {}

@@ -1,0 +1,18 @@
+package org.yuzuri.portal.agent;
+
+import java.time.Instant;
+
+/**
+ * A report that changed nothing, for the operator.
+ *
+ * @param happenedAt by the daemon's clock
+ * @param disposition LATE or REFUSED
+ * @param reason one line
+ */
+public record FlaggedReport(
+    long agentId,
+    String type,
+    Instant happenedAt,
+    Instant receivedAt,
+    String disposition,
+    String reason) {}

@@ -1,0 +1,138 @@
+package org.yuzuri.portal.agent;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.yuzuri.portal.platform.EncryptedText;
+import org.yuzuri.wire.WireCodec;
+import org.yuzuri.wire.command.AgentCommand;
+import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.value.Fence;
+
+/** A command on its way. Its body holds secrets, so it is encrypted, and erased at the end. */
+@Entity
+@Table(name = "agent_command")
+class QueuedCommand {
+
+  private static final WireCodec CODEC = new WireCodec();
+
+  @Id private String id;
+
+  @Column(name = "agent_id")
+  private long agentId;
+
+  private long sequence;
+  private String type;
+
+  @Column(name = "server_id")
+  private long serverId;
+
+  @Column(name = "lease_id")
+  private long leaseId;
+
+  private long generation;
+
+  @Column(name = "not_after")
+  private Instant notAfter;
+
+  @Convert(converter = EncryptedText.class)
+  private String body;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private CommandState state;
+
+  @Column(name = "outcome_code")
+  private String outcomeCode;
+
+  @Column(name = "outcome_detail")
+  private String outcomeDetail;
+
+  @Column(name = "queued_at")
+  private Instant queuedAt;
+
+  @Column(name = "finished_at")
+  private Instant finishedAt;
+
+  /** For Hibernate. */
+  QueuedCommand() {}
+
+  QueuedCommand(long agentId, long sequence, AgentCommand command, Instant now) {
+    this.id = command.id().toString();
+    this.agentId = agentId;
+    this.sequence = sequence;
+    this.type = command.getClass().getSimpleName();
+    this.serverId = command.fence().serverId();
+    this.leaseId = command.fence().leaseId();
+    this.generation = command.fence().generation();
+    this.notAfter = command.notAfter();
+    this.body = CODEC.encode(command);
+    this.state = CommandState.QUEUED;
+    this.queuedAt = now;
+  }
+
+  CommandView view() {
+    return new CommandView(
+        id,
+        sequence,
+        type,
+        serverId,
+        leaseId,
+        state,
+        queuedAt,
+        notAfter,
+        finishedAt,
+        outcomeCode,
+        outcomeDetail);
+  }
+
+  boolean isOf(ReportingAgent agent) {
+    return agentId == agent.id();
+  }
+
+  CommandState state() {
+    return state;
+  }
+
+  long sequence() {
+    return sequence;
+  }
+
+  AgentCommand command() {
+    return CODEC.decode(body, AgentCommand.class);
+  }
+
+  ReportedCommand reported(CommandOutcome outcome, Instant at) {
+    Fence fence = new Fence(serverId, leaseId, generation);
+    return new ReportedCommand(UUID.fromString(id), type, fence, outcome, at);
+  }
+
+  /** Takes over an outcome. A final state is never left: a late report changes nothing. */
+  boolean come(CommandOutcome outcome, Instant now) {
+    if (state.isFinal()) {
+      return false;
+    }
+    outcome.accept(new OutcomeReader(this, now));
+    return true;
+  }
+
+  void end(CommandState end, String code, String detail, Instant now) {
+    state = end;
+    outcomeCode = code;
+    outcomeDetail = detail;
+    finishedAt = now;
+    body = null;
+  }
+
+  void running() {
+    state = CommandState.RUNNING;
+  }
+}

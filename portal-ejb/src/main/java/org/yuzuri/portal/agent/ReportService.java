@@ -1,0 +1,85 @@
+package org.yuzuri.portal.agent;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.wire.report.AgentReport;
+import org.yuzuri.wire.report.CommandReport;
+import org.yuzuri.wire.report.DaemonStatus;
+
+/** Takes one report in one transaction: stores it, and tells every listener. */
+@Stateless
+public class ReportService {
+
+  @Inject Clock clock;
+  @Inject @Any Instance<ReportListener> listeners;
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
+  /**
+   * Handles a report, unless this agent sent it before. Transaction: new.
+   *
+   * @throws ProblemException a rule refuses it; call {@link #refuse} then
+   */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public void accept(ReportingAgent from, AgentReport report) {
+    if (isKnown(from, report)) {
+      return;
+    }
+    ReceivedReport received = new ReceivedReport(from, report, clock.instant());
+    em.persist(received);
+    if (report instanceof CommandReport outcome) {
+      commandReported(from, outcome, received);
+    } else {
+      if (report instanceof DaemonStatus status) {
+        em.find(Agent.class, from.id()).runs(status.version());
+      }
+      listeners.forEach(listener -> listener.reported(from, report));
+    }
+  }
+
+  /** Keeps a report that was refused, with the reason, so that it is not repeated. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public void refuse(ReportingAgent from, AgentReport report, String reason) {
+    if (!isKnown(from, report)) {
+      ReceivedReport received = new ReceivedReport(from, report, clock.instant());
+      received.flag(ReceivedReport.Disposition.REFUSED, reason, report);
+      em.persist(received);
+    }
+  }
+
+  private void commandReported(ReportingAgent from, CommandReport report, ReceivedReport received) {
+    QueuedCommand command =
+        em.find(QueuedCommand.class, report.commandId().toString(), LockModeType.PESSIMISTIC_WRITE);
+    if (command == null || !command.isOf(from)) {
+      throw new ProblemException(
+          AgentProblem.FOREIGN_COMMAND, "commandId", report.commandId(), "a command of one's own");
+    }
+    if (!command.come(report.outcome(), clock.instant())) {
+      received.flag(ReceivedReport.Disposition.LATE, "the command is " + command.state(), report);
+      return;
+    }
+    ReportedCommand news = command.reported(report.outcome(), report.at());
+    listeners.forEach(listener -> listener.commandReported(from, news));
+  }
+
+  private boolean isKnown(ReportingAgent from, AgentReport report) {
+    return em.createQuery(
+                "select count(r) from ReceivedReport r"
+                    + " where r.agentId = :agent and r.reportId = :report",
+                Long.class)
+            .setParameter("agent", from.id())
+            .setParameter("report", report.reportId().toString())
+            .getSingleResult()
+        > 0;
+  }
+}

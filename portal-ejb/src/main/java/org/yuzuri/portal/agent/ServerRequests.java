@@ -1,0 +1,35 @@
+package org.yuzuri.portal.agent;
+
+/**
+ * Answers to what a leased server asks through its lender agent, presenting its boot token.
+ * Implemented by the feature that runs transfers; called as the portal, each call one transaction.
+ */
+public interface ServerRequests {
+
+  /** Which of the server's two certificates is wanted. */
+  enum CertificatePurpose {
+    /** For the tunnel of the installer. */
+    INSTALL,
+    /** For the tunnel of the installed system. */
+    PRODUCTION
+  }
+
+  /**
+   * Certifies the server's throw-away key.
+   *
+   * @param token the boot token as presented
+   * @param csr PKCS#10 in PEM
+   * @return PEM, the server's own certificate first; the same for the same request again
+   * @throws org.yuzuri.portal.platform.ProblemException NOT_FOUND kind for a dead token, CONFLICT
+   *     for a second key
+   */
+  String certificate(ReportingAgent from, String token, CertificatePurpose purpose, String csr);
+
+  /**
+   * Gives the install plan, once.
+   *
+   * @throws org.yuzuri.portal.platform.ProblemException NOT_FOUND kind for a dead token, GONE for a
+   *     second fetch
+   */
+  String settings(ReportingAgent from, String token);
+}

@@ -1,0 +1,31 @@
+package org.yuzuri.portal.agent;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yuzuri.portal.access.AsSystem;
+
+/** Notes every half minute which daemons have not called for two minutes. */
+@Singleton
+public class SilentAgentTimer {
+
+  private static final Logger log = LoggerFactory.getLogger(SilentAgentTimer.class);
+
+  @Inject AsSystem asSystem;
+  @Inject AgentService agents;
+
+  /** Runs on every node; noting a silence twice is harmless. */
+  @Schedule(hour = "*", minute = "*", second = "*/30", persistent = false, info = "silent agents")
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void run() {
+    try {
+      asSystem.run("silent agents", agents::noteSilent);
+    } catch (RuntimeException failed) {
+      log.error("silent agents were not looked for; tried again in 30 s", failed);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.yuzuri.portal.audit;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+import org.yuzuri.portal.access.Actor;
+import org.yuzuri.portal.access.ActorKind;
+import org.yuzuri.portal.platform.Sha256;
+
+/** One act. Written once; only its seal is added later. */
+@Entity
+@Table(name = "audit_entry")
+class AuditEntry {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @TenantId
+  @Column(name = "tenant_id")
+  private Long tenantId;
+
+  private Instant at;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(name = "actor_kind")
+  private ActorKind actorKind;
+
+  @Column(name = "actor_id")
+  private long actorId;
+
+  @Column(name = "actor_name")
+  private String actorName;
+
+  private String action;
+  private String subject;
+  private String detail;
+
+  @Column(name = "seal_number")
+  private Long sealNumber;
+
+  private String seal;
+
+  /** For Hibernate. */
+  AuditEntry() {}
+
+  AuditEntry(long tenantId, Instant at, Actor actor, String action, String subject, String detail) {
+    this.tenantId = tenantId;
+    this.at = at;
+    this.actorKind = actor.kind();
+    this.actorId = actor.id();
+    this.actorName = actor.name();
+    this.action = action;
+    this.subject = subject;
+    this.detail = detail;
+  }
+
+  /** Chains the entry to the one before it. */
+  void seal(long number, String previousSeal) {
+    this.sealNumber = number;
+    this.seal = sealAfter(previousSeal, number);
+  }
+
+  /** Whether the entry is still what was sealed. */
+  boolean keepsItsSeal(String previousSeal, long expectedNumber) {
+    return sealNumber == expectedNumber && sealAfter(previousSeal, expectedNumber).equals(seal);
+  }
+
+  String seal() {
+    return seal;
+  }
+
+  AuditView view() {
+    return new AuditView(id, at, actorKind.name(), actorName, action, subject, detail);
+  }
+
+  private String sealAfter(String previousSeal, long number) {
+    StringBuilder content = new StringBuilder();
+    Object[] parts = {
+      previousSeal, number, id, tenantId, at, actorKind, actorId, actorName, action, subject, detail
+    };
+    for (Object part : parts) {
+      String text = String.valueOf(part);
+      content.append(text.length()).append(':').append(text);
+    }
+    return Sha256.of(content.toString());
+  }
+}

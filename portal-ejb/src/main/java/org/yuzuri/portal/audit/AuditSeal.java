@@ -1,0 +1,39 @@
+package org.yuzuri.portal.audit;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** The end of the chain: one row, locked by whoever lengthens it. */
+@Entity
+@Table(name = "audit_seal")
+class AuditSeal {
+
+  static final int ONLY = 1;
+
+  @Id private int id;
+
+  @Column(name = "last_number")
+  private long lastNumber;
+
+  @Column(name = "last_seal")
+  private String lastSeal;
+
+  /** For Hibernate. */
+  AuditSeal() {}
+
+  void append(AuditEntry entry) {
+    lastNumber++;
+    entry.seal(lastNumber, lastSeal);
+    lastSeal = entry.seal();
+  }
+
+  long lastNumber() {
+    return lastNumber;
+  }
+
+  String lastSeal() {
+    return lastSeal;
+  }
+}

@@ -1,0 +1,69 @@
+package org.yuzuri.portal.pki;
+
+import java.time.Duration;
+import java.util.List;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+
+/** What each kind of certificate may be used for, and how long at most. */
+enum CertificateProfile {
+  /** Trust anchor of the daemons. */
+  ROOT(Duration.ofDays(3650), 1, KeyUsage.keyCertSign | KeyUsage.cRLSign),
+  /** Signs daemons' and the portal's TLS certificates. */
+  ISSUING(Duration.ofDays(1825), 0, KeyUsage.keyCertSign | KeyUsage.cRLSign),
+  /** Trust anchor of one tenant's tunnels. */
+  TRANSFER(Duration.ofDays(1825), 0, KeyUsage.keyCertSign | KeyUsage.cRLSign),
+  /** The portal's TLS server. */
+  PORTAL(Duration.ofDays(397), KeyUsage.digitalSignature, KeyPurposeId.id_kp_serverAuth),
+  /** A daemon's TLS client. */
+  DAEMON(Duration.ofDays(397), KeyUsage.digitalSignature, KeyPurposeId.id_kp_clientAuth),
+  /** A tenant gateway's end of the tunnels. */
+  GATEWAY(Duration.ofDays(397), KeyUsage.digitalSignature, KeyPurposeId.id_kp_ipsecIKE),
+  /** A leased server's end of its tunnel; the caller says how long within this limit. */
+  SERVER(Duration.ofDays(397), KeyUsage.digitalSignature, KeyPurposeId.id_kp_ipsecIKE);
+
+  private final Duration longestLife;
+  private final Integer pathLength;
+  private final int keyUsage;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of only
+  private final List<KeyPurposeId> purposes;
+
+  CertificateProfile(Duration longestLife, int pathLength, int keyUsage) {
+    this.longestLife = longestLife;
+    this.pathLength = pathLength;
+    this.keyUsage = keyUsage;
+    this.purposes = List.of();
+  }
+
+  CertificateProfile(Duration longestLife, int keyUsage, KeyPurposeId purpose) {
+    this.longestLife = longestLife;
+    this.pathLength = null;
+    this.keyUsage = keyUsage;
+    this.purposes = List.of(purpose);
+  }
+
+  Duration longestLife() {
+    return longestLife;
+  }
+
+  Duration cut(Duration life) {
+    return life.compareTo(longestLife) > 0 ? longestLife : life;
+  }
+
+  boolean isAuthority() {
+    return pathLength != null;
+  }
+
+  int pathLength() {
+    return pathLength;
+  }
+
+  KeyUsage keyUsage() {
+    return new KeyUsage(keyUsage);
+  }
+
+  List<KeyPurposeId> purposes() {
+    return purposes;
+  }
+}

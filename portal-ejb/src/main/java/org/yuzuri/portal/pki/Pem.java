@@ -1,0 +1,39 @@
+package org.yuzuri.portal.pki;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+
+/** PEM blocks (RFC 7468), in and out. */
+final class Pem {
+
+  private Pem() {}
+
+  /** One PEM block for a certificate, a request or a revocation list. */
+  static String of(Object object) {
+    StringWriter text = new StringWriter();
+    try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+      writer.writeObject(object);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return text.toString();
+  }
+
+  /** The certificate in this PEM block. */
+  static X509CertificateHolder certificate(String pem) {
+    try (PEMParser parser = new PEMParser(new StringReader(pem))) {
+      Object found = parser.readObject();
+      if (found instanceof X509CertificateHolder holder) {
+        return holder;
+      }
+      throw new IllegalStateException("expected a certificate in PEM, found " + found);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package org.yuzuri.portal.pki;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.openssl.PEMException;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
+import org.bouncycastle.pkcs.PKCSException;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.platform.Sha256;
+
+/**
+ * A PKCS#10 request whose sender has proved that it holds the private key. Only the key is taken
+ * from it; what else it asks for is ignored.
+ *
+ * <p>Source: RFC 2986; key sizes as strongSwan's security recommendations (EC ≥ 256, RSA ≥ 3072).
+ */
+final class SigningRequest {
+
+  private static final int LEAST_EC_BITS = 256;
+  private static final int LEAST_RSA_BITS = 3072;
+
+  private final SubjectPublicKeyInfo key;
+  private final String keyHash;
+
+  private SigningRequest(SubjectPublicKeyInfo key, String keyHash) {
+    this.key = key;
+    this.keyHash = keyHash;
+  }
+
+  /**
+   * Reads and checks a request.
+   *
+   * @param pem PKCS#10 in PEM
+   * @throws ProblemException REQUEST_UNREADABLE, KEY_TOO_WEAK or POSSESSION_NOT_PROVED
+   */
+  static SigningRequest of(String pem) {
+    PKCS10CertificationRequest request = read(pem);
+    try {
+      SubjectPublicKeyInfo key = request.getSubjectPublicKeyInfo();
+      checkStrength(new JcaPEMKeyConverter().getPublicKey(key));
+      if (!request.isSignatureValid(new JcaContentVerifierProviderBuilder().build(key))) {
+        throw notProved();
+      }
+      return new SigningRequest(key, Sha256.of(key.getEncoded()));
+    } catch (PEMException unknownKey) {
+      throw weak("of an unknown kind");
+    } catch (PKCSException | OperatorCreationException badSignature) {
+      throw notProved();
+    } catch (IOException broken) {
+      throw unreadable(broken);
+    }
+  }
+
+  SubjectPublicKeyInfo key() {
+    return key;
+  }
+
+  /** SHA-256 of the public key: the same for two requests of the same key. */
+  String keyHash() {
+    return keyHash;
+  }
+
+  private static PKCS10CertificationRequest read(String pem) {
+    try (PEMParser parser = new PEMParser(new StringReader(pem))) {
+      Object found = parser.readObject();
+      if (found instanceof PKCS10CertificationRequest request) {
+        return request;
+      }
+      throw unreadable(null);
+    } catch (IOException | RuntimeException broken) {
+      throw broken instanceof ProblemException refused ? refused : unreadable(broken);
+    }
+  }
+
+  private static void checkStrength(PublicKey key) {
+    if (key instanceof ECPublicKey ec) {
+      int bits = ec.getParams().getCurve().getField().getFieldSize();
+      if (bits < LEAST_EC_BITS) {
+        throw weak("EC of " + bits + " bits");
+      }
+    } else if (key instanceof RSAPublicKey rsa) {
+      int bits = rsa.getModulus().bitLength();
+      if (bits < LEAST_RSA_BITS) {
+        throw weak("RSA of " + bits + " bits");
+      }
+    } else if (!(key instanceof EdECPublicKey)) {
+      throw weak(key.getAlgorithm());
+    }
+  }
+
+  private static ProblemException weak(String found) {
+    return new ProblemException(
+        PkiProblem.KEY_TOO_WEAK, "csr", "key " + found, "EC from 256, RSA from 3072 bits, Ed25519");
+  }
+
+  private static ProblemException notProved() {
+    return new ProblemException(
+        PkiProblem.POSSESSION_NOT_PROVED, "csr", "signature", "one by the requested key itself");
+  }
+
+  private static ProblemException unreadable(Exception cause) {
+    return new ProblemException(
+        PkiProblem.REQUEST_UNREADABLE, "csr", "unreadable", "PKCS#10 in PEM", cause);
+  }
+}

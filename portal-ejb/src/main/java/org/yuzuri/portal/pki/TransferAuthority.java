@@ -1,0 +1,77 @@
+package org.yuzuri.portal.pki;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
+import java.util.Base64;
+import org.hibernate.annotations.TenantId;
+import org.yuzuri.portal.platform.EncryptedText;
+
+/** A tenant's CA for tunnels; its private key is encrypted. */
+@Entity
+@Table(name = "transfer_authority")
+class TransferAuthority {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @TenantId
+  @Column(name = "tenant_id")
+  private Long tenantId;
+
+  @Column(length = 8192)
+  private String certificate;
+
+  @Convert(converter = EncryptedText.class)
+  @Column(name = "private_key")
+  private String privateKey;
+
+  @Column(name = "crl_number")
+  private long crlNumber;
+
+  @Column(name = "not_after")
+  private Instant notAfter;
+
+  /** For Hibernate. */
+  TransferAuthority() {}
+
+  TransferAuthority(long tenantId, Authority authority, Instant notAfter) {
+    this.tenantId = tenantId;
+    this.certificate = Pem.of(authority.certificate());
+    this.privateKey = Base64.getEncoder().encodeToString(authority.key().getEncoded());
+    this.notAfter = notAfter;
+  }
+
+  Authority authority() {
+    try {
+      byte[] pkcs8 = Base64.getDecoder().decode(privateKey);
+      PrivateKey key = KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+      return new Authority(Pem.certificate(certificate), key);
+    } catch (GeneralSecurityException broken) {
+      throw new IllegalStateException("transfer CA of tenant " + tenantId, broken);
+    }
+  }
+
+  String certificate() {
+    return certificate;
+  }
+
+  Instant notAfter() {
+    return notAfter;
+  }
+
+  long nextCrlNumber() {
+    crlNumber++;
+    return crlNumber;
+  }
+}

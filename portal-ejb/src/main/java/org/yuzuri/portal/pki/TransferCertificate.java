@@ -1,0 +1,105 @@
+package org.yuzuri.portal.pki;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigInteger;
+import java.time.Instant;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+import org.yuzuri.portal.platform.Sha256;
+
+/** A certificate that a tenant's transfer CA issued. */
+@Entity
+@Table(name = "transfer_certificate")
+class TransferCertificate {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @TenantId
+  @Column(name = "tenant_id")
+  private Long tenantId;
+
+  private String serial;
+
+  @Column(name = "common_name")
+  private String commonName;
+
+  @Column(name = "key_hash")
+  private String keyHash;
+
+  @Column(length = 8192)
+  private String certificate;
+
+  private String fingerprint;
+
+  @Column(name = "not_after")
+  private Instant notAfter;
+
+  @Column(name = "revoked_at")
+  private Instant revokedAt;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(name = "revocation_reason")
+  private RevocationReason revocationReason;
+
+  /** For Hibernate. */
+  TransferCertificate() {}
+
+  TransferCertificate(
+      long tenantId,
+      String commonName,
+      String keyHash,
+      X509CertificateHolder certificate,
+      Instant notAfter) {
+    this.tenantId = tenantId;
+    this.serial = certificate.getSerialNumber().toString(16);
+    this.commonName = commonName;
+    this.keyHash = keyHash;
+    this.certificate = Pem.of(certificate);
+    this.fingerprint = Sha256.of(Authority.der(certificate));
+    this.notAfter = notAfter;
+  }
+
+  boolean isFor(SigningRequest request) {
+    return keyHash.equals(request.keyHash());
+  }
+
+  boolean isRevoked() {
+    return revokedAt != null;
+  }
+
+  void revoke(RevocationReason reason, Instant now) {
+    if (revokedAt == null) {
+      revokedAt = now;
+      revocationReason = reason;
+    }
+  }
+
+  BigInteger serialNumber() {
+    return new BigInteger(serial, 16);
+  }
+
+  Instant revokedAt() {
+    return revokedAt;
+  }
+
+  RevocationReason revocationReason() {
+    return revocationReason;
+  }
+
+  /** The chain is the certificate alone: its issuer is the trust anchor. */
+  IssuedCertificate issued() {
+    return new IssuedCertificate(serial, certificate, certificate, fingerprint, notAfter);
+  }
+}

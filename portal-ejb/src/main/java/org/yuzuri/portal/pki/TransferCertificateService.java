@@ -1,0 +1,178 @@
+package org.yuzuri.portal.pki;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.platform.ProblemException;
+
+/**
+ * Each tenant's CA for tunnels: issues, revokes, and tells whom to trust. Called as the portal
+ * itself; transactions: required.
+ */
+@Stateless
+public class TransferCertificateService {
+
+  @Inject Clock clock;
+  @Inject AuditTrail audit;
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
+  /**
+   * Certifies the throw-away key of a server. A common name has one key: the same key again gets
+   * the same certificate.
+   *
+   * @param commonName such as {@code lease-7-transfer-12}
+   * @param csr PKCS#10 in PEM; only its key is used
+   * @param life how long the certificate holds from now; cut to 397 days
+   * @throws ProblemException see {@link PkiProblem}; OTHER_KEY_CERTIFIED for a second key
+   */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public IssuedCertificate issueForServer(
+      long tenantId, String commonName, String csr, Duration life) {
+    SigningRequest request = SigningRequest.of(csr);
+    TransferAuthority authority = authority(tenantId);
+    Optional<TransferCertificate> before = find(tenantId, commonName);
+    if (before.isPresent()) {
+      return again(before.get(), commonName, request);
+    }
+    return issue(authority, tenantId, CertificateProfile.SERVER, commonName, request, life);
+  }
+
+  /** Certifies the key of a gateway; its earlier certificates under this name are revoked. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public IssuedCertificate issueForGateway(long tenantId, String commonName, String csr) {
+    SigningRequest request = SigningRequest.of(csr);
+    TransferAuthority authority = authority(tenantId);
+    revoke(tenantId, commonName, RevocationReason.SUPERSEDED);
+    Duration life = CertificateProfile.GATEWAY.longestLife();
+    return issue(authority, tenantId, CertificateProfile.GATEWAY, commonName, request, life);
+  }
+
+  /**
+   * Ends every certificate under this name; harmless when there is none. Send {@link #crl} to the
+   * tenant's gateways afterwards.
+   */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public void revoke(long tenantId, String commonName, RevocationReason reason) {
+    for (TransferCertificate certificate : all(tenantId, commonName)) {
+      if (!certificate.isRevoked()) {
+        certificate.revoke(reason, clock.instant());
+        audit.record(tenantId, "certificate.revoke", "CN=" + commonName, reason.name());
+      }
+    }
+  }
+
+  /** The tenant's revocation list, fresh, in PEM. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public String crl(long tenantId) {
+    TransferAuthority authority = authority(tenantId);
+    Instant now = clock.instant();
+    List<TransferCertificate> revoked =
+        em.createQuery(
+                "select c from TransferCertificate c where c.tenantId = :tenant"
+                    + " and c.revokedAt is not null and c.notAfter > :now order by c.id",
+                TransferCertificate.class)
+            .setParameter("tenant", tenantId)
+            .setParameter("now", now)
+            .getResultList();
+    return RevocationList.pem(authority.authority(), authority.nextCrlNumber(), revoked, now);
+  }
+
+  /** The certificate of the tenant's transfer CA in PEM: the trust anchor of both tunnel ends. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public String trust(long tenantId) {
+    return authority(tenantId).certificate();
+  }
+
+  private IssuedCertificate again(
+      TransferCertificate before, String commonName, SigningRequest request) {
+    if (before.isRevoked()) {
+      throw new ProblemException(
+          PkiProblem.SUBJECT_REVOKED, "subject", "CN=" + commonName, "a transfer that still runs");
+    }
+    if (!before.isFor(request)) {
+      throw new ProblemException(
+          PkiProblem.OTHER_KEY_CERTIFIED, "csr", "another key", "the key of the first request");
+    }
+    return before.issued();
+  }
+
+  private IssuedCertificate issue(
+      TransferAuthority authority,
+      long tenantId,
+      CertificateProfile profile,
+      String commonName,
+      SigningRequest request,
+      Duration life) {
+    Instant now = clock.instant();
+    Instant notAfter = earlier(now.plus(profile.cut(life)), authority.notAfter());
+    X509CertificateHolder certificate =
+        authority
+            .authority()
+            .issue(
+                profile,
+                commonName,
+                request.key(),
+                now,
+                Duration.between(now, notAfter),
+                List.of());
+    TransferCertificate kept =
+        new TransferCertificate(tenantId, commonName, request.keyHash(), certificate, notAfter);
+    em.persist(kept);
+    audit.record(
+        tenantId, "certificate.issue", "CN=" + commonName, "serial " + kept.issued().serial());
+    return kept.issued();
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  /** Locks the tenant's CA, so that one name is certified once; makes it at the first use. */
+  private TransferAuthority authority(long tenantId) {
+    return em.createQuery(
+            "select a from TransferAuthority a where a.tenantId = :tenant", TransferAuthority.class)
+        .setParameter("tenant", tenantId)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst()
+        .orElseGet(() -> newAuthority(tenantId));
+  }
+
+  private TransferAuthority newAuthority(long tenantId) {
+    Instant now = clock.instant();
+    CertificateProfile profile = CertificateProfile.TRANSFER;
+    Authority made = Authority.selfSigned(profile, "Transfer CA of tenant " + tenantId, now);
+    TransferAuthority kept = new TransferAuthority(tenantId, made, now.plus(profile.longestLife()));
+    em.persist(kept);
+    em.flush();
+    return kept;
+  }
+
+  private Optional<TransferCertificate> find(long tenantId, String commonName) {
+    List<TransferCertificate> all = all(tenantId, commonName);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+  }
+
+  private List<TransferCertificate> all(long tenantId, String commonName) {
+    return em.createQuery(
+            "select c from TransferCertificate c"
+                + " where c.tenantId = :tenant and c.commonName = :name order by c.id",
+            TransferCertificate.class)
+        .setParameter("tenant", tenantId)
+        .setParameter("name", commonName)
+        .getResultList();
+  }
+}
