@@ -1,0 +1,24 @@
+package org.yuzuri.settings;
+
+import java.util.List;
+
+/**
+ * The result of a synthesis: the text that the server's installer gets.
+ *
+ * @param text the whole text
+ * @param lines the text line by line, in order, with who set each
+ * @param findings what there is to say about the tenant's text, ordered by line; their line numbers
+ *     are those of the tenant's text
+ */
+public record InstallPlan(String text, List<PlanLine> lines, List<Finding> findings) {
+
+  public InstallPlan {
+    lines = List.copyOf(lines);
+    findings = List.copyOf(findings);
+  }
+
+  /** Whether a server may be installed with it: no finding is an error. */
+  public boolean isUsable() {
+    return findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);
+  }
+}

@@ -1,0 +1,128 @@
+package org.yuzuri.settings;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * An installer that a text is meant for: a dialect and, for kickstart, the release whose commands
+ * count.
+ *
+ * @param name as users give it: {@code F40}, {@code RHEL9}, {@code KICKSEED}, …
+ * @param dialect the language
+ * @param syntax release in the tables of commands, {@code FC3}; empty for preseed
+ * @param number orders the releases; 0 for preseed
+ */
+public record Release(String name, Dialect dialect, String syntax, int number) {
+
+  private static final String TABLE = "kickstart-releases.tsv";
+  private static final List<Release> ANACONDA = read();
+
+  /**
+   * Kickstart as kickseed reads it: it was written against the kickstart of its time.
+   *
+   * <p>Source: package kickseed of Debian, kickseed.sh; commands of Red Hat 9 to Fedora Core 3.
+   */
+  public static final Release KICKSEED = derived("KICKSEED", Dialect.KICKSEED, "FC3");
+
+  /** Kickstart of the current Fedora, as our own boot image "Debian by kickstart" reads it. */
+  public static final Release KICKSTART_INSTALLER =
+      derived("KICKSTART_INSTALLER", Dialect.KICKSTART_INSTALLER, latest().name());
+
+  /** Debian's preseed. */
+  public static final Release PRESEED = new Release("PRESEED", Dialect.PRESEED, "", 0);
+
+  /** All that can be asked for: Anaconda's releases, oldest first, then the other dialects. */
+  public static List<Release> all() {
+    List<Release> all = new ArrayList<>(ANACONDA);
+    all.add(KICKSEED);
+    all.add(KICKSTART_INSTALLER);
+    all.add(PRESEED);
+    return List.copyOf(all);
+  }
+
+  /** Anaconda's releases, oldest first. */
+  public static List<Release> anaconda() {
+    return ANACONDA;
+  }
+
+  /** The newest Fedora: what counts when nothing is said. */
+  public static Release latest() {
+    Release newest = ANACONDA.get(0);
+    for (Release release : ANACONDA) {
+      newest = release.name().startsWith("F") ? release : newest;
+    }
+    return newest;
+  }
+
+  /** The release of that name, whatever its case; {@code kickstart-installer} is taken too. */
+  public static Optional<Release> find(String name) {
+    String asked = name.toUpperCase(Locale.ROOT).replace('-', '_');
+    if (asked.equals("DEVEL") || asked.equals("KICKSTART")) {
+      return Optional.of(latest());
+    }
+    return all().stream().filter(release -> release.name.equals(asked)).findFirst();
+  }
+
+  /**
+   * The release of that name.
+   *
+   * @throws IllegalArgumentException there is none; the message lists them
+   */
+  public static Release of(String name) {
+    return find(name)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "release is \"" + name + "\", expected one of " + names()));
+  }
+
+  /** Whether the release has what came with another one. */
+  public boolean isSince(String other) {
+    return number >= numberOf(other);
+  }
+
+  /** The names of all releases, separated by spaces. */
+  public static String names() {
+    return String.join(" ", all().stream().map(Release::name).toList());
+  }
+
+  private static int numberOf(String name) {
+    for (Release release : ANACONDA) {
+      if (release.name.equals(name)) {
+        return release.number;
+      }
+    }
+    throw new IllegalArgumentException("no kickstart release \"" + name + "\"");
+  }
+
+  private static Release derived(String name, Dialect dialect, String syntax) {
+    return new Release(name, dialect, syntax, numberOf(syntax));
+  }
+
+  private static List<Release> read() {
+    List<Release> releases = new ArrayList<>();
+    try (InputStream in = Release.class.getResourceAsStream(TABLE);
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        int tab = line.indexOf('\t');
+        if (!line.startsWith("#")) {
+          String name = line.substring(0, tab);
+          int number = Integer.parseInt(line.substring(tab + 1));
+          releases.add(new Release(name, Dialect.KICKSTART, name, number));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("table " + TABLE + " cannot be read", e);
+    }
+    return List.copyOf(releases);
+  }
+}

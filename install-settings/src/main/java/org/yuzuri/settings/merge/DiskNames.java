@@ -1,0 +1,79 @@
+package org.yuzuri.settings.merge;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yuzuri.settings.Disk;
+import org.yuzuri.settings.Facts;
+
+/**
+ * Finds the server's disk that a tenant means.
+ *
+ * <p>A tenant who has not seen the server writes {@code sda} for its first disk; so a name that the
+ * server does not have is read as a place in its list.
+ */
+final class DiskNames {
+
+  private static final Pattern LETTER = Pattern.compile("(?:sd|hd|vd|xvd)([a-z])([0-9]{0,3})");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?:nvme([0-9]{1,2})n1|mmcblk([0-9]))(?:p([0-9]{1,3}))?");
+  private static final String BY_ID = "disk/by-id/";
+
+  private final List<Disk> all;
+  private final List<Disk> touchable;
+
+  DiskNames(Facts facts) {
+    this.all = facts.disks();
+    this.touchable = facts.touchableDisks();
+  }
+
+  /** The server's name for what the tenant calls a disk or a partition; empty: there is none. */
+  Optional<String> find(String name) {
+    String plain = name.startsWith("/dev/") ? name.substring("/dev/".length()) : name;
+    if (plain.startsWith(BY_ID)) {
+      String id = plain.substring(BY_ID.length());
+      return touchable.stream().filter(d -> d.id().equals(id)).map(disk -> name).findFirst();
+    }
+    for (Disk disk : all) {
+      if (isOn(disk, plain)) {
+        return disk.mayTouch() ? Optional.of(name) : Optional.empty();
+      }
+    }
+    return byPlace(plain);
+  }
+
+  private static boolean isOn(Disk disk, String name) {
+    if (!name.startsWith(disk.name())) {
+      return false;
+    }
+    String rest = name.substring(disk.name().length());
+    return rest.isEmpty() || rest.matches(endsInDigit(disk.name()) ? "p[0-9]+" : "[0-9]+");
+  }
+
+  private Optional<String> byPlace(String name) {
+    Matcher letter = LETTER.matcher(name);
+    if (letter.matches()) {
+      return at(letter.group(1).charAt(0) - 'a', letter.group(2));
+    }
+    Matcher number = NUMBER.matcher(name);
+    if (number.matches()) {
+      String place = number.group(1) != null ? number.group(1) : number.group(2);
+      return at(Integer.parseInt(place), number.group(3) == null ? "" : number.group(3));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> at(int place, String partition) {
+    if (place >= touchable.size()) {
+      return Optional.empty();
+    }
+    String disk = touchable.get(place).name();
+    boolean dash = !partition.isEmpty() && endsInDigit(disk);
+    return Optional.of(disk + (dash ? "p" : "") + partition);
+  }
+
+  private static boolean endsInDigit(String name) {
+    return Character.isDigit(name.charAt(name.length() - 1));
+  }
+}

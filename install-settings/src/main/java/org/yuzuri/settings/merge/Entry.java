@@ -1,0 +1,41 @@
+package org.yuzuri.settings.merge;
+
+import java.util.Optional;
+import org.yuzuri.settings.Origin;
+import org.yuzuri.settings.syntax.SourceLine;
+
+/**
+ * A line of a plan in the making.
+ *
+ * @param text without end
+ * @param end what ends it
+ * @param origin who set it
+ * @param replaced the tenant's lines that it stands for
+ */
+public record Entry(String text, String end, Origin origin, Optional<String> replaced) {
+
+  private static final String NEWLINE = "\n";
+
+  static Entry tenant(SourceLine line) {
+    return new Entry(line.text(), plainEnd(line.end()), Origin.TENANT, Optional.empty());
+  }
+
+  static Entry lender(String text) {
+    return new Entry(text, NEWLINE, Origin.LENDER, Optional.empty());
+  }
+
+  static Entry lender(String text, Optional<String> replaced) {
+    return new Entry(text, NEWLINE, Origin.LENDER, replaced);
+  }
+
+  static Entry both(String text, SourceLine line) {
+    return text.equals(line.text())
+        ? tenant(line)
+        : new Entry(text, plainEnd(line.end()), Origin.BOTH, Optional.of(line.text()));
+  }
+
+  /** Ends that only some readers see become newlines, so that all readers see the same lines. */
+  private static String plainEnd(String end) {
+    return end.equals("\r\n") ? end : NEWLINE;
+  }
+}

@@ -1,0 +1,252 @@
+package org.yuzuri.settings.merge;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.yuzuri.settings.Facts;
+import org.yuzuri.settings.Finding;
+import org.yuzuri.settings.FindingCode;
+import org.yuzuri.settings.Origin;
+import org.yuzuri.settings.Release;
+import org.yuzuri.settings.Severity;
+import org.yuzuri.settings.TransferHooks;
+import org.yuzuri.settings.arguments.ArgumentParser;
+import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.release.CommandSpec;
+import org.yuzuri.settings.release.CommandTable;
+import org.yuzuri.settings.syntax.KickstartTree;
+import org.yuzuri.settings.syntax.Node;
+import org.yuzuri.settings.syntax.SourceLine;
+
+/** One merge of a kickstart with a server's facts. */
+public final class KickstartMerge {
+
+  private static final Set<String> IMAGES =
+      Set.of("liveimg", "ostreesetup", "ostreecontainer", "bootc");
+
+  private final CommandTable table;
+  private final KickstartTree tree;
+  private final Facts facts;
+  private final LenderLines lender;
+  private final List<Finding> findings = new ArrayList<>();
+  private final SharedCommands shared;
+  private final Map<String, List<String>> replaced = new HashMap<>();
+  private final List<Entry> entries = new ArrayList<>();
+  private final PackageLines packages;
+  private Optional<SourceLine> hostname = Optional.empty();
+  private String hostnameText;
+  private boolean bootloaderSeen;
+
+  private KickstartMerge(Release release, KickstartTree tree, Facts facts) {
+    this.table = CommandTable.of(release);
+    this.tree = tree;
+    this.facts = facts;
+    this.lender = new LenderLines(release, facts);
+    this.shared = new SharedCommands(release, facts, findings);
+    this.packages = new PackageLines(tree, lender, facts.hooks().isPresent() && !installsImage());
+    this.hostnameText = facts.hostname();
+  }
+
+  /** Merges a text with the facts of a server. */
+  public static Merged merge(Release release, KickstartTree tree, Facts facts) {
+    KickstartMerge merge = new KickstartMerge(release, tree, facts);
+    merge.run();
+    return new Merged(List.copyOf(merge.entries), List.copyOf(merge.findings));
+  }
+
+  private void run() {
+    boolean commandsFirst = !lender.sectionsEnd();
+    if (!commandsFirst) {
+      facts.hooks().ifPresent(this::addPre);
+    }
+    List<Node> nodes = tree.nodes();
+    int commandsEnd = commandsFirst ? firstSection(nodes) : nodes.size();
+    nodes.subList(0, commandsEnd).forEach(this::merge);
+    nodes.subList(commandsEnd, nodes.size()).forEach(this::collectLate);
+    addBootloader();
+    if (!commandsFirst) {
+      packages.section().forEach(entries::add);
+    }
+    addCommands();
+    if (commandsFirst) {
+      facts.hooks().ifPresent(this::addPre);
+    }
+    nodes.subList(commandsEnd, nodes.size()).forEach(this::merge);
+    if (commandsFirst) {
+      endLine();
+      packages.section().forEach(entries::add);
+    }
+    facts.hooks().ifPresent(this::addPostAndOnError);
+    findings.addAll(packages.findings());
+  }
+
+  private static int firstSection(List<Node> nodes) {
+    int at = 0;
+    while (at < nodes.size() && !(nodes.get(at) instanceof Node.Section)) {
+      at++;
+    }
+    return at;
+  }
+
+  /** In releases whose sections have no end, nothing but sections comes late. */
+  private void collectLate(Node node) {
+    if (node instanceof Node.Command command && table.find(command.name()).isPresent()) {
+      bootloaderSeen |= command.name().equals("bootloader");
+    }
+  }
+
+  private void merge(Node node) {
+    if (node instanceof Node.Section section) {
+      mergeSection(section);
+    } else if (node instanceof Node.Command command) {
+      mergeCommand(command);
+    } else if (node instanceof Node.Remark remark && !isLenders(remark.line().text())) {
+      entries.add(Entry.tenant(remark.line()));
+    }
+  }
+
+  private static boolean isLenders(String text) {
+    return text.equals(LenderLines.BEFORE_COMMANDS) || text.equals(LenderLines.BEFORE_HOOKS);
+  }
+
+  private void mergeCommand(Node.Command command) {
+    Optional<CommandSpec> spec = table.find(command.name());
+    String title = spec.map(CommandSpec::title).orElse(command.name());
+    switch (Ownership.of(title)) {
+      case LENDER -> giveWay(command, title, spec.orElseThrow());
+      case BOTH -> {
+        bootloaderSeen |= title.equals("bootloader");
+        entries.add(Entry.both(shared.merge(command, spec.orElseThrow()), command.line()));
+      }
+      case FORBIDDEN ->
+          findings.add(finding(FindingCode.KS203, Severity.WARNING, command, command.name()));
+      case TENANT -> entries.add(Entry.tenant(command.line()));
+    }
+  }
+
+  private void giveWay(Node.Command command, String title, CommandSpec spec) {
+    String text = command.line().text();
+    replaced.computeIfAbsent(title, key -> new ArrayList<>()).add(text);
+    switch (title) {
+      case "network" -> {
+        keepHostname(command, ArgumentParser.parse(spec, command.words()));
+        if (!lender.network().contains(text)) {
+          findings.add(finding(FindingCode.KS302, Severity.INFO, command, text));
+        }
+      }
+      case "reboot" -> {
+        if (!command.name().equals("reboot")) {
+          findings.add(finding(FindingCode.KS202, Severity.WARNING, command, command.name()));
+        }
+      }
+      default -> {
+        if (!lender.ignoredisk().contains(text)) {
+          findings.add(finding(FindingCode.KS309, Severity.INFO, command, text));
+        }
+      }
+    }
+  }
+
+  private void keepHostname(Node.Command command, Arguments arguments) {
+    String name = arguments.text("hostname");
+    if (Hostnames.isValid(name)) {
+      hostname = Optional.of(command.line());
+      hostnameText = name;
+    }
+  }
+
+  private Finding finding(FindingCode code, Severity severity, Node.Command command, String found) {
+    int column = command.words().isEmpty() ? 1 : command.words().get(0).column();
+    return new Finding(code, severity, command.line().number(), column, found);
+  }
+
+  private void mergeSection(Node.Section section) {
+    if (isLendersSection(section)) {
+      return;
+    }
+    List<Entry> lines = packages.merge(section);
+    endLine();
+    entries.addAll(lines);
+    if (section.end().isEmpty() && lender.sectionsEnd()) {
+      endLine();
+      entries.add(Entry.lender("%end"));
+    }
+  }
+
+  private boolean isLendersSection(Node.Section section) {
+    if (facts.hooks().isEmpty()) {
+      return false;
+    }
+    List<String> lines = section.lines().stream().map(SourceLine::text).toList();
+    TransferHooks hooks = facts.hooks().get();
+    return lines.equals(lender.pre(hooks))
+        || lines.equals(lender.post(hooks))
+        || lines.equals(lender.onError(hooks));
+  }
+
+  private void addPre(TransferHooks hooks) {
+    add(LenderLines.BEFORE_HOOKS);
+    lender.pre(hooks).forEach(this::add);
+  }
+
+  private void addPostAndOnError(TransferHooks hooks) {
+    endLine();
+    add(LenderLines.BEFORE_HOOKS);
+    lender.onError(hooks).forEach(this::add);
+    lender.post(hooks).forEach(this::add);
+  }
+
+  private void addBootloader() {
+    endLine();
+    if (!bootloaderSeen) {
+      shared.defaultBootloader().ifPresent(this::add);
+    }
+  }
+
+  private void addCommands() {
+    add(LenderLines.BEFORE_COMMANDS);
+    addReplacing("network", lender.network());
+    addHostname();
+    addReplacing("ignoredisk", lender.ignoredisk());
+    addReplacing("reboot", lender.reboot());
+  }
+
+  private void addHostname() {
+    String line = "network --hostname=" + hostnameText;
+    Origin origin = hostname.isPresent() ? Origin.BOTH : Origin.LENDER;
+    entries.add(new Entry(line, "\n", origin, hostname.map(SourceLine::text)));
+  }
+
+  private void addReplacing(String title, List<String> lines) {
+    Optional<String> old =
+        Optional.ofNullable(replaced.get(title)).map(texts -> String.join("\n", texts));
+    for (String line : lines) {
+      entries.add(Entry.lender(line, old.filter(text -> !text.equals(line))));
+    }
+  }
+
+  private void add(String line) {
+    entries.add(Entry.lender(line));
+  }
+
+  /** The tenant's last line gets an end before the lender's follow. */
+  private void endLine() {
+    int last = entries.size() - 1;
+    if (last >= 0 && entries.get(last).end().isEmpty()) {
+      Entry entry = entries.get(last);
+      entries.set(last, new Entry(entry.text(), "\n", entry.origin(), entry.replaced()));
+    }
+  }
+
+  private boolean installsImage() {
+    for (Node node : tree.nodes()) {
+      if (node instanceof Node.Command command && IMAGES.contains(command.name())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

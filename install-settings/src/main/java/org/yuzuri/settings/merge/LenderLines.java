@@ -1,0 +1,128 @@
+package org.yuzuri.settings.merge;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.yuzuri.settings.Addresses;
+import org.yuzuri.settings.Dialect;
+import org.yuzuri.settings.Disk;
+import org.yuzuri.settings.Facts;
+import org.yuzuri.settings.Nic;
+import org.yuzuri.settings.Release;
+import org.yuzuri.settings.TransferHooks;
+import org.yuzuri.settings.release.CommandTable;
+
+/** The lines that the lender sets: functions of the facts and the release, and of nothing else. */
+final class LenderLines {
+
+  static final String BEFORE_COMMANDS = "# yuzuri: the lender's facts";
+  static final String BEFORE_HOOKS = "# yuzuri: the transfer";
+
+  /** From here on, sections end with {@code %end}. Source: pykickstart, parser.py. */
+  private static final String SECTIONS_END_SINCE = "F8";
+
+  /** Since then, {@code --device} takes a MAC address. Source: Red Hat Enterprise Linux 5 guide. */
+  private static final String DEVICE_BY_MAC_SINCE = "RHEL5";
+
+  private final Release release;
+  private final CommandTable table;
+  private final Facts facts;
+
+  LenderLines(Release release, Facts facts) {
+    this.release = release;
+    this.table = CommandTable.of(release);
+    this.facts = facts;
+  }
+
+  boolean sectionsEnd() {
+    return release.isSince(SECTIONS_END_SINCE);
+  }
+
+  List<String> network() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < facts.nics().size(); i++) {
+      lines.add(network(facts.nics().get(i), i));
+    }
+    return lines;
+  }
+
+  private String network(Nic nic, int position) {
+    boolean byMac = release.isSince(DEVICE_BY_MAC_SINCE);
+    StringBuilder line = new StringBuilder("network");
+    line.append(" --device=").append(byMac ? nic.mac() : "eth" + position);
+    line.append(" --bootproto=static");
+    String address = Addresses.addressOf(nic.address());
+    if (Addresses.isV6(address)) {
+      line.append(" --ipv6=").append(nic.address());
+      append(line, "--ipv6gateway", nic.gateway(), position == 0);
+    } else {
+      int length = Addresses.prefixLength(nic.address()).orElseThrow();
+      line.append(" --ip=").append(address).append(" --netmask=").append(Addresses.mask(length));
+      append(line, "--gateway", nic.gateway(), position == 0);
+    }
+    append(line, "--nameserver", String.join(",", nic.dns()), !nic.dns().isEmpty());
+    line.append(" --onboot=yes");
+    if (table.takes("network", "--activate")) {
+      line.append(" --activate");
+    }
+    return line.toString();
+  }
+
+  private static void append(StringBuilder line, String option, String value, boolean wanted) {
+    if (wanted) {
+      line.append(' ').append(option).append('=').append(value);
+    }
+  }
+
+  /** Limits the installer to the disks that may be touched, where the release can. */
+  List<String> ignoredisk() {
+    if (!table.takes("ignoredisk", "--only-use")) {
+      return List.of();
+    }
+    List<String> names = facts.touchableDisks().stream().map(Disk::name).toList();
+    return List.of("ignoredisk --only-use=" + String.join(",", names));
+  }
+
+  List<String> reboot() {
+    return List.of("reboot");
+  }
+
+  List<String> pre(TransferHooks hooks) {
+    return section("%pre", List.of("/yuzuri/hook pre"));
+  }
+
+  List<String> post(TransferHooks hooks) {
+    List<String> body = new ArrayList<>();
+    body.add("/yuzuri/hook post " + hooks.installRoot());
+    if (release.dialect() != Dialect.KICKSTART_INSTALLER) {
+      body.add("/yuzuri/hook installed");
+    }
+    return section("%post --nochroot", body);
+  }
+
+  List<String> onError(TransferHooks hooks) {
+    boolean has = release.dialect() != Dialect.KICKSEED && release.isSince("F26");
+    return has ? section("%onerror", List.of("/yuzuri/hook onerror")) : List.of();
+  }
+
+  /** What the installed system needs to build the production VPN. */
+  List<String> packages() {
+    if (release.dialect() == Dialect.KICKSTART) {
+      return List.of("strongswan");
+    }
+    return List.of(
+        "charon-systemd",
+        "strongswan-swanctl",
+        "libcharon-extra-plugins",
+        "libstrongswan-standard-plugins");
+  }
+
+  private List<String> section(String header, List<String> body) {
+    List<String> lines = new ArrayList<>();
+    lines.add(header);
+    lines.addAll(body);
+    if (sectionsEnd()) {
+      lines.add("%end");
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,75 @@
+package org.yuzuri.settings.merge;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.yuzuri.settings.arguments.Occurrence;
+import org.yuzuri.settings.syntax.Word;
+
+/** Changes single options of a line and leaves the rest of it, comment and all, as it is. */
+final class LineEdit {
+
+  private record Change(int start, int end, String text) {}
+
+  private final String line;
+  private final int endOfWords;
+  private final List<Change> changes = new ArrayList<>();
+  private final List<String> additions = new ArrayList<>();
+
+  LineEdit(String line, List<Word> words) {
+    this.line = line;
+    this.endOfWords = Math.min(words.get(words.size() - 1).end(), line.length());
+  }
+
+  /** Writes {@code --option=value} where the option is. */
+  void replace(Occurrence use, String value) {
+    change(use, use.option().name() + "=" + quoted(value));
+  }
+
+  /** Takes an option and its value out, with the white space before it. */
+  void remove(Occurrence use) {
+    change(use, "");
+  }
+
+  /** Adds an option behind the last word. */
+  void add(String option, String value) {
+    additions.add(option + "=" + quoted(value));
+  }
+
+  String text() {
+    StringBuilder text = new StringBuilder(line);
+    if (!additions.isEmpty()) {
+      changes.add(new Change(endOfWords, endOfWords, " " + String.join(" ", additions)));
+    }
+    changes.sort(Comparator.comparingInt(Change::start).reversed());
+    for (Change change : changes) {
+      text.replace(change.start(), change.end(), change.text());
+    }
+    return text.toString();
+  }
+
+  private void change(Occurrence use, String text) {
+    int start = use.word().start();
+    int end = use.word().end();
+    for (Word word : use.valueWords()) {
+      end = Math.max(end, word.end());
+    }
+    if (text.isEmpty()) {
+      while (start > 0 && isBlank(line.charAt(start - 1))) {
+        start--;
+      }
+    }
+    changes.add(new Change(start, Math.min(end, line.length()), text));
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
+  }
+
+  static String quoted(String value) {
+    if (value.matches("[A-Za-z0-9_./:,=@%+-]+")) {
+      return value;
+    }
+    return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+}

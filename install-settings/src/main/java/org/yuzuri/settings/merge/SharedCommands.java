@@ -1,0 +1,179 @@
+package org.yuzuri.settings.merge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.yuzuri.settings.BootMode;
+import org.yuzuri.settings.Facts;
+import org.yuzuri.settings.Finding;
+import org.yuzuri.settings.FindingCode;
+import org.yuzuri.settings.Release;
+import org.yuzuri.settings.Severity;
+import org.yuzuri.settings.arguments.ArgumentParser;
+import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.arguments.Occurrence;
+import org.yuzuri.settings.arguments.Values;
+import org.yuzuri.settings.release.CommandSpec;
+import org.yuzuri.settings.release.CommandTable;
+import org.yuzuri.settings.syntax.Node;
+
+/** Commands that tenant and lender set together: boot loader and disks. */
+final class SharedCommands {
+
+  private final CommandTable table;
+  private final Facts facts;
+  private final DiskNames disks;
+  private final List<Finding> findings;
+
+  SharedCommands(Release release, Facts facts, List<Finding> findings) {
+    this.table = CommandTable.of(release);
+    this.facts = facts;
+    this.disks = new DiskNames(facts);
+    this.findings = findings;
+  }
+
+  /** The line that the tenant's becomes. */
+  String merge(Node.Command command, CommandSpec spec) {
+    Arguments arguments = ArgumentParser.parse(spec, command.words());
+    LineEdit edit = new LineEdit(command.line().text(), command.words());
+    switch (spec.title()) {
+      case "bootloader" -> bootloader(command, arguments, edit);
+      case "clearpart" -> clearpart(command, arguments, edit);
+      default -> {
+        disk(command, arguments, "disk", edit);
+        disk(command, arguments, "onPart", edit);
+      }
+    }
+    return edit.text();
+  }
+
+  /** The boot loader's line when the tenant gives none. */
+  Optional<String> defaultBootloader() {
+    if (!table.takes("bootloader")) {
+      return Optional.empty();
+    }
+    StringBuilder line = new StringBuilder("bootloader");
+    if (facts.bootMode() == BootMode.BIOS) {
+      line.append(" --location=mbr");
+    }
+    driveOption().ifPresent(option -> line.append(' ').append(option).append('=').append(drive()));
+    if (!facts.console().isEmpty()) {
+      line.append(" --append=").append(LineEdit.quoted(consoleArgument()));
+    }
+    return Optional.of(line.toString());
+  }
+
+  private void bootloader(Node.Command command, Arguments arguments, LineEdit edit) {
+    Optional<String> option = driveOption();
+    boolean set = false;
+    for (Occurrence use : arguments.occurrences()) {
+      String destination = use.option().destination();
+      if (destination.equals("bootDrive") || destination.equals("driveorder")) {
+        boolean right = option.filter(use.option().names()::contains).isPresent();
+        if (right && !set && use.value().equals(drive())) {
+          set = true;
+        } else {
+          findings.add(moved(command, use, drive()));
+          edit.remove(use);
+        }
+      }
+    }
+    if (option.isPresent() && !set) {
+      edit.add(option.get(), drive());
+    }
+    if (!facts.console().isEmpty()) {
+      console(arguments, edit);
+    }
+  }
+
+  private void console(Arguments arguments, LineEdit edit) {
+    Optional<Occurrence> append = arguments.find("appendLine");
+    List<String> kept = new ArrayList<>();
+    for (String argument : append.map(Occurrence::value).orElse("").split("[ \t]+", -1)) {
+      if (!argument.isEmpty() && !argument.equals(consoleArgument())) {
+        kept.add(argument);
+      }
+    }
+    kept.add(consoleArgument());
+    String merged = String.join(" ", kept);
+    if (append.isPresent() && !append.get().value().equals(merged)) {
+      edit.replace(append.get(), merged);
+    } else if (append.isEmpty()) {
+      edit.add("--append", merged);
+    }
+  }
+
+  private void clearpart(Node.Command command, Arguments arguments, LineEdit edit) {
+    Optional<Occurrence> drives = arguments.find("drives");
+    if (drives.isEmpty()) {
+      if (!arguments.has("devices")) {
+        edit.add("--drives", allDrives());
+      }
+      disk(command, arguments, "devices", edit);
+      return;
+    }
+    disk(command, arguments, "drives", edit);
+  }
+
+  /** Puts the server's names where the tenant named disks. */
+  private void disk(Node.Command command, Arguments arguments, String destination, LineEdit edit) {
+    Optional<Occurrence> use = arguments.find(destination);
+    if (use.isEmpty() || use.get().values().isEmpty()) {
+      return;
+    }
+    List<String> names = new ArrayList<>();
+    for (String asked : Values.split(use.get().value())) {
+      Optional<String> name = disks.find(asked);
+      if (name.isEmpty()) {
+        findings.add(unknown(command, use.get(), asked));
+      }
+      names.add(name.orElse(asked));
+    }
+    String merged = String.join(",", names);
+    if (!merged.equals(use.get().value())) {
+      findings.add(moved(command, use.get(), merged));
+      edit.replace(use.get(), merged);
+    }
+  }
+
+  private Finding moved(Node.Command command, Occurrence use, String name) {
+    return new Finding(
+        FindingCode.KS304,
+        Severity.INFO,
+        command.line().number(),
+        use.word().column(),
+        use.value(),
+        name);
+  }
+
+  private Finding unknown(Node.Command command, Occurrence use, String asked) {
+    return new Finding(
+        FindingCode.KS303,
+        Severity.ERROR,
+        command.line().number(),
+        use.word().column(),
+        asked,
+        allDrives());
+  }
+
+  private Optional<String> driveOption() {
+    if (table.takes("bootloader", "--boot-drive")) {
+      return Optional.of("--boot-drive");
+    }
+    return table.takes("bootloader", "--driveorder")
+        ? Optional.of("--driveorder")
+        : Optional.empty();
+  }
+
+  private String drive() {
+    return facts.touchableDisks().get(0).name();
+  }
+
+  private String allDrives() {
+    return String.join(",", facts.touchableDisks().stream().map(disk -> disk.name()).toList());
+  }
+
+  private String consoleArgument() {
+    return "console=" + facts.console();
+  }
+}

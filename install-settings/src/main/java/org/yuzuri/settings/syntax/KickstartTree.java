@@ -1,0 +1,116 @@
+package org.yuzuri.settings.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A kickstart, split into commands and sections; immutable.
+ *
+ * @param nodes in the order of the text
+ */
+public record KickstartTree(List<Node> nodes) {
+
+  /**
+   * The sections that Anaconda knows, in every release.
+   *
+   * <p>Source: pykickstart, {@code KickstartParser.setupSections}.
+   */
+  public static final Set<String> SECTIONS =
+      Set.of(
+          "%pre",
+          "%pre-install",
+          "%post",
+          "%onerror",
+          "%traceback",
+          "%packages",
+          "%addon",
+          "%anaconda",
+          "%certificate");
+
+  /** Reads a text; never fails: what is not understood is kept as it is. */
+  public static KickstartTree parse(String text) {
+    return of(PythonText.lines(text));
+  }
+
+  /** Reads lines. */
+  public static KickstartTree of(List<SourceLine> lines) {
+    List<Node> nodes = new ArrayList<>();
+    int at = 0;
+    while (at < lines.size()) {
+      SourceLine line = lines.get(at);
+      if (line.isBlankOrComment()) {
+        nodes.add(new Node.Remark(line));
+        at++;
+      } else {
+        List<Word> words = words(line);
+        if (opensSection(words)) {
+          at = section(lines, at, words, nodes);
+        } else {
+          nodes.add(new Node.Command(line, words));
+          at++;
+        }
+      }
+    }
+    return new KickstartTree(List.copyOf(nodes));
+  }
+
+  /** The text, byte for byte. */
+  public String print() {
+    StringBuilder text = new StringBuilder();
+    for (Node node : nodes) {
+      for (SourceLine line : node.lines()) {
+        text.append(line.text()).append(line.end());
+      }
+    }
+    return text.toString();
+  }
+
+  /** Whether a line inside a section ends it without {@code %end}: another section starts. */
+  public static boolean startsSection(SourceLine line) {
+    return SECTIONS.contains(leadingTag(line));
+  }
+
+  /** The word that a line inside a section starts with when it is a tag, else empty. */
+  public static String leadingTag(SourceLine line) {
+    int first = PythonText.firstVisible(line.text());
+    boolean tag = first < line.text().length() && line.text().charAt(first) == '%';
+    return tag ? PythonText.firstWord(line.text()) : "";
+  }
+
+  private static boolean opensSection(List<Word> words) {
+    if (words.isEmpty() || !words.get(0).text().startsWith("%")) {
+      return false;
+    }
+    String name = words.get(0).text();
+    return !name.equals("%include") && !name.equals("%ksappend") && !name.equals("%end");
+  }
+
+  private static int section(
+      List<SourceLine> lines, int start, List<Word> words, List<Node> nodes) {
+    int at = start + 1;
+    Optional<SourceLine> end = Optional.empty();
+    List<SourceLine> body = new ArrayList<>();
+    while (at < lines.size() && end.isEmpty() && !startsSection(lines.get(at))) {
+      SourceLine line = lines.get(at);
+      if (leadingTag(line).equals("%end")) {
+        end = Optional.of(line);
+      } else {
+        body.add(line);
+      }
+      at++;
+    }
+    nodes.add(
+        new Node.Section(words.get(0).text(), lines.get(start), words, List.copyOf(body), end));
+    return at;
+  }
+
+  private static List<Word> words(SourceLine line) {
+    try {
+      return List.copyOf(ShellWords.withoutComment(line.text() + line.end()));
+    } catch (UnbalancedQuoteException e) {
+      return List.of();
+    }
+  }
+}
