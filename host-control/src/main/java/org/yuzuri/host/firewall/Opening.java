@@ -12,7 +12,7 @@ import org.yuzuri.wire.value.Ipv4Prefix;
  * One element of the kernel's set: a box in source, destination, protocol and port, until a moment.
  *
  * @param protocol nftables' name, or {@code 0-255} for every protocol
- * @param ports {@code 500}, {@code 80-90}, or {@code 0-65535} for all and for protocols without
+ * @param firstPort 0 with {@code lastPort} 65535 for all ports and for protocols without ports
  */
 record Opening(
     Ipv4Prefix source,
@@ -49,17 +49,12 @@ record Opening(
   }
 
   private static String protocol(GrantProtocol protocol) {
-    switch (protocol) {
-      case UDP:
-        return "udp";
-      case TCP:
-        return "tcp";
-      case ICMP:
-        return "icmp";
-      case ANY:
-        return EVERY_PROTOCOL;
-    }
-    throw new IllegalArgumentException("protocol is " + protocol);
+    return switch (protocol) {
+      case UDP -> "udp";
+      case TCP -> "tcp";
+      case ICMP -> "icmp";
+      case ANY -> EVERY_PROTOCOL;
+    };
   }
 
   /** The element without its end, as nftables writes it. */
