@@ -25,7 +25,7 @@ class RunningTheLab(unittest.TestCase):
     def setUpClass(cls):
         cls.folder = tempfile.TemporaryDirectory()
         cls.state = Path(cls.folder.name)
-        cls.lab("up", "--background", "--uefi", "2", "--without-daemons")
+        cls.lab("up", "--background", "--uefi", "2")
 
     @classmethod
     def tearDownClass(cls):

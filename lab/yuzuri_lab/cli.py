@@ -27,7 +27,8 @@ def _arguments() -> argparse.ArgumentParser:
     up.add_argument("--portal", default="127.0.0.1:8444", help="the portal's port for daemons (127.0.0.1:8444)")
     up.add_argument("--mirror", type=Path, default=mirror.usual_folder(),
                     help="the tenants' package mirror, as lab/mirror makes it (~/.cache/yuzuri/mirror)")
-    up.add_argument("--without-daemons", action="store_true", help="networks, rack and sites only")
+    up.add_argument("--portal-files", type=Path,
+                    help="folder with portal-root.pem and the daemons' enrolment tokens; without it no daemon starts")
     up.add_argument("--background", action="store_true", help="return when it is up")
 
     commands.add_parser("down", help="end it; nothing of it stays but the files in the state folder")

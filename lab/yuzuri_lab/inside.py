@@ -11,6 +11,7 @@ from pathlib import Path
 
 from . import bmc, network, qemu, sandbox, site, topology
 from .commands import run
+from .daemons import Gateway, Lender
 from .machine import Machine
 from .processes import Processes
 
@@ -41,6 +42,13 @@ class Lab:
         for tenant in topology.TENANTS:
             site.start(tenant, self._state, Path(self._configuration["mirror"]), self._processes)
         self._start_rack()
+        if self._configuration["portalFiles"]:
+            self._start_daemons(Path(self._configuration["portalFiles"]))
+
+    def _start_daemons(self, portal_files: Path) -> None:
+        Lender(self._state, portal_files, self._processes).start()
+        for tenant in topology.TENANTS:
+            Gateway(tenant, self._state, portal_files, self._processes).start()
 
     def _start_portal_doors(self) -> None:
         for namespace in topology.FIREWALLED:

@@ -31,6 +31,7 @@ def bring_up(state: Path, arguments, servers: list) -> int:
         "diskSize": arguments.disk_size,
         "bandwidth": arguments.bandwidth,
         "mirror": str(arguments.mirror.resolve()),
+        "portalFiles": str(arguments.portal_files.resolve()) if arguments.portal_files else None,
         "portalSocket": str(state / "portal.sock"),
     }
     (state / "lab.json").write_text(json.dumps(configuration, indent=2) + "\n")
