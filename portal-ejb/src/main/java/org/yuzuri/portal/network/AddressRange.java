@@ -1,0 +1,28 @@
+package org.yuzuri.portal.network;
+
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.yuzuri.wire.value.Ipv4Prefix;
+
+/**
+ * Addresses that may be given out, as 32-bit numbers.
+ *
+ * @param first the lowest
+ * @param last the highest, not below the first
+ */
+record AddressRange(long first, long last) {
+
+  private static final int ADDRESS_BITS = 32;
+
+  /** All host addresses of a network: neither its own nor the broadcast address. */
+  static AddressRange hostsOf(Ipv4Prefix network) {
+    long base = network.network().address().bits();
+    return new AddressRange(base + 1, base + (1L << (ADDRESS_BITS - network.length())) - 2);
+  }
+
+  /** The lowest address that nobody holds. */
+  OptionalLong lowestFree(Set<Long> held) {
+    return LongStream.rangeClosed(first, last).filter(bits -> !held.contains(bits)).findFirst();
+  }
+}

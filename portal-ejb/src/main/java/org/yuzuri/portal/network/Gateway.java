@@ -1,0 +1,109 @@
+package org.yuzuri.portal.network;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import org.hibernate.annotations.TenantId;
+import org.yuzuri.portal.agent.AgentView;
+import org.yuzuri.wire.value.Ipv4Prefix;
+
+/** A tenant's end of the tunnels, and the network behind it. */
+@Entity
+@Table(name = "gateway")
+class Gateway {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Version private long version;
+
+  @TenantId
+  @Column(name = "tenant_id")
+  private Long tenantId;
+
+  @Column(name = "agent_id")
+  private long agentId;
+
+  private String name;
+
+  @Column(name = "outside_address")
+  private String outsideAddress;
+
+  @Column(name = "tenant_range")
+  private String range;
+
+  @Column(name = "virtual_pool")
+  private String pool;
+
+  @Column(name = "management_port")
+  private int managementPort;
+
+  @Column(name = "ike_proposals")
+  private String ikeProposals;
+
+  @Column(name = "esp_proposals")
+  private String espProposals;
+
+  /** For Hibernate. */
+  Gateway() {}
+
+  Gateway(long tenantId, long agentId, GatewayDraft draft) {
+    this.tenantId = tenantId;
+    this.agentId = agentId;
+    change(draft);
+  }
+
+  final void change(GatewayDraft draft) {
+    draft.check();
+    name = draft.name();
+    outsideAddress = draft.outsideAddress();
+    range = draft.range();
+    pool = draft.pool();
+    managementPort = draft.managementPort();
+    ikeProposals = draft.ikeProposals();
+    espProposals = draft.espProposals();
+  }
+
+  long id() {
+    return id;
+  }
+
+  long tenantId() {
+    return tenantId;
+  }
+
+  long agentId() {
+    return agentId;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Ipv4Prefix pool() {
+    return Ipv4Prefix.of(pool);
+  }
+
+  GatewayView view(AgentView agent) {
+    return new GatewayView(
+        id,
+        tenantId,
+        agentId,
+        name,
+        agent.identity(),
+        outsideAddress,
+        range,
+        pool,
+        managementPort,
+        ikeProposals,
+        espProposals,
+        agent.state().name(),
+        agent.online(),
+        agent.lastContact());
+  }
+}

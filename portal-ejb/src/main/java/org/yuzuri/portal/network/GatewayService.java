@@ -1,0 +1,108 @@
+package org.yuzuri.portal.network;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.agent.AgentService;
+import org.yuzuri.portal.agent.Invitation;
+import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.platform.CommonProblem;
+import org.yuzuri.portal.platform.ProblemException;
+
+/** The gateways of the subject's tenant. Transactions: required. */
+@Stateless
+public class GatewayService {
+
+  @Inject AgentService agents;
+  @Inject CurrentSubject subject;
+  @Inject AuditTrail audit;
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
+  /** The gateways that the subject may see, by name. */
+  @RequiresPermissions(Permissions.GATEWAY_READ)
+  public List<GatewayView> list() {
+    return em
+        .createQuery("select g from Gateway g order by g.name, g.id", Gateway.class)
+        .getResultList()
+        .stream()
+        .map(this::view)
+        .toList();
+  }
+
+  /**
+   * One gateway.
+   *
+   * @throws ProblemException NOT_FOUND, also for another tenant's
+   */
+  @RequiresPermissions(Permissions.GATEWAY_READ)
+  public GatewayView gateway(long id) {
+    return view(find(id));
+  }
+
+  /**
+   * Adds a gateway and invites its daemon.
+   *
+   * @return what the new daemon needs to enrol; shown once
+   */
+  @RequiresPermissions(Permissions.GATEWAY_WRITE)
+  public Invitation add(GatewayDraft draft) {
+    draft.check();
+    checkName(draft.name(), 0);
+    Invitation invitation = agents.inviteGateway(draft.name());
+    em.persist(new Gateway(subject.tenantId(), invitation.agentId(), draft));
+    audit.record("gateway.add", "gateway " + draft.name(), draft.outsideAddress());
+    return invitation;
+  }
+
+  /** Changes a gateway; leases that run keep what they were set up with. */
+  @RequiresPermissions(Permissions.GATEWAY_WRITE)
+  public GatewayView change(long id, GatewayDraft draft) {
+    Gateway gateway = find(id);
+    checkName(draft.name(), id);
+    gateway.change(draft);
+    audit.record(gateway.tenantId(), "gateway.change", "gateway " + id, draft.outsideAddress());
+    return view(gateway);
+  }
+
+  /** Invites a new installation of the gateway's daemon; the old one works until then. */
+  @RequiresPermissions(Permissions.GATEWAY_WRITE)
+  public Invitation inviteAgain(long id) {
+    return agents.inviteAgain(find(id).agentId());
+  }
+
+  private void checkName(String name, long except) {
+    boolean taken =
+        em.createQuery(
+                    "select count(g) from Gateway g"
+                        + " where g.name = :name and g.id <> :except and g.tenantId = :tenant",
+                    Long.class)
+                .setParameter("name", name)
+                .setParameter("except", except)
+                .setParameter("tenant", subject.tenantId())
+                .getSingleResult()
+            > 0;
+    if (taken) {
+      throw new ProblemException(
+          CommonProblem.NAME_TAKEN, "name", name, "a name that no other gateway has");
+    }
+  }
+
+  private GatewayView view(Gateway gateway) {
+    return gateway.view(agents.view(gateway.agentId()));
+  }
+
+  private Gateway find(long id) {
+    Gateway gateway = em.find(Gateway.class, id);
+    if (gateway == null) {
+      throw ProblemException.notFound("gateway", id);
+    }
+    return gateway;
+  }
+}

@@ -1,0 +1,23 @@
+package org.yuzuri.portal.network;
+
+import org.yuzuri.portal.platform.ProblemCode;
+import org.yuzuri.portal.platform.ProblemKind;
+
+/** What can go wrong between the networks. */
+public enum NetworkProblem implements ProblemCode {
+  /** Every address of the network is held. */
+  NO_FREE_ADDRESS(ProblemKind.CONFLICT),
+  /** The server's agent has no boot network yet. */
+  NO_BOOT_NETWORK(ProblemKind.UNAVAILABLE);
+
+  private final ProblemKind kind;
+
+  NetworkProblem(ProblemKind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public ProblemKind kind() {
+    return kind;
+  }
+}
