@@ -39,8 +39,7 @@ class Lab:
         network.limit_bandwidth(self._configuration["bandwidth"])
         log("networks built")
         self._start_portal_doors()
-        for tenant in topology.TENANTS:
-            site.start(tenant, self._state, Path(self._configuration["mirror"]), self._processes)
+        self._start_sites()
         self._start_rack()
         if self._configuration["portalFiles"]:
             self._start_daemons(Path(self._configuration["portalFiles"]))
@@ -56,6 +55,12 @@ class Lab:
                 f"portal-door-{namespace}", namespace,
                 ["socat", f"TCP-LISTEN:{topology.PORTAL_PORT},bind=127.0.0.1,reuseaddr,fork",
                  f"UNIX-CONNECT:{self._configuration['portalSocket']}"])
+
+    def _start_sites(self) -> None:
+        mirror = Path(self._configuration["mirror"])
+        tarball = self._configuration["rootTarball"]
+        for tenant in topology.TENANTS:
+            site.start(tenant, self._state, mirror, Path(tarball) if tarball else None, self._processes)
 
     def _start_rack(self) -> None:
         for server in self._servers:

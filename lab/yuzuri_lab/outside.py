@@ -31,6 +31,7 @@ def bring_up(state: Path, arguments, servers: list) -> int:
         "diskSize": arguments.disk_size,
         "bandwidth": arguments.bandwidth,
         "mirror": str(arguments.mirror.resolve()),
+        "rootTarball": str(arguments.root_tarball.resolve()) if arguments.root_tarball else None,
         "portalFiles": str(arguments.portal_files.resolve()) if arguments.portal_files else None,
         "portalSocket": str(state / "portal.sock"),
     }
