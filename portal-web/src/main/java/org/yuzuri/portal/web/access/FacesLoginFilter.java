@@ -1,0 +1,36 @@
+package org.yuzuri.portal.web.access;
+
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.apache.shiro.web.filter.authc.PassThruAuthenticationFilter;
+import org.apache.shiro.web.util.WebUtils;
+
+/**
+ * Sends whoever is not logged in to the log-in page, also out of an Ajax request: Faces would
+ * otherwise swallow the redirect and the page would look dead.
+ */
+class FacesLoginFilter extends PassThruAuthenticationFilter {
+
+  @Override
+  protected void redirectToLogin(ServletRequest request, ServletResponse response)
+      throws IOException {
+    HttpServletRequest http = WebUtils.toHttp(request);
+    if (!"partial/ajax".equals(http.getHeader("Faces-Request"))) {
+      super.redirectToLogin(request, response);
+      return;
+    }
+    HttpServletResponse answer = WebUtils.toHttp(response);
+    answer.setContentType("text/xml;charset=UTF-8");
+    answer.setHeader("Cache-Control", "no-store");
+    answer
+        .getWriter()
+        .write(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
+                + http.getContextPath()
+                + getLoginUrl()
+                + "?expired=1\"/></partial-response>");
+  }
+}

@@ -1,0 +1,48 @@
+package org.yuzuri.portal.web.access;
+
+import jakarta.enterprise.inject.spi.CDI;
+import java.util.List;
+import org.apache.shiro.lang.util.Initializable;
+import org.apache.shiro.web.env.DefaultWebEnvironment;
+import org.apache.shiro.web.filter.mgt.DefaultFilterChainManager;
+import org.apache.shiro.web.filter.mgt.PathMatchingFilterChainResolver;
+import org.apache.shiro.web.mgt.DefaultWebSecurityManager;
+import org.yuzuri.portal.access.PortalRealm;
+
+/**
+ * Shiro for the pages: container sessions, no remember-me, a log-in for every path that is not
+ * opened here.
+ */
+public class PortalShiroEnvironment extends DefaultWebEnvironment implements Initializable {
+
+  static final String LOGIN_PAGE = "/login.xhtml";
+  private static final String OPEN = "anon";
+  private static final String LOGGED_IN = "facesAuthc";
+
+  @Override
+  public void init() {
+    DefaultWebSecurityManager manager = new DefaultWebSecurityManager();
+    manager.setRealms(List.of(CDI.current().select(PortalRealm.class).get()));
+    // CVE-2026-56130: Shiro 2.2.1 does not check the age of its remember-me cookies
+    manager.setRememberMeManager(null);
+    setWebSecurityManager(manager);
+    PathMatchingFilterChainResolver resolver = new PathMatchingFilterChainResolver();
+    resolver.setFilterChainManager(chains());
+    setFilterChainResolver(resolver);
+  }
+
+  /** First match wins; the last line denies by default. */
+  private static DefaultFilterChainManager chains() {
+    FacesLoginFilter loggedIn = new FacesLoginFilter();
+    loggedIn.setLoginUrl(LOGIN_PAGE);
+    DefaultFilterChainManager chains = new DefaultFilterChainManager();
+    chains.addFilter(LOGGED_IN, loggedIn, false);
+    chains.createChain(LOGIN_PAGE, OPEN);
+    chains.createChain("/error.xhtml", OPEN);
+    chains.createChain("/jakarta.faces.resource/**", OPEN);
+    // daemons are identified by their TLS certificate in AgentEdge, call by call
+    chains.createChain("/agent/**", "noSessionCreation, " + OPEN);
+    chains.createChain("/**", LOGGED_IN);
+    return chains;
+  }
+}

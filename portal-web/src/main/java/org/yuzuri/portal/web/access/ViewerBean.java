@@ -1,0 +1,46 @@
+package org.yuzuri.portal.web.access;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import org.apache.shiro.SecurityUtils;
+import org.yuzuri.portal.access.CurrentSubject;
+
+/** Who looks at the page, and what it may be offered. Services check again. */
+@Named("viewer")
+@RequestScoped
+public class ViewerBean {
+
+  @Inject CurrentSubject subject;
+  @Inject ExternalContext external;
+
+  public boolean isLoggedIn() {
+    return subject.isPresent();
+  }
+
+  public boolean isOperator() {
+    return subject.isOperator();
+  }
+
+  public String getName() {
+    return subject.displayName();
+  }
+
+  /** The tenant whose changes are pushed to this browser. */
+  public Long getTenantId() {
+    return subject.isPresent() ? Long.valueOf(subject.tenantId()) : null;
+  }
+
+  /** For the view; {@code permission} is a constant of {@code Permissions}. */
+  public boolean may(String permission) {
+    return subject.may(permission);
+  }
+
+  public void logOut() throws IOException {
+    SecurityUtils.getSubject().logout();
+    external.redirect(
+        external.getRequestContextPath() + PortalShiroEnvironment.LOGIN_PAGE + "?bye=1");
+  }
+}

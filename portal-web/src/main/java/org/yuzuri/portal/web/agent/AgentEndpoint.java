@@ -1,0 +1,83 @@
+package org.yuzuri.portal.web.agent;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import org.yuzuri.portal.agent.AgentEdge;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.wire.WireCodec;
+import org.yuzuri.wire.call.CertificateRequest;
+import org.yuzuri.wire.call.EnrolmentRequest;
+import org.yuzuri.wire.call.ReportBatch;
+import org.yuzuri.wire.call.SettingsRequest;
+
+/** The calls of the daemons; see {@code docs/contracts.md} §2. */
+@Path("/")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class AgentEndpoint {
+
+  private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
+  private static final int LONGEST_WAIT_SECONDS = 25;
+  private static final WireCodec CODEC = new WireCodec();
+
+  @Inject AgentEdge edge;
+
+  @Context HttpServletRequest request;
+
+  @POST
+  @Path("enrolments")
+  public String enrol(String body) {
+    return CODEC.encode(edge.enrol(CODEC.decode(body, EnrolmentRequest.class)));
+  }
+
+  @GET
+  @Path("commands")
+  public String commands(
+      @QueryParam("after") @DefaultValue("0") long after,
+      @QueryParam("wait") @DefaultValue("0") int wait) {
+    if (wait < 0 || wait > LONGEST_WAIT_SECONDS) {
+      throw ProblemException.invalid("wait", wait, "0 to " + LONGEST_WAIT_SECONDS + " seconds");
+    }
+    return CODEC.encodeCommands(edge.commands(certificate(), after, Duration.ofSeconds(wait)));
+  }
+
+  @POST
+  @Path("reports")
+  public String report(String body) {
+    return CODEC.encode(edge.report(certificate(), CODEC.decode(body, ReportBatch.class)));
+  }
+
+  @POST
+  @Path("certificates")
+  public String certificate(String body) {
+    return CODEC.encode(
+        edge.certificate(certificate(), CODEC.decode(body, CertificateRequest.class)));
+  }
+
+  @POST
+  @Path("settings")
+  public String settings(String body) {
+    return CODEC.encode(edge.settings(certificate(), CODEC.decode(body, SettingsRequest.class)));
+  }
+
+  /** The certificate that the TLS handshake verified; null when the daemon sent none. */
+  private X509Certificate certificate() {
+    Object chain = request.getAttribute(CERTIFICATES);
+    return chain instanceof X509Certificate[] certificates && certificates.length > 0
+        ? certificates[0]
+        : null;
+  }
+}

@@ -1,0 +1,56 @@
+package org.yuzuri.portal.web.agent;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Locale;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.wire.MalformedMessageException;
+import org.yuzuri.wire.WireCodec;
+import org.yuzuri.wire.call.Problem;
+
+/**
+ * Every failure of a daemon's call as {@code application/problem+json}: 4xx is final, 5xx is tried
+ * again by the daemon.
+ */
+@Provider
+public class FailureAnswer implements ExceptionMapper<Throwable> {
+
+  private static final Logger log = LoggerFactory.getLogger(FailureAnswer.class);
+  private static final WireCodec CODEC = new WireCodec();
+  private static final int LONGEST_CAUSE_CHAIN = 20;
+
+  @Override
+  public Response toResponse(Throwable thrown) {
+    Problem problem = problem(thrown);
+    return Response.status(problem.status())
+        .type(Problem.MEDIA_TYPE)
+        .entity(CODEC.encode(problem))
+        .build();
+  }
+
+  private static Problem problem(Throwable thrown) {
+    Throwable cause = thrown;
+    for (int depth = 0; cause != null && depth < LONGEST_CAUSE_CHAIN; depth++) {
+      if (cause instanceof ProblemException refused) {
+        int status = refused.code().kind().status();
+        return new Problem(status, refused.code().name(), refused.getMessage());
+      }
+      if (cause instanceof MalformedMessageException) {
+        return new Problem(400, "MALFORMED", String.valueOf(cause.getMessage()));
+      }
+      if (cause instanceof WebApplicationException http) {
+        return new Problem(
+            http.getResponse().getStatus(), "HTTP", String.valueOf(http.getMessage()));
+      }
+      cause = cause.getCause();
+    }
+    String incident = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+    log.error("incident={} call of a daemon", incident, thrown);
+    return new Problem(500, "INCIDENT", "unexpected failure, incident " + incident);
+  }
+}

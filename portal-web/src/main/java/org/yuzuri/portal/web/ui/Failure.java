@@ -1,0 +1,81 @@
+package org.yuzuri.portal.web.ui;
+
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.persistence.OptimisticLockException;
+import java.util.Locale;
+import java.util.UUID;
+import org.apache.shiro.authz.AuthorizationException;
+import org.yuzuri.portal.platform.ProblemException;
+
+/**
+ * What a thrown exception means for the viewer.
+ *
+ * @param kind what to do about it
+ * @param problem the refusal; null unless the kind is PROBLEM
+ * @param incident id under which the log has an unexpected exception; null for the other kinds
+ */
+record Failure(Kind kind, ProblemException problem, String incident) {
+
+  enum Kind {
+    PROBLEM,
+    FORBIDDEN,
+    CHANGED_BY_SOMEONE_ELSE,
+    EXPIRED_VIEW,
+    UNEXPECTED
+  }
+
+  private static final int LONGEST_CAUSE_CHAIN = 20;
+
+  static Failure of(Throwable thrown) {
+    Throwable cause = thrown;
+    for (int depth = 0; cause != null && depth < LONGEST_CAUSE_CHAIN; depth++) {
+      if (cause instanceof ProblemException problem) {
+        return new Failure(Kind.PROBLEM, problem, null);
+      }
+      if (cause instanceof AuthorizationException) {
+        return new Failure(Kind.FORBIDDEN, null, null);
+      }
+      if (cause instanceof OptimisticLockException) {
+        return new Failure(Kind.CHANGED_BY_SOMEONE_ELSE, null, null);
+      }
+      if (cause instanceof ViewExpiredException) {
+        return new Failure(Kind.EXPIRED_VIEW, null, null);
+      }
+      cause = cause.getCause();
+    }
+    String incident = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+    return new Failure(Kind.UNEXPECTED, null, incident);
+  }
+
+  /** The HTTP status when no page can be shown. */
+  int status() {
+    return switch (kind) {
+      case PROBLEM -> problem.code().kind().status();
+      case FORBIDDEN -> 403;
+      case CHANGED_BY_SOMEONE_ELSE -> 409;
+      case EXPIRED_VIEW, UNEXPECTED -> 500;
+    };
+  }
+
+  /** The sentence for the viewer. */
+  String text(Texts texts) {
+    return switch (kind) {
+      case PROBLEM -> problemText(texts);
+      case FORBIDDEN -> texts.get("failure.forbidden");
+      case CHANGED_BY_SOMEONE_ELSE -> texts.get("failure.changed");
+      case EXPIRED_VIEW -> texts.get("failure.expired");
+      case UNEXPECTED -> texts.get("failure.incident", incident);
+    };
+  }
+
+  private String problemText(Texts texts) {
+    String key = "problem." + problem.code().name();
+    String field = texts.of("field", problem.field());
+    return texts.get(
+        texts.has(key) ? key : "problem.unknown",
+        field,
+        problem.value(),
+        problem.expected(),
+        problem.code().name());
+  }
+}

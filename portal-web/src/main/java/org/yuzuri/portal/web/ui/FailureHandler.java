@@ -1,0 +1,114 @@
+package org.yuzuri.portal.web.ui;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.faces.FacesException;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIViewRoot;
+import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitResult;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.PhaseId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one place where a page's exception becomes something the viewer can act on: a message at the
+ * field it names, a reload, or an incident id whose stack trace is in the log.
+ */
+class FailureHandler extends ExceptionHandlerWrapper {
+
+  static final String ERROR_TEXT = "org.yuzuri.portal.error";
+  private static final Logger log = LoggerFactory.getLogger(FailureHandler.class);
+
+  FailureHandler(ExceptionHandler wrapped) {
+    super(wrapped);
+  }
+
+  @Override
+  public void handle() throws FacesException {
+    Iterator<ExceptionQueuedEvent> events = getUnhandledExceptionQueuedEvents().iterator();
+    while (events.hasNext()) {
+      Throwable thrown = events.next().getContext().getException();
+      events.remove();
+      FacesContext context = FacesContext.getCurrentInstance();
+      try {
+        answer(context, Failure.of(thrown), thrown);
+      } catch (IOException unanswered) {
+        throw new UncheckedIOException(unanswered);
+      }
+    }
+    getWrapped().handle();
+  }
+
+  private static void answer(FacesContext context, Failure failure, Throwable thrown)
+      throws IOException {
+    if (failure.kind() == Failure.Kind.UNEXPECTED) {
+      log.error("incident={} page={}", failure.incident(), page(context), thrown);
+    }
+    String text = failure.text(CDI.current().select(Texts.class).get());
+    ExternalContext external = context.getExternalContext();
+    if (failure.kind() == Failure.Kind.EXPIRED_VIEW) {
+      external.redirect(samePage(external));
+      context.responseComplete();
+    } else if (context.isPostback() && !isRendering(context)) {
+      showMessage(context, failure, text);
+    } else {
+      external.getRequestMap().put(ERROR_TEXT, text);
+      external.responseSendError(failure.status(), null);
+      context.responseComplete();
+    }
+  }
+
+  private static boolean isRendering(FacesContext context) {
+    return PhaseId.RENDER_RESPONSE.equals(context.getCurrentPhaseId());
+  }
+
+  private static void showMessage(FacesContext context, Failure failure, String text) {
+    String field = failure.problem() == null ? null : failure.problem().field();
+    String clientId = field == null ? null : clientIdOf(context, field);
+    Messages.add(context, clientId, FacesMessage.SEVERITY_ERROR, text);
+    context.validationFailed();
+    context.renderResponse();
+  }
+
+  /** The component whose id is the problem's field, so that the message stands beside it. */
+  private static String clientIdOf(FacesContext context, String field) {
+    String[] found = new String[1];
+    context
+        .getViewRoot()
+        .visitTree(
+            VisitContext.createVisitContext(context),
+            (visit, component) -> {
+              if (isField(component, field)) {
+                found[0] = component.getClientId(context);
+                return VisitResult.COMPLETE;
+              }
+              return VisitResult.ACCEPT;
+            });
+    return found[0];
+  }
+
+  private static boolean isField(UIComponent component, String field) {
+    return field.equals(component.getId()) && component.isRendered();
+  }
+
+  private static String page(FacesContext context) {
+    UIViewRoot root = context.getViewRoot();
+    return root == null ? "unknown" : root.getViewId();
+  }
+
+  private static String samePage(ExternalContext external) {
+    HttpServletRequest request = (HttpServletRequest) external.getRequest();
+    String query = request.getQueryString();
+    return request.getRequestURI() + (query == null ? "" : "?" + query);
+  }
+}

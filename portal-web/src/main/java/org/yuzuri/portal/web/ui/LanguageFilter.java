@@ -1,0 +1,53 @@
+package org.yuzuri.portal.web.ui;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * Answers {@code ?language=xx} on any page: remembers the choice in a cookie and goes back to the
+ * same page without the parameter.
+ */
+public class LanguageFilter extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+  private static final String PARAMETER = "language=";
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String query = request.getQueryString();
+    if (!"GET".equals(request.getMethod()) || query == null || !query.contains(PARAMETER)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    String language = request.getParameter("language");
+    if (language != null && Language.isOffered(language)) {
+      response.addCookie(cookie(request, language));
+    }
+    response.sendRedirect(target(request.getRequestURI(), query));
+  }
+
+  /** Always a path of this host, whatever the request line was. */
+  static String target(String path, String query) {
+    String rest = query.replaceAll("(^|&)language=[^&]*", "").replaceFirst("^&", "");
+    String ownPath = "/" + path.replaceFirst("^/+", "");
+    return rest.isEmpty() ? ownPath : ownPath + "?" + rest;
+  }
+
+  private static Cookie cookie(HttpServletRequest request, String language) {
+    Cookie cookie = new Cookie(Language.COOKIE, language);
+    cookie.setPath("/");
+    cookie.setHttpOnly(true);
+    cookie.setSecure(request.isSecure());
+    cookie.setMaxAge((int) Duration.ofDays(365).toSeconds());
+    cookie.setAttribute("SameSite", "Lax");
+    return cookie;
+  }
+}

@@ -1,0 +1,34 @@
+package org.yuzuri.portal.web.ui;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.application.FacesMessage.Severity;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+
+/** Says something to the viewer in the page's messages region. */
+@RequestScoped
+public class Messages {
+
+  @Inject Texts texts;
+
+  /** It was done. Also shown after a redirect. */
+  public void done(String key, Object... arguments) {
+    FacesContext context = FacesContext.getCurrentInstance();
+    context.getExternalContext().getFlash().setKeepMessages(true);
+    add(context, null, FacesMessage.SEVERITY_INFO, texts.get(key, arguments));
+  }
+
+  /** It was not done. */
+  public void error(String key, Object... arguments) {
+    add(
+        FacesContext.getCurrentInstance(),
+        null,
+        FacesMessage.SEVERITY_ERROR,
+        texts.get(key, arguments));
+  }
+
+  static void add(FacesContext context, String clientId, Severity severity, String text) {
+    context.addMessage(clientId, new FacesMessage(severity, text, ""));
+  }
+}

@@ -1,0 +1,62 @@
+package org.yuzuri.portal.web.ui;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/** The portal's texts in the viewer's language. */
+@Named("texts")
+@RequestScoped
+public class Texts {
+
+  static final String BUNDLE = "org.yuzuri.portal.web.messages";
+
+  @Inject HttpServletRequest request;
+
+  private Locale locale;
+
+  /** The viewer's language. */
+  public Locale getLocale() {
+    if (locale == null) {
+      locale = Language.of(request);
+    }
+    return locale;
+  }
+
+  /**
+   * The text under this key; the key itself when there is none, so that tests and people see it.
+   */
+  public String get(String key, Object... arguments) {
+    try {
+      String pattern = bundle().getString(key);
+      return arguments.length == 0
+          ? pattern
+          : new MessageFormat(pattern, getLocale()).format(arguments);
+    } catch (MissingResourceException missing) {
+      return key;
+    }
+  }
+
+  /** The text of an enum constant, under {@code prefix.CONSTANT}; its name when there is none. */
+  public String of(String prefix, Object constant) {
+    if (constant == null) {
+      return "";
+    }
+    String key = prefix + "." + constant;
+    return has(key) ? get(key) : String.valueOf(constant);
+  }
+
+  /** Whether there is a text under this key. */
+  public boolean has(String key) {
+    return bundle().containsKey(key);
+  }
+
+  private ResourceBundle bundle() {
+    return ResourceBundle.getBundle(BUNDLE, getLocale(), Texts.class.getClassLoader());
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * What every page shares: texts in the viewer's language, messages, failures, formats.
+ *
+ * <p>Only this package touches {@code FacesContext} and component ids.
+ */
+package org.yuzuri.portal.web.ui;
