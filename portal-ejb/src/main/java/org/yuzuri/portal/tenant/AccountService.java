@@ -1,0 +1,60 @@
+package org.yuzuri.portal.tenant;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.yuzuri.portal.access.Account;
+import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.audit.AuditTrail;
+
+/** What the realm asks about members. Called as the portal; each call its own transaction. */
+@Stateless
+public class AccountService {
+
+  @Inject Clock clock;
+  @Inject AuditTrail audit;
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
+  /** The account with this login, in any case of letters. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public Optional<Account> find(String login) {
+    return member(login)
+        .map(m -> m.account(em.find(Tenant.class, m.tenantId()).isOpen(), clock.instant()));
+  }
+
+  /** Notes a success. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public void loginSucceeded(long memberId) {
+    Member member = em.find(Member.class, memberId, LockModeType.PESSIMISTIC_WRITE);
+    member.loginSucceeded(clock.instant());
+    audit.record(member.tenantId(), "login.succeeded", member.login(), "");
+  }
+
+  /** Notes a failure; the fifth in a row locks the account for five minutes. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public void loginFailed(String login) {
+    member(login)
+        .ifPresent(
+            member -> {
+              em.lock(member, LockModeType.PESSIMISTIC_WRITE);
+              em.refresh(member);
+              member.loginFailed(clock.instant());
+              audit.record(member.tenantId(), "login.failed", member.login(), "");
+            });
+  }
+
+  private Optional<Member> member(String login) {
+    return em.createQuery("select m from Member m where m.login = :login", Member.class)
+        .setParameter("login", login.toLowerCase(Locale.ROOT))
+        .getResultStream()
+        .findFirst();
+  }
+}

@@ -1,0 +1,128 @@
+package org.yuzuri.portal.tenant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+import org.yuzuri.portal.access.Account;
+import org.yuzuri.portal.access.Role;
+
+/** A person who may log in. */
+@Entity
+@Table(name = "member")
+class Member {
+
+  private static final int FREE_TRIES = 5;
+  private static final Duration LOCK = Duration.ofMinutes(5);
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Version private long version;
+
+  @TenantId
+  @Column(name = "tenant_id")
+  private Long tenantId;
+
+  private String login;
+
+  @Column(name = "display_name")
+  private String displayName;
+
+  @Column(name = "password_hash")
+  private String passwordHash;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private Role role;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private MemberState state;
+
+  @Column(name = "failed_logins")
+  private int failedLogins;
+
+  @Column(name = "locked_until")
+  private Instant lockedUntil;
+
+  @Column(name = "last_login")
+  private Instant lastLogin;
+
+  @Column(name = "created_at", updatable = false)
+  private Instant createdAt;
+
+  /** For Hibernate. */
+  Member() {}
+
+  Member(long tenantId, MemberDraft draft, String passwordHash, Instant now) {
+    this.tenantId = tenantId;
+    this.login = draft.login();
+    this.displayName = draft.displayName();
+    this.role = draft.role();
+    this.passwordHash = passwordHash;
+    this.state = MemberState.OPEN;
+    this.createdAt = now;
+  }
+
+  void setPassword(String hash) {
+    passwordHash = hash;
+    failedLogins = 0;
+    lockedUntil = null;
+  }
+
+  void disable() {
+    state = MemberState.DISABLED;
+  }
+
+  void loginFailed(Instant now) {
+    failedLogins++;
+    if (failedLogins >= FREE_TRIES) {
+      lockedUntil = now.plus(LOCK);
+    }
+  }
+
+  void loginSucceeded(Instant now) {
+    failedLogins = 0;
+    lockedUntil = null;
+    lastLogin = now;
+  }
+
+  Account account(boolean tenantOpen, Instant now) {
+    Account.State may = Account.State.OPEN;
+    if (state == MemberState.DISABLED || !tenantOpen) {
+      may = Account.State.DISABLED;
+    } else if (lockedUntil != null && now.isBefore(lockedUntil)) {
+      may = Account.State.LOCKED;
+    }
+    return new Account(id, tenantId, login, displayName, passwordHash, role, may);
+  }
+
+  long tenantId() {
+    return tenantId;
+  }
+
+  String login() {
+    return login;
+  }
+
+  MemberView view() {
+    return new MemberView(id, tenantId, login, displayName, role, state, lastLogin);
+  }
+
+  @Override
+  public String toString() {
+    return "member " + id + " since " + createdAt;
+  }
+}

@@ -1,0 +1,100 @@
+package org.yuzuri.portal.tenant;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import org.apache.shiro.authz.annotation.RequiresAuthentication;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.access.PasswordHasher;
+import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.access.Tenants;
+import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.platform.CommonProblem;
+import org.yuzuri.portal.platform.ProblemException;
+
+/** The members of a tenant. Transactions: required. */
+@Stateless
+public class MemberService {
+
+  @Inject Clock clock;
+  @Inject CurrentSubject subject;
+  @Inject PasswordHasher hasher;
+  @Inject AuditTrail audit;
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
+  /** The members of the subject's own tenant, by login. */
+  @RequiresPermissions(Permissions.MEMBER_WRITE)
+  public List<MemberView> list() {
+    return em
+        .createQuery(
+            "select m from Member m where m.tenantId = :tenant order by m.login", Member.class)
+        .setParameter("tenant", subject.tenantId())
+        .getResultList()
+        .stream()
+        .map(Member::view)
+        .toList();
+  }
+
+  /** Adds a member to the subject's own tenant. */
+  @RequiresPermissions(Permissions.MEMBER_WRITE)
+  public MemberView add(MemberDraft draft) {
+    return addTo(subject.tenantId(), draft);
+  }
+
+  /** Adds a member to any tenant; to the lender an operator. */
+  @RequiresPermissions(Permissions.TENANT_WRITE)
+  public MemberView add(long tenantId, MemberDraft draft) {
+    if (em.find(Tenant.class, tenantId) == null) {
+      throw ProblemException.notFound("tenant", tenantId);
+    }
+    return addTo(tenantId, draft);
+  }
+
+  /** Changes one's own password. */
+  @RequiresAuthentication
+  public void changePassword(String current, String fresh) {
+    Member member = find(subject.actor().id());
+    MemberDraft.checkPassword(fresh);
+    if (!hasher.matches(current, member.account(true, clock.instant()).passwordHash())) {
+      throw ProblemException.invalid("password", "***", "the current password");
+    }
+    member.setPassword(hasher.hash(fresh));
+    audit.record("member.password", member.login(), "");
+  }
+
+  /** From now on the member cannot log in. */
+  @RequiresPermissions(Permissions.MEMBER_WRITE)
+  public void disable(long id) {
+    Member member = find(id);
+    member.disable();
+    audit.record(member.tenantId(), "member.disable", member.login(), "");
+  }
+
+  private MemberView addTo(long tenantId, MemberDraft draft) {
+    draft.check(tenantId == Tenants.LENDER);
+    Member member = new Member(tenantId, draft, hasher.hash(draft.password()), clock.instant());
+    em.persist(member);
+    try {
+      em.flush();
+    } catch (jakarta.persistence.PersistenceException duplicate) {
+      throw new ProblemException(
+          CommonProblem.NAME_TAKEN, "login", draft.login(), "a login that nobody has", duplicate);
+    }
+    audit.record(tenantId, "member.add", draft.login(), draft.role().name());
+    return member.view();
+  }
+
+  private Member find(long id) {
+    Member member = em.find(Member.class, id);
+    if (member == null) {
+      throw ProblemException.notFound("member", id);
+    }
+    return member;
+  }
+}

@@ -1,0 +1,18 @@
+package org.yuzuri.portal.tenant;
+
+import java.time.Instant;
+import org.yuzuri.portal.access.Role;
+
+/**
+ * A member, as pages show it.
+ *
+ * @param lastLogin null before the first
+ */
+public record MemberView(
+    long id,
+    long tenantId,
+    String login,
+    String displayName,
+    Role role,
+    MemberState state,
+    Instant lastLogin) {}
