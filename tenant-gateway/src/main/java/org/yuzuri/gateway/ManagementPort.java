@@ -1,0 +1,80 @@
+package org.yuzuri.gateway;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.yuzuri.host.command.CommandFailedException;
+import org.yuzuri.host.command.DeadlinePassedException;
+import org.yuzuri.wire.command.EnsureReachable;
+import org.yuzuri.wire.report.CommandOutcome;
+
+/** Knocks at a server's management port through its tunnel until it answers. */
+final class ManagementPort {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+  private static final Duration BANNER_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final int LONGEST_BANNER = 200;
+
+  private final Clock clock;
+
+  ManagementPort(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Waits until a TCP connection works, at most until the command's end.
+   *
+   * @return done, with the fact {@code banner}: what the server says first, its first line, may be
+   *     empty
+   * @throws DeadlinePassedException it never worked
+   */
+  CommandOutcome handle(EnsureReachable command) {
+    InetSocketAddress target = new InetSocketAddress(command.address().toString(), command.port());
+    String lastProblem = "not tried";
+    while (clock.instant().isBefore(command.notAfter())) {
+      try (Socket socket = new Socket()) {
+        socket.connect(target, (int) CONNECT_TIMEOUT.toMillis());
+        socket.setSoTimeout((int) BANNER_TIMEOUT.toMillis());
+        return new CommandOutcome.Done(Map.of("banner", banner(socket.getInputStream())));
+      } catch (IOException e) {
+        lastProblem = e.getMessage();
+      }
+      pause();
+    }
+    throw new DeadlinePassedException(target + " to answer; last problem: " + lastProblem);
+  }
+
+  private static String banner(InputStream in) {
+    StringBuilder line = new StringBuilder();
+    try {
+      for (int next = in.read();
+          next >= 0 && next != '\n' && line.length() < LONGEST_BANNER;
+          next = in.read()) {
+        line.append(new String(new byte[] {(byte) next}, ISO_8859_1));
+      }
+    } catch (IOException e) {
+      // A port may wait for the other side to speak first: it was reached all the same.
+      return printable(line);
+    }
+    return printable(line);
+  }
+
+  private static String printable(StringBuilder line) {
+    return line.toString().strip().replaceAll("[^ -~]", "?");
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailedException("INTERRUPTED", "the gateway is shutting down", true, e);
+    }
+  }
+}

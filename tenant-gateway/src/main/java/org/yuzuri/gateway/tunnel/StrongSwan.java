@@ -1,0 +1,101 @@
+package org.yuzuri.gateway.tunnel;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.yuzuri.host.ProcessCall;
+import org.yuzuri.host.ProcessFailedException;
+import org.yuzuri.host.Processes;
+import org.yuzuri.wire.value.Secret;
+
+/**
+ * Talks to the IKE daemon through swanctl. Every method throws {@link StrongSwanException} when it
+ * is not there or refuses. Safe for threads.
+ *
+ * <p>Source: swanctl(8), strongSwan 5.9.
+ */
+public final class StrongSwan {
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
+
+  private final Processes processes;
+  private final Path directory;
+  private final URI vici;
+
+  /**
+   * @param directory where the configuration is
+   * @param vici the IKE daemon's socket
+   */
+  public StrongSwan(Processes processes, Path directory, URI vici) {
+    this.processes = processes;
+    this.directory = directory;
+    this.vici = vici;
+  }
+
+  /** The IKE daemon's socket. */
+  Path socket() {
+    return Path.of(vici.getPath());
+  }
+
+  /** Makes keys, certificates, revocation lists, pools and connections those of the directory. */
+  void loadAll() {
+    run("--load-all", "--noprompt");
+  }
+
+  /** Makes the connections those of the directory; running tunnels stay. */
+  void loadConnections() {
+    run("--load-conns");
+  }
+
+  /** Makes the pools those of the directory; one whose address is in use stays. */
+  void loadPools() {
+    run("--load-pools");
+  }
+
+  /** Adds keys, certificates and revocation lists that are new. */
+  void loadCredentials() {
+    run("--load-creds", "--noprompt");
+  }
+
+  /** The connections that are loaded, by name. */
+  List<String> connections() {
+    List<String> names = new ArrayList<>();
+    ViciListing.events(run("--list-conns", "--pretty"))
+        .forEach(event -> names.addAll(event.sections().keySet()));
+    return names;
+  }
+
+  /** Our tunnels, in whatever state. */
+  List<SecurityAssociation> associations() {
+    return ViciListing.events(run("--list-sas", "--pretty")).stream()
+        .flatMap(SecurityAssociation::of)
+        .toList();
+  }
+
+  /** Ends one IKE connection and its tunnel; tells the server, but does not wait for it. */
+  void terminate(long id) {
+    run("--terminate", "--ike-id", String.valueOf(id), "--force");
+  }
+
+  /** The certificates that the IKE daemon knows of this subject, PEM. */
+  String certificates(String subject) {
+    return run("--list-certs", "--type", "x509", "--subject", subject, "--pem");
+  }
+
+  private String run(String... arguments) {
+    List<String> argv = new ArrayList<>(List.of("swanctl"));
+    argv.addAll(List.of(arguments));
+    argv.addAll(List.of("--uri", vici.toString()));
+    try {
+      return processes
+          .runOrThrow(
+              ProcessCall.of(argv)
+                  .withEnvironment("SWANCTL_DIR", new Secret(directory.toString()))
+                  .withTimeout(TIMEOUT))
+          .output();
+    } catch (ProcessFailedException e) {
+      throw new StrongSwanException("strongSwan: " + e.getMessage(), e);
+    }
+  }
+}

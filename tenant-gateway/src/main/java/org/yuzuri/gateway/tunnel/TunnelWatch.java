@@ -1,0 +1,197 @@
+package org.yuzuri.gateway.tunnel;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yuzuri.wire.report.AgentReport;
+import org.yuzuri.wire.report.TunnelDown;
+import org.yuzuri.wire.report.TunnelUp;
+import org.yuzuri.wire.value.Ipv4Address;
+
+/**
+ * Looks every second which tunnels are up and reports what changed; after a start of this daemon it
+ * reports all again. When the IKE daemon was started anew, it gets its configuration again. Of two
+ * tunnels to one virtual address the older is ended: a server that rebooted left it behind.
+ */
+public final class TunnelWatch implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(TunnelWatch.class);
+  private static final long PERIOD_MILLIS = 1000;
+
+  private final StrongSwan strongSwan;
+  private final SwanctlDirectory files;
+  private final TunnelMemory memory;
+  private final Consumer<AgentReport> sink;
+  private final Clock clock;
+  private final Semaphore wake = new Semaphore(0);
+  private final Thread thread = new Thread(this::watchUntilInterrupted, "tunnel-watch");
+  private final NavigableSet<TunnelName> up;
+  private final NavigableSet<TunnelName> told = new TreeSet<>();
+  private Object loadedInto = "";
+  private boolean reachable = true;
+
+  /**
+   * Does nothing before {@link #start()}.
+   *
+   * @param stateDirectory the daemon's memory
+   * @param sink takes reports and does not lose them
+   */
+  public TunnelWatch(
+      StrongSwan strongSwan,
+      SwanctlDirectory files,
+      Path stateDirectory,
+      Consumer<AgentReport> sink,
+      Clock clock) {
+    this.strongSwan = strongSwan;
+    this.files = files;
+    this.memory = new TunnelMemory(stateDirectory);
+    this.sink = sink;
+    this.clock = clock;
+    this.up = memory.read();
+    thread.setDaemon(true);
+  }
+
+  /** Begins to look. */
+  public void start() {
+    thread.start();
+  }
+
+  /** Looks soon. */
+  void lookNow() {
+    wake.release();
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+
+  private void watchUntilInterrupted() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        lookAndComplain();
+        if (wake.tryAcquire(PERIOD_MILLIS, TimeUnit.MILLISECONDS)) {
+          wake.drainPermits();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void lookAndComplain() {
+    try {
+      look();
+      if (!reachable) {
+        log.info("the IKE daemon is back");
+      }
+      reachable = true;
+    } catch (StrongSwanException e) {
+      if (reachable) {
+        log.error("the IKE daemon does not answer; start its service: {}", e.getMessage());
+      }
+      reachable = false;
+    } catch (RuntimeException e) {
+      // The thread's edge: a full disk must not end the watch.
+      log.error("tunnels could not be watched; check the state directory", e);
+    }
+  }
+
+  /** Looks once. */
+  void look() {
+    loadIntoNewDaemon();
+    Map<TunnelName, SecurityAssociation> found = newest(strongSwan.associations());
+    for (SecurityAssociation association : found.values()) {
+      if (!told.contains(association.name())) {
+        tellUp(association);
+      }
+    }
+    for (TunnelName name : new TreeSet<>(up)) {
+      if (!found.containsKey(name)) {
+        tellDown(name);
+      }
+    }
+  }
+
+  private void loadIntoNewDaemon() {
+    Object daemon = socketIdentity();
+    if (!daemon.equals(loadedInto)) {
+      strongSwan.loadAll();
+      loadedInto = daemon;
+      log.info("loaded {} tunnels into the IKE daemon", files.tunnels().size());
+    }
+  }
+
+  /** A daemon that starts makes its socket anew. */
+  private Object socketIdentity() {
+    try {
+      BasicFileAttributes socket =
+          Files.readAttributes(strongSwan.socket(), BasicFileAttributes.class);
+      return List.of(String.valueOf(socket.fileKey()), socket.lastModifiedTime());
+    } catch (IOException e) {
+      throw new StrongSwanException("no socket at " + strongSwan.socket(), e);
+    }
+  }
+
+  private Map<TunnelName, SecurityAssociation> newest(List<SecurityAssociation> associations) {
+    Map<String, List<SecurityAssociation>> byAddress =
+        associations.stream()
+            .filter(SecurityAssociation::up)
+            .sorted(Comparator.comparingLong(SecurityAssociation::id).reversed())
+            .collect(
+                Collectors.groupingBy(
+                    SecurityAssociation::virtualAddress, TreeMap::new, Collectors.toList()));
+    Map<TunnelName, SecurityAssociation> newest = new TreeMap<>();
+    for (List<SecurityAssociation> rivals : byAddress.values()) {
+      newest.put(rivals.get(0).name(), rivals.get(0));
+      rivals.subList(1, rivals.size()).forEach(this::endOlder);
+    }
+    return newest;
+  }
+
+  private void endOlder(SecurityAssociation older) {
+    log.info(
+        "lease={} tunnel={} is ended: {} has a newer tunnel",
+        older.name().leaseId(),
+        older.name(),
+        older.virtualAddress());
+    strongSwan.terminate(older.id());
+  }
+
+  private void tellUp(SecurityAssociation association) {
+    TunnelName name = association.name();
+    log.info("lease={} tunnel={} is up: {}", name.leaseId(), name, association.virtualAddress());
+    up.add(name);
+    memory.write(up);
+    sink.accept(
+        new TunnelUp(
+            UUID.randomUUID(),
+            clock.instant(),
+            name.leaseId(),
+            name.purpose(),
+            Ipv4Address.of(association.virtualAddress())));
+    told.add(name);
+  }
+
+  private void tellDown(TunnelName name) {
+    log.info("lease={} tunnel={} is down", name.leaseId(), name);
+    sink.accept(new TunnelDown(UUID.randomUUID(), clock.instant(), name.leaseId(), name.purpose()));
+    up.remove(name);
+    told.remove(name);
+    memory.write(up);
+  }
+}
