@@ -1,0 +1,11 @@
+package org.yuzuri.lender.bmc;
+
+/** A BMC did not answer or refused. The text names the BMC and what was asked of it. */
+public final class BmcException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public BmcException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

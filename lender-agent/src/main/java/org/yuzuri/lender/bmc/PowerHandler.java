@@ -1,0 +1,114 @@
+package org.yuzuri.lender.bmc;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yuzuri.host.command.CommandFailedException;
+import org.yuzuri.host.command.DeadlinePassedException;
+import org.yuzuri.wire.command.EnsurePower;
+import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.value.BmcAccess;
+import org.yuzuri.wire.value.BootDevice;
+import org.yuzuri.wire.value.BootMode;
+import org.yuzuri.wire.value.PowerState;
+
+/** Brings a server's power to the wanted state and waits until its BMC reports it. */
+public final class PowerHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(PowerHandler.class);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+  private static final Duration LONGEST_CHANGE = Duration.ofMinutes(2);
+  private static final int MOST_TRIES = 3;
+
+  private final Function<BmcAccess, Bmc> bmcs;
+  private final LongFunction<BootMode> bootModes;
+  private final Clock clock;
+
+  /**
+   * Makes a handler.
+   *
+   * @param bootModes the boot mode of a server id; BIOS where nothing is known
+   */
+  public PowerHandler(
+      Function<BmcAccess, Bmc> bmcs, LongFunction<BootMode> bootModes, Clock clock) {
+    this.bmcs = bmcs;
+    this.bootModes = bootModes;
+    this.clock = clock;
+  }
+
+  /** Idempotent. Blocks until the BMC reports the state, at most to the command's end. */
+  public CommandOutcome handle(EnsurePower command) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return bring(command);
+      } catch (BmcException e) {
+        if (attempt == MOST_TRIES) {
+          throw new CommandFailedException("BMC_NO_SESSION", e.getMessage(), true, e);
+        }
+        log.warn("attempt {} of {}: {}", attempt, MOST_TRIES, e.getMessage());
+        pause(BETWEEN_TRIES, command.notAfter());
+      }
+    }
+  }
+
+  private CommandOutcome bring(EnsurePower command) {
+    Bmc bmc = bmcs.apply(command.bmc());
+    PowerState before = bmc.power();
+    setBootDevice(bmc, command, before);
+    if (before != command.power()) {
+      bmc.setPower(command.power());
+      await(bmc, command);
+    }
+    return new CommandOutcome.Done(
+        Map.of("power", command.power().name(), "before", before.name()));
+  }
+
+  // A server that is on already has had its one network boot, perhaps before this agent was killed:
+  // set again, it would catch the reboot into the installed system.
+  private void setBootDevice(Bmc bmc, EnsurePower command, PowerState before) {
+    boolean starts = command.power() == PowerState.ON && before == PowerState.OFF;
+    if (command.boot() == BootDevice.NETWORK_ONCE && starts) {
+      bmc.bootFromNetworkOnce(bootModes.apply(command.fence().serverId()));
+    } else if (command.boot() == BootDevice.DISK) {
+      bmc.bootFromDisk();
+    }
+  }
+
+  private void await(Bmc bmc, EnsurePower command) {
+    Instant stuck = clock.instant().plus(LONGEST_CHANGE);
+    while (bmc.power() != command.power()) {
+      if (clock.instant().isAfter(stuck)) {
+        throw new CommandFailedException(
+            "POWER_STUCK",
+            "BMC "
+                + command.bmc().address()
+                + " took the command but does not report "
+                + command.power()
+                + " after "
+                + LONGEST_CHANGE.toSeconds()
+                + " s",
+            true,
+            null);
+      }
+      pause(BETWEEN_LOOKS, command.notAfter());
+    }
+  }
+
+  private void pause(Duration wait, Instant notAfter) {
+    if (clock.instant().isAfter(notAfter)) {
+      throw new DeadlinePassedException("the BMC");
+    }
+    try {
+      Thread.sleep(wait.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailedException("INTERRUPTED", "the agent stops", true, e);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Power and boot device of servers, through their BMCs.
+ *
+ * <p>Entry type: {@link org.yuzuri.lender.bmc.PowerHandler}. A new kind of BMC is one more class
+ * that implements {@link org.yuzuri.lender.bmc.Bmc}.
+ */
+package org.yuzuri.lender.bmc;

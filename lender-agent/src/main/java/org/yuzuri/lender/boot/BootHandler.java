@@ -1,0 +1,109 @@
+package org.yuzuri.lender.boot;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yuzuri.host.AtomicFiles;
+import org.yuzuri.host.command.CommandFailedException;
+import org.yuzuri.lender.dhcp.DhcpEntry;
+import org.yuzuri.lender.dhcp.DnsmasqDirectory;
+import org.yuzuri.wire.command.EnsureBoot;
+import org.yuzuri.wire.command.EnsureNoBoot;
+import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.value.FileRef;
+import org.yuzuri.wire.value.Ipv4Address;
+import org.yuzuri.wire.value.TransferMode;
+
+/** Lets servers boot from the network, and stops them from it. */
+public final class BootHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(BootHandler.class);
+
+  private final Site site;
+  private final FileCache cache;
+  private final ActiveBoots boots;
+  private final BootLayout layout;
+  private final DnsmasqDirectory dnsmasq;
+
+  /**
+   * Where this agent is.
+   *
+   * @param bootUrl address of the boot endpoints, with the slash before the token
+   */
+  public record Site(
+      Path overlayDirectory, Path bootsDirectory, Ipv4Address address, String bootUrl) {}
+
+  public BootHandler(Site site, FileCache cache, ActiveBoots boots, DnsmasqDirectory dnsmasq) {
+    this.site = site;
+    this.cache = cache;
+    this.boots = boots;
+    this.layout = new BootLayout(site.overlayDirectory(), site.bootsDirectory(), cache);
+    this.dnsmasq = dnsmasq;
+  }
+
+  /** Goes on serving what was served before the agent ended. For the agent's start. */
+  public void restore() {
+    boots.load(layout);
+    dnsmasq.ensureExactly(boots.list().stream().map(boot -> entry(boot.command())).toList());
+    boots.list().forEach(boot -> log.info("{} is served again", boot.name()));
+  }
+
+  /** Idempotent. Blocks while files are fetched from the portal. */
+  public CommandOutcome ensure(EnsureBoot command) {
+    refuseSharedAddress(command);
+    long bytes = ensureFiles(command);
+    ActiveBoot boot = layout.of(command);
+    AtomicFiles.replace(
+        layout.transferInitrd(command.mac()),
+        TransferInitrd.of(command, site.bootUrl(), site.address()),
+        AtomicFiles.PRIVATE);
+    boots.put(boot);
+    dnsmasq.ensure(entry(command));
+    return new CommandOutcome.Done(Map.of("fileBytes", String.valueOf(bytes)));
+  }
+
+  /** Idempotent. The token dies first: from then on nothing is served under it. */
+  public CommandOutcome ensureNone(EnsureNoBoot command) {
+    Optional<ActiveBoot> boot = boots.remove(command.mac());
+    dnsmasq.ensureNone(command.mac());
+    AtomicFiles.delete(layout.transferInitrd(command.mac()));
+    return new CommandOutcome.Done(Map.of("was", String.valueOf(boot.isPresent())));
+  }
+
+  private long ensureFiles(EnsureBoot command) {
+    if (command.mode() == TransferMode.ERASE) {
+      return 0;
+    }
+    Instant deadline = command.notAfter();
+    cache.ensure(command.kernel(), deadline);
+    long bytes = command.kernel().sizeBytes();
+    for (FileRef initrd : command.initrds()) {
+      cache.ensure(initrd, deadline);
+      bytes += initrd.sizeBytes();
+    }
+    return bytes;
+  }
+
+  private void refuseSharedAddress(EnsureBoot command) {
+    for (ActiveBoot other : boots.list()) {
+      boolean sameAddress = other.command().address().address().equals(command.address().address());
+      if (sameAddress && !other.command().mac().equals(command.mac())) {
+        throw new CommandFailedException(
+            "ADDRESS_IN_USE",
+            "address " + command.address() + " is served to " + other.name(),
+            false,
+            null);
+      }
+    }
+  }
+
+  private DhcpEntry entry(EnsureBoot command) {
+    return new DhcpEntry(
+        command.mac(),
+        command.address().address(),
+        site.bootUrl() + command.token().reveal() + "/script");
+  }
+}

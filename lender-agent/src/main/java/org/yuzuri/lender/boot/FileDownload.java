@@ -1,0 +1,111 @@
+package org.yuzuri.lender.boot;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yuzuri.host.BackOff;
+import org.yuzuri.host.command.CommandFailedException;
+import org.yuzuri.host.command.DeadlinePassedException;
+import org.yuzuri.host.portal.PortalRefusedException;
+import org.yuzuri.host.portal.PortalUnavailableException;
+import org.yuzuri.wire.value.FileRef;
+import org.yuzuri.wire.value.Sha256;
+
+/** Fetches files from the portal, going on where an earlier attempt broke off. */
+public final class FileDownload {
+
+  private static final Logger log = LoggerFactory.getLogger(FileDownload.class);
+  private static final int BUFFER_BYTES = 1 << 17;
+
+  private final Source source;
+  private final Clock clock;
+
+  /** Where files come from; the portal, seen from here. */
+  @FunctionalInterface
+  public interface Source {
+    InputStream open(Sha256 sha256, long offset);
+  }
+
+  public FileDownload(Source source, Clock clock) {
+    this.source = source;
+    this.clock = clock;
+  }
+
+  /** The file has all its bytes afterwards, forced to disk; what they hash to is not looked at. */
+  void complete(FileRef file, Path part, Instant deadline) {
+    BackOff backOff = new BackOff(Duration.ofMillis(500), Duration.ofSeconds(10));
+    while (!attempt(file, part, deadline)) {
+      pause(backOff.nextWait(), deadline);
+    }
+  }
+
+  private boolean attempt(FileRef file, Path part, Instant deadline) {
+    try (FileChannel out =
+        FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      long have = Math.min(out.size(), file.sizeBytes());
+      out.truncate(have).position(have);
+      if (have < file.sizeBytes()) {
+        append(file, out, deadline);
+      }
+      out.force(true);
+      return out.size() == file.sizeBytes();
+    } catch (PortalRefusedException e) {
+      throw new CommandFailedException(
+          "FILE_REFUSED", "file " + file.sha256() + ": " + e.getMessage(), false, e);
+    } catch (PortalUnavailableException e) {
+      log.warn("file {} waits: {}", file.sha256(), e.getMessage());
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + part, e);
+    }
+  }
+
+  private void append(FileRef file, FileChannel out, Instant deadline) throws IOException {
+    try (InputStream in = source.open(file.sha256(), out.position())) {
+      byte[] buffer = new byte[BUFFER_BYTES];
+      int read = read(in, buffer);
+      while (read >= 0 && out.position() < file.sizeBytes()) {
+        int wanted = (int) Math.min(read, file.sizeBytes() - out.position());
+        ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, wanted);
+        while (bytes.hasRemaining()) {
+          out.write(bytes);
+        }
+        checkDeadline(deadline);
+        read = read(in, buffer);
+      }
+    }
+  }
+
+  private static int read(InputStream in, byte[] buffer) {
+    try {
+      return in.read(buffer);
+    } catch (IOException e) {
+      throw new PortalUnavailableException("portal broke off: " + e.getMessage(), e);
+    }
+  }
+
+  private void pause(Duration wait, Instant deadline) {
+    checkDeadline(deadline);
+    try {
+      Thread.sleep(wait.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailedException("INTERRUPTED", "the agent stops", true, e);
+    }
+  }
+
+  private void checkDeadline(Instant deadline) {
+    if (clock.instant().isAfter(deadline)) {
+      throw new DeadlinePassedException("a file from the portal");
+    }
+  }
+}

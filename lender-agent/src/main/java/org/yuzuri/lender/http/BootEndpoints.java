@@ -1,0 +1,151 @@
+package org.yuzuri.lender.http;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yuzuri.lender.boot.ActiveBoot;
+import org.yuzuri.lender.boot.IpxeScript;
+import org.yuzuri.wire.report.BootPart;
+
+/** Finds out what is asked for, lets the guard decide, and answers. Runs on worker threads. */
+public final class BootEndpoints implements HttpHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(BootEndpoints.class);
+  private static final Pattern PATH =
+      Pattern.compile("/boot/([A-Za-z0-9_-]{1,200})/([a-z]+(?:/[a-z0-9]+)?)");
+  private static final int MOST_FORM_BYTES = 16 * 1024;
+  private static final int MOST_LOG_BYTES = 64 * 1024;
+  private static final int MOST_ERASED_BYTES = 256 * 1024;
+
+  private final String bootUrl;
+  private final TokenGuard guard;
+  private final BootReports reports;
+  private final Relay relay;
+  private final Inbox inbox;
+
+  /**
+   * Makes the endpoints.
+   *
+   * @param bootUrl their own address as servers see it, with the slash before the token
+   */
+  public BootEndpoints(String bootUrl, TokenGuard guard, BootReports reports, Relay relay) {
+    this.bootUrl = bootUrl;
+    this.guard = guard;
+    this.reports = reports;
+    this.relay = relay;
+    this.inbox = new Inbox(reports);
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) {
+    if (exchange.isInIoThread()) {
+      exchange.dispatch(this);
+      return;
+    }
+    String source = exchange.getSourceAddress().getAddress().getHostAddress();
+    Matcher path = PATH.matcher(exchange.getRequestPath());
+    Optional<ActiveBoot> boot =
+        path.matches() ? guard.admit(path.group(1), source) : Optional.empty();
+    if (boot.isEmpty()) {
+      answer(exchange, StatusCodes.NOT_FOUND, "not found\n");
+      return;
+    }
+    try {
+      serve(exchange, boot.get(), exchange.getRequestMethod() + " " + path.group(2), source);
+    } catch (BadRequestException e) {
+      log.warn("{} {} refused: {}", boot.get().name(), path.group(2), e.getMessage());
+      answer(exchange, e.status(), e.getMessage() + "\n");
+    } catch (IOException e) {
+      log.warn("{} {} broke off: {}", boot.get().name(), path.group(2), e.getMessage());
+      exchange.endExchange();
+    } catch (RuntimeException e) {
+      // The edge of the agent towards servers: they are told nothing of the inside.
+      log.error("{} {} failed unexpectedly", boot.get().name(), path.group(2), e);
+      answer(exchange, StatusCodes.INTERNAL_SERVER_ERROR, "the agent failed, ask again\n");
+    }
+  }
+
+  private void serve(HttpServerExchange exchange, ActiveBoot boot, String call, String source)
+      throws IOException {
+    switch (call) {
+      case "GET script" -> script(exchange, boot);
+      case "GET kernel" -> file(exchange, boot, boot.kernel(), "kernel", BootPart.KERNEL);
+      case "POST certificate" -> {
+        String csr = RequestBody.text(exchange, MOST_FORM_BYTES);
+        String purpose = RequestBody.query(exchange, "purpose");
+        answer(exchange, StatusCodes.OK, relay.certificate(boot, purpose, csr));
+      }
+      case "GET settings" -> settings(exchange, boot, source);
+      case "POST beat" -> {
+        inbox.beat(boot, RequestBody.form(RequestBody.text(exchange, MOST_FORM_BYTES)));
+        answer(exchange, StatusCodes.OK, "");
+      }
+      case "POST log" -> {
+        String text = RequestBody.text(exchange, MOST_LOG_BYTES);
+        inbox.log(boot, RequestBody.query(exchange, "sequence"), text);
+        answer(exchange, StatusCodes.OK, "");
+      }
+      case "POST erased" -> {
+        inbox.erased(boot, RequestBody.text(exchange, MOST_ERASED_BYTES));
+        answer(exchange, StatusCodes.OK, "");
+      }
+      default -> initrd(exchange, boot, call);
+    }
+  }
+
+  private void initrd(HttpServerExchange exchange, ActiveBoot boot, String call) {
+    String name = call.startsWith("GET initrd/") ? call.substring("GET initrd/".length()) : "";
+    Path file = boot.initrds().get(name);
+    if (file == null) {
+      answer(exchange, StatusCodes.NOT_FOUND, "not found\n");
+      return;
+    }
+    boolean last = name.equals(ActiveBoot.TRANSFER);
+    file(exchange, boot, file, "initrd/" + name, last ? BootPart.INITRD : null);
+  }
+
+  private void script(HttpServerExchange exchange, ActiveBoot boot) {
+    log.info("{} fetches script", boot.name());
+    String script = IpxeScript.render(boot.command(), bootUrl, boot.initrds().keySet());
+    answer(exchange, StatusCodes.OK, script);
+    reports.fetched(boot, BootPart.SCRIPT);
+  }
+
+  private void settings(HttpServerExchange exchange, ActiveBoot boot, String source) {
+    answer(exchange, StatusCodes.OK, relay.settings(boot, source));
+    reports.fetched(boot, BootPart.SETTINGS);
+  }
+
+  private void file(
+      HttpServerExchange exchange, ActiveBoot boot, Path file, String name, BootPart part) {
+    long started = System.nanoTime();
+    FileAnswer.send(
+        exchange,
+        file,
+        () -> {
+          log.info(
+              "{} fetched {} of {} bytes in {} ms",
+              boot.name(),
+              name,
+              exchange.getResponseBytesSent(),
+              (System.nanoTime() - started) / 1_000_000);
+          if (part != null) {
+            reports.fetched(boot, part);
+          }
+        });
+  }
+
+  private static void answer(HttpServerExchange exchange, int status, String text) {
+    exchange.setStatusCode(status);
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain; charset=UTF-8");
+    exchange.getResponseSender().send(text);
+  }
+}

@@ -1,0 +1,94 @@
+package org.yuzuri.lender.http;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.yuzuri.lender.boot.ActiveBoot;
+import org.yuzuri.wire.call.ErasureResult;
+import org.yuzuri.wire.report.AgentReport;
+import org.yuzuri.wire.report.Beat;
+import org.yuzuri.wire.report.BeatPhase;
+import org.yuzuri.wire.report.BootFetched;
+import org.yuzuri.wire.report.BootPart;
+import org.yuzuri.wire.report.Erased;
+import org.yuzuri.wire.report.InstallerLog;
+import org.yuzuri.wire.report.TokenMisuse;
+import org.yuzuri.wire.report.TokenProblem;
+
+/**
+ * Makes reports of what servers do at the boot endpoints. Ids follow from the content: what a
+ * server says again, or fetches again after a restart of the agent, is the same report. Safe for
+ * threads.
+ */
+public final class BootReports {
+
+  private static final Duration QUIET = Duration.ofMinutes(1);
+  private static final int MOST_REMEMBERED = 1000;
+
+  private final Consumer<AgentReport> sink;
+  private final Clock clock;
+  private final Map<String, Instant> lastTold =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
+          return size() > MOST_REMEMBERED;
+        }
+      };
+
+  public BootReports(Consumer<AgentReport> sink, Clock clock) {
+    this.sink = sink;
+    this.clock = clock;
+  }
+
+  void fetched(ActiveBoot boot, BootPart part) {
+    sink.accept(
+        new BootFetched(id(boot, "fetched/" + part), clock.instant(), boot.leaseId(), part));
+  }
+
+  void beat(ActiveBoot boot, long sequence, BeatPhase phase, Integer percent, String message) {
+    UUID id = id(boot, "beat/" + sequence + "/" + phase + "/" + percent + "/" + message);
+    sink.accept(new Beat(id, clock.instant(), boot.leaseId(), sequence, phase, percent, message));
+  }
+
+  void log(ActiveBoot boot, long sequence, String text) {
+    UUID id = id(boot, "log/" + sequence + "/" + text);
+    sink.accept(new InstallerLog(id, clock.instant(), boot.leaseId(), sequence, text));
+  }
+
+  void erased(ActiveBoot boot, ErasureResult result) {
+    sink.accept(
+        new Erased(
+            id(boot, "erased/" + result),
+            clock.instant(),
+            boot.leaseId(),
+            result.disks(),
+            result.problem()));
+  }
+
+  /** The same misuse from the same source is told once a minute. */
+  void misuse(long leaseId, TokenMisuse misuse, String source) {
+    Instant now = clock.instant();
+    synchronized (lastTold) {
+      String key = leaseId + " " + misuse + " " + source;
+      Instant last = lastTold.get(key);
+      if (last != null && now.isBefore(last.plus(QUIET))) {
+        return;
+      }
+      lastTold.remove(key);
+      lastTold.put(key, now);
+    }
+    sink.accept(new TokenProblem(UUID.randomUUID(), now, leaseId, misuse, source));
+  }
+
+  private static UUID id(ActiveBoot boot, String what) {
+    String name = boot.command().id() + "/" + what;
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+}

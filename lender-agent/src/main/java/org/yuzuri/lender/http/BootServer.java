@@ -1,0 +1,44 @@
+package org.yuzuri.lender.http;
+
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
+import org.yuzuri.wire.value.Ipv4Address;
+
+/** The HTTP server on the boot network. */
+public final class BootServer implements AutoCloseable {
+
+  private static final int IO_THREADS = 2;
+  private static final int WORKER_THREADS = 16;
+  private static final int IDLE_MILLISECONDS = 60_000;
+  private static final int PARSE_MILLISECONDS = 10_000;
+  private static final int MOST_HEADERS = 50;
+  private static final int MOST_HEADER_BYTES = 16 * 1024;
+  private static final long MOST_BODY_BYTES = 1024 * 1024;
+
+  private final Undertow server;
+
+  public BootServer(Ipv4Address address, int port, HttpHandler handler) {
+    server =
+        Undertow.builder()
+            .addHttpListener(port, address.text())
+            .setIoThreads(IO_THREADS)
+            .setWorkerThreads(WORKER_THREADS)
+            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MOST_BODY_BYTES)
+            .setServerOption(UndertowOptions.MAX_HEADERS, MOST_HEADERS)
+            .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MOST_HEADER_BYTES)
+            .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLISECONDS)
+            .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, PARSE_MILLISECONDS)
+            .setHandler(handler)
+            .build();
+  }
+
+  public void start() {
+    server.start();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

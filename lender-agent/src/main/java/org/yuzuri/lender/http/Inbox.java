@@ -1,0 +1,82 @@
+package org.yuzuri.lender.http;
+
+import io.undertow.util.StatusCodes;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yuzuri.lender.boot.ActiveBoot;
+import org.yuzuri.wire.MalformedMessageException;
+import org.yuzuri.wire.WireCodec;
+import org.yuzuri.wire.call.ErasureResult;
+import org.yuzuri.wire.report.Beat;
+import org.yuzuri.wire.report.BeatPhase;
+import org.yuzuri.wire.report.InstallerLog;
+import org.yuzuri.wire.value.TransferMode;
+
+/** Takes what a server tells of itself and makes reports of it. */
+final class Inbox {
+
+  private static final Logger log = LoggerFactory.getLogger(Inbox.class);
+
+  private final WireCodec codec = new WireCodec();
+  private final BootReports reports;
+
+  Inbox(BootReports reports) {
+    this.reports = reports;
+  }
+
+  void beat(ActiveBoot boot, Map<String, String> form) {
+    long sequence = RequestBody.number(form.get("sequence"), "sequence");
+    BeatPhase phase = phase(form.get("phase"));
+    Integer percent = percent(form.getOrDefault("percent", ""));
+    String message = oneLine(form.getOrDefault("message", ""));
+    log.info("{} beat {} {} {} {}", boot.name(), sequence, phase.word(), percent, message);
+    reports.beat(boot, sequence, phase, percent, message);
+  }
+
+  void log(ActiveBoot boot, String sequence, String text) {
+    String cut =
+        text.length() > InstallerLog.LONGEST_TEXT
+            ? text.substring(0, InstallerLog.LONGEST_TEXT)
+            : text;
+    reports.log(boot, RequestBody.number(sequence, "sequence"), cut);
+  }
+
+  void erased(ActiveBoot boot, String json) {
+    if (boot.command().mode() != TransferMode.ERASE) {
+      throw new BadRequestException(StatusCodes.CONFLICT, "this server was not to be erased");
+    }
+    try {
+      ErasureResult result = codec.decode(json, ErasureResult.class);
+      log.info(
+          "{} erased {} disks, problem: {}", boot.name(), result.disks().size(), result.problem());
+      reports.erased(boot, result);
+    } catch (MalformedMessageException e) {
+      throw new BadRequestException(StatusCodes.BAD_REQUEST, e.getMessage());
+    }
+  }
+
+  private static BeatPhase phase(String word) {
+    try {
+      return BeatPhase.of(word);
+    } catch (IllegalArgumentException e) {
+      throw new BadRequestException(StatusCodes.BAD_REQUEST, e.getMessage());
+    }
+  }
+
+  private static Integer percent(String text) {
+    if (text.isEmpty() || text.equals("-")) {
+      return null;
+    }
+    if (!text.matches("[0-9]{1,2}|100")) {
+      throw new BadRequestException(
+          StatusCodes.BAD_REQUEST, "percent is \"" + text + "\", expected 0 to 100 or -");
+    }
+    return Integer.valueOf(text);
+  }
+
+  private static String oneLine(String text) {
+    String line = text.replaceAll("\\p{Cntrl}", " ").strip();
+    return line.length() > Beat.LONGEST_MESSAGE ? line.substring(0, Beat.LONGEST_MESSAGE) : line;
+  }
+}

@@ -1,0 +1,100 @@
+package org.yuzuri.lender.http;
+
+import io.undertow.util.StatusCodes;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yuzuri.host.portal.PortalClient;
+import org.yuzuri.host.portal.PortalRefusedException;
+import org.yuzuri.host.portal.PortalUnavailableException;
+import org.yuzuri.lender.boot.ActiveBoot;
+import org.yuzuri.wire.call.CertificateRequest;
+import org.yuzuri.wire.call.SettingsRequest;
+import org.yuzuri.wire.report.TokenMisuse;
+import org.yuzuri.wire.value.TunnelPurpose;
+
+/** Hands a server's requests on to the portal; keeps nothing of them or of the answers. */
+public final class Relay {
+
+  private static final Logger log = LoggerFactory.getLogger(Relay.class);
+
+  private final Portal portal;
+  private final BootReports reports;
+
+  /** What is relayed; the portal, seen from here. */
+  public interface Portal {
+    String certificate(CertificateRequest request);
+
+    String settings(SettingsRequest request);
+
+    /** The real portal. */
+    static Portal of(PortalClient client) {
+      return new Portal() {
+        @Override
+        public String certificate(CertificateRequest request) {
+          return client.certificate(request).certificateChain();
+        }
+
+        @Override
+        public String settings(SettingsRequest request) {
+          return client.settings(request).text();
+        }
+      };
+    }
+  }
+
+  public Relay(Portal portal, BootReports reports) {
+    this.portal = portal;
+    this.reports = reports;
+  }
+
+  String certificate(ActiveBoot boot, String purpose, String csr) {
+    log.info("{} asks for its certificate, purpose={}", boot.name(), purpose);
+    CertificateRequest request =
+        checked(() -> new CertificateRequest(boot.command().token(), purpose(purpose), csr));
+    return relayed(() -> portal.certificate(request));
+  }
+
+  String settings(ActiveBoot boot, String source) {
+    log.info("{} asks for its settings", boot.name());
+    try {
+      return relayed(() -> portal.settings(new SettingsRequest(boot.command().token())));
+    } catch (BadRequestException e) {
+      if (e.status() == StatusCodes.GONE) {
+        reports.misuse(boot.leaseId(), TokenMisuse.SECOND_FETCH, source);
+      }
+      throw e;
+    }
+  }
+
+  private static TunnelPurpose purpose(String text) {
+    for (TunnelPurpose purpose : TunnelPurpose.values()) {
+      if (purpose.name().toLowerCase(Locale.ROOT).equals(text)) {
+        return purpose;
+      }
+    }
+    throw new BadRequestException(
+        StatusCodes.BAD_REQUEST, "purpose is \"" + text + "\", expected install or production");
+  }
+
+  private static <T> T checked(Supplier<T> message) {
+    try {
+      return message.get();
+    } catch (IllegalArgumentException e) {
+      throw new BadRequestException(StatusCodes.BAD_REQUEST, e.getMessage());
+    }
+  }
+
+  private static String relayed(Supplier<String> call) {
+    try {
+      return call.get();
+    } catch (PortalRefusedException e) {
+      throw new BadRequestException(e.status(), e.code() + ": " + e.detail());
+    } catch (PortalUnavailableException e) {
+      log.warn("request of a server not relayed: {}", e.getMessage());
+      throw new BadRequestException(
+          StatusCodes.BAD_GATEWAY, "the portal cannot be reached, ask again");
+    }
+  }
+}

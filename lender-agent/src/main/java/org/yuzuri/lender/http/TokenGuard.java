@@ -1,0 +1,69 @@
+package org.yuzuri.lender.http;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yuzuri.lender.boot.ActiveBoot;
+import org.yuzuri.lender.boot.ActiveBoots;
+import org.yuzuri.lender.boot.DeadTokens;
+import org.yuzuri.wire.report.TokenMisuse;
+import org.yuzuri.wire.value.MacAddress;
+
+/**
+ * Decides whether a request comes from the server that the token was made for. Safe for threads.
+ */
+public final class TokenGuard {
+
+  private static final Logger log = LoggerFactory.getLogger(TokenGuard.class);
+
+  private final ActiveBoots boots;
+  private final DeadTokens deadTokens;
+  private final Neighbours neighbours;
+  private final BootReports reports;
+  private final Clock clock;
+
+  public TokenGuard(
+      ActiveBoots boots,
+      DeadTokens deadTokens,
+      Neighbours neighbours,
+      BootReports reports,
+      Clock clock) {
+    this.boots = boots;
+    this.deadTokens = deadTokens;
+    this.neighbours = neighbours;
+    this.reports = reports;
+    this.clock = clock;
+  }
+
+  /** The boot that this token opens for this source; if it opens none, the portal is told why. */
+  Optional<ActiveBoot> admit(String token, String source) {
+    Optional<ActiveBoot> boot = boots.find(token);
+    if (boot.isEmpty()) {
+      OptionalLong lease = deadTokens.lease(token);
+      TokenMisuse misuse = lease.isPresent() ? TokenMisuse.DEAD_TOKEN : TokenMisuse.UNKNOWN_TOKEN;
+      return refuse(lease.orElse(0), misuse, source, null);
+    }
+    long lease = boot.get().leaseId();
+    if (clock.instant().isAfter(boot.get().command().tokenNotAfter())) {
+      return refuse(lease, TokenMisuse.DEAD_TOKEN, source, null);
+    }
+    if (!source.equals(boot.get().command().address().address().text())) {
+      return refuse(lease, TokenMisuse.WRONG_ADDRESS, source, null);
+    }
+    Optional<MacAddress> mac = neighbours.find(source);
+    if (mac.isEmpty() || !mac.get().equals(boot.get().command().mac())) {
+      return refuse(lease, TokenMisuse.WRONG_MAC, source, mac.orElse(null));
+    }
+    return boot;
+  }
+
+  private Optional<ActiveBoot> refuse(
+      long leaseId, TokenMisuse misuse, String source, MacAddress mac) {
+    String who = mac == null ? source : source + " " + mac;
+    log.warn("boot request of {} refused: lease={} {}", who, leaseId, misuse);
+    reports.misuse(leaseId, misuse, who);
+    return Optional.empty();
+  }
+}
