@@ -3,6 +3,7 @@ package org.yuzuri.portal.state;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.Objects;
+import org.yuzuri.portal.access.Actor;
 
 /**
  * Why and when something changed: what each event row carries beside the states.
@@ -30,11 +31,6 @@ public record Cause(Actor actor, Instant at, String code, String detail, @Nullab
   /** An ordinary change. */
   public static Cause of(Actor actor, Instant at, String code) {
     return new Cause(actor, at, code, "", null);
-  }
-
-  /** An ordinary change of the portal's own doing. */
-  public static Cause portal(Instant at, String code) {
-    return of(Actor.PORTAL, at, code);
   }
 
   /** A failure. */

@@ -1,5 +1,7 @@
 package org.yuzuri.portal.state;
 
+import java.util.List;
+
 /**
  * The history of everything with a state. Appended to in the transaction of the change, under the
  * row lock of the subject; never updated.
@@ -11,4 +13,7 @@ public interface EventLog {
 
   /** Signals that something a page shows has changed without a change of state, such as a beat. */
   void touch(Subject subject);
+
+  /** The subject's changes, oldest first. The caller has loaded the subject before. */
+  List<EventView> list(SubjectKind kind, long id);
 }

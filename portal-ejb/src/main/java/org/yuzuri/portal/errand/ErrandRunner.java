@@ -1,0 +1,95 @@
+package org.yuzuri.portal.errand;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.yuzuri.wire.value.Fence;
+
+/**
+ * Brings a list of wishes about: sends what was not sent, tries again what may be tried again, and
+ * says how far it is. Idempotent; safe to call at every report and every tick.
+ */
+@Dependent
+public class ErrandRunner {
+
+  /** How often a wish is tried before it counts as failed. */
+  static final int TRIES = 4;
+
+  /** Pause before the second try; each further pause is as much longer. */
+  static final Duration PAUSE = Duration.ofSeconds(3);
+
+  private final ErrandDesk desk;
+
+  /** A runner that sends through this desk. */
+  @Inject
+  public ErrandRunner(ErrandDesk desk) {
+    this.desk = desk;
+  }
+
+  /** Whether one wish waits for the one before it. */
+  public enum Order {
+    /** All are sent at once; each daemon takes its own in the order given. */
+    TOGETHER,
+    /** The next is sent when the one before is done. */
+    ONE_BY_ONE
+  }
+
+  /** Sends, tries again, and says how far the list is. */
+  public Progress pursue(
+      Run run, List<ErrandPlan> plans, Order order, Fence fence, Instant notAfter, Instant now) {
+    Progress first = new Progress.AllDone();
+    for (ErrandPlan plan : plans) {
+      Progress one = pursue(run, plan, fence, notAfter, now);
+      if (one instanceof Progress.Broken) {
+        return one;
+      }
+      if (one instanceof Progress.Waiting) {
+        if (order == Order.ONE_BY_ONE) {
+          return one;
+        }
+        first = earlier(first, one);
+      }
+    }
+    return first;
+  }
+
+  private Progress pursue(Run run, ErrandPlan plan, Fence fence, Instant notAfter, Instant now) {
+    Errand sent = desk.of(run).find(plan.name()).orElse(null);
+    if (sent == null) {
+      return send(run, plan, fence, notAfter);
+    }
+    if (sent.isDone()) {
+      return new Progress.AllDone();
+    }
+    if (!sent.isBroken()) {
+      return new Progress.Waiting(plan.name(), null);
+    }
+    if (!sent.mayBeTriedAgain() || sent.tries() >= TRIES) {
+      return new Progress.Broken(sent);
+    }
+    Instant due = sent.endedAt().plus(PAUSE.multipliedBy(sent.tries()));
+    return due.isAfter(now)
+        ? new Progress.Waiting(plan.name(), due)
+        : send(run, plan, fence, notAfter);
+  }
+
+  private Progress send(Run run, ErrandPlan plan, Fence fence, Instant notAfter) {
+    CommandHeader header = new CommandHeader(UUID.randomUUID(), notAfter, fence);
+    desk.send(run, plan.name(), plan.agentId(), plan.command().apply(header));
+    return new Progress.Waiting(plan.name(), null);
+  }
+
+  private static Progress earlier(Progress before, Progress next) {
+    if (before instanceof Progress.Waiting first && next instanceof Progress.Waiting second) {
+      boolean sooner =
+          second.lookAgainAt() != null
+              && (first.lookAgainAt() == null
+                  || second.lookAgainAt().isBefore(first.lookAgainAt()));
+      return sooner ? new Progress.Waiting(first.waiting(), second.lookAgainAt()) : first;
+    }
+    return next;
+  }
+}

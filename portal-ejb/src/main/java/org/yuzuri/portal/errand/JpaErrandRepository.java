@@ -1,0 +1,39 @@
+package org.yuzuri.portal.errand;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Errands in the database. */
+@Dependent
+class JpaErrandRepository implements ErrandRepository {
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
+  @Override
+  public void add(Errand errand) {
+    em.persist(errand);
+  }
+
+  @Override
+  public List<Errand> list(Run run) {
+    return em.createQuery(
+            "select e from Errand e where e.runKind = :kind and e.runId = :id order by e.id",
+            Errand.class)
+        .setParameter("kind", run.kind())
+        .setParameter("id", run.id())
+        .getResultList();
+  }
+
+  @Override
+  public Optional<Errand> findByCommand(UUID commandId) {
+    return em.createQuery("select e from Errand e where e.commandId = :command", Errand.class)
+        .setParameter("command", commandId.toString())
+        .getResultStream()
+        .findFirst();
+  }
+}

@@ -1,0 +1,21 @@
+package org.yuzuri.portal.errand;
+
+import java.time.Instant;
+
+/** How far a list of wishes has come. */
+public sealed interface Progress {
+
+  /** Every wanted end is reached. */
+  record AllDone() implements Progress {}
+
+  /**
+   * At least one is on its way, or waits for its next try.
+   *
+   * @param waiting name of the first that is not done
+   * @param lookAgainAt when the next try is due; null when only an outcome can change anything
+   */
+  record Waiting(String waiting, Instant lookAgainAt) implements Progress {}
+
+  /** At least one cannot be reached any more. */
+  record Broken(Errand errand) implements Progress {}
+}

@@ -1,0 +1,82 @@
+package org.yuzuri.portal.lease;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Leases in the database. */
+@Dependent
+class JpaLeaseRepository implements LeaseRepository {
+
+  /** Hibernate's word for SKIP LOCKED in that hint; source: its user guide, "Locking", 6.6. */
+  private static final int SKIP_LOCKED = -2;
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
+  @Override
+  public void add(Lease lease) {
+    em.persist(lease);
+  }
+
+  @Override
+  public Optional<Lease> find(long id) {
+    return Optional.ofNullable(em.find(Lease.class, id));
+  }
+
+  @Override
+  public Optional<Lease> findLocked(long id) {
+    Lease lease = em.find(Lease.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (lease != null) {
+      em.refresh(lease, LockModeType.PESSIMISTIC_WRITE);
+    }
+    return Optional.ofNullable(lease);
+  }
+
+  @Override
+  public Optional<Lease> findUnlessTaken(long id) {
+    return em.createQuery("select l from Lease l where l.id = :id", Lease.class)
+        .setParameter("id", id)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
+  public List<Lease> ofOrder(long orderId) {
+    return em.createQuery(
+            "select l from Lease l where l.orderId = :order order by l.id", Lease.class)
+        .setParameter("order", orderId)
+        .getResultList();
+  }
+
+  @Override
+  public List<Lease> list(int offset, int limit) {
+    return em.createQuery("select l from Lease l order by l.id desc", Lease.class)
+        .setFirstResult(offset)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  @Override
+  public long count() {
+    return em.createQuery("select count(l) from Lease l", Long.class).getSingleResult();
+  }
+
+  @Override
+  public List<Long> listExpired(Instant now, int limit) {
+    return em.createQuery(
+            "select l.id from Lease l where l.endsAt <= :now and l.state in :states order by l.id",
+            Long.class)
+        .setParameter("now", now)
+        .setParameter("states", EnumSet.of(LeaseState.STARTING, LeaseState.ACTIVE))
+        .setMaxResults(limit)
+        .getResultList();
+  }
+}

@@ -1,0 +1,242 @@
+package org.yuzuri.portal.lease;
+
+import jakarta.annotation.Nullable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+import org.yuzuri.portal.state.Cause;
+import org.yuzuri.portal.state.Change;
+import org.yuzuri.portal.state.Fault;
+import org.yuzuri.portal.state.Machine;
+import org.yuzuri.portal.state.Subject;
+import org.yuzuri.portal.state.SubjectKind;
+import org.yuzuri.wire.value.Ipv4Address;
+
+/**
+ * One server held by one tenant for a period. Holds the server ({@code active_server_id}) until it
+ * is over; remembers when the tenant's system first could have run on it and when it was cut off.
+ */
+@Entity
+@Table(name = "lease")
+public class Lease {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Version private int version;
+
+  @TenantId
+  @Column(name = "tenant_id")
+  private Long tenantId;
+
+  @Column(name = "order_id")
+  private long orderId;
+
+  @Column(name = "server_id")
+  private long serverId;
+
+  @Column(name = "active_server_id")
+  private Long activeServerId;
+
+  @Column(name = "gateway_id")
+  private long gatewayId;
+
+  @Column(name = "virtual_address")
+  private String virtualAddress;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private LeaseState state = LeaseState.STARTING;
+
+  @Column(name = "state_since")
+  private Instant stateSince;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "ends_at")
+  private Instant endsAt;
+
+  @Column(name = "touched_at")
+  private Instant touchedAt;
+
+  @Column(name = "handed_over_at")
+  private Instant handedOverAt;
+
+  @Column(name = "cut_off_at")
+  private Instant cutOffAt;
+
+  @Column(name = "price_per_hour")
+  private BigDecimal pricePerHour;
+
+  private String currency;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(name = "problem_fault")
+  private Fault problemFault;
+
+  @Column(name = "problem_code")
+  private String problemCode;
+
+  @Column(name = "problem_detail")
+  private String problemDetail;
+
+  /** For Hibernate. */
+  protected Lease() {}
+
+  /** A new lease: it holds its server from the start. */
+  public Lease(LeaseTerms terms, Instant now) {
+    this.tenantId = terms.tenantId();
+    this.orderId = terms.orderId();
+    this.serverId = terms.serverId();
+    this.activeServerId = terms.serverId();
+    this.gatewayId = terms.gatewayId();
+    this.endsAt = terms.endsAt();
+    this.pricePerHour = terms.pricePerHour();
+    this.currency = terms.currency();
+    this.createdAt = now;
+    this.stateSince = now;
+  }
+
+  /** Only {@link Leases} calls it. */
+  Change apply(LeaseEvent event, Cause cause) {
+    Machine.Outcome<LeaseState> outcome =
+        Machine.judge(LeaseTransitions.TABLE, state, event, cause);
+    if (outcome.change().moved()) {
+      state = outcome.state();
+      stateSince = cause.at();
+      note(event, cause);
+    }
+    return outcome.change();
+  }
+
+  private void note(LeaseEvent event, Cause cause) {
+    if (cause.fault() != null) {
+      problemFault = cause.fault();
+      problemCode = cause.code();
+      problemDetail = cause.detail();
+    }
+    if (event == LeaseEvent.HAND_OVER) {
+      handedOverAt = cause.at();
+    }
+    if (event == LeaseEvent.CUT_OFF || event == LeaseEvent.CUT_OFF_FAILED) {
+      cutOffAt = cause.at();
+    }
+    if (state.isFinal()) {
+      activeServerId = null;
+    }
+  }
+
+  void takeAddress(Ipv4Address address) {
+    virtualAddress = address.text();
+  }
+
+  /** The tenant's system may run from now on: the server has to be erased before anybody else. */
+  void touch(Instant at) {
+    if (touchedAt == null) {
+      touchedAt = at;
+    }
+  }
+
+  /** What its events are about. */
+  public Subject subject() {
+    return new Subject(SubjectKind.LEASE, id, tenantId);
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public long tenantId() {
+    return tenantId;
+  }
+
+  public long orderId() {
+    return orderId;
+  }
+
+  public long serverId() {
+    return serverId;
+  }
+
+  public long gatewayId() {
+    return gatewayId;
+  }
+
+  /** The address in the tenant's range under which the server is reached. */
+  public Ipv4Address virtualAddress() {
+    return Ipv4Address.of(virtualAddress);
+  }
+
+  public LeaseState state() {
+    return state;
+  }
+
+  public Instant stateSince() {
+    return stateSince;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Instant endsAt() {
+    return endsAt;
+  }
+
+  /** Whether the tenant's system may have run on the server. */
+  public boolean isTouched() {
+    return touchedAt != null;
+  }
+
+  /** Whether the tenant ever had the server. */
+  public boolean wasActive() {
+    return handedOverAt != null;
+  }
+
+  @Nullable
+  public Instant handedOverAt() {
+    return handedOverAt;
+  }
+
+  @Nullable
+  public Instant cutOffAt() {
+    return cutOffAt;
+  }
+
+  public BigDecimal pricePerHour() {
+    return pricePerHour;
+  }
+
+  public String currency() {
+    return currency;
+  }
+
+  @Nullable
+  public Fault problemFault() {
+    return problemFault;
+  }
+
+  @Nullable
+  public String problemCode() {
+    return problemCode;
+  }
+
+  @Nullable
+  public String problemDetail() {
+    return problemDetail;
+  }
+}

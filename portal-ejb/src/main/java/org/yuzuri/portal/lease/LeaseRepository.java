@@ -1,0 +1,33 @@
+package org.yuzuri.portal.lease;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Where leases are kept. Sees the current subject's tenant only. */
+public interface LeaseRepository {
+
+  /** Keeps a new lease and gives it its id. */
+  void add(Lease lease);
+
+  /** Looks without a lock. */
+  Optional<Lease> find(long id);
+
+  /** Looks and locks the row until the end of the transaction. */
+  Optional<Lease> findLocked(long id);
+
+  /** Looks and locks the row; empty when another transaction has it, too. */
+  Optional<Lease> findUnlessTaken(long id);
+
+  /** Leases of an order, by id. */
+  List<Lease> ofOrder(long orderId);
+
+  /** Leases, newest first. */
+  List<Lease> list(int offset, int limit);
+
+  /** How many there are. */
+  long count();
+
+  /** Ids of leases whose period is over and that nobody has begun to take back. */
+  List<Long> listExpired(Instant now, int limit);
+}

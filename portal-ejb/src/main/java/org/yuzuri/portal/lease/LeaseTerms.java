@@ -1,0 +1,21 @@
+package org.yuzuri.portal.lease;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * What an order agrees for one server.
+ *
+ * @param gatewayId the tenant gateway that the server's tunnels end at
+ * @param endsAt when the period is over
+ * @param pricePerHour as the offer said when it was ordered
+ * @param currency ISO 4217
+ */
+public record LeaseTerms(
+    long tenantId,
+    long orderId,
+    long serverId,
+    long gatewayId,
+    Instant endsAt,
+    BigDecimal pricePerHour,
+    String currency) {}

@@ -1,0 +1,88 @@
+package org.yuzuri.portal.lease;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.state.Cause;
+import org.yuzuri.portal.state.Change;
+import org.yuzuri.portal.state.EventLog;
+import org.yuzuri.wire.value.Ipv4Address;
+
+/**
+ * The one place that moves leases; tells the features that follow them. Transaction: the caller's.
+ * Whoever locks several rows locks the lease first, then its transfer or wipe, then the server,
+ * then the order.
+ */
+@Dependent
+public class Leases {
+
+  private final LeaseRepository repository;
+  private final EventLog events;
+  private final Iterable<LeaseListener> listeners;
+
+  /** Leases kept here, with their history there. */
+  @Inject
+  public Leases(
+      LeaseRepository repository, EventLog events, @Any Instance<LeaseListener> listeners) {
+    this(repository, events, (Iterable<LeaseListener>) listeners);
+  }
+
+  /** The same with listeners that somebody else gathered. */
+  public Leases(LeaseRepository repository, EventLog events, Iterable<LeaseListener> listeners) {
+    this.repository = repository;
+    this.events = events;
+    this.listeners = listeners;
+  }
+
+  /** Begins a lease; it holds its server from now on. */
+  public Lease open(LeaseTerms terms, Instant now) {
+    Lease lease = new Lease(terms, now);
+    repository.add(lease);
+    return lease;
+  }
+
+  /** Gives the lease its address in the tenant's range. */
+  public void takeAddress(Lease lease, Ipv4Address address) {
+    lease.takeAddress(address);
+  }
+
+  /** The lease, without a lock. */
+  public Lease lease(long id) {
+    return repository.find(id).orElseThrow(() -> ProblemException.notFound("lease", id));
+  }
+
+  /** The lease, locked. */
+  public Lease locked(long id) {
+    return repository.findLocked(id).orElseThrow(() -> ProblemException.notFound("lease", id));
+  }
+
+  /** The lease, locked; empty when another transaction has it: it does the work. */
+  public Optional<Lease> lockedUnlessTaken(long id) {
+    return repository.findUnlessTaken(id);
+  }
+
+  /** Leases of an order, by id. */
+  public List<Lease> ofOrder(long orderId) {
+    return repository.ofOrder(orderId);
+  }
+
+  /** Lets an event happen to a lease that is locked. */
+  public void happened(Lease lease, LeaseEvent event, Cause cause) {
+    LeaseState from = lease.state();
+    Change change = lease.apply(event, cause);
+    events.append(lease.subject(), change);
+    if (change.moved()) {
+      listeners.forEach(listener -> listener.moved(lease, from, cause));
+    }
+  }
+
+  /** The tenant's system may run from now on. */
+  public void touch(Lease lease, Instant at) {
+    lease.touch(at);
+  }
+}

@@ -1,0 +1,24 @@
+package org.yuzuri.portal.lease;
+
+/** What a lease's runs have to know of the world around: daemons, gateways and certificates. */
+public interface Surroundings {
+
+  /** The lender agent at whose site the server stands. */
+  long lenderAgent(Lease lease);
+
+  /** The network that the lease's server boots in. */
+  BootNetwork bootNetwork(Lease lease);
+
+  /** Whether this daemon was heard lately. */
+  boolean isOnline(long agentId);
+
+  /** The gateway that the lease's tunnels end at. */
+  GatewayFacts gateway(Lease lease);
+
+  /**
+   * Revokes every certificate of the lease; harmless when it had none.
+   *
+   * @return PEM of the tenant's new revocation list
+   */
+  String revokeCertificates(Lease lease);
+}

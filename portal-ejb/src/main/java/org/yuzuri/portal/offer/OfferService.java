@@ -1,0 +1,90 @@
+package org.yuzuri.portal.offer;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.platform.CommonProblem;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.server.Servers;
+
+/** Offers: written by operators, seen by the tenants they are for. Transaction: required. */
+@Stateless
+public class OfferService {
+
+  @Inject Servers servers;
+  @Inject CurrentSubject subject;
+  @Inject AuditTrail audit;
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
+  /** Offers that the subject may order; for operators all, withdrawn ones too. By name. */
+  @RequiresPermissions(Permissions.OFFER_READ)
+  public List<OfferView> list() {
+    return em.createQuery("select o from Offer o order by o.name", Offer.class)
+        .getResultStream()
+        .filter(this::isShown)
+        .map(offer -> offer.view(servers.countFree(offer.id())))
+        .toList();
+  }
+
+  /** One offer; one that is not for the subject answers as a missing one. */
+  @RequiresPermissions(Permissions.OFFER_READ)
+  public OfferView view(long id) {
+    Offer offer = em.find(Offer.class, id);
+    if (offer == null || !isShown(offer)) {
+      throw ProblemException.notFound("offer", id);
+    }
+    return offer.view(servers.countFree(id));
+  }
+
+  /** The offer of this name, withdrawn or not. */
+  @RequiresPermissions(Permissions.OFFER_WRITE)
+  public Optional<OfferView> find(String name) {
+    return em.createQuery("select o from Offer o where o.name = :name", Offer.class)
+        .setParameter("name", name)
+        .getResultStream()
+        .findFirst()
+        .map(offer -> offer.view(servers.countFree(offer.id())));
+  }
+
+  /**
+   * Adds an offer.
+   *
+   * @return its id
+   * @throws ProblemException NAME_TAKEN when the name is in use; nothing was written
+   */
+  @RequiresPermissions(Permissions.OFFER_WRITE)
+  public long add(OfferEntry entry) {
+    if (find(entry.name()).isPresent()) {
+      throw new ProblemException(
+          CommonProblem.NAME_TAKEN, "offer.name", entry.name(), "a name not yet in use");
+    }
+    Offer offer = new Offer(entry);
+    em.persist(offer);
+    audit.record("offer.add", "offer " + entry.name(), entry.pricePerHour() + " per hour");
+    return offer.id();
+  }
+
+  /** Withdraws an offer: orders and leases of it go on, new ones are refused. */
+  @RequiresPermissions(Permissions.OFFER_WRITE)
+  public void withdraw(long id) {
+    Offer offer = em.find(Offer.class, id);
+    if (offer == null) {
+      throw ProblemException.notFound("offer", id);
+    }
+    offer.withdraw();
+    audit.record("offer.withdraw", "offer " + offer.name(), "");
+  }
+
+  private boolean isShown(Offer offer) {
+    return subject.isOperator() || offer.isFor(subject.tenantId());
+  }
+}

@@ -1,0 +1,27 @@
+package org.yuzuri.portal.offer;
+
+import java.math.BigDecimal;
+import java.util.Set;
+
+/**
+ * An offer, as pages show it.
+ *
+ * @param memoryMib memory of each server in MiB
+ * @param diskGib size of the largest disk in GiB
+ * @param pricePerHour without tax, in {@code currency}
+ * @param visible false when withdrawn
+ * @param tenants ids of the tenants that see it; empty for all
+ * @param free servers that can be ordered now
+ */
+public record OfferView(
+    long id,
+    String name,
+    String description,
+    int cpuCount,
+    int memoryMib,
+    int diskGib,
+    BigDecimal pricePerHour,
+    String currency,
+    boolean visible,
+    Set<Long> tenants,
+    int free) {}

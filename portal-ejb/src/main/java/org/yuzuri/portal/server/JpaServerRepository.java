@@ -1,0 +1,85 @@
+package org.yuzuri.portal.server;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+/** Servers in the database. */
+@Dependent
+class JpaServerRepository implements ServerRepository {
+
+  private static final String LOCK_TIMEOUT = "jakarta.persistence.lock.timeout";
+
+  /** Hibernate's word for SKIP LOCKED in that hint; source: its user guide, "Locking", 6.6. */
+  private static final int SKIP_LOCKED = -2;
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
+  @Override
+  public void add(Server server) {
+    em.persist(server);
+  }
+
+  @Override
+  public Optional<Server> find(long id) {
+    return Optional.ofNullable(em.find(Server.class, id));
+  }
+
+  @Override
+  public Optional<Server> findLocked(long id) {
+    Server server = em.find(Server.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (server != null) {
+      em.refresh(server, LockModeType.PESSIMISTIC_WRITE);
+    }
+    return Optional.ofNullable(server);
+  }
+
+  @Override
+  public Optional<Server> findByName(String name) {
+    return em.createQuery("select s from Server s where s.name = :name", Server.class)
+        .setParameter("name", name)
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
+  public List<Server> lockFree(long offerId, int count) {
+    return em.createQuery(
+            "select s from Server s where s.offerId = :offer and s.state = :free order by s.id",
+            Server.class)
+        .setParameter("offer", offerId)
+        .setParameter("free", ServerState.AVAILABLE)
+        .setMaxResults(count)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .setHint(LOCK_TIMEOUT, SKIP_LOCKED)
+        .getResultList();
+  }
+
+  @Override
+  public int countFree(long offerId) {
+    return em.createQuery(
+            "select count(s) from Server s where s.offerId = :offer and s.state = :free",
+            Long.class)
+        .setParameter("offer", offerId)
+        .setParameter("free", ServerState.AVAILABLE)
+        .getSingleResult()
+        .intValue();
+  }
+
+  @Override
+  public List<Server> list(int offset, int limit) {
+    return em.createQuery("select s from Server s order by s.name", Server.class)
+        .setFirstResult(offset)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  @Override
+  public long count() {
+    return em.createQuery("select count(s) from Server s", Long.class).getSingleResult();
+  }
+}

@@ -1,0 +1,264 @@
+package org.yuzuri.portal.server;
+
+import jakarta.annotation.Nullable;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.yuzuri.portal.platform.EncryptedText;
+import org.yuzuri.portal.state.Cause;
+import org.yuzuri.portal.state.Change;
+import org.yuzuri.portal.state.Fault;
+import org.yuzuri.portal.state.Machine;
+import org.yuzuri.portal.state.Subject;
+import org.yuzuri.portal.state.SubjectKind;
+import org.yuzuri.wire.value.BmcAccess;
+import org.yuzuri.wire.value.BmcAddress;
+import org.yuzuri.wire.value.BootMode;
+import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.MacAddress;
+import org.yuzuri.wire.value.Secret;
+
+/**
+ * A physical machine of the pool. Its generation rises with every reservation and every take-back,
+ * so that commands of an earlier hold are refused by the daemons.
+ */
+@Entity
+@Table(name = "server")
+public class Server {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Version private int version;
+
+  @Column(name = "offer_id")
+  private long offerId;
+
+  @Column(name = "agent_id")
+  private long agentId;
+
+  private String name;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private ServerState state = ServerState.ENROLLED;
+
+  @Column(name = "state_since")
+  private Instant stateSince;
+
+  private long generation;
+
+  @Column(name = "last_lease_id")
+  private long lastLeaseId;
+
+  private String mac;
+
+  @Column(name = "boot_address")
+  private String bootAddress;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(name = "boot_mode")
+  private BootMode bootMode;
+
+  private String console;
+
+  @Column(name = "cpu_count")
+  private int cpuCount;
+
+  @Column(name = "memory_mib")
+  private int memoryMib;
+
+  @Column(name = "bmc_address")
+  private String bmcAddress;
+
+  @Column(name = "bmc_user")
+  private String bmcUser;
+
+  @Convert(converter = EncryptedText.class)
+  @Column(name = "bmc_password")
+  private String bmcPassword;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(name = "problem_fault")
+  private Fault problemFault;
+
+  @Column(name = "problem_code")
+  private String problemCode;
+
+  @Column(name = "problem_detail")
+  private String problemDetail;
+
+  @ElementCollection
+  @CollectionTable(name = "server_disk", joinColumns = @JoinColumn(name = "server_id"))
+  @OrderColumn(name = "position")
+  private List<ServerDisk> disks = new ArrayList<>();
+
+  /** For Hibernate. */
+  protected Server() {}
+
+  /** A server as an operator types it in; not yet in the pool. */
+  public Server(ServerEntry entry, Instant now) {
+    this.offerId = entry.offerId();
+    this.agentId = entry.agentId();
+    this.name = entry.name();
+    this.mac = entry.mac().text();
+    this.bootAddress = entry.bootAddress().toString();
+    this.bootMode = entry.bootMode();
+    this.console = entry.console();
+    this.cpuCount = entry.cpuCount();
+    this.memoryMib = entry.memoryMib();
+    this.bmcAddress = entry.bmc().address().toString();
+    this.bmcUser = entry.bmc().user();
+    this.bmcPassword = entry.bmc().password().reveal();
+    this.disks.addAll(entry.disks());
+    this.stateSince = now;
+  }
+
+  /** Only {@link Servers} calls it. */
+  Change apply(ServerEvent event, Cause cause) {
+    Machine.Outcome<ServerState> outcome =
+        Machine.judge(ServerTransitions.TABLE, state, event, cause);
+    if (outcome.change().moved()) {
+      state = outcome.state();
+      stateSince = cause.at();
+      note(cause);
+    }
+    return outcome.change();
+  }
+
+  private void note(Cause cause) {
+    if (cause.fault() != null) {
+      problemFault = cause.fault();
+      problemCode = cause.code();
+      problemDetail = cause.detail();
+    } else if (state == ServerState.AVAILABLE) {
+      problemFault = null;
+      problemCode = null;
+      problemDetail = null;
+    }
+  }
+
+  /** A new hold on the server begins: commands of earlier ones are refused from now on. */
+  Fence fenceAnew(long leaseId) {
+    generation++;
+    lastLeaseId = leaseId;
+    return fence();
+  }
+
+  /** The hold that commands have to carry now. */
+  public Fence fence() {
+    return new Fence(id, lastLeaseId, generation);
+  }
+
+  /** What its events are about. */
+  Subject subject() {
+    return new Subject(SubjectKind.SERVER, id, null);
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public long offerId() {
+    return offerId;
+  }
+
+  /** The lender agent at its site. */
+  public long agentId() {
+    return agentId;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public ServerState state() {
+    return state;
+  }
+
+  public Instant stateSince() {
+    return stateSince;
+  }
+
+  public long generation() {
+    return generation;
+  }
+
+  /** The lease that held it last; 0 when none did. */
+  public long lastLeaseId() {
+    return lastLeaseId;
+  }
+
+  public MacAddress mac() {
+    return MacAddress.of(mac);
+  }
+
+  /** Its own address in the boot network, as ADDRESS/LENGTH. */
+  public String bootAddress() {
+    return bootAddress;
+  }
+
+  public BootMode bootMode() {
+    return bootMode;
+  }
+
+  /** The serial console as kernels name it, such as {@code ttyS0}. */
+  public String console() {
+    return console;
+  }
+
+  public int cpuCount() {
+    return cpuCount;
+  }
+
+  public int memoryMib() {
+    return memoryMib;
+  }
+
+  /** How its BMC is reached. */
+  public BmcAccess bmc() {
+    return new BmcAccess(BmcAddress.of(bmcAddress), bmcUser, new Secret(bmcPassword));
+  }
+
+  /** Its disks, in the order in which they were typed in. */
+  public List<ServerDisk> disks() {
+    return List.copyOf(disks);
+  }
+
+  /** Whose matter its last problem is; null without a problem. */
+  @Nullable
+  public Fault problemFault() {
+    return problemFault;
+  }
+
+  /** Code of its last problem; null without a problem. */
+  @Nullable
+  public String problemCode() {
+    return problemCode;
+  }
+
+  /** What was found; null without a problem. */
+  @Nullable
+  public String problemDetail() {
+    return problemDetail;
+  }
+}

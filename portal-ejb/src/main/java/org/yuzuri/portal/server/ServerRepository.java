@@ -1,0 +1,35 @@
+package org.yuzuri.portal.server;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Where servers are kept. */
+public interface ServerRepository {
+
+  /** Keeps a new server and gives it its id. */
+  void add(Server server);
+
+  /** Looks without a lock. */
+  Optional<Server> find(long id);
+
+  /** Looks and locks the row until the end of the transaction. */
+  Optional<Server> findLocked(long id);
+
+  /** The server of this name. */
+  Optional<Server> findByName(String name);
+
+  /**
+   * Locks up to {@code count} free servers of an offer, skipping those that another transaction is
+   * about to take.
+   */
+  List<Server> lockFree(long offerId, int count);
+
+  /** How many servers of an offer are free now. */
+  int countFree(long offerId);
+
+  /** All servers, by name. */
+  List<Server> list(int offset, int limit);
+
+  /** How many servers there are. */
+  long count();
+}

@@ -1,0 +1,98 @@
+package org.yuzuri.portal.server;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.platform.CommonProblem;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.state.Cause;
+import org.yuzuri.portal.state.EventLog;
+import org.yuzuri.portal.state.EventView;
+import org.yuzuri.portal.state.SubjectKind;
+
+/** What operators do with servers. Transaction: required. */
+@Stateless
+public class ServerService {
+
+  private static final Set<ServerEvent> BY_HAND =
+      EnumSet.of(ServerEvent.ADMIT, ServerEvent.TAKE_OUT, ServerEvent.PUT_BACK, ServerEvent.RETIRE);
+
+  @Inject ServerRepository repository;
+  @Inject Servers servers;
+  @Inject EventLog events;
+  @Inject CurrentSubject subject;
+  @Inject AuditTrail audit;
+  @Inject Clock clock;
+
+  /**
+   * Adds a server to the pool's books; it is ENROLLED until it is admitted.
+   *
+   * @return its id
+   * @throws ProblemException NAME_TAKEN when the name is in use; nothing was written
+   */
+  @RequiresPermissions(Permissions.SERVER_WRITE)
+  public long add(ServerEntry entry) {
+    if (repository.findByName(entry.name()).isPresent()) {
+      throw new ProblemException(
+          CommonProblem.NAME_TAKEN, "server.name", entry.name(), "a name not yet in use");
+    }
+    Server server = new Server(entry, clock.instant());
+    repository.add(server);
+    audit.record("server.add", "server " + entry.name(), entry.mac().text());
+    return server.id();
+  }
+
+  /** Whether there is a server of this name. */
+  @RequiresPermissions(Permissions.SERVER_READ)
+  public boolean exists(String name) {
+    return repository.findByName(name).isPresent();
+  }
+
+  /** All servers, by name. */
+  @RequiresPermissions(Permissions.SERVER_READ)
+  public List<ServerView> list(int offset, int limit) {
+    return repository.list(offset, limit).stream().map(ServerView::of).toList();
+  }
+
+  /** How many servers there are. */
+  @RequiresPermissions(Permissions.SERVER_READ)
+  public long count() {
+    return repository.count();
+  }
+
+  /** One server. */
+  @RequiresPermissions(Permissions.SERVER_READ)
+  public ServerView view(long id) {
+    return ServerView.of(servers.server(id));
+  }
+
+  /** What happened to it, oldest first. */
+  @RequiresPermissions(Permissions.SERVER_READ)
+  public List<EventView> history(long id) {
+    servers.server(id);
+    return events.list(SubjectKind.SERVER, id);
+  }
+
+  /**
+   * An operator's own decision about a server.
+   *
+   * @param event name of ADMIT, TAKE_OUT, PUT_BACK or RETIRE
+   */
+  @RequiresPermissions(Permissions.SERVER_WRITE)
+  public void decide(long id, String event) {
+    ServerEvent wanted =
+        BY_HAND.stream()
+            .filter(known -> known.name().equals(event))
+            .findFirst()
+            .orElseThrow(() -> ProblemException.invalid("event", event, BY_HAND.toString()));
+    servers.happened(id, wanted, Cause.of(subject.actor(), clock.instant(), "BY_HAND"));
+    audit.record("server." + event.toLowerCase(java.util.Locale.ROOT), "server " + id, "");
+  }
+}

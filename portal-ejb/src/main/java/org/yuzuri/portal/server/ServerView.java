@@ -1,0 +1,93 @@
+package org.yuzuri.portal.server;
+
+import jakarta.annotation.Nullable;
+import java.time.Instant;
+import java.util.List;
+import org.yuzuri.portal.state.Fault;
+import org.yuzuri.portal.state.Kind;
+
+/**
+ * A server, as operators see it.
+ *
+ * @param state name of the {@link ServerState}; text {@code server.state.NAME}
+ * @param kind what sort of waiting the state is
+ * @param bootAddress ADDRESS/LENGTH in the boot network
+ * @param lastLeaseId the lease that holds or held it; 0 when none did
+ * @param problemFault whose matter its problem is, or null
+ * @param problemCode text {@code reason.CODE}, or null
+ * @param problemDetail what was found, or null
+ * @param actions events that an operator may cause now: ADMIT, TAKE_OUT, PUT_BACK, RETIRE, CUT_OFF
+ *     (release through a wipe)
+ */
+public record ServerView(
+    long id,
+    String name,
+    long offerId,
+    String state,
+    Kind kind,
+    Instant stateSince,
+    long generation,
+    String mac,
+    String bootAddress,
+    String bootMode,
+    String console,
+    int cpuCount,
+    int memoryMib,
+    String bmcAddress,
+    List<Disk> disks,
+    long lastLeaseId,
+    @Nullable Fault problemFault,
+    @Nullable String problemCode,
+    @Nullable String problemDetail,
+    List<String> actions) {
+
+  /** One disk. */
+  public record Disk(String stableId, String device, int sizeGib) {}
+
+  private static final List<ServerEvent> BY_HAND =
+      List.of(
+          ServerEvent.ADMIT,
+          ServerEvent.TAKE_OUT,
+          ServerEvent.PUT_BACK,
+          ServerEvent.CUT_OFF,
+          ServerEvent.RETIRE);
+
+  static ServerView of(Server server) {
+    return new ServerView(
+        server.id(),
+        server.name(),
+        server.offerId(),
+        server.state().name(),
+        server.state().kind(),
+        server.stateSince(),
+        server.generation(),
+        server.mac().text(),
+        server.bootAddress(),
+        server.bootMode().name(),
+        server.console(),
+        server.cpuCount(),
+        server.memoryMib(),
+        server.bmc().address().toString(),
+        server.disks().stream()
+            .map(disk -> new Disk(disk.stableId(), disk.device(), disk.sizeGib()))
+            .toList(),
+        server.lastLeaseId(),
+        server.problemFault(),
+        server.problemCode(),
+        server.problemDetail(),
+        actions(server.state()));
+  }
+
+  private static List<String> actions(ServerState state) {
+    return BY_HAND.stream()
+        .filter(event -> ServerTransitions.TABLE.moves(state, event))
+        .filter(event -> event != ServerEvent.CUT_OFF || state.kind() == Kind.STUCK)
+        .map(Enum::name)
+        .toList();
+  }
+
+  /** Whether an operator may cause this event now. */
+  public boolean may(String event) {
+    return actions.contains(event);
+  }
+}

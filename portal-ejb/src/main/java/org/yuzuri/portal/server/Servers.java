@@ -1,0 +1,61 @@
+package org.yuzuri.portal.server;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.state.Cause;
+import org.yuzuri.portal.state.EventLog;
+import org.yuzuri.wire.value.Fence;
+
+/**
+ * The one place that moves servers. Every method locks the server's row. Transaction: the caller's.
+ */
+@Dependent
+public class Servers {
+
+  private final ServerRepository repository;
+  private final EventLog events;
+
+  /** Servers kept here, with their history there. */
+  @Inject
+  public Servers(ServerRepository repository, EventLog events) {
+    this.repository = repository;
+    this.events = events;
+  }
+
+  /** The server, locked. */
+  public Server locked(long id) {
+    return repository.findLocked(id).orElseThrow(() -> ProblemException.notFound("server", id));
+  }
+
+  /** The server, without a lock. */
+  public Server server(long id) {
+    return repository.find(id).orElseThrow(() -> ProblemException.notFound("server", id));
+  }
+
+  /** Up to {@code count} free servers of an offer, locked; fewer when there are no more. */
+  public List<Server> lockFree(long offerId, int count) {
+    return repository.lockFree(offerId, count);
+  }
+
+  /** How many servers of an offer are free now. */
+  public int countFree(long offerId) {
+    return repository.countFree(offerId);
+  }
+
+  /** Lets an event happen to a server. */
+  public void happened(long id, ServerEvent event, Cause cause) {
+    happened(locked(id), event, cause);
+  }
+
+  /** Lets an event happen to a server that is locked already. */
+  public void happened(Server server, ServerEvent event, Cause cause) {
+    events.append(server.subject(), server.apply(event, cause));
+  }
+
+  /** Begins a new hold: from now on daemons refuse commands of earlier ones. */
+  public Fence fenceAnew(long id, long leaseId) {
+    return locked(id).fenceAnew(leaseId);
+  }
+}

@@ -1,0 +1,21 @@
+package org.yuzuri.portal.transfer;
+
+import java.util.List;
+import org.yuzuri.wire.value.FileRef;
+
+/**
+ * What a server boots to install a tenant's system.
+ *
+ * @param kernel the tenant's kernel
+ * @param initrds the tenant's initrds in their order, and the one with its kernel modules
+ * @param kernelArguments the tenant's, checked
+ * @param settingsArguments what tells its installer where the install plan is
+ */
+public record BootMaterial(
+    FileRef kernel, List<FileRef> initrds, String kernelArguments, String settingsArguments) {
+
+  /** Copies. */
+  public BootMaterial {
+    initrds = List.copyOf(initrds);
+  }
+}

@@ -1,0 +1,115 @@
+package org.yuzuri.portal.transfer;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.yuzuri.portal.agent.ReportingAgent;
+import org.yuzuri.portal.agent.ServerRequests;
+import org.yuzuri.portal.lease.Lease;
+import org.yuzuri.portal.lease.Leases;
+import org.yuzuri.portal.lease.Surroundings;
+import org.yuzuri.portal.platform.OneTimeToken;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.state.EventLog;
+
+/** Answers what a leased server asks with its boot token. Transaction: the caller's. */
+@Dependent
+public class BootRequests implements ServerRequests {
+
+  private final TransferRepository transfers;
+  private final TransferEngine engine;
+  private final Leases leases;
+  private final Surroundings surroundings;
+  private final CertificateDesk certificates;
+  private final ProblemBook problems;
+  private final EventLog events;
+  private final Clock clock;
+
+  /** Answers for these transfers. */
+  @Inject
+  public BootRequests(
+      TransferRepository transfers,
+      TransferEngine engine,
+      Leases leases,
+      Surroundings surroundings,
+      CertificateDesk certificates,
+      ProblemBook problems,
+      EventLog events,
+      Clock clock) {
+    this.transfers = transfers;
+    this.engine = engine;
+    this.leases = leases;
+    this.surroundings = surroundings;
+    this.certificates = certificates;
+    this.problems = problems;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @Override
+  public String certificate(
+      ReportingAgent from, String token, CertificatePurpose purpose, String csr) {
+    Opened opened = open(from, token);
+    Transfer transfer = opened.transfer();
+    boolean install = purpose == CertificatePurpose.INSTALL;
+    refuseBefore(install ? StepName.POWER_ON : StepName.TUNNEL, transfer, purpose.name());
+    String name = install ? transfer.installName() : transfer.productionName();
+    Instant end = install ? transfer.tokenNotAfter() : opened.lease().endsAt();
+    Duration life = Duration.between(clock.instant(), end);
+    String chain = certificates.certify(transfer.tenantId(), name, csr, life);
+    transfer.saw(
+        install ? Evidence.INSTALL_CERTIFICATE : Evidence.PRODUCTION_CERTIFICATE, clock.instant());
+    events.touch(transfer.subject());
+    engine.advance(opened.lease(), transfer);
+    return chain;
+  }
+
+  @Override
+  public String settings(ReportingAgent from, String token) {
+    Opened opened = open(from, token);
+    Transfer transfer = opened.transfer();
+    refuseBefore(StepName.POWER_ON, transfer, "SETTINGS");
+    if (transfer.hasSeen(Evidence.SETTINGS_SERVED)) {
+      problems.note(transfer.tenantId(), transfer.id(), "SETTINGS_FETCHED_TWICE", from.name());
+      throw new ProblemException(
+          TransferProblemCode.SETTINGS_FETCHED_TWICE,
+          "transfer",
+          transfer.id(),
+          "the first fetch, which was at " + transfer.seenAt(Evidence.SETTINGS_SERVED).get());
+    }
+    transfer.saw(Evidence.SETTINGS_SERVED, clock.instant());
+    events.touch(transfer.subject());
+    return transfers.findPlan(transfer.id()).orElseThrow().text();
+  }
+
+  private Opened open(ReportingAgent from, String token) {
+    Transfer look =
+        transfers.findByToken(OneTimeToken.hashOf(token)).orElseThrow(BootRequests::dead);
+    Lease lease = leases.locked(look.leaseId());
+    Transfer transfer = transfers.findLocked(look.id()).orElseThrow(BootRequests::dead);
+    boolean own = from.id() == surroundings.lenderAgent(lease);
+    if (!own || !transfer.isTokenAlive(clock.instant())) {
+      problems.note(transfer.tenantId(), transfer.id(), "BOOT_TOKEN_DEAD", from.name());
+      throw dead();
+    }
+    return new Opened(lease, transfer);
+  }
+
+  private static void refuseBefore(StepName first, Transfer transfer, String what) {
+    StepName current = transfer.current().name();
+    if (current.isBefore(first) || StepName.INSTALL.isBefore(current)) {
+      throw new ProblemException(
+          TransferProblemCode.NOT_IN_THIS_STEP, what, current, first + " to INSTALL");
+    }
+  }
+
+  private static ProblemException dead() {
+    return new ProblemException(
+        TransferProblemCode.BOOT_TOKEN_DEAD, "token", "***", "the token of a running transfer");
+  }
+
+  /** A transfer that a token has opened, locked with its lease. */
+  private record Opened(Lease lease, Transfer transfer) {}
+}

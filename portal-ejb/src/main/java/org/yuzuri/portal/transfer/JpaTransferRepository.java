@@ -1,0 +1,118 @@
+package org.yuzuri.portal.transfer;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Transfers in the database. */
+@Dependent
+class JpaTransferRepository implements TransferRepository {
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
+  @Override
+  public void add(Transfer transfer) {
+    em.persist(transfer);
+  }
+
+  @Override
+  public void add(TransferPlan plan) {
+    em.persist(plan);
+  }
+
+  @Override
+  public void add(LogChunk chunk) {
+    em.persist(chunk);
+    em.createQuery("delete from LogChunk c where c.transferId = :transfer and c.sequence <= :old")
+        .setParameter("transfer", chunk.transferId())
+        .setParameter("old", chunk.sequence() - LogChunk.KEPT)
+        .executeUpdate();
+  }
+
+  @Override
+  public Optional<Transfer> find(long id) {
+    return Optional.ofNullable(em.find(Transfer.class, id));
+  }
+
+  @Override
+  public Optional<Transfer> findLocked(long id) {
+    Transfer transfer = em.find(Transfer.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (transfer != null) {
+      em.refresh(transfer, LockModeType.PESSIMISTIC_WRITE);
+    }
+    return Optional.ofNullable(transfer);
+  }
+
+  @Override
+  public Optional<Transfer> findLastOfLease(long leaseId) {
+    return query("select t from Transfer t where t.leaseId = :lease order by t.id desc")
+        .setParameter("lease", leaseId)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Transfer> findByToken(String tokenHash) {
+    return query("select t from Transfer t where t.tokenHash = :hash")
+        .setParameter("hash", tokenHash)
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
+  public Optional<TransferPlan> findPlan(long transferId) {
+    return Optional.ofNullable(em.find(TransferPlan.class, transferId));
+  }
+
+  @Override
+  public List<Long> listDue(Instant now, int limit) {
+    return em.createQuery(
+            "select t.id from Transfer t where t.nextRunAt <= :now order by t.nextRunAt",
+            Long.class)
+        .setParameter("now", now)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  @Override
+  public List<Transfer> list(int offset, int limit) {
+    return query("select t from Transfer t order by t.id desc")
+        .setFirstResult(offset)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  @Override
+  public long count() {
+    return em.createQuery("select count(t) from Transfer t", Long.class).getSingleResult();
+  }
+
+  @Override
+  public List<LogChunk> log(long transferId) {
+    return em.createQuery(
+            "select c from LogChunk c where c.transferId = :transfer order by c.sequence",
+            LogChunk.class)
+        .setParameter("transfer", transferId)
+        .getResultList();
+  }
+
+  @Override
+  public List<TransferProblem> problems(long transferId) {
+    return em.createQuery(
+            "select p from TransferProblem p where p.transferId = :transfer order by p.id",
+            TransferProblem.class)
+        .setParameter("transfer", transferId)
+        .getResultList();
+  }
+
+  private TypedQuery<Transfer> query(String jpql) {
+    return em.createQuery(jpql, Transfer.class);
+  }
+}

@@ -1,0 +1,65 @@
+package org.yuzuri.portal.transfer;
+
+import jakarta.annotation.Nullable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import org.yuzuri.wire.report.Beat;
+import org.yuzuri.wire.report.BeatPhase;
+
+/** The last sign of life of an installer. */
+@Embeddable
+class LastBeat {
+
+  @Column(name = "last_beat_at")
+  private Instant at;
+
+  @Column(name = "last_beat_sequence")
+  private Long sequence;
+
+  @Column(name = "last_phase")
+  private String phase;
+
+  @Column(name = "last_percent")
+  private Integer percent;
+
+  @Column(name = "last_message")
+  private String message;
+
+  /** Takes a beat over; false when it is older than the last. */
+  boolean take(Beat beat, Instant now) {
+    if (sequence != null && beat.sequence() <= sequence) {
+      return false;
+    }
+    at = now;
+    sequence = beat.sequence();
+    percent = beat.percent();
+    message = beat.message();
+    if (beat.phase() != BeatPhase.FAILED) {
+      phase = beat.phase().word();
+    }
+    return true;
+  }
+
+  /** When it was heard; null before the first. */
+  @Nullable
+  Instant at() {
+    return at;
+  }
+
+  /** What the installer was at, in its own word; null before the first. */
+  @Nullable
+  String phase() {
+    return phase;
+  }
+
+  @Nullable
+  Integer percent() {
+    return percent;
+  }
+
+  @Nullable
+  String message() {
+    return message;
+  }
+}

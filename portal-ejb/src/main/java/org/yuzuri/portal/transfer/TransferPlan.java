@@ -1,0 +1,54 @@
+package org.yuzuri.portal.transfer;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.TenantId;
+import org.yuzuri.portal.platform.EncryptedText;
+
+/** The install plan of a transfer; it holds the tenant's secrets and is therefore encrypted. */
+@Entity
+@Table(name = "transfer_plan")
+class TransferPlan {
+
+  @Id
+  @Column(name = "transfer_id")
+  private Long transferId;
+
+  @TenantId
+  @Column(name = "tenant_id")
+  private Long tenantId;
+
+  @Convert(converter = EncryptedText.class)
+  @Column(name = "plan_text", length = 16_000_000)
+  private String text;
+
+  @Convert(converter = EncryptedText.class)
+  @Column(length = 16_000_000)
+  private String origins;
+
+  /** For Hibernate. */
+  TransferPlan() {}
+
+  TransferPlan(Transfer transfer, String text, String origins) {
+    this.transferId = transfer.id();
+    this.tenantId = transfer.tenantId();
+    this.text = text;
+    this.origins = origins;
+  }
+
+  long transferId() {
+    return transferId;
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** Who set each line: one word for each line of the text, separated by line feeds. */
+  String origins() {
+    return origins;
+  }
+}

@@ -1,0 +1,46 @@
+package org.yuzuri.portal.transfer;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.TenantId;
+
+/** Something that should not have happened beside the steps, such as a second fetch of a plan. */
+@Entity
+@Table(name = "transfer_problem")
+class TransferProblem {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @TenantId
+  @Column(name = "tenant_id")
+  private Long tenantId;
+
+  @Column(name = "transfer_id")
+  private long transferId;
+
+  private Instant at;
+  private String code;
+  private String detail;
+
+  /** For Hibernate. */
+  TransferProblem() {}
+
+  TransferProblem(long tenantId, long transferId, Instant at, String code, String detail) {
+    this.tenantId = tenantId;
+    this.transferId = transferId;
+    this.at = at;
+    this.code = code;
+    this.detail = detail;
+  }
+
+  TransferView.Problem view() {
+    return new TransferView.Problem(at, code, detail);
+  }
+}

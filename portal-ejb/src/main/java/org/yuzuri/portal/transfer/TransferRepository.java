@@ -1,0 +1,48 @@
+package org.yuzuri.portal.transfer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Where transfers, their plans, logs and problems are kept. */
+public interface TransferRepository {
+
+  /** Keeps a new transfer and gives it its id. */
+  void add(Transfer transfer);
+
+  /** Keeps a transfer's plan. */
+  void add(TransferPlan plan);
+
+  /** Keeps a piece of a log and forgets what is too much. */
+  void add(LogChunk chunk);
+
+  /** Looks without a lock. */
+  Optional<Transfer> find(long id);
+
+  /** Looks and locks the row until the end of the transaction. */
+  Optional<Transfer> findLocked(long id);
+
+  /** The last transfer of a lease, without a lock. */
+  Optional<Transfer> findLastOfLease(long leaseId);
+
+  /** The transfer that this boot token is bound to, without a lock. */
+  Optional<Transfer> findByToken(String tokenHash);
+
+  /** The plan of a transfer. */
+  Optional<TransferPlan> findPlan(long transferId);
+
+  /** Ids of running transfers that are due. */
+  List<Long> listDue(Instant now, int limit);
+
+  /** Transfers, newest first. */
+  List<Transfer> list(int offset, int limit);
+
+  /** How many there are. */
+  long count();
+
+  /** Pieces of a log, oldest first. */
+  List<LogChunk> log(long transferId);
+
+  /** Problems that were noted beside the steps, oldest first. */
+  List<TransferProblem> problems(long transferId);
+}

@@ -1,0 +1,83 @@
+package org.yuzuri.portal.transfer;
+
+import jakarta.annotation.Nullable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.yuzuri.portal.state.Cause;
+import org.yuzuri.portal.state.Machine;
+
+/** One step of one transfer. */
+@Embeddable
+public class TransferStep {
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private StepName name;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private StepState state = StepState.PENDING;
+
+  @Column(name = "started_at")
+  private Instant startedAt;
+
+  @Column(name = "ended_at")
+  private Instant endedAt;
+
+  private String message = "";
+
+  /** For Hibernate. */
+  protected TransferStep() {}
+
+  TransferStep(StepName name) {
+    this.name = name;
+  }
+
+  void apply(StepEvent event, Cause cause) {
+    StepState before = state;
+    state = Machine.judge(StepTransitions.TABLE, state, event, cause).state();
+    if (state == StepState.RUNNING && before != state) {
+      startedAt = cause.at();
+    }
+    if (state.isFinal()) {
+      endedAt = cause.at();
+    }
+  }
+
+  void say(String text) {
+    message = text.length() > Cause.DETAIL_LENGTH ? text.substring(0, Cause.DETAIL_LENGTH) : text;
+  }
+
+  public StepName name() {
+    return name;
+  }
+
+  public StepState state() {
+    return state;
+  }
+
+  @Nullable
+  public Instant startedAt() {
+    return startedAt;
+  }
+
+  @Nullable
+  public Instant endedAt() {
+    return endedAt;
+  }
+
+  /** The last thing that was learned; may be empty. */
+  public String message() {
+    return message;
+  }
+
+  /** When a running step is ended as failed. */
+  public Instant hardLimit() {
+    return startedAt.plus(StepLimits.of(name).hard());
+  }
+}

@@ -1,0 +1,54 @@
+package org.yuzuri.portal.transfer;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import org.yuzuri.portal.lease.Lease;
+import org.yuzuri.portal.lease.LeaseListener;
+import org.yuzuri.portal.lease.LeaseState;
+import org.yuzuri.portal.platform.Sha256;
+import org.yuzuri.portal.state.Cause;
+import org.yuzuri.wire.value.Fence;
+
+/**
+ * Begins transfers, and calls them off when their lease is. Transaction: the caller's. The engine
+ * takes over at its next tick, in the portal's own session.
+ */
+@Dependent
+public class Transfers implements LeaseListener {
+
+  private final TransferRepository repository;
+  private final TransferEngine engine;
+
+  /** Transfers kept here and moved by this engine. */
+  @Inject
+  public Transfers(TransferRepository repository, TransferEngine engine) {
+    this.repository = repository;
+    this.engine = engine;
+  }
+
+  /**
+   * Begins a transfer of a lease whose server is reserved.
+   *
+   * @param plan the install plan's text
+   * @param origins who set each line of it, one word a line
+   * @return its id
+   */
+  public long begin(
+      Lease lease, Fence fence, long imageId, String plan, String origins, Cause cause) {
+    Transfer transfer = new Transfer(lease, fence, imageId, Sha256.of(plan), cause);
+    repository.add(transfer);
+    repository.add(new TransferPlan(transfer, plan, origins));
+    return transfer.id();
+  }
+
+  /** A lease that is called off before the hand-over ends its transfer. */
+  @Override
+  public void moved(Lease lease, LeaseState from, Cause cause) {
+    if (lease.state() == LeaseState.CANCELLING) {
+      repository
+          .findLastOfLease(lease.id())
+          .flatMap(transfer -> repository.findLocked(transfer.id()))
+          .ifPresent(transfer -> engine.cancel(lease, transfer, cause));
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package org.yuzuri.portal.transfer.step;
+
+import java.time.Instant;
+import java.util.List;
+import org.yuzuri.portal.errand.CommandHeader;
+import org.yuzuri.portal.errand.ErrandPlan;
+import org.yuzuri.portal.lease.GatewayFacts;
+import org.yuzuri.portal.platform.OneTimeToken;
+import org.yuzuri.portal.server.Server;
+import org.yuzuri.portal.transfer.BootMaterial;
+import org.yuzuri.portal.transfer.StepLimits;
+import org.yuzuri.portal.transfer.StepName;
+import org.yuzuri.wire.command.EnsureBoot;
+import org.yuzuri.wire.command.EnsureGrants;
+import org.yuzuri.wire.command.EnsureNoBoot;
+import org.yuzuri.wire.command.EnsureNoTunnel;
+import org.yuzuri.wire.command.EnsurePower;
+import org.yuzuri.wire.command.EnsureReachable;
+import org.yuzuri.wire.command.EnsureTunnel;
+import org.yuzuri.wire.value.BootDevice;
+import org.yuzuri.wire.value.Grant;
+import org.yuzuri.wire.value.Ipv4Prefix;
+import org.yuzuri.wire.value.PowerState;
+import org.yuzuri.wire.value.Secret;
+import org.yuzuri.wire.value.TransferMode;
+import org.yuzuri.wire.value.TunnelPurpose;
+
+/** The wishes of a transfer, as plans of errands; their names are what pages show as waited for. */
+final class Commands {
+
+  private final Situation now;
+  private final GatewayFacts gateway;
+
+  Commands(Situation situation) {
+    this.now = situation;
+    this.gateway = situation.gateway();
+  }
+
+  ErrandPlan grants(String name, long agentId, List<Grant> grants) {
+    return new ErrandPlan(
+        name,
+        agentId,
+        header -> new EnsureGrants(header.id(), header.notAfter(), header.fence(), grants));
+  }
+
+  ErrandPlan tunnel(TunnelPurpose purpose) {
+    String identity =
+        purpose == TunnelPurpose.INSTALL
+            ? now.transfer().installName()
+            : now.transfer().productionName();
+    return new ErrandPlan(
+        purpose + "_TUNNEL",
+        gateway.agentId(),
+        header ->
+            new EnsureTunnel(
+                header.id(),
+                header.notAfter(),
+                header.fence(),
+                purpose,
+                Ipv4Prefix.of(now.server().bootAddress()).address(),
+                "CN=" + identity,
+                now.lease().virtualAddress(),
+                gateway.ikeProposals(),
+                gateway.espProposals()));
+  }
+
+  ErrandPlan noInstallTunnel() {
+    return new ErrandPlan(
+        "NO_INSTALL_TUNNEL",
+        gateway.agentId(),
+        header ->
+            new EnsureNoTunnel(
+                header.id(), header.notAfter(), header.fence(), TunnelPurpose.INSTALL));
+  }
+
+  ErrandPlan noBoot() {
+    return new ErrandPlan(
+        "NO_BOOT",
+        now.lenderAgent(),
+        header ->
+            new EnsureNoBoot(header.id(), header.notAfter(), header.fence(), now.server().mac()));
+  }
+
+  ErrandPlan reachable() {
+    return new ErrandPlan(
+        "REACHABLE",
+        gateway.agentId(),
+        header ->
+            new EnsureReachable(
+                header.id(),
+                header.notAfter(),
+                header.fence(),
+                now.lease().virtualAddress(),
+                gateway.managementPort()));
+  }
+
+  ErrandPlan power(PowerState power, BootDevice boot) {
+    return new ErrandPlan(
+        "POWER_" + power,
+        now.lenderAgent(),
+        header ->
+            new EnsurePower(
+                header.id(), header.notAfter(), header.fence(), now.server().bmc(), power, boot));
+  }
+
+  ErrandPlan boot() {
+    return new ErrandPlan("BOOT_FILES", now.lenderAgent(), this::boot);
+  }
+
+  /** Every try has a token of its own; only the last one opens anything. */
+  private EnsureBoot boot(CommandHeader header) {
+    Server server = now.server();
+    BootMaterial material = now.materials().boot(now.transfer());
+    OneTimeToken token = OneTimeToken.create();
+    Instant tokenEnd = now.now().plus(StepLimits.untilInstalled(StepName.STAGE));
+    now.transfer().issueToken(token.hash(), tokenEnd);
+    return new EnsureBoot(
+        header.id(),
+        header.notAfter(),
+        header.fence(),
+        server.mac(),
+        Ipv4Prefix.of(server.bootAddress()),
+        server.bootMode(),
+        TransferMode.INSTALL,
+        new Secret(token.text()),
+        tokenEnd,
+        material.kernel(),
+        material.initrds(),
+        KernelArguments.of(server, material),
+        TransferFacts.of(now),
+        now.materials().transferTrust(now.transfer()));
+  }
+}

@@ -1,0 +1,99 @@
+package org.yuzuri.portal.transfer.step;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.yuzuri.portal.lease.GatewayFacts;
+import org.yuzuri.portal.lease.Lease;
+import org.yuzuri.portal.server.Server;
+import org.yuzuri.portal.transfer.StepLimits;
+import org.yuzuri.portal.transfer.StepName;
+import org.yuzuri.portal.transfer.Transfer;
+import org.yuzuri.wire.value.Grant;
+import org.yuzuri.wire.value.GrantProtocol;
+import org.yuzuri.wire.value.Ipv4Prefix;
+import org.yuzuri.wire.value.PortRange;
+
+/**
+ * Which flows each firewall lets through, and until when. While installing: the tunnel's own
+ * packets, and from inside the tunnel the tenant's range. After the hand-over the same, and the way
+ * back, until the lease ends. Never another server, never another tenant.
+ *
+ * <p>Ports: IKE and its NAT traversal, which carries ESP too (RFC 7296, §2.23).
+ */
+final class GrantSets {
+
+  private static final List<PortRange> IKE = List.of(PortRange.of("500"), PortRange.of("4500"));
+
+  private final Ipv4Prefix server;
+  private final Ipv4Prefix virtual;
+  private final GatewayFacts gateway;
+  private final Instant installEnd;
+  private final Instant leaseEnd;
+
+  private GrantSets(
+      Ipv4Prefix server, Lease lease, GatewayFacts gateway, Instant installEnd, Instant leaseEnd) {
+    this.server = server;
+    this.virtual = Ipv4Prefix.of(lease.virtualAddress().text());
+    this.gateway = gateway;
+    this.installEnd = installEnd;
+    this.leaseEnd = leaseEnd;
+  }
+
+  static GrantSets of(Transfer transfer, Lease lease, Server server, GatewayFacts gateway) {
+    return new GrantSets(
+        Ipv4Prefix.of(Ipv4Prefix.of(server.bootAddress()).address().text()),
+        lease,
+        gateway,
+        transfer.startedAt().plus(StepLimits.untilClosed(StepName.RESERVE)),
+        lease.endsAt().plus(StepLimits.GRANT_MARGIN));
+  }
+
+  /** At the lender while installing. */
+  List<Grant> lenderInstall() {
+    return tunnel("install", installEnd);
+  }
+
+  /** At the lender after the hand-over. */
+  List<Grant> lenderProduction() {
+    return tunnel("production", leaseEnd);
+  }
+
+  /** At the gateway while installing. */
+  List<Grant> gatewayInstall() {
+    return List.of(
+        ike("install-ike-in", server, outside(), installEnd),
+        any("install-range", virtual, gateway.tenantRange(), installEnd));
+  }
+
+  /** At the gateway from the reboot to the close. */
+  List<Grant> gatewayBoth() {
+    return Stream.concat(gatewayInstall().stream(), gatewayProduction().stream()).toList();
+  }
+
+  /** At the gateway after the hand-over. */
+  List<Grant> gatewayProduction() {
+    return List.of(
+        ike("production-ike-in", server, outside(), leaseEnd),
+        any("production-range", virtual, gateway.tenantRange(), leaseEnd),
+        any("production-server", gateway.tenantRange(), virtual, leaseEnd));
+  }
+
+  private List<Grant> tunnel(String prefix, Instant closesAt) {
+    return List.of(
+        ike(prefix + "-ike-out", server, outside(), closesAt),
+        ike(prefix + "-ike-in", outside(), server, closesAt));
+  }
+
+  private Ipv4Prefix outside() {
+    return Ipv4Prefix.of(gateway.outsideAddress().text());
+  }
+
+  private static Grant ike(String id, Ipv4Prefix from, Ipv4Prefix to, Instant closesAt) {
+    return new Grant(id, GrantProtocol.UDP, from, to, IKE, closesAt);
+  }
+
+  private static Grant any(String id, Ipv4Prefix from, Ipv4Prefix to, Instant closesAt) {
+    return new Grant(id, GrantProtocol.ANY, from, to.network(), List.of(), closesAt);
+  }
+}

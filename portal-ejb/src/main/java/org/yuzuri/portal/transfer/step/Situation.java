@@ -1,0 +1,64 @@
+package org.yuzuri.portal.transfer.step;
+
+import java.time.Instant;
+import java.util.List;
+import org.yuzuri.portal.errand.Errand;
+import org.yuzuri.portal.errand.ErrandPlan;
+import org.yuzuri.portal.errand.ErrandRunner;
+import org.yuzuri.portal.errand.Progress;
+import org.yuzuri.portal.lease.GatewayFacts;
+import org.yuzuri.portal.lease.Lease;
+import org.yuzuri.portal.lease.Surroundings;
+import org.yuzuri.portal.server.Server;
+import org.yuzuri.portal.state.Fault;
+import org.yuzuri.portal.transfer.Materials;
+import org.yuzuri.portal.transfer.Transfer;
+
+/**
+ * What a step can see: the transfer, whom it is for, and the world around.
+ *
+ * @param now the moment of the look
+ */
+public record Situation(
+    Transfer transfer,
+    Lease lease,
+    Server server,
+    Surroundings surroundings,
+    Materials materials,
+    ErrandRunner errands,
+    Instant now) {
+
+  GatewayFacts gateway() {
+    return surroundings.gateway(lease);
+  }
+
+  long lenderAgent() {
+    return surroundings.lenderAgent(lease);
+  }
+
+  /** Pursues wishes of the current step; its hard limit is the commands' own. */
+  Progress pursue(List<ErrandPlan> plans, ErrandRunner.Order order) {
+    return errands.pursue(
+        transfer.run(), plans, order, transfer.fence(), transfer.current().hardLimit(), now);
+  }
+
+  /** The verdict of a step that ends when its wishes are reached. */
+  StepVerdict ends(Progress progress, String done) {
+    if (progress instanceof Progress.AllDone) {
+      return new StepVerdict.Done(done);
+    }
+    if (progress instanceof Progress.Waiting waiting) {
+      return new StepVerdict.Waits(waiting.waiting(), waiting.lookAgainAt());
+    }
+    Errand broken = ((Progress.Broken) progress).errand();
+    return new StepVerdict.Fails(
+        faultOf(broken), broken.code(), broken.name() + ": " + broken.detail());
+  }
+
+  private Fault faultOf(Errand broken) {
+    if (broken.agentId() != lenderAgent()) {
+      return Fault.TENANT;
+    }
+    return broken.name().startsWith("POWER") ? Fault.HARDWARE : Fault.LENDER;
+  }
+}

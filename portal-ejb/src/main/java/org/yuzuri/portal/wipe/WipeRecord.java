@@ -1,0 +1,59 @@
+package org.yuzuri.portal.wipe;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.yuzuri.wire.report.DiskErasure;
+
+/** Evidence that every disk of a server was erased and read back. Written once. */
+@Entity
+@Table(name = "wipe_record")
+class WipeRecord {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Column(name = "wipe_id")
+  private long wipeId;
+
+  @Column(name = "server_id")
+  private long serverId;
+
+  @Column(name = "lease_id")
+  private long leaseId;
+
+  @Column(name = "written_at")
+  private Instant writtenAt;
+
+  @ElementCollection
+  @CollectionTable(name = "wipe_record_disk", joinColumns = @JoinColumn(name = "record_id"))
+  @OrderColumn(name = "position")
+  private List<ErasedDisk> disks = new ArrayList<>();
+
+  /** For Hibernate. */
+  WipeRecord() {}
+
+  WipeRecord(Wipe wipe, List<DiskErasure> erased, Instant now) {
+    this.wipeId = wipe.id();
+    this.serverId = wipe.serverId();
+    this.leaseId = wipe.leaseId();
+    this.writtenAt = now;
+    erased.forEach(disk -> disks.add(new ErasedDisk(disk)));
+  }
+
+  WipeRecordView view() {
+    return new WipeRecordView(
+        wipeId, serverId, leaseId, writtenAt, disks.stream().map(ErasedDisk::view).toList());
+  }
+}

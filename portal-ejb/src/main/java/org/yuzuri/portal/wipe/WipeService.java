@@ -1,0 +1,107 @@
+package org.yuzuri.portal.wipe;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.lease.Lease;
+import org.yuzuri.portal.lease.LeaseEvent;
+import org.yuzuri.portal.lease.LeaseState;
+import org.yuzuri.portal.lease.Leases;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.server.Server;
+import org.yuzuri.portal.server.Servers;
+import org.yuzuri.portal.state.Cause;
+import org.yuzuri.portal.state.EventLog;
+import org.yuzuri.portal.state.EventView;
+import org.yuzuri.portal.state.Kind;
+import org.yuzuri.portal.state.SubjectKind;
+
+/** Wipes, for operators and for the timer that drives them. Transaction: required. */
+@Stateless
+public class WipeService {
+
+  @Inject WipeRepository wipes;
+  @Inject WipeEngine engine;
+  @Inject Wipes begin;
+  @Inject Leases leases;
+  @Inject Servers servers;
+  @Inject EventLog events;
+  @Inject CurrentSubject subject;
+  @Inject AuditTrail audit;
+  @Inject Clock clock;
+
+  /** Ids of wipes that are due, for the timer. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public List<Long> listDue(int limit) {
+    return wipes.listDue(clock.instant(), limit);
+  }
+
+  /** Does what is next for a wipe that is due, unless another node is at it. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public void advance(long id) {
+    Wipe look = wipes.find(id).orElseThrow(() -> ProblemException.notFound("wipe", id));
+    Optional<Lease> lease = leases.lockedUnlessTaken(look.leaseId());
+    if (lease.isEmpty()) {
+      return;
+    }
+    Wipe wipe = wipes.findLocked(id).orElseThrow();
+    Instant due = wipe.nextRunAt();
+    if (due != null && !due.isAfter(clock.instant())) {
+      engine.advance(lease.get(), wipe);
+    }
+  }
+
+  /**
+   * Releases a quarantined server, or one whose wipe failed, through a wipe: cut off again, erased,
+   * and available only when every disk was read back.
+   *
+   * @throws ProblemException the server is in no state that waits for an operator
+   */
+  @RequiresPermissions(Permissions.SERVER_WRITE)
+  public void release(long serverId) {
+    Server look = servers.server(serverId);
+    if (look.state().kind() != Kind.STUCK) {
+      throw ProblemException.invalid("server.state", look.state(), "QUARANTINED or WIPE_FAILED");
+    }
+    Lease lease = leases.locked(look.lastLeaseId());
+    Cause cause = Cause.of(subject.actor(), clock.instant(), "RELEASED_BY_OPERATOR");
+    if (lease.state() == LeaseState.RECLAIM_FAILED) {
+      leases.happened(lease, LeaseEvent.RETRY, cause);
+    } else {
+      begin.begin(lease, WipeEnding.ERASE, cause);
+    }
+    audit.record("server.release", "server " + look.name(), "through a wipe");
+  }
+
+  /** Wipes of a server, newest first. */
+  @RequiresPermissions(Permissions.WIPE_READ)
+  public List<WipeView> ofServer(long serverId) {
+    return wipes.ofServer(serverId).stream().map(Wipe::view).toList();
+  }
+
+  /** Evidence of a server, newest first. */
+  @RequiresPermissions(Permissions.WIPE_READ)
+  public List<WipeRecordView> recordsOf(long serverId) {
+    return wipes.recordsOf(serverId);
+  }
+
+  /** What happened to a wipe, oldest first. */
+  @RequiresPermissions(Permissions.WIPE_READ)
+  public List<EventView> history(long id) {
+    return events.list(SubjectKind.WIPE, id);
+  }
+
+  /** How far the server of one's own lease is on its way back; empty before it began. */
+  @RequiresPermissions(Permissions.LEASE_READ)
+  public Optional<WipeView> ofLease(long leaseId) {
+    leases.lease(leaseId);
+    return wipes.findLastOfLease(leaseId).map(Wipe::view);
+  }
+}

@@ -1,0 +1,53 @@
+package org.yuzuri.portal.wipe;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import org.yuzuri.portal.agent.CommandQueue;
+import org.yuzuri.portal.lease.Lease;
+import org.yuzuri.portal.lease.LeaseListener;
+import org.yuzuri.portal.lease.LeaseState;
+import org.yuzuri.portal.server.ServerEvent;
+import org.yuzuri.portal.server.Servers;
+import org.yuzuri.portal.state.Cause;
+import org.yuzuri.wire.value.Fence;
+
+/**
+ * Begins wipes. Nothing is sent here: the engine sends the cut-off in the portal's own session,
+ * since the one who asks may be a tenant's member. Transaction: the caller's, with the lease's row
+ * locked.
+ */
+@Dependent
+public class Wipes implements LeaseListener {
+
+  private final WipeRepository repository;
+  private final Servers servers;
+  private final CommandQueue queue;
+
+  /** Wipes kept here, of these servers. */
+  @Inject
+  public Wipes(WipeRepository repository, Servers servers, CommandQueue queue) {
+    this.repository = repository;
+    this.servers = servers;
+    this.queue = queue;
+  }
+
+  /**
+   * Begins to take a server back. Commands of the hold before it lose their fence.
+   *
+   * @param ending what becomes of the server once it is cut off
+   */
+  public void begin(Lease lease, WipeEnding ending, Cause cause) {
+    servers.happened(lease.serverId(), ServerEvent.CUT_OFF, cause);
+    Fence fence = servers.fenceAnew(lease.serverId(), lease.id());
+    queue.withdraw(lease.id());
+    repository.add(new Wipe(fence, ending, cause.at()));
+  }
+
+  /** A lease that is returned is taken back and erased. */
+  @Override
+  public void moved(Lease lease, LeaseState from, Cause cause) {
+    if (lease.state() == LeaseState.RETURNING) {
+      begin(lease, WipeEnding.ERASE, cause);
+    }
+  }
+}
