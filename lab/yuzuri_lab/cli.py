@@ -27,7 +27,7 @@ def _arguments() -> argparse.ArgumentParser:
     up.add_argument("--portal", default="127.0.0.1:8444", help="the portal's port for daemons (127.0.0.1:8444)")
     up.add_argument("--mirror", type=Path, default=mirror.usual_folder(),
                     help="the tenants' package mirror, as lab/mirror makes it (~/.cache/yuzuri/mirror)")
-    up.add_argument("--root-tarball", type=Path, help="what the tenants' sites offer as /root.tar.zst; see lab/root-tarball")
+    up.add_argument("--root-tarball", type=Path, help="what the tenants' sites offer as /root.tar.zst; kickstart-installer/build-root-tarball makes one")
     up.add_argument("--portal-files", type=Path,
                     help="folder with portal-root.pem and the daemons' enrolment tokens; without it no daemon starts")
     up.add_argument("--background", action="store_true", help="return when it is up")

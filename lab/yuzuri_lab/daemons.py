@@ -95,9 +95,16 @@ class Gateway:
         self._processes.start(self._tenant.gateway, self._tenant.gateway, _java("tenant-gateway", configuration))
 
     def _start_charon(self, swanctl: Path, vici: str) -> None:
-        shipped = (REPOSITORY / "tenant-gateway" / "site" / "strongswan.conf").read_text()
+        shipped = REPOSITORY / "tenant-gateway" / "site" / "strongswan.conf"
+        log = self._folder / "charon.log"
         configuration = self._folder / "strongswan.conf"
-        configuration.write_text(shipped)
+        configuration.write_text(
+            f"include {shipped}\n"
+            "charon-systemd {\n"
+            f"  plugins {{\n    vici {{\n      socket = unix://{vici}\n    }}\n  }}\n"
+            f"  filelog {{\n    lab {{\n      path = {log}\n      default = 1\n      flush_line = yes\n"
+            "      time_format = %T\n    }\n  }\n"
+            "}\n")
         self._processes.start(
             f"charon-{self._tenant.letter}", self._tenant.gateway, ["charon-systemd"],
             {"STRONGSWAN_CONF": str(configuration), "SWANCTL_DIR": str(swanctl)})
