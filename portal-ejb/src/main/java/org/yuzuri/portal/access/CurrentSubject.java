@@ -34,6 +34,11 @@ public class CurrentSubject {
     return find().map(SignedIn::role).filter(Role::isLender).isPresent();
   }
 
+  /** Whether rows of every tenant are visible: to operators and to the portal itself. */
+  public boolean seesAllTenants() {
+    return find().filter(SignedIn::seesAllTenants).isPresent();
+  }
+
   /** Whether somebody is logged in. */
   public boolean isPresent() {
     return find().isPresent();

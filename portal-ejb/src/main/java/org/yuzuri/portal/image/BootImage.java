@@ -1,0 +1,178 @@
+package org.yuzuri.portal.image;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+import org.yuzuri.images.BootImageReport;
+import org.yuzuri.images.Finding;
+import org.yuzuri.images.KernelImage;
+import org.yuzuri.portal.access.Tenants;
+import org.yuzuri.portal.platform.ProblemException;
+
+/** What boots an installer: a kernel, initrds, and maybe a modules archive. */
+@Entity
+@Table(name = "boot_image")
+class BootImage {
+
+  private static final String MADE = "modules.cpio";
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Version private long version;
+
+  @TenantId
+  @Column(name = "tenant_id")
+  private Long tenantId;
+
+  private String name;
+
+  @Column(name = "kernel_arguments")
+  private String kernelArguments;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private ImageState state;
+
+  @Column(name = "kernel_version")
+  private String kernelVersion;
+
+  @Column(name = "created_at", updatable = false)
+  private Instant createdAt;
+
+  @Column(name = "inspected_at")
+  private Instant inspectedAt;
+
+  @OneToMany(mappedBy = "image", cascade = CascadeType.ALL, orphanRemoval = true)
+  @OrderBy("role, position")
+  private List<BootImageFile> files = new ArrayList<>();
+
+  @OneToMany(mappedBy = "image", cascade = CascadeType.ALL, orphanRemoval = true)
+  @OrderBy("position")
+  private List<BootImageFinding> findings = new ArrayList<>();
+
+  /** For Hibernate. */
+  BootImage() {}
+
+  BootImage(long tenantId, String name, String kernelArguments, Instant now) {
+    this.tenantId = tenantId;
+    this.createdAt = now;
+    this.state = ImageState.INCOMPLETE;
+    describe(name, kernelArguments);
+  }
+
+  final void describe(String newName, String arguments) {
+    this.name = newName;
+    this.kernelArguments = KernelArguments.checked(arguments);
+  }
+
+  /** Adds a file; a file of a role that can be there once takes the place of the one before. */
+  void put(FileRole role, String fileName, StoredFile stored, Instant now) {
+    List<BootImageFile> same = files.stream().filter(f -> f.role() == role).toList();
+    state = ImageState.INCOMPLETE;
+    if (role.most() == 1 && !same.isEmpty()) {
+      same.get(0).replace(fileName, stored, now);
+      return;
+    }
+    if (same.size() >= role.most()) {
+      throw new ProblemException(
+          ImageProblem.TOO_MANY_FILES, "role", role, "at most " + role.most());
+    }
+    int position = same.isEmpty() ? 0 : same.get(same.size() - 1).position() + 1;
+    files.add(new BootImageFile(this, role, position, fileName, stored, now));
+  }
+
+  void drop(long fileId) {
+    boolean dropped = files.removeIf(f -> f.isUploadedAs(fileId));
+    if (!dropped) {
+      throw ProblemException.notFound("file", fileId);
+    }
+    state = ImageState.INCOMPLETE;
+  }
+
+  /** What is to be looked into; empty while the kernel or the initrd is missing. */
+  Optional<ImageFiles> toInspect() {
+    List<String> initrds = files(FileRole.INITRD).stream().map(BootImageFile::sha256).toList();
+    if (initrds.isEmpty()) {
+      return Optional.empty();
+    }
+    return find(FileRole.KERNEL)
+        .map(
+            kernel ->
+                new ImageFiles(
+                    kernel.sha256(), initrds, find(FileRole.MODULES).map(BootImageFile::sha256)));
+  }
+
+  /** Removes what an earlier inspection left; to be flushed before the next is stored. */
+  void forgetInspection() {
+    files.removeIf(f -> f.role() == FileRole.MODULES_INITRD);
+    findings.clear();
+  }
+
+  void inspected(BootImageReport report, Optional<StoredFile> modulesInitrd, Instant now) {
+    kernelVersion = report.kernel().map(KernelImage::version).orElse(null);
+    inspectedAt = now;
+    for (Finding finding : report.findings()) {
+      findings.add(new BootImageFinding(this, findings.size(), finding));
+    }
+    modulesInitrd.ifPresent(
+        made -> files.add(new BootImageFile(this, FileRole.MODULES_INITRD, 0, MADE, made, now)));
+    state = report.usable() ? ImageState.READY : ImageState.REFUSED;
+  }
+
+  void remove() {
+    state = ImageState.REMOVED;
+  }
+
+  long tenantId() {
+    return tenantId;
+  }
+
+  ImageState state() {
+    return state;
+  }
+
+  List<BootImageFile> files(FileRole role) {
+    return files.stream().filter(f -> f.role() == role).toList();
+  }
+
+  Optional<BootImageFile> find(FileRole role) {
+    return files(role).stream().findFirst();
+  }
+
+  String kernelArguments() {
+    return kernelArguments;
+  }
+
+  BootImageView view() {
+    return new BootImageView(
+        id,
+        tenantId,
+        name,
+        tenantId == Tenants.LENDER,
+        kernelArguments,
+        state,
+        kernelVersion,
+        createdAt,
+        inspectedAt,
+        files.stream().map(BootImageFile::view).toList(),
+        findings.stream().map(BootImageFinding::view).toList());
+  }
+}

@@ -1,0 +1,63 @@
+package org.yuzuri.portal.image;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.util.List;
+import org.hibernate.annotations.TenantId;
+import org.yuzuri.images.BootImageCode;
+import org.yuzuri.images.Finding;
+
+/** Something that was found when an image was looked into. */
+@Entity
+@Table(name = "boot_image_finding")
+class BootImageFinding {
+
+  private static final int LONGEST_ARGUMENTS = 2000;
+  private static final String BETWEEN = "\n";
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @TenantId
+  @Column(name = "tenant_id")
+  private Long tenantId;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "image_id")
+  private BootImage image;
+
+  private int position;
+  private String code;
+  private String arguments;
+
+  /** For Hibernate. */
+  BootImageFinding() {}
+
+  BootImageFinding(BootImage image, int position, Finding finding) {
+    this.image = image;
+    this.tenantId = image.tenantId();
+    this.position = position;
+    this.code = finding.code().name();
+    String joined = String.join(BETWEEN, finding.arguments());
+    this.arguments =
+        joined.length() <= LONGEST_ARGUMENTS ? joined : joined.substring(0, LONGEST_ARGUMENTS);
+  }
+
+  BootImageFindingView view() {
+    List<String> parts = arguments.isEmpty() ? List.of() : List.of(arguments.split(BETWEEN, -1));
+    return new BootImageFindingView(new Finding(BootImageCode.valueOf(code), parts));
+  }
+
+  @Override
+  public String toString() {
+    return code + " no. " + position + " of tenant " + tenantId + ", image " + (image != null);
+  }
+}

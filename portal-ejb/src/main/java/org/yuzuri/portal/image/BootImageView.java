@@ -1,0 +1,25 @@
+package org.yuzuri.portal.image;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A boot image, as pages show it.
+ *
+ * @param readyMade whether it is the lender's, for all tenants
+ * @param kernelVersion as {@code uname -r} prints it; null while unknown
+ * @param inspectedAt null before its files were looked into
+ * @param files ordered by role and position
+ */
+public record BootImageView(
+    long id,
+    long tenantId,
+    String name,
+    boolean readyMade,
+    String kernelArguments,
+    ImageState state,
+    String kernelVersion,
+    Instant createdAt,
+    Instant inspectedAt,
+    List<BootImageFileView> files,
+    List<BootImageFindingView> findings) {}

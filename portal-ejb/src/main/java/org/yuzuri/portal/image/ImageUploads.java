@@ -1,0 +1,80 @@
+package org.yuzuri.portal.image;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.yuzuri.images.BootImageReport;
+import org.yuzuri.images.InitrdFormat;
+import org.yuzuri.images.ModuleNeeds;
+import org.yuzuri.images.ModulesArchive;
+import org.yuzuri.portal.platform.ProblemException;
+
+/**
+ * Takes uploads and looks into them. Both last as long as the file is large, so they run between
+ * the transactions of {@link ImageService}, which also asks for the permission.
+ */
+@ApplicationScoped
+public class ImageUploads {
+
+  private static final String DRIVERS_PROPERTY = "yuzuri.network.drivers";
+  private static final String DEFAULT_DRIVERS = "virtio_net";
+
+  @Inject ImageService images;
+  @Inject ImageStore store;
+
+  /**
+   * Adds a file to an image of one's own and looks into the image when it is complete.
+   *
+   * @param fileName as the member's computer calls it; only shown
+   * @param content read to its end; not closed
+   * @return the image, whose findings say what is wrong with it
+   * @throws ProblemException nothing was stored
+   */
+  public BootImageView upload(long imageId, FileRole role, String fileName, InputStream content)
+      throws IOException {
+    images.checkMayUpload(imageId, role);
+    StoredFile file = store.receive(fileName, content);
+    images.attach(imageId, role, fileName, file);
+    return inspect(imageId);
+  }
+
+  /** Looks into an image of one's own, if it is complete. */
+  public BootImageView inspect(long imageId) throws IOException {
+    Optional<ImageFiles> files = images.filesToInspect(imageId);
+    if (files.isPresent()) {
+      inspect(imageId, files.get());
+    }
+    return images.image(imageId);
+  }
+
+  private void inspect(long imageId, ImageFiles files) throws IOException {
+    Path kernel = store.file(files.kernel());
+    List<Path> initrds = files.initrds().stream().map(store::file).toList();
+    Optional<Path> modules = files.modules().map(store::file);
+    ModuleNeeds needs = ModuleNeeds.forTransfer(networkDrivers());
+    BootImageReport report = BootImageReport.inspect(kernel, initrds, modules, needs);
+    Optional<StoredFile> initrd = Optional.empty();
+    if (report.usable() && modules.isPresent()) {
+      initrd = Optional.of(modulesInitrd(modules.get(), report, needs));
+    }
+    images.inspected(imageId, files, report, initrd);
+  }
+
+  private StoredFile modulesInitrd(Path modules, BootImageReport report, ModuleNeeds needs)
+      throws IOException {
+    ModulesArchive archive = ModulesArchive.read(modules);
+    String version = report.kernel().orElseThrow().version();
+    return store.make(out -> archive.writeInitrd(version, needs.names(), InitrdFormat.PLAIN, out));
+  }
+
+  /** The drivers that the lender's servers need, as the operator configured them. */
+  private static List<String> networkDrivers() {
+    String drivers = System.getProperty(DRIVERS_PROPERTY, DEFAULT_DRIVERS);
+    return Arrays.stream(drivers.split(",", -1)).map(String::strip).toList();
+  }
+}

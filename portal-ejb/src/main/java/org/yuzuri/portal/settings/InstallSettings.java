@@ -1,0 +1,94 @@
+package org.yuzuri.portal.settings;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+import org.yuzuri.settings.Release;
+
+/** A name for a row of versions. */
+@Entity
+@Table(name = "install_settings")
+class InstallSettings {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Version private long version;
+
+  @TenantId
+  @Column(name = "tenant_id")
+  private Long tenantId;
+
+  private String name;
+
+  @Column(name = "release_name")
+  private String release;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private SettingsState state;
+
+  @Column(name = "newest_number")
+  private int newestNumber;
+
+  @Column(name = "created_at", updatable = false)
+  private Instant createdAt;
+
+  /** For Hibernate. */
+  InstallSettings() {}
+
+  InstallSettings(long tenantId, String name, Release release, Instant now) {
+    this.tenantId = tenantId;
+    this.name = name;
+    this.release = release.name();
+    this.state = SettingsState.OPEN;
+    this.createdAt = now;
+  }
+
+  SettingsVersion save(Release wantedRelease, String text, String author, Instant now) {
+    release = wantedRelease.name();
+    newestNumber++;
+    return new SettingsVersion(this, newestNumber, text, author, now);
+  }
+
+  void remove() {
+    state = SettingsState.REMOVED;
+  }
+
+  boolean isRemoved() {
+    return state == SettingsState.REMOVED;
+  }
+
+  long id() {
+    return id;
+  }
+
+  long tenantId() {
+    return tenantId;
+  }
+
+  int newestNumber() {
+    return newestNumber;
+  }
+
+  String release() {
+    return release;
+  }
+
+  SettingsView view(long newestVersionId) {
+    String format = Release.of(release).dialect().isKickstart() ? "KICKSTART" : "PRESEED";
+    return new SettingsView(
+        id, tenantId, name, release, format, newestNumber, newestVersionId, createdAt);
+  }
+}
