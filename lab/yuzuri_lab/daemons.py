@@ -61,9 +61,9 @@ class Lender:
         self._processes.start("lender-agent", topology.LENDER, _java("lender-agent", configuration))
 
     def _start_dnsmasq(self, folder: Path) -> None:
-        shipped = (REPOSITORY / "lender-agent" / "site" / "dnsmasq.conf").read_text()
+        shipped = (REPOSITORY / "lender-agent" / "src" / "main" / "dist" / "dnsmasq.conf").read_text()
         configuration = folder / "dnsmasq.conf"
-        configuration.write_text(shipped)
+        configuration.write_text(shipped.replace("/var/lib/yuzuri-dnsmasq", str(folder)))
         # In the sandbox only root's number exists, so dnsmasq can become nobody else.
         self._processes.start("dnsmasq", topology.LENDER, [
             "dnsmasq", "--keep-in-foreground", "--log-facility=-", "--user=root", "--group=",

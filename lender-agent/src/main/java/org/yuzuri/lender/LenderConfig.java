@@ -12,8 +12,8 @@ import org.yuzuri.wire.value.Ipv4Address;
  * @param bootAddress the agent's own address there
  * @param bootPort port of the boot endpoints
  * @param overlayDirectory the transfer overlay and the eraser
- * @param dnsmasqDirectory holds {@code hosts.d} and {@code opts.d}
- * @param dnsmasqPidFile names the dnsmasq that reads them
+ * @param dnsmasqDirectory holds {@code hosts.d}
+ * @param dnsmasqPidFile names the dnsmasq that reads it
  * @param cacheGib most that boot-image files may take, in GiB
  */
 public record LenderConfig(

@@ -94,6 +94,13 @@ public final class ActiveBoots {
         .findFirst();
   }
 
+  /** The boot of the server that has this address, if it is served. Its end is not looked at. */
+  public synchronized Optional<ActiveBoot> findByAddress(String address) {
+    return byMac.values().stream()
+        .filter(boot -> boot.command().address().address().text().equals(address))
+        .findFirst();
+  }
+
   /** The boot of this server, if it is served. */
   public synchronized Optional<ActiveBoot> findByServer(long serverId) {
     return byMac.values().stream()

@@ -100,10 +100,7 @@ public final class BootHandler {
     }
   }
 
-  private DhcpEntry entry(EnsureBoot command) {
-    return new DhcpEntry(
-        command.mac(),
-        command.address().address(),
-        site.bootUrl() + command.token().reveal() + "/script");
+  private static DhcpEntry entry(EnsureBoot command) {
+    return new DhcpEntry(command.mac(), command.address().address());
   }
 }

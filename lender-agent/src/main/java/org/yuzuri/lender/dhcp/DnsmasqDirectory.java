@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +15,8 @@ import org.yuzuri.host.AtomicFiles;
 import org.yuzuri.wire.value.MacAddress;
 
 /**
- * The directories that dnsmasq watches: one file for each server in each of them, named by the MAC
- * address. Safe for threads.
+ * The directory that dnsmasq watches: one file for each server, named by the MAC address. Safe for
+ * threads.
  *
  * <p>dnsmasq sees new files by itself; after a change or a deletion it must be told to read anew.
  * Source: dnsmasq(8), {@code --dhcp-hostsdir}.
@@ -27,18 +27,15 @@ public final class DnsmasqDirectory {
   private static final Pattern OURS = Pattern.compile("[0-9a-f]{2}(-[0-9a-f]{2}){5}");
 
   private final Path hosts;
-  private final Path options;
   private final DnsmasqSignal signal;
 
   public DnsmasqDirectory(Path directory, DnsmasqSignal signal) {
     this.hosts = directory.resolve("hosts.d");
-    this.options = directory.resolve("opts.d");
     this.signal = signal;
     try {
       Files.createDirectories(hosts);
-      Files.createDirectories(options);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make hosts.d and opts.d in " + directory, e);
+      throw new UncheckedIOException("cannot make " + hosts, e);
     }
   }
 
@@ -70,15 +67,10 @@ public final class DnsmasqDirectory {
     signal.readAnew();
   }
 
-  // The option comes first: a server that has an address has its script, too.
-  private boolean write(DhcpEntry entry) {
-    String name = entry.mac().dashed();
-    boolean changed = write(options.resolve(name), entry.options());
-    return write(hosts.resolve(name), entry.host()) || changed;
-  }
-
   // Returns whether dnsmasq has an older version of the file in its memory.
-  private static boolean write(Path file, String text) {
+  private boolean write(DhcpEntry entry) {
+    Path file = hosts.resolve(entry.mac().dashed());
+    String text = entry.line();
     try {
       boolean was = Files.exists(file);
       if (was && Files.readString(file).equals(text)) {
@@ -92,22 +84,17 @@ public final class DnsmasqDirectory {
   }
 
   private boolean remove(String name) {
-    boolean host = AtomicFiles.delete(hosts.resolve(name));
-    return AtomicFiles.delete(options.resolve(name)) || host;
+    return AtomicFiles.delete(hosts.resolve(name));
   }
 
   private Set<String> names() {
-    Set<String> names = new HashSet<>();
-    for (Path directory : new Path[] {hosts, options}) {
-      try (Stream<Path> files = Files.list(directory)) {
-        files
-            .map(file -> file.getFileName().toString())
-            .filter(name -> OURS.matcher(name).matches())
-            .forEach(names::add);
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot list " + directory, e);
-      }
+    try (Stream<Path> files = Files.list(hosts)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> OURS.matcher(name).matches())
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + hosts, e);
     }
-    return names;
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Drives dnsmasq: who gets an address in the boot network, and what it boots.
  *
- * <p>Entry type: {@link org.yuzuri.lender.dhcp.DnsmasqDirectory}. dnsmasq reads two directories; a
+ * <p>Entry type: {@link org.yuzuri.lender.dhcp.DnsmasqDirectory}. dnsmasq watches a directory; a
  * server that has no file there is not answered.
  */
 package org.yuzuri.lender.dhcp;

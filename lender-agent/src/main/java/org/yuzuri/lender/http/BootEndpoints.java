@@ -21,6 +21,8 @@ public final class BootEndpoints implements HttpHandler {
   private static final Logger log = LoggerFactory.getLogger(BootEndpoints.class);
   private static final Pattern PATH =
       Pattern.compile("/boot/([A-Za-z0-9_-]{1,200})/([a-z]+(?:/[a-z0-9]+)?)");
+  private static final String FIRST_SCRIPT = "/boot/script";
+  private static final String NOT_FOUND = "not found\n";
   private static final int MOST_FORM_BYTES = 16 * 1024;
   private static final int MOST_LOG_BYTES = 64 * 1024;
   private static final int MOST_ERASED_BYTES = 256 * 1024;
@@ -51,24 +53,36 @@ public final class BootEndpoints implements HttpHandler {
       return;
     }
     String source = exchange.getSourceAddress().getAddress().getHostAddress();
-    Matcher path = PATH.matcher(exchange.getRequestPath());
-    Optional<ActiveBoot> boot =
-        path.matches() ? guard.admit(path.group(1), source) : Optional.empty();
-    if (boot.isEmpty()) {
-      answer(exchange, StatusCodes.NOT_FOUND, "not found\n");
+    if (exchange.getRequestPath().equals(FIRST_SCRIPT)) {
+      attempt(exchange, guard.admitByAddress(source), "script", source);
       return;
     }
+    Matcher path = PATH.matcher(exchange.getRequestPath());
+    if (path.matches()) {
+      attempt(exchange, guard.admit(path.group(1), source), path.group(2), source);
+    } else {
+      answer(exchange, StatusCodes.NOT_FOUND, NOT_FOUND);
+    }
+  }
+
+  private void attempt(
+      HttpServerExchange exchange, Optional<ActiveBoot> admitted, String what, String source) {
+    if (admitted.isEmpty()) {
+      answer(exchange, StatusCodes.NOT_FOUND, NOT_FOUND);
+      return;
+    }
+    ActiveBoot boot = admitted.get();
     try {
-      serve(exchange, boot.get(), exchange.getRequestMethod() + " " + path.group(2), source);
+      serve(exchange, boot, exchange.getRequestMethod() + " " + what, source);
     } catch (BadRequestException e) {
-      log.warn("{} {} refused: {}", boot.get().name(), path.group(2), e.getMessage());
+      log.warn("{} {} refused: {}", boot.name(), what, e.getMessage());
       answer(exchange, e.status(), e.getMessage() + "\n");
     } catch (IOException e) {
-      log.warn("{} {} broke off: {}", boot.get().name(), path.group(2), e.getMessage());
+      log.warn("{} {} broke off: {}", boot.name(), what, e.getMessage());
       exchange.endExchange();
     } catch (RuntimeException e) {
       // The edge of the agent towards servers: they are told nothing of the inside.
-      log.error("{} {} failed unexpectedly", boot.get().name(), path.group(2), e);
+      log.error("{} {} failed unexpectedly", boot.name(), what, e);
       answer(exchange, StatusCodes.INTERNAL_SERVER_ERROR, "the agent failed, ask again\n");
     }
   }
@@ -105,7 +119,7 @@ public final class BootEndpoints implements HttpHandler {
     String name = call.startsWith("GET initrd/") ? call.substring("GET initrd/".length()) : "";
     Path file = boot.initrds().get(name);
     if (file == null) {
-      answer(exchange, StatusCodes.NOT_FOUND, "not found\n");
+      answer(exchange, StatusCodes.NOT_FOUND, NOT_FOUND);
       return;
     }
     boolean last = name.equals(ActiveBoot.TRANSFER);

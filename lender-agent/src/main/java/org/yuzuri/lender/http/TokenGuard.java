@@ -45,18 +45,34 @@ public final class TokenGuard {
       TokenMisuse misuse = lease.isPresent() ? TokenMisuse.DEAD_TOKEN : TokenMisuse.UNKNOWN_TOKEN;
       return refuse(lease.orElse(0), misuse, source, null);
     }
-    long lease = boot.get().leaseId();
-    if (clock.instant().isAfter(boot.get().command().tokenNotAfter())) {
-      return refuse(lease, TokenMisuse.DEAD_TOKEN, source, null);
+    return admit(boot.get(), source);
+  }
+
+  /**
+   * The boot of the server that asks without a token, as iPXE does for its first script: whoever
+   * has its address and MAC address would get the same from DHCP.
+   */
+  Optional<ActiveBoot> admitByAddress(String source) {
+    Optional<ActiveBoot> boot = boots.findByAddress(source);
+    if (boot.isEmpty()) {
+      log.warn("boot script of {} refused: nothing is served to it", source);
+      return Optional.empty();
     }
-    if (!source.equals(boot.get().command().address().address().text())) {
-      return refuse(lease, TokenMisuse.WRONG_ADDRESS, source, null);
+    return admit(boot.get(), source);
+  }
+
+  private Optional<ActiveBoot> admit(ActiveBoot boot, String source) {
+    if (clock.instant().isAfter(boot.command().tokenNotAfter())) {
+      return refuse(boot.leaseId(), TokenMisuse.DEAD_TOKEN, source, null);
+    }
+    if (!source.equals(boot.command().address().address().text())) {
+      return refuse(boot.leaseId(), TokenMisuse.WRONG_ADDRESS, source, null);
     }
     Optional<MacAddress> mac = neighbours.find(source);
-    if (mac.isEmpty() || !mac.get().equals(boot.get().command().mac())) {
-      return refuse(lease, TokenMisuse.WRONG_MAC, source, mac.orElse(null));
+    if (mac.isEmpty() || !mac.get().equals(boot.command().mac())) {
+      return refuse(boot.leaseId(), TokenMisuse.WRONG_MAC, source, mac.orElse(null));
     }
-    return boot;
+    return Optional.of(boot);
   }
 
   private Optional<ActiveBoot> refuse(
