@@ -1,0 +1,300 @@
+package org.yuzuri.gateway.tunnel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yuzuri.wire.value.TunnelPurpose.INSTALL;
+import static org.yuzuri.wire.value.TunnelPurpose.PRODUCTION;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yuzuri.host.ProcessResult;
+import org.yuzuri.host.command.CommandFailedException;
+import org.yuzuri.wire.command.EnsureNoTunnel;
+import org.yuzuri.wire.command.EnsureRevocations;
+import org.yuzuri.wire.command.EnsureTunnel;
+import org.yuzuri.wire.report.AgentReport;
+import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.report.TunnelDown;
+import org.yuzuri.wire.report.TunnelUp;
+import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.Ipv4Address;
+import org.yuzuri.wire.value.TunnelPurpose;
+
+/** Real IKE daemons at both ends, with the configuration that the gateway writes. */
+class TunnelsIT {
+  private static final Fence FENCE = new Fence(1, 7, 1);
+  private static final Ipv4Address OUTSIDE = Ipv4Address.of("203.0.113.10");
+
+  @TempDir Path directory;
+  private final TransferAuthority authority = new TransferAuthority();
+  private final List<AgentReport> reports = new CopyOnWriteArrayList<>();
+  private Edge edge;
+  private TunnelWatch watch;
+  private Tunnels tunnels;
+  private long installSerial;
+
+  @BeforeEach
+  void start() throws IOException {
+    edge = Edge.start(directory);
+    SwanctlDirectory files = new SwanctlDirectory(edge.swanctl());
+    authority.writeTrust(directory.resolve("ca.pem"));
+    authority.issue("gateway-1", directory.resolve("gw.key"), directory.resolve("gw.pem"));
+    files.putIdentity(
+        directory.resolve("gw.key"), directory.resolve("gw.pem"), directory.resolve("ca.pem"));
+    edge.startGatewayDaemon();
+    watch = watch(files);
+    watch.start();
+    tunnels = new Tunnels(edge.strongSwan(), files, watch, OUTSIDE, Clock.systemUTC());
+    startServer();
+  }
+
+  private TunnelWatch watch(SwanctlDirectory files) {
+    return new TunnelWatch(
+        edge.strongSwan(), files, directory.resolve("state"), reports::add, Clock.systemUTC());
+  }
+
+  private void startServer() throws IOException {
+    Path own = directory.resolve("server");
+    for (String name : List.of("private", "x509", "x509ca")) {
+      Files.createDirectories(own.resolve(name));
+    }
+    authority.writeTrust(own.resolve("x509ca/ca.pem"));
+    StringBuilder connections = new StringBuilder();
+    for (String name : List.of("install", "production", "stranger")) {
+      long serial =
+          authority.issue(
+              identity(name), own.resolve("private/" + name), own.resolve("x509/" + name));
+      installSerial = name.equals("install") ? serial : installSerial;
+      connections.append(serverConnection(name));
+    }
+    edge.startServerDaemon("connections {\n" + connections + "}\n");
+  }
+
+  private static String identity(String name) {
+    return name.equals("stranger") ? "lease-8-transfer-1" : "lease-7-" + name + "-12";
+  }
+
+  private static String serverConnection(String name) {
+    return """
+        %1$s {
+          version = 2
+          local_addrs = 203.0.113.17
+          remote_addrs = 203.0.113.10
+          proposals = aes128gcm16-prfsha256-ecp256
+          encap = yes
+          vips = 0.0.0.0
+          local {
+            auth = pubkey
+            certs = %1$s
+            id = "CN=%2$s"
+          }
+          remote {
+            auth = pubkey
+            id = "CN=gateway-1"
+          }
+          children {
+            %1$s {
+              remote_ts = 10.30.0.0/16
+              esp_proposals = aes128gcm16-ecp256
+            }
+          }
+        }
+        """
+        .formatted(name, identity(name));
+  }
+
+  @AfterEach
+  void end() throws IOException {
+    watch.close();
+    edge.close();
+  }
+
+  @Test
+  void aServerThatIsExpectedComesUpAndItsPacketsPass() {
+    ensure(INSTALL, "10.30.1.17");
+
+    assertThat(edge.strongSwan().connections()).containsExactly("lease-7-install");
+    connects("install");
+
+    awaitUp(INSTALL, "10.30.1.17");
+    assertThat(edge.reachesInside("10.30.1.17")).isTrue();
+  }
+
+  @Test
+  void aServerThatIsNotExpectedIsRefused() {
+    ensure(INSTALL, "10.30.1.17");
+
+    isRefused("stranger");
+    isRefused("production");
+  }
+
+  @Test
+  void aTunnelThatIsNoLongerWantedEndsAndDoesNotComeBack() {
+    ensure(INSTALL, "10.30.1.17");
+    connects("install");
+    awaitUp(INSTALL, "10.30.1.17");
+
+    CommandOutcome outcome =
+        tunnels.handle(new EnsureNoTunnel(UUID.randomUUID(), soon(), FENCE, INSTALL));
+
+    assertThat(outcome).isInstanceOf(CommandOutcome.Done.class);
+    awaitDown(INSTALL);
+    assertThat(edge.strongSwan().associations()).isEmpty();
+    assertThat(edge.strongSwan().connections()).isEmpty();
+    isRefused("install");
+  }
+
+  @Test
+  void aRevokedCertificateLosesItsTunnelAndNobodyElseDoes() throws IOException {
+    ensure(INSTALL, "10.30.1.17");
+    ensure(PRODUCTION, "10.30.1.18");
+    connects("install");
+    connects("production");
+    awaitUp(INSTALL, "10.30.1.17");
+    awaitUp(PRODUCTION, "10.30.1.18");
+
+    tunnels.handle(revoke(authority.revocations(1)));
+    assertThat(edge.strongSwan().associations()).hasSize(2);
+    tunnels.handle(revoke(authority.revocations(2, installSerial)));
+
+    awaitDown(INSTALL);
+    assertThat(edge.strongSwan().associations())
+        .extracting(SecurityAssociation::name)
+        .containsExactly(new TunnelName(7, PRODUCTION));
+    isRefused("install");
+  }
+
+  @Test
+  void whatIsNoRevocationListIsRefused() {
+    assertThatThrownBy(
+            () -> tunnels.handle(revoke("-----BEGIN X509 CRL-----\nAAAA\n-----END X509 CRL-----")))
+        .isInstanceOf(CommandFailedException.class)
+        .hasMessageContaining("crl is no revocation list");
+  }
+
+  @Test
+  void ofTwoTunnelsToOneAddressTheNewerStays() {
+    ensure(INSTALL, "10.30.1.17");
+    ensure(PRODUCTION, "10.30.1.17");
+    connects("install");
+    awaitUp(INSTALL, "10.30.1.17");
+
+    connects("production");
+
+    awaitUp(PRODUCTION, "10.30.1.17");
+    awaitDown(INSTALL);
+    assertThat(edge.reachesInside("10.30.1.17")).isTrue();
+  }
+
+  @Test
+  void anIkeDaemonThatWasKilledGetsItsTunnelsBack() throws Exception {
+    ensure(INSTALL, "10.30.1.17");
+    connects("install");
+    awaitUp(INSTALL, "10.30.1.17");
+
+    edge.killGatewayDaemon();
+    edge.startGatewayDaemon();
+
+    awaitDown(INSTALL);
+    reports.clear();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> edge.strongSwan().connections().contains("lease-7-install"));
+    edge.forgetOnServer();
+    connects("install");
+    awaitUp(INSTALL, "10.30.1.17");
+  }
+
+  @Test
+  void aGatewayThatWasKilledReportsAgainWhatItSees() {
+    ensure(INSTALL, "10.30.1.17");
+    ensure(PRODUCTION, "10.30.1.18");
+    connects("install");
+    connects("production");
+    awaitUp(INSTALL, "10.30.1.17");
+    awaitUp(PRODUCTION, "10.30.1.18");
+    watch.close();
+    reports.clear();
+    edge.strongSwan().associations().stream()
+        .filter(sa -> sa.name().purpose() == PRODUCTION)
+        .forEach(sa -> edge.strongSwan().terminate(sa.id()));
+
+    watch(new SwanctlDirectory(edge.swanctl())).look();
+
+    awaitUp(INSTALL, "10.30.1.17");
+    awaitDown(PRODUCTION);
+    assertThat(reports).hasSize(2);
+  }
+
+  private void ensure(TunnelPurpose purpose, String virtualAddress) {
+    CommandOutcome outcome =
+        tunnels.handle(
+            new EnsureTunnel(
+                UUID.randomUUID(),
+                soon(),
+                FENCE,
+                purpose,
+                Ipv4Address.of("203.0.113.17"),
+                "CN=" + identity(purpose == INSTALL ? "install" : "production"),
+                Ipv4Address.of(virtualAddress),
+                "aes128gcm16-prfsha256-ecp256",
+                "aes128gcm16-ecp256"));
+    assertThat(outcome).isInstanceOf(CommandOutcome.Done.class);
+  }
+
+  private void connects(String connection) {
+    assertThat(edge.connect(connection)).matches(ProcessResult::succeeded, "tunnel is up");
+  }
+
+  private void isRefused(String connection) {
+    assertThat(edge.connect(connection).output())
+        .containsAnyOf("AUTHENTICATION_FAILED", "NO_PROPOSAL_CHOSEN");
+  }
+
+  private static EnsureRevocations revoke(String crl) {
+    return new EnsureRevocations(UUID.randomUUID(), soon(), FENCE, crl);
+  }
+
+  private static Instant soon() {
+    return Instant.now().plusSeconds(60);
+  }
+
+  private void awaitUp(TunnelPurpose purpose, String address) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(
+            () ->
+                reports.stream()
+                    .anyMatch(
+                        report ->
+                            report instanceof TunnelUp up
+                                && up.leaseId() == 7
+                                && up.purpose() == purpose
+                                && up.virtualAddress().toString().equals(address)));
+  }
+
+  private void awaitDown(TunnelPurpose purpose) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(
+            () ->
+                reports.stream()
+                    .anyMatch(
+                        report ->
+                            report instanceof TunnelDown down
+                                && down.leaseId() == 7
+                                && down.purpose() == purpose));
+  }
+}
