@@ -41,7 +41,7 @@ public class AgentEdge {
   @Inject ContactService contacts;
   @Inject EnrolmentService enrolments;
   @Inject ReportService reports;
-  @Inject ServerRequests serverRequests;
+  @Inject ServerRequestService serverRequests;
 
   /** Enrols a new daemon; the only call without a client certificate. */
   public EnrolmentAnswer enrol(EnrolmentRequest request) {
@@ -115,15 +115,18 @@ public class AgentEdge {
         certificate,
         agent ->
             new CertificateAnswer(
-                serverRequests.certificate(
-                    agent, request.token().reveal(), purpose, request.csr())));
+                serverRequests
+                    .certificate(agent, request.token().reveal(), purpose, request.csr())
+                    .textOrThrow()));
   }
 
   /** A leased server asks for its install plan. */
   public SettingsAnswer settings(X509Certificate certificate, SettingsRequest request) {
     return asLenderAgent(
         certificate,
-        agent -> new SettingsAnswer(serverRequests.settings(agent, request.token().reveal())));
+        agent ->
+            new SettingsAnswer(
+                serverRequests.settings(agent, request.token().reveal()).textOrThrow()));
   }
 
   private boolean isAccepted(ReportingAgent agent, AgentReport report) {

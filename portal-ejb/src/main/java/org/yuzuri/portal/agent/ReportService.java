@@ -1,8 +1,6 @@
 package org.yuzuri.portal.agent;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -20,7 +18,7 @@ import org.yuzuri.wire.report.DaemonStatus;
 public class ReportService {
 
   @Inject Clock clock;
-  @Inject @Any Instance<ReportListener> listeners;
+  @Inject ReportListeners listeners;
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -43,7 +41,7 @@ public class ReportService {
       if (report instanceof DaemonStatus status) {
         em.find(Agent.class, from.id()).runs(status.version());
       }
-      listeners.forEach(listener -> listener.reported(from, report));
+      listeners.reported(from, report);
     }
   }
 
@@ -69,7 +67,7 @@ public class ReportService {
       return;
     }
     ReportedCommand news = command.reported(report.outcome(), report.at());
-    listeners.forEach(listener -> listener.commandReported(from, news));
+    listeners.commandReported(from, news);
   }
 
   private boolean isKnown(ReportingAgent from, AgentReport report) {

@@ -2,7 +2,8 @@ package org.yuzuri.portal.agent;
 
 /**
  * Answers to what a leased server asks through its lender agent, presenting its boot token.
- * Implemented by the feature that runs transfers; called as the portal, each call one transaction.
+ * Implemented by the feature that runs transfers; called as the portal, in a transaction that is
+ * committed even when the request is refused: notes about the refusal are kept.
  */
 public interface ServerRequests {
 

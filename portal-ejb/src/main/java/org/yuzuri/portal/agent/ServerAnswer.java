@@ -1,0 +1,22 @@
+package org.yuzuri.portal.agent;
+
+import org.yuzuri.portal.platform.ProblemException;
+
+/**
+ * What a leased server gets: a text or a refusal, one of which is null. A value and not an
+ * exception, because what was noted about a refusal is to be kept.
+ */
+public record ServerAnswer(String text, ProblemException refusal) {
+
+  String textOrThrow() {
+    if (refusal != null) {
+      throw refusal;
+    }
+    return text;
+  }
+
+  @Override
+  public String toString() {
+    return refusal == null ? "ServerAnswer[***]" : "ServerAnswer[" + refusal.getMessage() + "]";
+  }
+}
