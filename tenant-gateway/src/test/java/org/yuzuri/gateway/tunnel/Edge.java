@@ -56,8 +56,12 @@ final class Edge implements AutoCloseable {
 
   /** What the gateway daemon would be given. */
   StrongSwan strongSwan() {
-    Processes processes = call -> run(gatewayPid, call);
-    return new StrongSwan(processes, swanctl(), URI.create("unix://" + socket("gateway")));
+    return new StrongSwan(programs(), swanctl(), URI.create("unix://" + socket("gateway")));
+  }
+
+  /** Programs of the gateway. */
+  Processes programs() {
+    return call -> run(gatewayPid, call);
   }
 
   Path swanctl() {

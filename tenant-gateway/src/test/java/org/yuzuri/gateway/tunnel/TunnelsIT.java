@@ -6,7 +6,6 @@ import static org.yuzuri.wire.value.TunnelPurpose.INSTALL;
 import static org.yuzuri.wire.value.TunnelPurpose.PRODUCTION;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,7 +42,7 @@ class TunnelsIT {
   private Edge edge;
   private TunnelWatch watch;
   private Tunnels tunnels;
-  private long installSerial;
+  private LeasedServer server;
 
   @BeforeEach
   void start() throws IOException {
@@ -57,62 +56,13 @@ class TunnelsIT {
     watch = watch(files);
     watch.start();
     tunnels = new Tunnels(edge.strongSwan(), files, watch, OUTSIDE, Clock.systemUTC());
-    startServer();
+    server = new LeasedServer(authority, edge, directory.resolve("server"));
+    server.start();
   }
 
   private TunnelWatch watch(SwanctlDirectory files) {
     return new TunnelWatch(
         edge.strongSwan(), files, directory.resolve("state"), reports::add, Clock.systemUTC());
-  }
-
-  private void startServer() throws IOException {
-    Path own = directory.resolve("server");
-    for (String name : List.of("private", "x509", "x509ca")) {
-      Files.createDirectories(own.resolve(name));
-    }
-    authority.writeTrust(own.resolve("x509ca/ca.pem"));
-    StringBuilder connections = new StringBuilder();
-    for (String name : List.of("install", "production", "stranger")) {
-      long serial =
-          authority.issue(
-              identity(name), own.resolve("private/" + name), own.resolve("x509/" + name));
-      installSerial = name.equals("install") ? serial : installSerial;
-      connections.append(serverConnection(name));
-    }
-    edge.startServerDaemon("connections {\n" + connections + "}\n");
-  }
-
-  private static String identity(String name) {
-    return name.equals("stranger") ? "lease-8-transfer-1" : "lease-7-" + name + "-12";
-  }
-
-  private static String serverConnection(String name) {
-    return """
-        %1$s {
-          version = 2
-          local_addrs = 203.0.113.17
-          remote_addrs = 203.0.113.10
-          proposals = aes128gcm16-prfsha256-ecp256
-          encap = yes
-          vips = 0.0.0.0
-          local {
-            auth = pubkey
-            certs = %1$s
-            id = "CN=%2$s"
-          }
-          remote {
-            auth = pubkey
-            id = "CN=gateway-1"
-          }
-          children {
-            %1$s {
-              remote_ts = 10.30.0.0/16
-              esp_proposals = aes128gcm16-ecp256
-            }
-          }
-        }
-        """
-        .formatted(name, identity(name));
   }
 
   @AfterEach
@@ -167,7 +117,7 @@ class TunnelsIT {
 
     tunnels.handle(revoke(authority.revocations(1)));
     assertThat(edge.strongSwan().associations()).hasSize(2);
-    tunnels.handle(revoke(authority.revocations(2, installSerial)));
+    tunnels.handle(revoke(authority.revocations(2, server.installSerial())));
 
     awaitDown(INSTALL);
     assertThat(edge.strongSwan().associations())
@@ -247,7 +197,7 @@ class TunnelsIT {
                 FENCE,
                 purpose,
                 Ipv4Address.of("203.0.113.17"),
-                "CN=" + identity(purpose == INSTALL ? "install" : "production"),
+                "CN=" + LeasedServer.identity(purpose == INSTALL ? "install" : "production"),
                 Ipv4Address.of(virtualAddress),
                 "aes128gcm16-prfsha256-ecp256",
                 "aes128gcm16-ecp256"));
