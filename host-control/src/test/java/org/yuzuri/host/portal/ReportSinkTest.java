@@ -1,0 +1,125 @@
+package org.yuzuri.host.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yuzuri.wire.call.Problem;
+import org.yuzuri.wire.call.ReportsAccepted;
+import org.yuzuri.wire.report.AgentReport;
+import org.yuzuri.wire.report.InstallerLog;
+
+final class ReportSinkTest {
+
+  @TempDir Path directory;
+
+  private final List<AgentReport> received = new CopyOnWriteArrayList<>();
+
+  @Test
+  void reportsArriveInOrderAndLeaveTheDisk() throws IOException {
+    try (ReportSink sink = new ReportSink(new ReportSpool(directory), this::accept)) {
+      sink.start();
+
+      List<AgentReport> sent = List.of(log(1), log(2), log(3));
+      sent.forEach(sink::add);
+
+      await().untilAsserted(() -> assertThat(received).containsExactlyElementsOf(sent));
+      await().untilAsserted(() -> assertThat(filesLeft()).isZero());
+    }
+  }
+
+  @Test
+  void reportIsRepeatedUntilThePortalAnswers() {
+    AtomicInteger attempts = new AtomicInteger();
+    ReportSink.Receiver flaky =
+        reports -> {
+          if (attempts.incrementAndGet() < 3) {
+            throw new PortalUnavailableException("down", null);
+          }
+          return accept(reports);
+        };
+    try (ReportSink sink = new ReportSink(new ReportSpool(directory), flaky)) {
+      sink.start();
+
+      sink.add(log(1));
+
+      await().untilAsserted(() -> assertThat(received).hasSize(1));
+      assertThat(attempts).hasValue(3);
+    }
+  }
+
+  @Test
+  void reportsOfAnEarlierRunGoFirst() {
+    ReportSpool before = new ReportSpool(directory);
+    AgentReport early = log(1);
+    before.add(early);
+
+    try (ReportSink sink = new ReportSink(new ReportSpool(directory), this::accept)) {
+      AgentReport late = log(2);
+      sink.add(late);
+      sink.start();
+
+      await().untilAsserted(() -> assertThat(received).containsExactly(early, late));
+    }
+  }
+
+  @Test
+  void reportThatThePortalCannotReadIsSetAsideAndTheOthersArrive() {
+    AgentReport poison = log(2);
+    ReportSink.Receiver strict =
+        reports -> {
+          if (reports.contains(poison)) {
+            throw new PortalRefusedException(new Problem(400, "MALFORMED", "no"));
+          }
+          return accept(reports);
+        };
+    ReportSpool spool = new ReportSpool(directory);
+    AgentReport first = log(1);
+    AgentReport last = log(3);
+    List.of(first, poison, last).forEach(spool::add);
+
+    try (ReportSink sink = new ReportSink(spool, strict)) {
+      sink.start();
+
+      await().untilAsserted(() -> assertThat(received).containsExactly(first, last));
+      await()
+          .untilAsserted(() -> assertThat(directory.resolve("refused").toFile().list()).hasSize(1));
+    }
+  }
+
+  @Test
+  void reportThatTheNextMakesWorthlessIsAddedOnlyWhenNoneWaits() {
+    ReportSpool spool = new ReportSpool(directory);
+    try (ReportSink sink = new ReportSink(spool, this::accept)) {
+      sink.addIfIdle(log(1));
+      sink.addIfIdle(log(2));
+    }
+
+    assertThat(spool.size()).isEqualTo(1);
+  }
+
+  private ReportsAccepted accept(List<AgentReport> reports) {
+    received.addAll(reports);
+    return new ReportsAccepted(reports.stream().map(AgentReport::reportId).toList());
+  }
+
+  private long filesLeft() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.filter(Files::isRegularFile).count();
+    }
+  }
+
+  private static AgentReport log(long sequence) {
+    return new InstallerLog(UUID.randomUUID(), Instant.EPOCH, 7, sequence, "text");
+  }
+}
