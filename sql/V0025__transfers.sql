@@ -9,6 +9,7 @@ create table transfer (
   generation bigint not null comment 'the hold that its commands carry',
   image_id bigint not null comment 'the boot image',
   plan_sha256 varchar(64) not null comment 'SHA-256 of the install plan',
+  settings_arguments varchar(200) not null comment 'kernel arguments that tell where the plan is',
   state varchar(30) not null comment 'where it stands; TransferState',
   started_at datetime(3) not null comment 'when it began, UTC',
   ended_at datetime(3) comment 'when it ended, UTC',

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,15 +49,24 @@ class JpaServerRepository implements ServerRepository {
 
   @Override
   public List<Server> lockFree(long offerId, int count) {
+    return free(offerId, count)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .setHint(LOCK_TIMEOUT, SKIP_LOCKED)
+        .getResultList();
+  }
+
+  @Override
+  public List<Server> listFree(long offerId, int count) {
+    return free(offerId, count).getResultList();
+  }
+
+  private TypedQuery<Server> free(long offerId, int count) {
     return em.createQuery(
             "select s from Server s where s.offerId = :offer and s.state = :free order by s.id",
             Server.class)
         .setParameter("offer", offerId)
         .setParameter("free", ServerState.AVAILABLE)
-        .setMaxResults(count)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .setHint(LOCK_TIMEOUT, SKIP_LOCKED)
-        .getResultList();
+        .setMaxResults(count);
   }
 
   @Override

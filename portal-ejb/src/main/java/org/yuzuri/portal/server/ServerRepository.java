@@ -24,6 +24,9 @@ public interface ServerRepository {
    */
   List<Server> lockFree(long offerId, int count);
 
+  /** Up to {@code count} free servers of an offer, without a lock. */
+  List<Server> listFree(long offerId, int count);
+
   /** How many servers of an offer are free now. */
   int countFree(long offerId);
 

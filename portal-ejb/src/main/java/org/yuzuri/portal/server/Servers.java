@@ -39,6 +39,11 @@ public class Servers {
     return repository.lockFree(offerId, count);
   }
 
+  /** Up to {@code count} free servers of an offer, to look at. */
+  public List<Server> listFree(long offerId, int count) {
+    return repository.listFree(offerId, count);
+  }
+
   /** How many servers of an offer are free now. */
   public int countFree(long offerId) {
     return repository.countFree(offerId);

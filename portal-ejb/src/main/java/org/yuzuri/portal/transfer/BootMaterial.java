@@ -9,10 +9,8 @@ import org.yuzuri.wire.value.FileRef;
  * @param kernel the tenant's kernel
  * @param initrds the tenant's initrds in their order, and the one with its kernel modules
  * @param kernelArguments the tenant's, checked
- * @param settingsArguments what tells its installer where the install plan is
  */
-public record BootMaterial(
-    FileRef kernel, List<FileRef> initrds, String kernelArguments, String settingsArguments) {
+public record BootMaterial(FileRef kernel, List<FileRef> initrds, String kernelArguments) {
 
   /** Copies. */
   public BootMaterial {

@@ -1,6 +1,6 @@
 package org.yuzuri.portal.transfer;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.state.EventLog;
 
 /** Answers what a leased server asks with its boot token. Transaction: the caller's. */
-@Dependent
+@ApplicationScoped
 public class BootRequests implements ServerRequests {
 
   private final TransferRepository transfers;
@@ -26,6 +26,11 @@ public class BootRequests implements ServerRequests {
   private final ProblemBook problems;
   private final EventLog events;
   private final Clock clock;
+
+  /** For the container's proxy. */
+  protected BootRequests() {
+    this(null, null, null, null, null, null, null, null);
+  }
 
   /** Answers for these transfers. */
   @Inject

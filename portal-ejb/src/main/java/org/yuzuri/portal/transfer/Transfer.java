@@ -27,6 +27,7 @@ import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.yuzuri.portal.errand.Run;
 import org.yuzuri.portal.lease.Lease;
+import org.yuzuri.portal.platform.Sha256;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Change;
 import org.yuzuri.portal.state.Fault;
@@ -63,6 +64,9 @@ public class Transfer {
 
   @Column(name = "plan_sha256")
   private String planSha256;
+
+  @Column(name = "settings_arguments")
+  private String settingsArguments;
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -111,13 +115,14 @@ public class Transfer {
   protected Transfer() {}
 
   /** A transfer of a lease whose server is fenced and whose plan is stored: both steps are done. */
-  Transfer(Lease lease, Fence fence, long imageId, String planSha256, Cause cause) {
+  Transfer(Lease lease, Fence fence, TransferWish wish, Cause cause) {
     this.tenantId = lease.tenantId();
     this.leaseId = lease.id();
     this.serverId = lease.serverId();
     this.generation = fence.generation();
-    this.imageId = imageId;
-    this.planSha256 = planSha256;
+    this.imageId = wish.imageId();
+    this.planSha256 = Sha256.of(wish.plan());
+    this.settingsArguments = wish.settingsArguments();
     this.startedAt = cause.at();
     this.nextRunAt = cause.at();
     for (StepName name : StepName.values()) {
@@ -170,6 +175,11 @@ public class Transfer {
   /** Whether the boot token that it was found by opens anything now. */
   boolean isTokenAlive(Instant now) {
     return tokenHash != null && now.isBefore(tokenNotAfter);
+  }
+
+  /** Whether this is the hash of its living token. */
+  boolean hasToken(String hash) {
+    return hash.equals(tokenHash);
   }
 
   void killToken() {
@@ -275,6 +285,11 @@ public class Transfer {
 
   public String planSha256() {
     return planSha256;
+  }
+
+  /** The kernel arguments that tell the tenant's installer where the plan is. */
+  public String settingsArguments() {
+    return settingsArguments;
   }
 
   public TransferState state() {

@@ -1,6 +1,6 @@
 package org.yuzuri.portal.transfer;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
@@ -27,7 +27,7 @@ import org.yuzuri.wire.report.TunnelUp;
 import org.yuzuri.wire.value.TunnelPurpose;
 
 /** Hears what servers, agents and gateways report about transfers, and lets the engine look. */
-@Dependent
+@ApplicationScoped
 public class TransferReports implements ReportListener {
 
   private final TransferRepository transfers;
@@ -37,6 +37,11 @@ public class TransferReports implements ReportListener {
   private final ProblemBook problems;
   private final EventLog events;
   private final Clock clock;
+
+  /** For the container's proxy. */
+  protected TransferReports() {
+    this(null, null, null, null, null, null, null);
+  }
 
   /** Hears for this engine. */
   @Inject

@@ -1,11 +1,10 @@
 package org.yuzuri.portal.transfer;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.LeaseListener;
 import org.yuzuri.portal.lease.LeaseState;
-import org.yuzuri.portal.platform.Sha256;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.wire.value.Fence;
 
@@ -13,11 +12,16 @@ import org.yuzuri.wire.value.Fence;
  * Begins transfers, and calls them off when their lease is. Transaction: the caller's. The engine
  * takes over at its next tick, in the portal's own session.
  */
-@Dependent
+@ApplicationScoped
 public class Transfers implements LeaseListener {
 
   private final TransferRepository repository;
   private final TransferEngine engine;
+
+  /** For the container's proxy. */
+  protected Transfers() {
+    this(null, null);
+  }
 
   /** Transfers kept here and moved by this engine. */
   @Inject
@@ -29,15 +33,12 @@ public class Transfers implements LeaseListener {
   /**
    * Begins a transfer of a lease whose server is reserved.
    *
-   * @param plan the install plan's text
-   * @param origins who set each line of it, one word a line
    * @return its id
    */
-  public long begin(
-      Lease lease, Fence fence, long imageId, String plan, String origins, Cause cause) {
-    Transfer transfer = new Transfer(lease, fence, imageId, Sha256.of(plan), cause);
+  public long begin(Lease lease, Fence fence, TransferWish wish, Cause cause) {
+    Transfer transfer = new Transfer(lease, fence, wish, cause);
     repository.add(transfer);
-    repository.add(new TransferPlan(transfer, plan, origins));
+    repository.add(new TransferPlan(transfer, wish.plan(), wish.origins()));
     return transfer.id();
   }
 

@@ -1,6 +1,6 @@
 package org.yuzuri.portal.wipe;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.Erased;
 
 /** Hears what the eraser and the cut-off's commands have to say. */
-@Dependent
+@ApplicationScoped
 public class WipeReports implements ReportListener {
 
   private final WipeRepository wipes;
@@ -30,6 +30,11 @@ public class WipeReports implements ReportListener {
   private final ErrandDesk desk;
   private final EventLog events;
   private final Clock clock;
+
+  /** For the container's proxy. */
+  protected WipeReports() {
+    this(null, null, null, null, null, null);
+  }
 
   /** Hears for this engine. */
   @Inject

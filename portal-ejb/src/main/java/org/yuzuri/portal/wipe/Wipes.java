@@ -1,6 +1,6 @@
 package org.yuzuri.portal.wipe;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.yuzuri.portal.agent.CommandQueue;
 import org.yuzuri.portal.lease.Lease;
@@ -16,12 +16,17 @@ import org.yuzuri.wire.value.Fence;
  * since the one who asks may be a tenant's member. Transaction: the caller's, with the lease's row
  * locked.
  */
-@Dependent
+@ApplicationScoped
 public class Wipes implements LeaseListener {
 
   private final WipeRepository repository;
   private final Servers servers;
   private final CommandQueue queue;
+
+  /** For the container's proxy. */
+  protected Wipes() {
+    this(null, null, null);
+  }
 
   /** Wipes kept here, of these servers. */
   @Inject

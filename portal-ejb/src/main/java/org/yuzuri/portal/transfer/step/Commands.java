@@ -126,7 +126,7 @@ final class Commands {
         tokenEnd,
         material.kernel(),
         material.initrds(),
-        KernelArguments.of(server, material),
+        KernelArguments.of(server, material, now.transfer().settingsArguments()),
         TransferFacts.of(now),
         now.materials().transferTrust(now.transfer()));
   }

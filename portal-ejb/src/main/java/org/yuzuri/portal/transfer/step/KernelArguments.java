@@ -10,12 +10,12 @@ import org.yuzuri.portal.transfer.BootMaterial;
  */
 final class KernelArguments {
 
-  static String of(Server server, BootMaterial material) {
+  static String of(Server server, BootMaterial material, String settingsArguments) {
     return Stream.of(
             material.kernelArguments(),
             "rdinit=/yuzuri/init",
             "console=" + server.console(),
-            material.settingsArguments())
+            settingsArguments)
         .map(String::strip)
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(" "));

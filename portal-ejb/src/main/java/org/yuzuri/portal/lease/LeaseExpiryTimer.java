@@ -1,0 +1,28 @@
+package org.yuzuri.portal.lease;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import org.yuzuri.portal.access.AsSystem;
+import org.yuzuri.portal.errand.Attempts;
+
+/** Ends leases whose period is over: one item, one transaction, one catch. */
+@Singleton
+public class LeaseExpiryTimer {
+
+  private static final int BATCH = 20;
+
+  @Inject LeaseService leases;
+  @Inject AsSystem asSystem;
+
+  /** Looks every ten seconds. */
+  @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false, info = "expire leases")
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void run() {
+    asSystem.run(
+        "lease expiry",
+        () -> leases.listExpired(BATCH).forEach(id -> Attempts.run("lease", id, leases::expire)));
+  }
+}

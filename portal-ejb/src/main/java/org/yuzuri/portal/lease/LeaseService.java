@@ -1,0 +1,103 @@
+package org.yuzuri.portal.lease;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.server.Servers;
+import org.yuzuri.portal.state.Cause;
+import org.yuzuri.portal.state.EventLog;
+import org.yuzuri.portal.state.EventView;
+import org.yuzuri.portal.state.SubjectKind;
+
+/** Leases, for pages and for the timer that ends them. Transaction: required. */
+@Stateless
+public class LeaseService {
+
+  @Inject LeaseRepository repository;
+  @Inject Leases leases;
+  @Inject Servers servers;
+  @Inject EventLog events;
+  @Inject CurrentSubject subject;
+  @Inject AuditTrail audit;
+  @Inject Clock clock;
+
+  /** Leases that the subject may see, newest first. */
+  @RequiresPermissions(Permissions.LEASE_READ)
+  public List<LeaseView> list(int offset, int limit) {
+    return repository.list(offset, limit).stream().map(this::view).toList();
+  }
+
+  /** How many the subject may see. */
+  @RequiresPermissions(Permissions.LEASE_READ)
+  public long count() {
+    return repository.count();
+  }
+
+  /** Leases of an order, by id. */
+  @RequiresPermissions(Permissions.LEASE_READ)
+  public List<LeaseView> ofOrder(long orderId) {
+    return repository.ofOrder(orderId).stream().map(this::view).toList();
+  }
+
+  /** One lease. */
+  @RequiresPermissions(Permissions.LEASE_READ)
+  public LeaseView view(long id) {
+    return view(leases.lease(id));
+  }
+
+  /** What happened to it, oldest first. */
+  @RequiresPermissions(Permissions.LEASE_READ)
+  public List<EventView> history(long id) {
+    leases.lease(id);
+    return events.list(SubjectKind.LEASE, id);
+  }
+
+  /**
+   * Gives the server back: it is cut off first, then erased. Before the hand-over this calls the
+   * transfer off. Harmless when it is on its way back already.
+   */
+  @RequiresPermissions(Permissions.LEASE_RETURN)
+  public void giveBack(long id) {
+    Lease lease = leases.locked(id);
+    leases.happened(
+        lease, LeaseEvent.RETURN, Cause.of(subject.actor(), clock.instant(), "RETURNED"));
+    audit.record(lease.tenantId(), "lease.return", "lease " + id, "");
+  }
+
+  /** Closes a lease whose server could not be proven clean; the server stays out of the pool. */
+  @RequiresPermissions(Permissions.SERVER_WRITE)
+  public void settle(long id) {
+    Lease lease = leases.locked(id);
+    leases.happened(
+        lease, LeaseEvent.SETTLE, Cause.of(subject.actor(), clock.instant(), "SETTLED"));
+    audit.record(lease.tenantId(), "lease.settle", "lease " + id, "");
+  }
+
+  /** Ids of leases whose period is over, for the timer. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public List<Long> listExpired(int limit) {
+    return repository.listExpired(clock.instant(), limit);
+  }
+
+  /** Ends a lease whose period is over, unless another node is at it. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public void expire(long id) {
+    leases
+        .lockedUnlessTaken(id)
+        .ifPresent(
+            lease ->
+                leases.happened(
+                    lease,
+                    LeaseEvent.EXPIRE,
+                    Cause.of(subject.actor(), clock.instant(), "PERIOD_OVER")));
+  }
+
+  private LeaseView view(Lease lease) {
+    return LeaseView.of(lease, servers.server(lease.serverId()).name());
+  }
+}

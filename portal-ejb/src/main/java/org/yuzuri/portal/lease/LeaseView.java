@@ -1,0 +1,76 @@
+package org.yuzuri.portal.lease;
+
+import jakarta.annotation.Nullable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.yuzuri.portal.state.Fault;
+import org.yuzuri.portal.state.Kind;
+
+/**
+ * A lease, as pages show it.
+ *
+ * @param virtualAddress where the tenant reaches the server
+ * @param state name of the {@link LeaseState}; text {@code lease.state.NAME}
+ * @param kind what sort of waiting the state is
+ * @param endsAt when the period is over
+ * @param handedOverAt null before the hand-over
+ * @param cutOffAt null while the tenant has access
+ * @param problemCode text {@code reason.CODE}, or null
+ * @param advice key of the text that says what to do, {@code advice.FAULT}, or null
+ */
+public record LeaseView(
+    long id,
+    long orderId,
+    long tenantId,
+    long serverId,
+    String serverName,
+    long gatewayId,
+    String virtualAddress,
+    String state,
+    Kind kind,
+    Instant stateSince,
+    Instant createdAt,
+    Instant endsAt,
+    @Nullable Instant handedOverAt,
+    @Nullable Instant cutOffAt,
+    BigDecimal pricePerHour,
+    String currency,
+    @Nullable Fault problemFault,
+    @Nullable String problemCode,
+    @Nullable String problemDetail,
+    @Nullable String advice) {
+
+  static LeaseView of(Lease lease, String serverName) {
+    return new LeaseView(
+        lease.id(),
+        lease.orderId(),
+        lease.tenantId(),
+        lease.serverId(),
+        serverName,
+        lease.gatewayId(),
+        lease.virtualAddress().text(),
+        lease.state().name(),
+        lease.state().kind(),
+        lease.stateSince(),
+        lease.createdAt(),
+        lease.endsAt(),
+        lease.handedOverAt(),
+        lease.cutOffAt(),
+        lease.pricePerHour(),
+        lease.currency(),
+        lease.problemFault(),
+        lease.problemCode(),
+        lease.problemDetail(),
+        lease.problemFault() == null ? null : "advice." + lease.problemFault());
+  }
+
+  /** Whether the tenant may give the server back, or call the lease off, now. */
+  public boolean mayReturn() {
+    return LeaseTransitions.TABLE.moves(LeaseState.valueOf(state), LeaseEvent.RETURN);
+  }
+
+  /** Whether the tenant has the server. */
+  public boolean isActive() {
+    return LeaseState.ACTIVE.name().equals(state);
+  }
+}

@@ -1,0 +1,22 @@
+package org.yuzuri.portal.order;
+
+import java.util.Optional;
+import org.yuzuri.portal.image.BootImageView;
+import org.yuzuri.portal.network.GatewayView;
+import org.yuzuri.settings.InstallPlan;
+
+/**
+ * What the rules look at when they judge a request.
+ *
+ * @param request the wish
+ * @param freeServers servers of the offer that are free
+ * @param image the boot image
+ * @param gateway the tenant gateway
+ * @param plan the merged plan for one of the servers; empty when none is free
+ */
+record Ground(
+    OrderRequest request,
+    int freeServers,
+    BootImageView image,
+    GatewayView gateway,
+    Optional<InstallPlan> plan) {}

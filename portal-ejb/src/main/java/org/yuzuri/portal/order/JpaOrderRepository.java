@@ -1,0 +1,48 @@
+package org.yuzuri.portal.order;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+/** Orders in the database. */
+@Dependent
+class JpaOrderRepository implements OrderRepository {
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
+  @Override
+  public void add(Order order) {
+    em.persist(order);
+  }
+
+  @Override
+  public Optional<Order> find(long id) {
+    return Optional.ofNullable(em.find(Order.class, id));
+  }
+
+  @Override
+  public Optional<Order> findLocked(long id) {
+    Order order = em.find(Order.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (order != null) {
+      em.refresh(order, LockModeType.PESSIMISTIC_WRITE);
+    }
+    return Optional.ofNullable(order);
+  }
+
+  @Override
+  public List<Order> list(int offset, int limit) {
+    return em.createQuery("select o from PurchaseOrder o order by o.id desc", Order.class)
+        .setFirstResult(offset)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  @Override
+  public long count() {
+    return em.createQuery("select count(o) from PurchaseOrder o", Long.class).getSingleResult();
+  }
+}

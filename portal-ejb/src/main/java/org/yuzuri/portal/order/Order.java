@@ -1,0 +1,133 @@
+package org.yuzuri.portal.order;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+import org.yuzuri.portal.state.Cause;
+import org.yuzuri.portal.state.Change;
+import org.yuzuri.portal.state.Machine;
+import org.yuzuri.portal.state.Subject;
+import org.yuzuri.portal.state.SubjectKind;
+
+/**
+ * What a tenant asked for. Its servers are reserved when it is made; then it follows its leases.
+ */
+@Entity(name = "PurchaseOrder")
+@Table(name = "purchase_order")
+class Order {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Version private int version;
+
+  @TenantId
+  @Column(name = "tenant_id")
+  private Long tenantId;
+
+  @Column(name = "offer_id")
+  private long offerId;
+
+  @Column(name = "image_id")
+  private long imageId;
+
+  @Column(name = "settings_version_id")
+  private long settingsVersionId;
+
+  @Column(name = "gateway_id")
+  private long gatewayId;
+
+  @Column(name = "server_count")
+  private int serverCount;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private OrderState state = OrderState.FULFILLING;
+
+  @Column(name = "state_since")
+  private Instant stateSince;
+
+  @Column(name = "placed_at")
+  private Instant placedAt;
+
+  @Column(name = "ends_at")
+  private Instant endsAt;
+
+  @Column(name = "placed_by")
+  private String placedBy;
+
+  /** For Hibernate. */
+  Order() {}
+
+  Order(long tenantId, OrderRequest request, Cause cause) {
+    this.tenantId = tenantId;
+    this.offerId = request.offerId();
+    this.imageId = request.imageId();
+    this.settingsVersionId = request.settingsVersionId();
+    this.gatewayId = request.gatewayId();
+    this.serverCount = request.servers();
+    this.stateSince = cause.at();
+    this.placedAt = cause.at();
+    this.endsAt = cause.at().plus(request.period());
+    this.placedBy = cause.actor().name();
+  }
+
+  /** Only {@link Orders} calls it. */
+  Change apply(OrderEvent event, Cause cause) {
+    Machine.Outcome<OrderState> outcome =
+        Machine.judge(OrderTransitions.TABLE, state, event, cause);
+    if (outcome.change().moved()) {
+      state = outcome.state();
+      stateSince = cause.at();
+    }
+    return outcome.change();
+  }
+
+  Subject subject() {
+    return new Subject(SubjectKind.ORDER, id, tenantId);
+  }
+
+  long id() {
+    return id;
+  }
+
+  long tenantId() {
+    return tenantId;
+  }
+
+  OrderState state() {
+    return state;
+  }
+
+  Instant endsAt() {
+    return endsAt;
+  }
+
+  OrderView view() {
+    return new OrderView(
+        id,
+        tenantId,
+        offerId,
+        imageId,
+        settingsVersionId,
+        gatewayId,
+        serverCount,
+        state.name(),
+        state.kind(),
+        stateSince,
+        placedAt,
+        endsAt,
+        placedBy);
+  }
+}

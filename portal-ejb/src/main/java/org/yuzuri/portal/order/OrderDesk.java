@@ -1,0 +1,77 @@
+package org.yuzuri.portal.order;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.yuzuri.portal.image.ImageService;
+import org.yuzuri.portal.lease.BootNetwork;
+import org.yuzuri.portal.network.GatewayService;
+import org.yuzuri.portal.network.GatewayView;
+import org.yuzuri.portal.offer.OfferService;
+import org.yuzuri.portal.offer.OfferView;
+import org.yuzuri.portal.server.Server;
+import org.yuzuri.portal.server.Servers;
+import org.yuzuri.portal.settings.SettingsService;
+import org.yuzuri.settings.InstallPlan;
+import org.yuzuri.settings.Release;
+
+/** Gathers what a request is judged by: the offer, the image, the gateway and the merged plan. */
+@Dependent
+class OrderDesk {
+
+  private final OfferService offers;
+  private final ImageService images;
+  private final GatewayService gateways;
+  private final SettingsService settings;
+  private final SiteNetworks networks;
+  private final Servers servers;
+
+  @Inject
+  OrderDesk(
+      OfferService offers,
+      ImageService images,
+      GatewayService gateways,
+      SettingsService settings,
+      SiteNetworks networks,
+      Servers servers) {
+    this.offers = offers;
+    this.images = images;
+    this.gateways = gateways;
+    this.settings = settings;
+    this.networks = networks;
+    this.servers = servers;
+  }
+
+  /** The offer; one that is withdrawn or not for the subject answers as a missing one. */
+  OfferView offer(OrderRequest request) {
+    return offers.view(request.offerId());
+  }
+
+  /** What the rules look at, with one of the offer's servers as the example. */
+  Ground ground(OrderRequest request) {
+    GatewayView gateway = gateways.gateway(request.gatewayId());
+    Optional<InstallPlan> plan =
+        servers.listFree(request.offerId(), 1).stream()
+            .findFirst()
+            .map(server -> plan(request, server, gateway));
+    return new Ground(
+        request,
+        servers.countFree(request.offerId()),
+        images.image(request.imageId()),
+        gateway,
+        plan);
+  }
+
+  /** The merged plan for one server. */
+  InstallPlan plan(OrderRequest request, Server server, GatewayView gateway) {
+    BootNetwork network = networks.of(server.agentId());
+    return settings.plan(
+        request.settingsVersionId(),
+        ServerFacts.of(server, network, gateway.range(), release(request)));
+  }
+
+  /** The installer that the settings are for. */
+  Release release(OrderRequest request) {
+    return Release.of(settings.version(request.settingsVersionId()).release());
+  }
+}

@@ -1,0 +1,48 @@
+package org.yuzuri.portal.order;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.yuzuri.settings.Finding;
+import org.yuzuri.settings.PlanLine;
+
+/**
+ * What a tenant sees before it confirms: the merged plan for one of the servers, what there is to
+ * say about it, and what stands in the way.
+ *
+ * @param freeServers servers of the offer that are free now
+ * @param pricePerHour of all servers together, without tax
+ * @param currency ISO 4217
+ * @param plan the merged text, line by line with who set each; empty when no server is free
+ * @param findings what there is to say about the settings
+ * @param refusals why it cannot be placed now; empty when it can
+ */
+public record OrderReview(
+    int freeServers,
+    BigDecimal pricePerHour,
+    String currency,
+    List<PlanLine> plan,
+    List<Finding> findings,
+    List<Refusal> refusals) {
+
+  /**
+   * One reason.
+   *
+   * @param rule stable name; text {@code problem.RULE}
+   * @param field what it is about
+   * @param value what was found
+   * @param expected what would do
+   */
+  public record Refusal(String rule, String field, String value, String expected) {}
+
+  /** Copies. */
+  public OrderReview {
+    plan = List.copyOf(plan);
+    findings = List.copyOf(findings);
+    refusals = List.copyOf(refusals);
+  }
+
+  /** Whether it can be placed. */
+  public boolean isPossible() {
+    return refusals.isEmpty();
+  }
+}

@@ -1,0 +1,162 @@
+package org.yuzuri.portal.order;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.lease.Lease;
+import org.yuzuri.portal.lease.LeaseTerms;
+import org.yuzuri.portal.lease.Leases;
+import org.yuzuri.portal.network.Addresses;
+import org.yuzuri.portal.offer.OfferView;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.server.Server;
+import org.yuzuri.portal.server.ServerEvent;
+import org.yuzuri.portal.server.Servers;
+import org.yuzuri.portal.state.Cause;
+import org.yuzuri.portal.state.EventLog;
+import org.yuzuri.portal.state.EventView;
+import org.yuzuri.portal.state.SubjectKind;
+import org.yuzuri.portal.transfer.TransferWish;
+import org.yuzuri.portal.transfer.Transfers;
+import org.yuzuri.settings.InstallPlan;
+import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.Ipv4Address;
+
+/** Orders: reviewed, placed, watched and called off. Transaction: required. */
+@Stateless
+public class OrderService {
+
+  @Inject OrderRepository repository;
+  @Inject Orders orders;
+  @Inject OrderDesk desk;
+  @Inject Leases leases;
+  @Inject Servers servers;
+  @Inject Transfers transfers;
+  @Inject Addresses addresses;
+  @Inject EventLog events;
+  @Inject CurrentSubject subject;
+  @Inject AuditTrail audit;
+  @Inject Clock clock;
+
+  /**
+   * What confirming would do: the merged plan, its findings, the price, and what stands in the way.
+   * Reserves nothing.
+   */
+  @RequiresPermissions(Permissions.ORDER_PLACE)
+  public OrderReview review(OrderRequest request) {
+    OfferView offer = desk.offer(request);
+    Ground ground = desk.ground(request);
+    return new OrderReview(
+        ground.freeServers(),
+        offer.pricePerHour().multiply(BigDecimal.valueOf(request.servers())),
+        offer.currency(),
+        ground.plan().map(InstallPlan::lines).orElse(List.of()),
+        ground.plan().map(InstallPlan::findings).orElse(List.of()),
+        OrderPolicies.objections(ground).stream().map(OrderPolicies.Objection::view).toList());
+  }
+
+  /**
+   * Reserves the servers, all or none, and begins their transfers.
+   *
+   * @return the order's id
+   * @throws ProblemException the first rule that stands in the way; nothing was reserved
+   */
+  @RequiresPermissions(Permissions.ORDER_PLACE)
+  public long place(OrderRequest request) {
+    OfferView offer = desk.offer(request);
+    List<Server> reserved = servers.lockFree(request.offerId(), request.servers());
+    Ground ground = desk.ground(request);
+    OrderPolicies.objections(ground).stream()
+        .findFirst()
+        .ifPresent(
+            objection -> {
+              throw objection.asException();
+            });
+    if (reserved.size() < request.servers()) {
+      throw new ProblemException(
+          OrderProblem.NOT_ENOUGH_FREE_SERVERS,
+          "servers",
+          request.servers(),
+          "at most " + reserved.size());
+    }
+    Cause cause = Cause.of(subject.actor(), clock.instant(), "ORDERED");
+    Order order = new Order(subject.tenantId(), request, cause);
+    orders.add(order);
+    for (Server server : reserved) {
+      lend(order, request, offer, server, ground, cause);
+    }
+    audit.record("order.place", "order " + order.id(), request.servers() + " x " + offer.name());
+    return order.id();
+  }
+
+  private void lend(
+      Order order,
+      OrderRequest request,
+      OfferView offer,
+      Server server,
+      Ground ground,
+      Cause cause) {
+    LeaseTerms terms =
+        new LeaseTerms(
+            order.tenantId(),
+            order.id(),
+            server.id(),
+            request.gatewayId(),
+            order.endsAt(),
+            offer.pricePerHour(),
+            offer.currency());
+    Lease lease = leases.open(terms, cause.at());
+    String address = addresses.holdVirtualAddress(request.gatewayId(), lease.id());
+    leases.takeAddress(lease, Ipv4Address.of(address));
+    servers.happened(server, ServerEvent.RESERVE, cause);
+    Fence fence = servers.fenceAnew(server.id(), lease.id());
+    transfers.begin(lease, fence, wish(request, server, ground), cause);
+  }
+
+  private TransferWish wish(OrderRequest request, Server server, Ground ground) {
+    InstallPlan plan = desk.plan(request, server, ground.gateway());
+    String origins =
+        plan.lines().stream().map(line -> line.origin().name()).collect(Collectors.joining("\n"));
+    return new TransferWish(
+        request.imageId(), plan.text(), origins, SettingsArguments.of(desk.release(request)));
+  }
+
+  /** Orders that the subject may see, newest first. */
+  @RequiresPermissions(Permissions.ORDER_READ)
+  public List<OrderView> list(int offset, int limit) {
+    return repository.list(offset, limit).stream().map(Order::view).toList();
+  }
+
+  /** How many the subject may see. */
+  @RequiresPermissions(Permissions.ORDER_READ)
+  public long count() {
+    return repository.count();
+  }
+
+  /** One order. */
+  @RequiresPermissions(Permissions.ORDER_READ)
+  public OrderView view(long id) {
+    return orders.order(id).view();
+  }
+
+  /** What happened to it, oldest first. */
+  @RequiresPermissions(Permissions.ORDER_READ)
+  public List<EventView> history(long id) {
+    orders.order(id);
+    return events.list(SubjectKind.ORDER, id);
+  }
+
+  /** Calls the order off: transfers end, active servers are returned. Harmless when it is over. */
+  @RequiresPermissions(Permissions.ORDER_PLACE)
+  public void cancel(long id) {
+    orders.cancel(id, Cause.of(subject.actor(), clock.instant(), "CANCELLED"));
+    audit.record("order.cancel", "order " + id, "");
+  }
+}

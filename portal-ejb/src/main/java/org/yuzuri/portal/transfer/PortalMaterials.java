@@ -1,0 +1,40 @@
+package org.yuzuri.portal.transfer;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.yuzuri.portal.image.BootFiles;
+import org.yuzuri.portal.image.ImageService;
+import org.yuzuri.portal.pki.TransferCertificateService;
+
+/**
+ * Images and certificates, as the portal's other features keep them. Called as the portal itself.
+ */
+@Dependent
+class PortalMaterials implements Materials, CertificateDesk {
+
+  private final ImageService images;
+  private final TransferCertificateService certificates;
+
+  @Inject
+  PortalMaterials(ImageService images, TransferCertificateService certificates) {
+    this.images = images;
+    this.certificates = certificates;
+  }
+
+  @Override
+  public BootMaterial boot(Transfer transfer) {
+    BootFiles files = images.bootFiles(transfer.imageId());
+    return new BootMaterial(files.kernel(), files.initrds(), files.kernelArguments());
+  }
+
+  @Override
+  public String transferTrust(Transfer transfer) {
+    return certificates.trust(transfer.tenantId());
+  }
+
+  @Override
+  public String certify(long tenantId, String commonName, String csr, Duration life) {
+    return certificates.issueForServer(tenantId, commonName, csr, life).chain();
+  }
+}

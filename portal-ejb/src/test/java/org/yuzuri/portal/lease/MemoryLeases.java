@@ -1,0 +1,61 @@
+package org.yuzuri.portal.lease;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.yuzuri.portal.state.Kind;
+import org.yuzuri.portal.state.TestIds;
+
+/** Leases in memory. */
+public final class MemoryLeases implements LeaseRepository {
+
+  private final Map<Long, Lease> leases = new TreeMap<>();
+
+  @Override
+  public void add(Lease lease) {
+    long id = leases.size() + 1L;
+    TestIds.give(lease, id);
+    leases.put(id, lease);
+  }
+
+  @Override
+  public Optional<Lease> find(long id) {
+    return Optional.ofNullable(leases.get(id));
+  }
+
+  @Override
+  public Optional<Lease> findLocked(long id) {
+    return find(id);
+  }
+
+  @Override
+  public Optional<Lease> findUnlessTaken(long id) {
+    return find(id);
+  }
+
+  @Override
+  public List<Lease> ofOrder(long orderId) {
+    return leases.values().stream().filter(lease -> lease.orderId() == orderId).toList();
+  }
+
+  @Override
+  public List<Lease> list(int offset, int limit) {
+    return leases.values().stream().skip(offset).limit(limit).toList();
+  }
+
+  @Override
+  public long count() {
+    return leases.size();
+  }
+
+  @Override
+  public List<Long> listExpired(Instant now, int limit) {
+    return leases.values().stream()
+        .filter(lease -> !lease.endsAt().isAfter(now) && lease.state().kind() != Kind.FINAL)
+        .map(Lease::id)
+        .limit(limit)
+        .toList();
+  }
+}

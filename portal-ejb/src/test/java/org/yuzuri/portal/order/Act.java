@@ -1,0 +1,17 @@
+package org.yuzuri.portal.order;
+
+/** What a server does in the course of a transfer or an erasure, in this order. */
+enum Act {
+  FETCH_SCRIPT,
+  FETCH_KERNEL,
+  FETCH_INITRD,
+  ASK_INSTALL_CERTIFICATE,
+  INSTALL_TUNNEL,
+  FETCH_SETTINGS,
+  PACKAGES,
+  ASK_PRODUCTION_CERTIFICATE,
+  SAY_INSTALLED,
+  PRODUCTION_TUNNEL,
+  ERASE,
+  REPORT_ERASED
+}

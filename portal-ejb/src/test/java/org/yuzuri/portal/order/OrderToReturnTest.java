@@ -1,0 +1,99 @@
+package org.yuzuri.portal.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.yuzuri.portal.lease.LeaseState;
+import org.yuzuri.portal.server.Server;
+import org.yuzuri.portal.server.ServerState;
+import org.yuzuri.portal.state.Change;
+import org.yuzuri.portal.state.SubjectKind;
+import org.yuzuri.portal.transfer.StepName;
+import org.yuzuri.portal.transfer.StepState;
+import org.yuzuri.portal.transfer.TransferState;
+import org.yuzuri.wire.command.EnsureGrants;
+import org.yuzuri.wire.value.Grant;
+
+class OrderToReturnTest {
+
+  private final World world = new World();
+
+  @Test
+  void orderedServerIsHandedOver() {
+    Server server = world.server(1);
+
+    Order order = world.order();
+    world.run();
+
+    assertThat(world.transfer(1).state()).isEqualTo(TransferState.SUCCEEDED);
+    for (StepName step : StepName.values()) {
+      assertThat(world.transfer(1).step(step).state())
+          .as("%s", step)
+          .isEqualTo(StepState.SUCCEEDED);
+    }
+    assertThat(server.state()).isEqualTo(ServerState.LEASED);
+    assertThat(world.lease(1).state()).isEqualTo(LeaseState.ACTIVE);
+    assertThat(order.state()).isEqualTo(OrderState.FULFILLED);
+  }
+
+  @Test
+  void afterTheHandOverOnlyProductionGrantsAreOpen() {
+    world.server(1);
+
+    world.order();
+    world.run();
+
+    for (long agent : List.of(Site.LENDER_AGENT, Site.GATEWAY_AGENT)) {
+      List<EnsureGrants> sent = world.outbox.sent(agent, EnsureGrants.class);
+      assertThat(sent.get(sent.size() - 1).grants())
+          .isNotEmpty()
+          .extracting(Grant::id)
+          .allMatch(id -> id.startsWith("production-"));
+    }
+  }
+
+  @Test
+  void returnedServerIsCutOffThenErasedThenAvailable() {
+    Server server = world.server(1);
+    Order order = world.order();
+    world.run();
+
+    world.giveBack(1);
+    world.run();
+
+    assertThat(server.state()).isEqualTo(ServerState.AVAILABLE);
+    assertThat(world.lease(1).state()).isEqualTo(LeaseState.CLOSED);
+    assertThat(order.state()).isEqualTo(OrderState.CLOSED);
+    assertThat(world.wipeRows.recordsOf(server.id())).hasSize(1);
+    assertThat(world.events.changes(SubjectKind.SERVER).stream().map(Change::to))
+        .endsWith("ISOLATING", "ISOLATED", "WIPING", "AVAILABLE");
+    assertThat(world.site.revocations).isEqualTo(1);
+  }
+
+  @Test
+  void twoServersOfOneOrderFinishApart() {
+    world.server(1);
+    world.server(2);
+
+    Order order = world.order();
+    world.run();
+
+    assertThat(order.state()).isEqualTo(OrderState.FULFILLED);
+    assertThat(world.lease(1).virtualAddress()).isNotEqualTo(world.lease(2).virtualAddress());
+  }
+
+  @Test
+  void everyHoldHasAHigherGeneration() {
+    Server server = world.server(1);
+
+    world.order();
+    world.run();
+    long lent = server.generation();
+    world.giveBack(1);
+    world.run();
+
+    assertThat(server.generation()).isGreaterThan(lent);
+    assertThat(world.wipeRows.findLastOfLease(1).orElseThrow().ending().name()).isEqualTo("ERASE");
+  }
+}

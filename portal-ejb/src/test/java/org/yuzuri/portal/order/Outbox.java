@@ -1,0 +1,46 @@
+package org.yuzuri.portal.order;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import org.yuzuri.portal.agent.CommandQueue;
+import org.yuzuri.wire.command.AgentCommand;
+
+/** The outbox in memory: what was sent to whom, and what nobody has taken yet. */
+final class Outbox extends CommandQueue {
+
+  record Sent(long agentId, AgentCommand command) {}
+
+  private final List<Sent> all = new ArrayList<>();
+  private final Deque<Sent> waiting = new ArrayDeque<>();
+
+  @Override
+  public UUID enqueue(long agentId, AgentCommand command) {
+    Sent sent = new Sent(agentId, command);
+    all.add(sent);
+    waiting.add(sent);
+    return command.id();
+  }
+
+  @Override
+  public void withdraw(long leaseId) {
+    waiting.removeIf(sent -> sent.command().fence().leaseId() == leaseId);
+  }
+
+  /** The oldest that nobody has taken; null when there is none. */
+  Sent take() {
+    return waiting.poll();
+  }
+
+  /** Every command of this type ever sent to this daemon, oldest first. */
+  <C extends AgentCommand> List<C> sent(long agentId, Class<C> type) {
+    return all.stream()
+        .filter(sent -> sent.agentId() == agentId)
+        .map(Sent::command)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .toList();
+  }
+}

@@ -1,0 +1,149 @@
+package org.yuzuri.portal.order;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.yuzuri.portal.agent.AgentKind;
+import org.yuzuri.portal.agent.ReportedCommand;
+import org.yuzuri.portal.agent.ReportingAgent;
+import org.yuzuri.wire.command.AgentCommand;
+import org.yuzuri.wire.command.EnsureBoot;
+import org.yuzuri.wire.command.EnsureNoTunnel;
+import org.yuzuri.wire.command.EnsurePower;
+import org.yuzuri.wire.command.EnsureTunnel;
+import org.yuzuri.wire.report.AgentReport;
+import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.value.BootDevice;
+import org.yuzuri.wire.value.PowerState;
+
+/**
+ * Both daemons and the servers behind them. Every command is done at once and every server does its
+ * part, unless a test says otherwise by the command's name, such as {@code EnsurePower ON}.
+ */
+final class ScriptedDaemons {
+
+  static final ReportingAgent LENDER =
+      new ReportingAgent(Site.LENDER_AGENT, AgentKind.LENDER_AGENT, 1, "site");
+  static final ReportingAgent GATEWAY =
+      new ReportingAgent(Site.GATEWAY_AGENT, AgentKind.TENANT_GATEWAY, World.TENANT, "gate");
+
+  private final World world;
+  private final Map<String, CommandOutcome> outcomes = new HashMap<>();
+  private final Map<String, Integer> times = new HashMap<>();
+  private final Set<String> unanswered = new HashSet<>();
+  private final Set<Long> deadAgents = new HashSet<>();
+  private final Map<Long, EnsureBoot> staged = new HashMap<>();
+  final Set<Act> omitted = EnumSet.noneOf(Act.class);
+  private final ScriptedServer server;
+
+  ScriptedDaemons(World world) {
+    this.world = world;
+    this.server = new ScriptedServer(world, this);
+  }
+
+  /** This command ends so, every time. */
+  void answer(String command, CommandOutcome outcome) {
+    outcomes.put(command, outcome);
+  }
+
+  /** This command ends so for the first few times. */
+  void answerFirst(int count, String command, CommandOutcome outcome) {
+    outcomes.put(command, outcome);
+    times.put(command, count);
+  }
+
+  /** This command is never heard of again. */
+  void swallow(String command) {
+    unanswered.add(command);
+  }
+
+  /** This daemon does nothing at all. */
+  void kill(long agentId) {
+    deadAgents.add(agentId);
+  }
+
+  /** The server stops before it does this, as if its power had gone. */
+  void stopBefore(Act act) {
+    omitted.addAll(EnumSet.range(act, Act.PRODUCTION_TUNNEL));
+  }
+
+  ScriptedServer server() {
+    return server;
+  }
+
+  /** Takes every waiting command; true when there was one. */
+  boolean work() {
+    boolean worked = false;
+    for (Outbox.Sent sent = world.outbox.take(); sent != null; sent = world.outbox.take()) {
+      worked = true;
+      handle(sent);
+    }
+    return worked;
+  }
+
+  private void handle(Outbox.Sent sent) {
+    String name = name(sent.command());
+    if (deadAgents.contains(sent.agentId()) || unanswered.contains(name)) {
+      return;
+    }
+    CommandOutcome outcome = outcome(name);
+    report(sent, outcome);
+    if (outcome instanceof CommandOutcome.Done) {
+      happens(sent.command());
+    }
+  }
+
+  private CommandOutcome outcome(String name) {
+    CommandOutcome said = outcomes.get(name);
+    if (said == null || times.merge(name, -1, Integer::sum) == -1) {
+      return new CommandOutcome.Done(Map.of());
+    }
+    return said;
+  }
+
+  private void report(Outbox.Sent sent, CommandOutcome outcome) {
+    AgentCommand command = sent.command();
+    ReportedCommand reported =
+        new ReportedCommand(
+            command.id(),
+            command.getClass().getSimpleName(),
+            command.fence(),
+            outcome,
+            world.clock.instant());
+    ReportingAgent from = sent.agentId() == Site.LENDER_AGENT ? LENDER : GATEWAY;
+    world.transferReports.commandReported(from, reported);
+    world.wipeReports.commandReported(from, reported);
+  }
+
+  private void happens(AgentCommand command) {
+    if (command instanceof EnsureBoot boot) {
+      staged.put(boot.fence().serverId(), boot);
+    } else if (command instanceof EnsurePower power && power.power() == PowerState.ON) {
+      EnsureBoot boot = staged.get(power.fence().serverId());
+      if (power.boot() == BootDevice.NETWORK_ONCE && boot != null) {
+        server.boots(boot);
+      }
+    }
+  }
+
+  void reports(ReportingAgent from, AgentReport report) {
+    world.transferReports.reported(from, report);
+    world.wipeReports.reported(from, report);
+  }
+
+  private static String name(AgentCommand command) {
+    String type = command.getClass().getSimpleName();
+    if (command instanceof EnsureBoot boot) {
+      return type + " " + boot.mode();
+    }
+    if (command instanceof EnsurePower power) {
+      return type + " " + power.power();
+    }
+    if (command instanceof EnsureTunnel tunnel) {
+      return type + " " + tunnel.purpose();
+    }
+    return command instanceof EnsureNoTunnel tunnel ? type + " " + tunnel.purpose() : type;
+  }
+}

@@ -1,0 +1,111 @@
+package org.yuzuri.portal.order;
+
+import java.util.List;
+import java.util.UUID;
+import org.yuzuri.portal.agent.ServerRequests.CertificatePurpose;
+import org.yuzuri.wire.command.EnsureBoot;
+import org.yuzuri.wire.report.Beat;
+import org.yuzuri.wire.report.BeatPhase;
+import org.yuzuri.wire.report.BootFetched;
+import org.yuzuri.wire.report.BootPart;
+import org.yuzuri.wire.report.DiskErasure;
+import org.yuzuri.wire.report.Erased;
+import org.yuzuri.wire.report.TunnelUp;
+import org.yuzuri.wire.value.TransferMode;
+import org.yuzuri.wire.value.TunnelPurpose;
+
+/** A leased server: does its acts in order, leaves out what a test wants left out. */
+final class ScriptedServer {
+
+  private final World world;
+  private final ScriptedDaemons daemons;
+  private long beats;
+
+  /** The installer gives up in this phase; null when it does not. */
+  BeatPhase failsIn;
+
+  /** What the eraser reports of each disk. */
+  boolean verified = true;
+
+  ScriptedServer(World world, ScriptedDaemons daemons) {
+    this.world = world;
+    this.daemons = daemons;
+  }
+
+  void boots(EnsureBoot boot) {
+    for (Act act : Act.values()) {
+      boolean erases = act.compareTo(Act.ERASE) >= 0;
+      boolean mine = erases == (boot.mode() == TransferMode.ERASE);
+      if (mine && !daemons.omitted.contains(act)) {
+        does(act, boot);
+        if (failsIn == BeatPhase.PACKAGES && act == Act.PACKAGES) {
+          beat(boot, BeatPhase.FAILED, "404 Not Found: pool/main/b/bash.deb");
+          return;
+        }
+      }
+    }
+  }
+
+  private void does(Act act, EnsureBoot boot) {
+    String token = boot.token().reveal();
+    switch (act) {
+      case FETCH_SCRIPT -> fetched(boot, BootPart.SCRIPT);
+      case FETCH_KERNEL -> fetched(boot, BootPart.KERNEL);
+      case FETCH_INITRD -> fetched(boot, BootPart.INITRD);
+      case ASK_INSTALL_CERTIFICATE -> ask(token, CertificatePurpose.INSTALL);
+      case INSTALL_TUNNEL -> tunnel(boot, TunnelPurpose.INSTALL);
+      case FETCH_SETTINGS -> world.requests.settings(ScriptedDaemons.LENDER, token);
+      case PACKAGES -> beat(boot, BeatPhase.PACKAGES, "bash");
+      case ASK_PRODUCTION_CERTIFICATE -> ask(token, CertificatePurpose.PRODUCTION);
+      case SAY_INSTALLED -> beat(boot, BeatPhase.INSTALLED, "");
+      case PRODUCTION_TUNNEL -> tunnel(boot, TunnelPurpose.PRODUCTION);
+      case ERASE -> beat(boot, BeatPhase.ERASING, "/dev/vda");
+      case REPORT_ERASED -> erased(boot);
+    }
+  }
+
+  private void fetched(EnsureBoot boot, BootPart part) {
+    daemons.reports(
+        ScriptedDaemons.LENDER,
+        new BootFetched(UUID.randomUUID(), world.clock.instant(), boot.fence().leaseId(), part));
+  }
+
+  private void ask(String token, CertificatePurpose purpose) {
+    world.requests.certificate(ScriptedDaemons.LENDER, token, purpose, "csr");
+  }
+
+  private void tunnel(EnsureBoot boot, TunnelPurpose purpose) {
+    long leaseId = boot.fence().leaseId();
+    daemons.reports(
+        ScriptedDaemons.GATEWAY,
+        new TunnelUp(
+            UUID.randomUUID(),
+            world.clock.instant(),
+            leaseId,
+            purpose,
+            world.lease(leaseId).virtualAddress()));
+  }
+
+  void beat(EnsureBoot boot, BeatPhase phase, String message) {
+    beats++;
+    daemons.reports(
+        ScriptedDaemons.LENDER,
+        new Beat(
+            UUID.randomUUID(),
+            world.clock.instant(),
+            boot.fence().leaseId(),
+            beats,
+            phase,
+            null,
+            message));
+  }
+
+  void erased(EnsureBoot boot) {
+    DiskErasure disk =
+        new DiskErasure("virtio-lent1", "/dev/vda", 8L << 30, "discard", verified, 64);
+    daemons.reports(
+        ScriptedDaemons.LENDER,
+        new Erased(
+            UUID.randomUUID(), world.clock.instant(), boot.fence().leaseId(), List.of(disk), null));
+  }
+}

@@ -1,0 +1,186 @@
+package org.yuzuri.portal.order;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.yuzuri.portal.access.Actor;
+import org.yuzuri.portal.access.ActorKind;
+import org.yuzuri.portal.errand.ErrandDesk;
+import org.yuzuri.portal.errand.ErrandRunner;
+import org.yuzuri.portal.errand.MemoryErrands;
+import org.yuzuri.portal.lease.Lease;
+import org.yuzuri.portal.lease.LeaseEvent;
+import org.yuzuri.portal.lease.LeaseListener;
+import org.yuzuri.portal.lease.LeaseTerms;
+import org.yuzuri.portal.lease.Leases;
+import org.yuzuri.portal.lease.MemoryLeases;
+import org.yuzuri.portal.server.MemoryServers;
+import org.yuzuri.portal.server.Server;
+import org.yuzuri.portal.server.ServerDisk;
+import org.yuzuri.portal.server.ServerEntry;
+import org.yuzuri.portal.server.ServerEvent;
+import org.yuzuri.portal.server.Servers;
+import org.yuzuri.portal.state.Cause;
+import org.yuzuri.portal.state.HandClock;
+import org.yuzuri.portal.state.MemoryEvents;
+import org.yuzuri.portal.transfer.BootRequests;
+import org.yuzuri.portal.transfer.MemoryTransfers;
+import org.yuzuri.portal.transfer.Transfer;
+import org.yuzuri.portal.transfer.TransferEngine;
+import org.yuzuri.portal.transfer.TransferReports;
+import org.yuzuri.portal.transfer.TransferWish;
+import org.yuzuri.portal.transfer.Transfers;
+import org.yuzuri.portal.wipe.MemoryWipes;
+import org.yuzuri.portal.wipe.Wipe;
+import org.yuzuri.portal.wipe.WipeEngine;
+import org.yuzuri.portal.wipe.WipeReports;
+import org.yuzuri.portal.wipe.Wipes;
+import org.yuzuri.wire.value.BmcAccess;
+import org.yuzuri.wire.value.BmcAddress;
+import org.yuzuri.wire.value.BootMode;
+import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.Ipv4Address;
+import org.yuzuri.wire.value.Ipv4Prefix;
+import org.yuzuri.wire.value.MacAddress;
+import org.yuzuri.wire.value.Secret;
+
+/**
+ * The portal's own decisions on a scripted site: everything real but the database and the daemons.
+ * Build it, order, let it run, and look.
+ */
+final class World {
+
+  static final long TENANT = 2;
+  static final long OFFER = 5;
+  static final Actor MEMBER = new Actor(ActorKind.MEMBER, 7, "mika");
+
+  final HandClock clock = new HandClock();
+  final MemoryEvents events = new MemoryEvents();
+  final MemoryWipes wipeRows = new MemoryWipes();
+  final MemoryTransfers transferRows = new MemoryTransfers();
+  final Outbox outbox = new Outbox();
+  final List<LeaseListener> listeners = new ArrayList<>();
+  final MemoryServers serverRows = new MemoryServers();
+  final Servers servers = new Servers(serverRows, events);
+  final Leases leases = new Leases(new MemoryLeases(), events, listeners);
+  final Orders orders = new Orders(new MemoryOrders(), leases, events);
+  final Site site = new Site();
+  final TransferEngine engine;
+  final WipeEngine wipeEngine;
+  final TransferReports transferReports;
+  final WipeReports wipeReports;
+  final BootRequests requests;
+  final Wipes wipes = new Wipes(wipeRows, servers, outbox);
+  final Transfers transfers;
+  final ScriptedDaemons daemons;
+
+  World() {
+    ErrandDesk desk = new ErrandDesk(new MemoryErrands(), outbox, clock);
+    ErrandRunner runner = new ErrandRunner(desk);
+    engine = new TransferEngine(servers, leases, wipes, runner, site, site, events, clock);
+    wipeEngine = new WipeEngine(wipeRows, servers, leases, runner, site, events, clock);
+    transferReports =
+        new TransferReports(transferRows, engine, leases, desk, transferRows, events, clock);
+    wipeReports = new WipeReports(wipeRows, wipeEngine, leases, desk, events, clock);
+    requests =
+        new BootRequests(transferRows, engine, leases, site, site, transferRows, events, clock);
+    transfers = new Transfers(transferRows, engine);
+    daemons = new ScriptedDaemons(this);
+    listeners.addAll(List.of(transfers, wipes, orders));
+  }
+
+  /** Adds a free server of the offer. */
+  Server server(int number) {
+    ServerEntry entry =
+        new ServerEntry(
+            OFFER,
+            Site.LENDER_AGENT,
+            "lent-" + number,
+            MacAddress.of("52:54:00:00:00:" + (10 + number)),
+            Ipv4Prefix.of("192.0.2." + (16 + number) + "/24"),
+            BootMode.BIOS,
+            "ttyS0",
+            2,
+            2048,
+            new BmcAccess(BmcAddress.of("127.0.0.1:9611"), "admin", new Secret("secret")),
+            List.of(new ServerDisk("virtio-lent" + number, "/dev/vda", 8)));
+    Server server = new Server(entry, clock.instant());
+    serverRows.add(server);
+    servers.happened(server, ServerEvent.ADMIT, cause("BY_HAND"));
+    return server;
+  }
+
+  /** Orders every free server, and begins the transfers. */
+  Order order() {
+    List<Server> free = servers.lockFree(OFFER, 100);
+    OrderRequest request = new OrderRequest(OFFER, 1, 1, 1, free.size(), Duration.ofDays(1));
+    Order order = new Order(TENANT, request, cause("ORDERED"));
+    orders.add(order);
+    for (Server server : free) {
+      Lease lease = leases.open(terms(order, server), clock.instant());
+      leases.takeAddress(lease, Ipv4Address.of("10.30.1." + lease.id()));
+      servers.happened(server, ServerEvent.RESERVE, cause("ORDERED"));
+      Fence fence = servers.fenceAnew(server.id(), lease.id());
+      TransferWish wish = new TransferWish(1, "text\n", "TENANT", "inst.ks=file:/yuzuri/settings");
+      transfers.begin(lease, fence, wish, cause("ORDERED"));
+    }
+    return order;
+  }
+
+  private static LeaseTerms terms(Order order, Server server) {
+    return new LeaseTerms(
+        TENANT, order.id(), server.id(), 1, order.endsAt(), BigDecimal.ONE, "JPY");
+  }
+
+  /** Lets timers and daemons work until nothing changes any more, without time passing. */
+  void run() {
+    boolean busy = true;
+    while (busy) {
+      boolean ticked = tick();
+      busy = daemons.work() || ticked;
+    }
+  }
+
+  /** Lets time pass in steps of ten seconds, with everybody at work. */
+  void run(Duration time) {
+    Instant end = clock.instant().plus(time);
+    run();
+    while (clock.instant().isBefore(end)) {
+      clock.pass(Duration.ofSeconds(10));
+      run();
+    }
+  }
+
+  private boolean tick() {
+    List<Long> dueTransfers = transferRows.listDue(clock.instant(), 100);
+    for (long id : dueTransfers) {
+      Transfer transfer = transferRows.find(id).orElseThrow();
+      engine.advance(lease(transfer.leaseId()), transfer);
+    }
+    List<Long> dueWipes = wipeRows.listDue(clock.instant(), 100);
+    for (long id : dueWipes) {
+      Wipe wipe = wipeRows.find(id).orElseThrow();
+      wipeEngine.advance(lease(wipe.leaseId()), wipe);
+    }
+    return !dueTransfers.isEmpty() || !dueWipes.isEmpty();
+  }
+
+  /** The tenant gives the server back, or calls the lease off. */
+  void giveBack(long leaseId) {
+    leases.happened(lease(leaseId), LeaseEvent.RETURN, cause("RETURNED"));
+  }
+
+  Lease lease(long id) {
+    return leases.lease(id);
+  }
+
+  Transfer transfer(long id) {
+    return transferRows.find(id).orElseThrow();
+  }
+
+  Cause cause(String code) {
+    return Cause.of(MEMBER, clock.instant(), code);
+  }
+}

@@ -1,0 +1,63 @@
+package org.yuzuri.portal.server;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.yuzuri.portal.state.TestIds;
+
+/** Servers in memory. */
+public final class MemoryServers implements ServerRepository {
+
+  private final Map<Long, Server> servers = new TreeMap<>();
+
+  @Override
+  public void add(Server server) {
+    long id = servers.size() + 1L;
+    TestIds.give(server, id);
+    servers.put(id, server);
+  }
+
+  @Override
+  public Optional<Server> find(long id) {
+    return Optional.ofNullable(servers.get(id));
+  }
+
+  @Override
+  public Optional<Server> findLocked(long id) {
+    return find(id);
+  }
+
+  @Override
+  public Optional<Server> findByName(String name) {
+    return servers.values().stream().filter(server -> server.name().equals(name)).findFirst();
+  }
+
+  @Override
+  public List<Server> lockFree(long offerId, int count) {
+    return listFree(offerId, count);
+  }
+
+  @Override
+  public List<Server> listFree(long offerId, int count) {
+    return servers.values().stream()
+        .filter(server -> server.offerId() == offerId && server.state() == ServerState.AVAILABLE)
+        .limit(count)
+        .toList();
+  }
+
+  @Override
+  public int countFree(long offerId) {
+    return listFree(offerId, Integer.MAX_VALUE).size();
+  }
+
+  @Override
+  public List<Server> list(int offset, int limit) {
+    return servers.values().stream().skip(offset).limit(limit).toList();
+  }
+
+  @Override
+  public long count() {
+    return servers.size();
+  }
+}

@@ -1,0 +1,20 @@
+package org.yuzuri.portal.state;
+
+import java.lang.reflect.Field;
+
+/** Gives entities ids, as the database does. */
+public final class TestIds {
+
+  /** Sets the entity's id. */
+  public static void give(Object entity, long id) {
+    try {
+      Field field = entity.getClass().getDeclaredField("id");
+      field.setAccessible(true);
+      field.set(entity, id);
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private TestIds() {}
+}

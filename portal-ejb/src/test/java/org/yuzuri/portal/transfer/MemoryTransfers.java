@@ -1,0 +1,102 @@
+package org.yuzuri.portal.transfer;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.yuzuri.portal.state.TestIds;
+
+/** Transfers in memory, with their book of problems. */
+public final class MemoryTransfers implements TransferRepository, ProblemBook {
+
+  private final Map<Long, Transfer> transfers = new TreeMap<>();
+  private final Map<Long, TransferPlan> plans = new TreeMap<>();
+  private final List<LogChunk> log = new ArrayList<>();
+  private final List<String> problemCodes = new ArrayList<>();
+
+  @Override
+  public void add(Transfer transfer) {
+    long id = transfers.size() + 1L;
+    TestIds.give(transfer, id);
+    transfers.put(id, transfer);
+  }
+
+  @Override
+  public void add(TransferPlan plan) {
+    plans.put(plan.transferId(), plan);
+  }
+
+  @Override
+  public void add(LogChunk chunk) {
+    log.add(chunk);
+  }
+
+  @Override
+  public Optional<Transfer> find(long id) {
+    return Optional.ofNullable(transfers.get(id));
+  }
+
+  @Override
+  public Optional<Transfer> findLocked(long id) {
+    return find(id);
+  }
+
+  @Override
+  public Optional<Transfer> findLastOfLease(long leaseId) {
+    return transfers.values().stream()
+        .filter(transfer -> transfer.leaseId() == leaseId)
+        .max(Comparator.comparingLong(Transfer::id));
+  }
+
+  @Override
+  public Optional<Transfer> findByToken(String tokenHash) {
+    return transfers.values().stream().filter(transfer -> transfer.hasToken(tokenHash)).findFirst();
+  }
+
+  @Override
+  public Optional<TransferPlan> findPlan(long transferId) {
+    return Optional.ofNullable(plans.get(transferId));
+  }
+
+  @Override
+  public List<Long> listDue(Instant now, int limit) {
+    return transfers.values().stream()
+        .filter(t -> t.nextRunAt() != null && !t.nextRunAt().isAfter(now))
+        .map(Transfer::id)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<Transfer> list(int offset, int limit) {
+    return transfers.values().stream().skip(offset).limit(limit).toList();
+  }
+
+  @Override
+  public long count() {
+    return transfers.size();
+  }
+
+  @Override
+  public List<LogChunk> log(long transferId) {
+    return log.stream().filter(chunk -> chunk.transferId() == transferId).toList();
+  }
+
+  @Override
+  public List<TransferProblem> problems(long transferId) {
+    return List.of();
+  }
+
+  @Override
+  public void note(long tenantId, long transferId, String code, String detail) {
+    problemCodes.add(code);
+  }
+
+  /** Codes of the problems noted, oldest first. */
+  public List<String> problemCodes() {
+    return List.copyOf(problemCodes);
+  }
+}
