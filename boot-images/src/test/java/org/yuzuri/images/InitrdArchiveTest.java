@@ -1,0 +1,180 @@
+package org.yuzuri.images;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yuzuri.images.BootImageCode.BI110;
+import static org.yuzuri.images.BootImageCode.BI111;
+import static org.yuzuri.images.BootImageCode.BI112;
+import static org.yuzuri.images.BootImageCode.BI113;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.yuzuri.images.packing.Packing;
+
+class InitrdArchiveTest {
+  private static final String MODULES = "usr/lib/modules/6.1.0-50-amd64/";
+
+  @Test
+  void everyPackingOfTheKernelIsRead() throws IOException {
+    byte[] cpio = initrd();
+
+    for (byte[] packed :
+        new byte[][] {
+          cpio,
+          SyntheticArchives.gzip(cpio),
+          SyntheticArchives.xz(cpio),
+          SyntheticArchives.lzma(cpio),
+          SyntheticArchives.zstd(cpio),
+          SyntheticArchives.lz4(cpio)
+        }) {
+      InitrdArchive archive = read(packed);
+
+      assertThat(archive.hasInit()).isTrue();
+      assertThat(archive.versions()).containsExactly("6.1.0-50-amd64");
+      ModuleSet modules = archive.modulesFor("6.1.0-50-amd64");
+      assertThat(modules.modules()).containsExactlyInAnyOrder("virtio_net", "ghash_generic");
+      assertThat(modules.has("ghash-generic")).isTrue();
+      assertThat(modules.has("cbc")).as("built in").isTrue();
+      assertThat(modules.has("esp4")).isFalse();
+      assertThat(archive.unpackedBytes()).isGreaterThanOrEqualTo(cpio.length - 512);
+    }
+  }
+
+  @Test
+  void segmentsLieBehindEachOther() throws IOException {
+    byte[] microcode = SyntheticArchives.cpio(Map.of("kernel/x86/microcode/a.bin", new byte[99]));
+    byte[] file =
+        SyntheticArchives.join(
+            microcode,
+            SyntheticArchives.gzip(initrd()),
+            new byte[3],
+            SyntheticArchives.zstd(SyntheticArchives.cpio(Map.of("etc/a", new byte[9]))),
+            SyntheticArchives.xz(SyntheticArchives.cpio(Map.of("etc/b", new byte[9]))),
+            SyntheticArchives.lzma(SyntheticArchives.cpio(Map.of("etc/c", new byte[9]))),
+            SyntheticArchives.lz4(SyntheticArchives.cpio(Map.of("etc/d", new byte[9]))),
+            new byte[4],
+            microcode,
+            new byte[512]);
+
+    InitrdArchive archive = read(file);
+
+    assertThat(archive.segments().stream().map(segment -> segment.packing().orElse(null)))
+        .containsExactly(
+            null, Packing.GZIP, Packing.ZSTD, Packing.XZ, Packing.LZMA, Packing.LZ4, null);
+    assertThat(archive.segments().get(1).position()).isEqualTo(microcode.length);
+    assertThat(archive.hasInit()).isTrue();
+  }
+
+  @Test
+  void anInitrdCutAnywhereIsNotTakenForWhole() throws IOException {
+    byte[] cpio = initrd();
+    for (byte[] whole :
+        new byte[][] {
+          SyntheticArchives.gzip(cpio), SyntheticArchives.xz(cpio), SyntheticArchives.zstd(cpio)
+        }) {
+      for (int length = 0; length < whole.length; length += 7) {
+        byte[] cut = Arrays.copyOf(whole, length);
+
+        assertThatThrownBy(() -> read(cut))
+            .isInstanceOfSatisfying(
+                BootImageException.class,
+                e -> assertThat(e.finding().code()).isIn(BI110, BI111, BI112));
+      }
+    }
+  }
+
+  @Test
+  void halfAnInitrdIsCalledCutOff() throws IOException {
+    byte[] whole = SyntheticArchives.gzip(initrd());
+
+    isRefused(Arrays.copyOf(whole, whole.length / 2), BI111, "cut off at byte");
+    isRefused(Arrays.copyOf(initrd(), 300), BI111, "cut off at byte 300");
+    isRefused(new byte[0], BI111, "cut off at byte 0");
+  }
+
+  @Test
+  void aWrongByteIsFound() throws IOException {
+    byte[] whole = SyntheticArchives.gzip(initrd());
+    whole[whole.length - 8] ^= 1;
+
+    isRefused(whole, BI112, "checksum");
+  }
+
+  @Test
+  void whatIsNoInitrdIsNamed() throws IOException {
+    isRefused("\u007fELF".getBytes(US_ASCII), BI110, "ELF file");
+    isRefused(SyntheticArchives.join(initrd(), "garbage".getBytes(US_ASCII)), BI110, "67 61 72 62");
+    isRefused(SyntheticArchives.gzip("text".getBytes(US_ASCII)), BI112, "no cpio archive");
+  }
+
+  @Test
+  void aBombIsNotUnpackedToItsEnd() throws IOException {
+    byte[] bomb =
+        SyntheticArchives.gzip(SyntheticArchives.cpio(Map.of("zeros", new byte[64 << 20])));
+
+    assertThatThrownBy(() -> InitrdArchive.read(new ByteArrayInputStream(bomb), 1 << 20))
+        .isInstanceOfSatisfying(
+            BootImageException.class, e -> assertThat(e.finding().code()).isEqualTo(BI113));
+  }
+
+  @Test
+  void randomDamageNeverDoesMoreThanRefuse() throws IOException {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    byte[] whole =
+        SyntheticArchives.join(
+            initrd(),
+            SyntheticArchives.gzip(initrd()),
+            SyntheticArchives.xz(initrd()),
+            SyntheticArchives.zstd(initrd()),
+            SyntheticArchives.lzma(initrd()),
+            SyntheticArchives.lz4(initrd()));
+
+    for (int run = 0; run < 2000; run++) {
+      byte[] damaged = whole.clone();
+      for (int change = 0; change <= run % 4; change++) {
+        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+      }
+      try {
+        InitrdArchive.read(new ByteArrayInputStream(damaged), 1 << 24);
+      } catch (BootImageException e) {
+        assertThat(e.finding().code()).as("seed %d run %d", seed, run).isNotNull();
+      } catch (RuntimeException | IOException e) {
+        throw new AssertionError("seed " + seed + " run " + run, e);
+      }
+    }
+  }
+
+  private static byte[] initrd() throws IOException {
+    byte[] noise = new byte[5000];
+    new Random(1).nextBytes(noise);
+    return SyntheticArchives.cpio(
+        Map.of(
+            "init",
+            "#!/bin/sh\n".getBytes(US_ASCII),
+            "noise",
+            noise,
+            MODULES + "kernel/drivers/net/virtio_net.ko.xz",
+            new byte[10],
+            MODULES + "kernel/crypto/ghash-generic.ko",
+            new byte[10],
+            MODULES + "modules.builtin",
+            "kernel/crypto/cbc.ko\n".getBytes(US_ASCII)));
+  }
+
+  private static InitrdArchive read(byte[] bytes) throws IOException {
+    return InitrdArchive.read(new ByteArrayInputStream(bytes), InitrdArchive.DEFAULT_LIMIT_BYTES);
+  }
+
+  private static void isRefused(byte[] bytes, BootImageCode code, String part) {
+    assertThatThrownBy(() -> read(bytes))
+        .isInstanceOfSatisfying(
+            BootImageException.class, e -> assertThat(e.finding().code()).isEqualTo(code))
+        .hasMessageContaining(part);
+  }
+}

@@ -1,0 +1,221 @@
+package org.yuzuri.images;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yuzuri.images.BootImageCode.BI120;
+import static org.yuzuri.images.BootImageCode.BI121;
+import static org.yuzuri.images.BootImageCode.BI122;
+import static org.yuzuri.images.BootImageCode.BI123;
+import static org.yuzuri.images.BootImageCode.BI124;
+import static org.yuzuri.images.BootImageCode.BI125;
+import static org.yuzuri.images.BootImageCode.BI126;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yuzuri.images.cpio.NewcEntry;
+import org.yuzuri.images.cpio.NewcReader;
+import org.yuzuri.images.packing.Packing;
+import org.yuzuri.images.packing.PositionedStream;
+
+class ModulesArchiveTest {
+  private static final String VERSION = SyntheticKernel.VERSION;
+  private static final String ROOT = "yuzuri/lib/modules/" + VERSION + "/";
+
+  @TempDir Path directory;
+
+  @Test
+  void theClosureOfWhatIsWantedIsWritten() throws IOException {
+    for (byte[] file :
+        List.of(
+            SyntheticArchives.tar(modules("./lib/modules/")),
+            SyntheticArchives.gzip(SyntheticArchives.tar(modules("usr/lib/modules/"))),
+            SyntheticArchives.zstd(SyntheticArchives.tar(modules(""))),
+            SyntheticArchives.deb(
+                "data.tar.xz",
+                SyntheticArchives.xz(SyntheticArchives.tar(modules("./lib/modules/")))))) {
+      ModulesArchive archive = archive(file);
+
+      assertThat(archive.versions()).containsExactly(VERSION);
+      Map<String, byte[]> written = write(archive, InitrdFormat.ZSTD, "esp4", "cbc", "nothing");
+
+      assertThat(written)
+          .containsOnlyKeys(
+              ROOT + "kernel/net/ipv4/esp4.ko",
+              ROOT + "kernel/net/xfrm/xfrm_algo.ko",
+              ROOT + "kernel/crypto/authenc.ko",
+              ROOT + "modules.builtin",
+              ROOT + "modules.order");
+      assertThat(written.get(ROOT + "kernel/net/xfrm/xfrm_algo.ko"))
+          .as("unpacked")
+          .isEqualTo(SyntheticModule.of("name=xfrm_algo"));
+    }
+  }
+
+  @Test
+  void equalInputGivesEqualBytes() throws IOException {
+    ModulesArchive archive = archive(SyntheticArchives.tar(modules("lib/modules/")));
+
+    for (InitrdFormat format : InitrdFormat.values()) {
+      assertThat(bytes(archive, format, "esp4", "virtio_net"))
+          .isEqualTo(bytes(archive, format, "virtio_net", "esp4"));
+    }
+  }
+
+  @Test
+  void aKernelThatTheArchiveIsNotForIsNamed() throws IOException {
+    ModulesArchive archive = archive(SyntheticArchives.tar(modules("lib/modules/")));
+
+    assertThatThrownBy(
+            () ->
+                archive.writeInitrd(
+                    "5.10.0", List.of(), InitrdFormat.PLAIN, new ByteArrayOutputStream()))
+        .isInstanceOfSatisfying(
+            BootImageException.class, e -> assertThat(e.finding().code()).isEqualTo(BI124))
+        .hasMessageContaining("for kernel 5.10.0")
+        .hasMessageContaining(VERSION);
+  }
+
+  @Test
+  void aDependencyThatIsNotThereIsFound() throws IOException {
+    Map<String, byte[]> files = modules("lib/modules/");
+    files.remove("lib/modules/" + VERSION + "/kernel/net/xfrm/xfrm_algo.ko.xz");
+
+    List<Finding> findings =
+        archive(SyntheticArchives.tar(files)).unresolved(VERSION, List.of("esp4"));
+
+    assertThat(findings).containsExactly(Finding.of(BI126, "esp4", "xfrm_algo"));
+  }
+
+  @Test
+  void namesThatLeaveTheirDirectoryAreRefused() throws IOException {
+    for (String name : List.of("kernel/../../../etc/x.ko", "kernel/a b.ko", "kernel//x.ko")) {
+      Map<String, byte[]> files =
+          Map.of("lib/modules/" + VERSION + "/" + name, SyntheticModule.of("name=x"));
+
+      isRefused(SyntheticArchives.tar(files), BI125, "not accepted");
+    }
+  }
+
+  @Test
+  void whatIsNoArchiveIsNamed() throws IOException {
+    isRefused(new byte[0], BI120, "empty file");
+    isRefused("\u007fELF".getBytes(US_ASCII), BI120, "ELF file");
+    isRefused(SyntheticArchives.cpio(Map.of("a", new byte[1])), BI120, "cpio archive");
+    isRefused(SyntheticArchives.deb("data.tar.lzo", new byte[600]), BI120, "00 00");
+  }
+
+  @Test
+  void anArchiveCutInHalfIsCalledCutOff() throws IOException {
+    byte[] whole = SyntheticArchives.gzip(SyntheticArchives.tar(modules("lib/modules/")));
+
+    isRefused(Arrays.copyOf(whole, whole.length / 2), BI121, "cut off");
+    byte[] deb = SyntheticArchives.deb("data.tar.gz", whole);
+    isRefused(Arrays.copyOf(deb, deb.length - 40), BI121, "cut off");
+    isRefused(Arrays.copyOf(deb, 150), BI121, "cut off");
+  }
+
+  @Test
+  void aModuleThatIsNoElfFileIsNamed() throws IOException {
+    Map<String, byte[]> files =
+        Map.of("lib/modules/" + VERSION + "/kernel/x.ko", "text".getBytes(US_ASCII));
+
+    isRefused(SyntheticArchives.tar(files), BI122, "kernel/x.ko: no 64-bit ELF file");
+  }
+
+  @Test
+  void aBombIsNotUnpackedToItsEnd() throws IOException {
+    byte[] bomb =
+        SyntheticArchives.xz(
+            SyntheticArchives.tar(
+                Map.of(
+                    "lib/modules/" + VERSION + "/kernel/x.ko",
+                    SyntheticArchives.xz(new byte[80 << 20]))));
+
+    isRefused(bomb, BI123, "too large");
+  }
+
+  @Test
+  void randomDamageNeverDoesMoreThanRefuse() throws IOException {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    byte[] tar = SyntheticArchives.tar(modules("lib/modules/"));
+    for (int run = 0; run < 1000; run++) {
+      byte[] damaged = tar.clone();
+      for (int change = 0; change <= run % 4; change++) {
+        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+      }
+      try {
+        bytes(archive(damaged), InitrdFormat.PLAIN, "esp4");
+      } catch (BootImageException e) {
+        assertThat(e.finding().code()).as("seed %d run %d", seed, run).isNotNull();
+      } catch (RuntimeException e) {
+        throw new AssertionError("seed " + seed + " run " + run, e);
+      }
+    }
+  }
+
+  static Map<String, byte[]> modules(String above) throws IOException {
+    String root = above + VERSION + "/";
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put(root + "kernel/net/ipv4/esp4.ko", module("esp4", "xfrm_algo,authenc,cbc"));
+    files.put(
+        root + "kernel/net/xfrm/xfrm_algo.ko.xz",
+        SyntheticArchives.xz(SyntheticModule.of("name=xfrm_algo")));
+    files.put(root + "kernel/crypto/authenc.ko", module("authenc", ""));
+    files.put(root + "kernel/drivers/net/virtio_net.ko", module("virtio_net", "esp4"));
+    files.put(root + "modules.builtin", "kernel/crypto/cbc.ko\n".getBytes(US_ASCII));
+    files.put(root + "modules.order", "kernel/net/ipv4/esp4.ko\n".getBytes(US_ASCII));
+    files.put(root + "modules.dep", new byte[5]);
+    files.put("./usr/share/doc/" + "long/".repeat(30) + "copyright", new byte[700]);
+    return files;
+  }
+
+  private static byte[] module(String name, String depends) {
+    return SyntheticModule.of(
+        "license=GPL", "depends=" + depends, "name=" + name, "vermagic=" + VERSION + " SMP");
+  }
+
+  private ModulesArchive archive(byte[] bytes) throws IOException {
+    return ModulesArchive.read(Files.write(directory.resolve("modules"), bytes));
+  }
+
+  private static byte[] bytes(ModulesArchive archive, InitrdFormat format, String... wanted)
+      throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    archive.writeInitrd(VERSION, List.of(wanted), format, out);
+    return out.toByteArray();
+  }
+
+  private static Map<String, byte[]> write(
+      ModulesArchive archive, InitrdFormat format, String... wanted) throws IOException {
+    byte[] packed = bytes(archive, format, wanted);
+    PositionedStream in = new PositionedStream(new ByteArrayInputStream(packed));
+    NewcReader reader = new NewcReader(new PositionedStream(Packing.ZSTD.unpackOne(in)));
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    for (Optional<NewcEntry> next = reader.next(); next.isPresent(); next = reader.next()) {
+      if (next.get().regular()) {
+        files.put(next.get().name(), reader.content(1 << 20));
+      }
+    }
+    return files;
+  }
+
+  private void isRefused(byte[] bytes, BootImageCode code, String part) {
+    assertThatThrownBy(() -> archive(bytes))
+        .isInstanceOfSatisfying(
+            BootImageException.class, e -> assertThat(e.finding().code()).isEqualTo(code))
+        .hasMessageContaining(part);
+  }
+}

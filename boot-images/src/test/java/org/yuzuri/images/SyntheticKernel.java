@@ -1,0 +1,43 @@
+package org.yuzuri.images;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** A file with the header of a bzImage. */
+final class SyntheticKernel {
+  static final String VERSION = "6.1.0-50-amd64";
+  private static final int SIZE = 16 * 1024;
+
+  private final ByteBuffer bytes = ByteBuffer.allocate(SIZE).order(ByteOrder.LITTLE_ENDIAN);
+
+  SyntheticKernel() {
+    bytes.putShort(0, (short) 0x5a4d);
+    bytes.putInt(0x3c, 0x40);
+    bytes.putInt(0x40, 0x4550);
+    bytes.put(0x1f1, (byte) 4);
+    bytes.putInt(0x1f4, (SIZE - 5 * 512) / 16);
+    bytes.putShort(0x1fe, (short) 0xaa55);
+    bytes.put(0x202, "HdrS".getBytes(US_ASCII));
+    bytes.putShort(0x206, (short) 0x20f);
+    bytes.putShort(0x20e, (short) 0x300);
+    bytes.put(0x211, (byte) 1);
+    bytes.putShort(0x236, (short) 1);
+    version(VERSION + " (debian-kernel@lists.debian.org) #1 SMP Debian 6.1.176-1 (2026-07-02)");
+  }
+
+  SyntheticKernel version(String text) {
+    bytes.put(0x500, (text + "\0").getBytes(US_ASCII));
+    return this;
+  }
+
+  SyntheticKernel word(int at, int value) {
+    bytes.putShort(at, (short) value);
+    return this;
+  }
+
+  byte[] bytes() {
+    return bytes.array().clone();
+  }
+}
