@@ -1,0 +1,1 @@
+"""Installs Debian from a kickstart file that pykickstart, Anaconda's own parser, has read."""
