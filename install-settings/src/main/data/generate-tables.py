@@ -40,6 +40,20 @@ def lineage(cls):
     return ",".join(n for n in names if n in versionMap)
 
 
+def titles(handler):
+    """A title for each command object: its class, or its name where two classes share one."""
+    objects = {}
+    for name in sorted(handler.commands):
+        objects.setdefault(id(handler.commands[name]), []).append(name)
+    by_class = {}
+    for key, names in objects.items():
+        command = handler.commands[names[0]]
+        title = type(command).__name__.split("_", 1)[1].lower()
+        by_class.setdefault(title, []).append((key, names))
+    return {key: title if len(owners) == 1 else names[0]
+            for title, owners in by_class.items() for key, names in owners}
+
+
 def status(command):
     parse = type(command).parse
     if parse is DeprecatedCommand.parse:
@@ -94,13 +108,14 @@ def collect():
 
     for release in RELEASES:
         handler = makeVersion(release)
+        title_of = titles(handler)
         for name in sorted(handler.commands):
             command = handler.commands[name]
-            title = type(command).__name__.split("_", 1)[1].lower()
+            title = title_of[id(command)]
             add((title, "name", name, "", "", "", "", "", ""), release)
         for command in sorted({id(c): c for c in handler.commands.values()}.values(),
                               key=lambda c: type(c).__name__):
-            title = type(command).__name__.split("_", 1)[1].lower()
+            title = title_of[id(command)]
             conflicts = ",".join(command.conflictingCommands)
             add((title, "command", status(command), lineage(type(command)), "", "", "", conflicts,
                  ""), release)

@@ -3,6 +3,9 @@ package org.yuzuri.settings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.yuzuri.settings.lint.Advice;
+import org.yuzuri.settings.lint.KickstartLint;
 import org.yuzuri.settings.merge.KickstartMerge;
 import org.yuzuri.settings.merge.Merged;
 import org.yuzuri.settings.syntax.KickstartTree;
@@ -18,7 +21,8 @@ public final class Synthesis {
   private static final Comparator<Finding> BY_PLACE =
       Comparator.comparingInt(Finding::line)
           .thenComparingInt(Finding::column)
-          .thenComparing(Finding::code);
+          .thenComparing(Finding::code)
+          .thenComparing(Finding::found);
 
   private Synthesis() {}
 
@@ -28,23 +32,55 @@ public final class Synthesis {
    * @param release the installer
    * @param tenantText the tenant's settings, as stored
    * @param facts the server
-   * @return the plan; see {@link InstallPlan#isUsable()}
+   * @return the plan; see {@link InstallPlan#isUsable()}; without any line when the text is beyond
+   *     the limits
    */
   public static InstallPlan plan(Release release, String tenantText, Facts facts) {
-    Merged merged = KickstartMerge.merge(release, KickstartTree.parse(tenantText), facts);
-    List<Finding> findings = new ArrayList<>(check(release, tenantText));
+    Optional<Finding> exceeded = InputLimits.exceeded(tenantText);
+    if (exceeded.isPresent()) {
+      return new InstallPlan("", List.of(), List.of(exceeded.get()));
+    }
+    KickstartTree tree = KickstartTree.parse(tenantText);
+    Merged merged = KickstartMerge.merge(release, tree, facts);
+    List<Finding> findings = new ArrayList<>(findings(release, tree, Optional.of(facts)));
     findings.addAll(merged.findings());
-    findings.sort(BY_PLACE);
-    return new InstallPlan(merged.text(), merged.lines(), findings);
+    return new InstallPlan(merged.text(), merged.lines(), inOrder(findings));
   }
 
   /** What there is to say about settings, before a server is known. */
   public static List<Finding> check(Release release, String tenantText) {
-    return List.of();
+    return InputLimits.exceeded(tenantText)
+        .map(List::of)
+        .orElseGet(
+            () -> inOrder(findings(release, KickstartTree.parse(tenantText), Optional.empty())));
   }
 
   /** What there is to say about settings for a server: the findings of its plan. */
   public static List<Finding> check(Release release, String tenantText, Facts facts) {
     return plan(release, tenantText, facts).findings();
+  }
+
+  private static List<Finding> findings(
+      Release release, KickstartTree tree, Optional<Facts> facts) {
+    List<Finding> findings = new ArrayList<>();
+    if (tree.isEmpty()) {
+      findings.add(new Finding(FindingCode.KS101, Severity.ERROR, 0, 0, "", "∅"));
+    }
+    findings.addAll(KickstartLint.check(release, tree));
+    findings.addAll(Advice.check(release, tree, facts));
+    return findings;
+  }
+
+  /** The gravest that fit, by their places. */
+  private static List<Finding> inOrder(List<Finding> findings) {
+    List<Finding> kept = findings;
+    if (findings.size() > InputLimits.FINDINGS) {
+      kept =
+          findings.stream()
+              .sorted(Comparator.comparing(Finding::severity).reversed().thenComparing(BY_PLACE))
+              .limit(InputLimits.FINDINGS)
+              .toList();
+    }
+    return kept.stream().sorted(BY_PLACE).distinct().toList();
   }
 }

@@ -24,6 +24,9 @@ import org.yuzuri.settings.syntax.SourceLine;
 /** One merge of a kickstart with a server's facts. */
 public final class KickstartMerge {
 
+  /** Stands where a line was left out. */
+  private static final String LEFT_OUT = "# yuzuri: left out";
+
   private static final Set<String> IMAGES =
       Set.of("liveimg", "ostreesetup", "ostreecontainer", "bootc");
 
@@ -121,8 +124,7 @@ public final class KickstartMerge {
         bootloaderSeen |= title.equals("bootloader");
         entries.add(Entry.both(shared.merge(command, spec.orElseThrow()), command.line()));
       }
-      case FORBIDDEN ->
-          findings.add(finding(FindingCode.KS203, Severity.WARNING, command, command.name()));
+      case FORBIDDEN -> forbid(command);
       case TENANT -> entries.add(Entry.tenant(command.line()));
     }
   }
@@ -137,17 +139,17 @@ public final class KickstartMerge {
           findings.add(finding(FindingCode.KS302, Severity.INFO, command, text));
         }
       }
-      case "reboot" -> {
-        if (!command.name().equals("reboot")) {
-          findings.add(finding(FindingCode.KS202, Severity.WARNING, command, command.name()));
-        }
-      }
       default -> {
-        if (!lender.ignoredisk().contains(text)) {
+        if (!lender.ignoredisk().contains(text) && !title.equals("reboot")) {
           findings.add(finding(FindingCode.KS309, Severity.INFO, command, text));
         }
       }
     }
+  }
+
+  /** Leaves the line out; the plan's own comment keeps its place. */
+  private void forbid(Node.Command command) {
+    entries.add(new Entry(LEFT_OUT, "\n", Origin.LENDER, Optional.of(command.line().text())));
   }
 
   private void keepHostname(Node.Command command, Arguments arguments) {

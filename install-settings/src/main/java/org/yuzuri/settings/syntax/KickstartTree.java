@@ -56,6 +56,18 @@ public record KickstartTree(List<Node> nodes) {
     return new KickstartTree(List.copyOf(nodes));
   }
 
+  /** Whether there is nothing but white space. */
+  public boolean isEmpty() {
+    for (Node node : nodes) {
+      for (SourceLine line : node.lines()) {
+        if (PythonText.firstVisible(line.text()) < line.text().length()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** The text, byte for byte. */
   public String print() {
     StringBuilder text = new StringBuilder();

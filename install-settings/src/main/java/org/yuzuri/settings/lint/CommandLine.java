@@ -1,0 +1,159 @@
+package org.yuzuri.settings.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.yuzuri.settings.Finding;
+import org.yuzuri.settings.FindingCode;
+import org.yuzuri.settings.Severity;
+import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.release.CommandSpec;
+import org.yuzuri.settings.release.OptionSpec;
+import org.yuzuri.settings.syntax.Word;
+
+/** One command of a text, its arguments taken apart, and where to say what is wrong with it. */
+final class CommandLine {
+
+  private final int number;
+  private final CommandSpec spec;
+  private final Arguments arguments;
+  private final LintState state;
+  private final List<Finding> findings;
+
+  CommandLine(
+      int number, CommandSpec spec, Arguments arguments, LintState state, List<Finding> findings) {
+    this.number = number;
+    this.spec = spec;
+    this.arguments = arguments;
+    this.state = state;
+    this.findings = findings;
+  }
+
+  Arguments arguments() {
+    return arguments;
+  }
+
+  /** The name that was written. */
+  String name() {
+    return arguments.command().text();
+  }
+
+  /** Whether the rules that came with a release hold. */
+  boolean since(String release) {
+    return spec.builtOn(release);
+  }
+
+  boolean has(String destination) {
+    return arguments.has(destination);
+  }
+
+  String text(String destination) {
+    return arguments.text(destination);
+  }
+
+  /** Whether the option was given with a value that counts: not empty, and not the number 0. */
+  boolean sets(String destination) {
+    if (!has(destination)) {
+      return false;
+    }
+    OptionSpec option = arguments.find(destination).orElseThrow().option();
+    if (option.isFlag()) {
+      return true;
+    }
+    return option.type().equals("int")
+        ? arguments.number(destination) != 0
+        : arguments.hasText(destination);
+  }
+
+  boolean setsAny(String... destinations) {
+    for (String destination : destinations) {
+      if (sets(destination)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Says that two options contradict each other, when both are set. */
+  void forbidBoth(String one, String other) {
+    if (sets(one) && sets(other)) {
+      contradiction(one, other);
+    }
+  }
+
+  void contradiction(String one, String other) {
+    report(FindingCode.KS111, arguments.wordOf(one), option(one), option(other));
+  }
+
+  /** Says that an option needs another one, when it is set and the other is not. */
+  void needs(String one, String other) {
+    if (sets(one) && !sets(other)) {
+      missing(other);
+    }
+  }
+
+  void missing(String... destinations) {
+    List<String> names = new ArrayList<>();
+    for (String destination : destinations) {
+      names.add(option(destination));
+    }
+    report(FindingCode.KS110, arguments.command(), String.join(", ", names));
+  }
+
+  void missingArgument(String what) {
+    report(FindingCode.KS112, arguments.command(), what);
+  }
+
+  void badValue(String destination, String expected) {
+    Word word = arguments.wordOf(destination);
+    report(FindingCode.KS109, word, option(destination), expected);
+  }
+
+  /** Says that the release only takes an option to say that it will go. */
+  void outdated(String destination) {
+    report(FindingCode.KS107, arguments.wordOf(destination), option(destination));
+  }
+
+  /** Says so when the same thing was defined before. */
+  void defineOnce(String key) {
+    if (!state.define(spec.title(), key)) {
+      report(FindingCode.KS115, arguments.command(), key);
+    }
+  }
+
+  /** The value given here, else the one given by an earlier line of the command. */
+  String lasting(String destination) {
+    if (has(destination)) {
+      state.keep(spec.title(), destination, text(destination));
+    }
+    return state.kept(spec.title(), destination);
+  }
+
+  void forget(String destination) {
+    state.keep(spec.title(), destination, "");
+  }
+
+  /** Says that words are not taken: unknown options, or arguments too many. */
+  void refuse(List<Word> words) {
+    for (Word word : words) {
+      boolean option = word.text().startsWith("-");
+      report(option ? FindingCode.KS106 : FindingCode.KS113, word, name());
+    }
+  }
+
+  void refuseOptions(List<Word> words) {
+    refuse(words.stream().filter(word -> word.text().startsWith("-")).toList());
+  }
+
+  void report(FindingCode code, Word word, String... details) {
+    findings.add(new Finding(code, Severity.ERROR, number, word.column(), word.text(), details));
+  }
+
+  private String option(String destination) {
+    for (OptionSpec option : spec.options()) {
+      if (option.destination().equals(destination)) {
+        return option.name();
+      }
+    }
+    return destination;
+  }
+}

@@ -1,0 +1,164 @@
+package org.yuzuri.settings.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.yuzuri.settings.Finding;
+import org.yuzuri.settings.FindingCode;
+import org.yuzuri.settings.Release;
+import org.yuzuri.settings.Severity;
+import org.yuzuri.settings.arguments.ArgumentParser;
+import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.arguments.Problem;
+import org.yuzuri.settings.release.CommandSpec;
+import org.yuzuri.settings.release.CommandTable;
+import org.yuzuri.settings.syntax.KickstartTree;
+import org.yuzuri.settings.syntax.Node;
+import org.yuzuri.settings.syntax.ShellWords;
+import org.yuzuri.settings.syntax.SourceLine;
+import org.yuzuri.settings.syntax.UnbalancedQuoteException;
+import org.yuzuri.settings.syntax.Word;
+
+/** Whether a release's installer would take a kickstart. */
+public final class KickstartLint {
+
+  private final Release release;
+  private final CommandTable table;
+  private final LintState state = new LintState();
+  private final List<Finding> findings = new ArrayList<>();
+  private final SectionLint sections;
+
+  private KickstartLint(Release release) {
+    this.release = release;
+    this.table = CommandTable.of(release);
+    this.sections = new SectionLint(release, findings);
+  }
+
+  /** What the installer of a release would refuse; empty when it takes the text. */
+  public static List<Finding> check(Release release, KickstartTree tree) {
+    KickstartLint lint = new KickstartLint(release);
+    for (Node node : tree.nodes()) {
+      if (node instanceof Node.Command command) {
+        lint.line(command);
+      } else if (node instanceof Node.Section section) {
+        lint.sections.check(section);
+      }
+    }
+    return lint.findings;
+  }
+
+  private void line(Node.Command command) {
+    SourceLine line = command.line();
+    if (command.words().isEmpty()) {
+      unbalanced(line);
+      return;
+    }
+    Word name = command.words().get(0);
+    if (name.text().startsWith("%ksappend") || KsAppend.isOn(line)) {
+      report(FindingCode.KS122, line, name);
+    } else if (name.text().equals("%include")) {
+      if (command.words().size() == 1 || command.words().get(1).text().isEmpty()) {
+        report(FindingCode.KS118, line, name);
+      }
+    } else if (name.text().startsWith("%") || name.text().isEmpty()) {
+      report(FindingCode.KS116, line, name);
+    } else {
+      command(command, name);
+    }
+  }
+
+  private void unbalanced(SourceLine line) {
+    findings.add(unbalancedQuote(line));
+  }
+
+  static Finding unbalancedQuote(SourceLine line) {
+    int column = 1;
+    try {
+      ShellWords.withoutComment(line.text() + line.end());
+    } catch (UnbalancedQuoteException e) {
+      column = e.column();
+    }
+    String rest = line.text().substring(Math.min(column - 1, line.text().length()));
+    return new Finding(FindingCode.KS102, Severity.ERROR, line.number(), column, rest);
+  }
+
+  private void command(Node.Command command, Word name) {
+    SourceLine line = command.line();
+    Optional<CommandSpec> found = table.find(name.text());
+    if (found.isEmpty()) {
+      unknown(line, name);
+      return;
+    }
+    CommandSpec spec = found.get();
+    state.see(spec.title());
+    conflicts(spec, line, name);
+    switch (spec.status()) {
+      case KNOWN, FREE -> arguments(command, spec);
+      case DEPRECATED -> report(FindingCode.KS105, line, name, "");
+      case REMOVED, UNUSABLE -> unknown(line, name);
+    }
+  }
+
+  private void unknown(SourceLine line, Word name) {
+    if (Templates.isPlaceholder(line.text())) {
+      report(FindingCode.KS124, line, name);
+      return;
+    }
+    Optional<String> last = CommandTable.lastToTake(name.text(), release);
+    Optional<String> first = CommandTable.firstToTake(name.text(), release);
+    if (last.isPresent() || first.isPresent()) {
+      String when = last.map(r -> "≤ " + r).orElseGet(() -> "≥ " + first.orElseThrow());
+      report(FindingCode.KS104, line, name, release.name(), when);
+    } else {
+      report(FindingCode.KS103, line, name, Similar.to(name.text(), table.commandNames()));
+    }
+  }
+
+  private void conflicts(CommandSpec spec, SourceLine line, Word name) {
+    for (String other : spec.conflicts()) {
+      Optional<CommandSpec> conflict = table.find(other);
+      if (conflict.isPresent() && state.hasSeen(conflict.get().title())) {
+        report(FindingCode.KS114, line, name, other);
+      }
+    }
+  }
+
+  private void arguments(Node.Command command, CommandSpec spec) {
+    SourceLine line = command.line();
+    boolean free = spec.status() == CommandSpec.Status.FREE;
+    Arguments arguments = free ? free(command, spec) : ArgumentParser.parse(spec, command.words());
+    for (Problem problem : arguments.problems()) {
+      report(problem.code(), line, problem.word(), problem.details().toArray(String[]::new));
+    }
+    CommandLine context = new CommandLine(line.number(), spec, arguments, state, findings);
+    if (!free && !CommandRules.judgesExtras(spec.title())) {
+      context.refuse(arguments.extras());
+    }
+    if (arguments.problems().isEmpty()) {
+      CommandRules.check(spec.title(), context);
+    }
+  }
+
+  /** A command that takes its line as it is; realm's has no comments. */
+  private static Arguments free(Node.Command command, CommandSpec spec) {
+    List<Word> words = command.words();
+    List<Word> rest = words.subList(1, words.size());
+    if (spec.title().equals("realm")) {
+      rest = wordsWithComment(command.line(), words.get(0));
+    }
+    return new Arguments(words.get(0), List.of(), rest, List.of());
+  }
+
+  private static List<Word> wordsWithComment(SourceLine line, Word name) {
+    try {
+      return ShellWords.all(line.text().substring(name.text().length()));
+    } catch (UnbalancedQuoteException e) {
+      return List.of();
+    }
+  }
+
+  private void report(FindingCode code, SourceLine line, Word word, String... details) {
+    findings.add(
+        new Finding(code, Severity.ERROR, line.number(), word.column(), word.text(), details));
+  }
+}

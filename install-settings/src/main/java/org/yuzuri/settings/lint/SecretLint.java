@@ -1,0 +1,63 @@
+package org.yuzuri.settings.lint;
+
+import java.util.List;
+import java.util.Set;
+import org.yuzuri.settings.Finding;
+import org.yuzuri.settings.FindingCode;
+import org.yuzuri.settings.KernelArguments;
+import org.yuzuri.settings.Severity;
+import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.arguments.Occurrence;
+
+/** KS401, KS405, KS407: secrets in clear, weak hashes, kernel arguments. */
+final class SecretLint {
+
+  private static final Set<String> MAY_BE_HASHED = Set.of("rootpw", "user", "sshpw", "bootloader");
+  private static final Set<String> ALWAYS_CLEAR =
+      Set.of("passphrase", "hw_passphrase", "wepkey", "wpakey");
+  private static final Set<String> CLEAR_PASSWORD = Set.of("vnc", "rdp", "group");
+
+  private SecretLint() {}
+
+  static void check(List<ParsedCommand> commands, List<Finding> findings) {
+    for (ParsedCommand command : commands) {
+      password(command, findings);
+      for (Occurrence use : command.arguments().occurrences()) {
+        String destination = use.option().destination();
+        boolean clear =
+            ALWAYS_CLEAR.contains(destination)
+                || (destination.equals("password") && CLEAR_PASSWORD.contains(command.title()));
+        if (clear && !use.value().isEmpty()) {
+          findings.add(
+              command.finding(
+                  FindingCode.KS401, Severity.WARNING, use.word(), command.command().name()));
+        }
+        if (destination.equals("appendLine")) {
+          kernelArguments(command, use, findings);
+        }
+      }
+    }
+  }
+
+  /** What is found is the command's name: the secret itself is never repeated. */
+  private static void password(ParsedCommand command, List<Finding> findings) {
+    Arguments arguments = command.arguments();
+    String password = arguments.text("password");
+    if (!MAY_BE_HASHED.contains(command.title()) || password.isEmpty()) {
+      return;
+    }
+    boolean hashed = arguments.has("isCrypted") || password.startsWith("$");
+    if (!hashed) {
+      findings.add(command.finding(FindingCode.KS401, Severity.WARNING));
+    } else if (password.startsWith("$1$") || !password.startsWith("$")) {
+      findings.add(command.finding(FindingCode.KS407, Severity.INFO));
+    }
+  }
+
+  private static void kernelArguments(
+      ParsedCommand command, Occurrence use, List<Finding> findings) {
+    for (String wrong : KernelArguments.refused(use.value())) {
+      findings.add(command.finding(FindingCode.KS405, Severity.WARNING, use.word(), wrong));
+    }
+  }
+}

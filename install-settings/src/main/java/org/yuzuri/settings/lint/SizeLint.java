@@ -1,0 +1,85 @@
+package org.yuzuri.settings.lint;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.yuzuri.settings.Disk;
+import org.yuzuri.settings.Facts;
+import org.yuzuri.settings.Finding;
+import org.yuzuri.settings.FindingCode;
+import org.yuzuri.settings.Severity;
+import org.yuzuri.settings.arguments.Arguments;
+
+/** KS5xx: sizes that cannot be. */
+final class SizeLint {
+
+  private static final long MIB_PER_GIB = 1024;
+
+  /** Smallest sizes that the installer's own checks let pass, in MiB. Source: Anaconda. */
+  private static final Map<String, Long> LEAST = Map.of("/boot", 200L, "/", 250L, "/boot/efi", 50L);
+
+  private SizeLint() {}
+
+  static void check(List<ParsedCommand> commands, Optional<Facts> facts, List<Finding> findings) {
+    Map<String, Long> wanted = new TreeMap<>();
+    for (ParsedCommand command : commands) {
+      boolean sized = command.title().equals("partition") || command.title().equals("logvol");
+      if (sized && !command.arguments().has("onPart")) {
+        tooSmall(command, findings);
+      }
+      if (command.title().equals("partition") && !command.arguments().has("onPart")) {
+        wanted.merge(disk(command.arguments()), size(command), SizeLint::add);
+      }
+    }
+    facts.ifPresent(known -> wanted.forEach((disk, mib) -> fit(known, disk, mib, findings)));
+  }
+
+  private static String disk(Arguments arguments) {
+    String disk = arguments.text("disk");
+    return disk.startsWith("/dev/") ? disk.substring("/dev/".length()) : disk;
+  }
+
+  private static long size(ParsedCommand command) {
+    return Math.max(0, command.arguments().number("size"));
+  }
+
+  private static long add(long a, long b) {
+    return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
+  }
+
+  private static void tooSmall(ParsedCommand command, List<Finding> findings) {
+    Arguments arguments = command.arguments();
+    long size = arguments.number("size");
+    Long least = LEAST.get(Mountpoints.normal(arguments.text("mntpoint")));
+    if (least != null && size > 0 && size < least && !arguments.has("grow")) {
+      findings.add(
+          command.finding(
+              FindingCode.KS502,
+              Severity.WARNING,
+              arguments.wordOf("mntpoint"),
+              arguments.text("mntpoint"),
+              Long.toString(size),
+              Long.toString(least)));
+    }
+  }
+
+  private static void fit(Facts facts, String name, long mib, List<Finding> findings) {
+    List<Disk> disks = facts.touchableDisks();
+    Optional<Disk> named = disks.stream().filter(disk -> disk.name().equals(name)).findFirst();
+    long total = disks.stream().mapToLong(Disk::sizeGib).sum();
+    long most = named.map(Disk::sizeGib).orElse(total) * MIB_PER_GIB;
+    if (mib > most) {
+      String found = named.map(Disk::name).orElse(disks.get(0).name());
+      findings.add(
+          new Finding(
+              FindingCode.KS501,
+              Severity.ERROR,
+              0,
+              0,
+              found,
+              Long.toString(mib),
+              Long.toString(most)));
+    }
+  }
+}

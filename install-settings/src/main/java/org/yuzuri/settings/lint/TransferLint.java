@@ -1,0 +1,76 @@
+package org.yuzuri.settings.lint;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.yuzuri.settings.Addresses;
+import org.yuzuri.settings.Facts;
+import org.yuzuri.settings.Finding;
+import org.yuzuri.settings.FindingCode;
+import org.yuzuri.settings.Severity;
+import org.yuzuri.settings.arguments.Occurrence;
+import org.yuzuri.settings.syntax.Word;
+
+/** KS30x and KS404: where the installer reads from. */
+final class TransferLint {
+
+  private static final Set<String> PLACES =
+      Set.of("url", "baseurl", "mirrorlist", "metalink", "proxy", "server", "updates", "source");
+  private static final Set<String> IMAGES =
+      Set.of("liveimg", "ostreesetup", "ostreecontainer", "bootc");
+  private static final List<String> OWN_FILES = List.of("/tmp/", "/run/", "/mnt/sysimage/tmp/");
+
+  private TransferLint() {}
+
+  static void check(List<ParsedCommand> commands, Optional<Facts> facts, List<Finding> findings) {
+    for (ParsedCommand command : commands) {
+      if (command.title().equals("%include")) {
+        include(command, facts, findings);
+      }
+      for (Occurrence use : command.arguments().occurrences()) {
+        if (PLACES.contains(use.option().destination())) {
+          place(command, use.word(), use.value(), facts, findings);
+        }
+      }
+      boolean transfer = facts.flatMap(Facts::hooks).isPresent();
+      if (transfer && IMAGES.contains(command.title())) {
+        findings.add(command.finding(FindingCode.KS307, Severity.INFO));
+      }
+    }
+  }
+
+  private static void place(
+      ParsedCommand command,
+      Word word,
+      String value,
+      Optional<Facts> facts,
+      List<Finding> findings) {
+    String lower = value.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("file:")) {
+      findings.add(command.finding(FindingCode.KS404, Severity.WARNING, word, value));
+    }
+    Optional<String> range = facts.flatMap(Facts::tenantRange);
+    String host = Hosts.of(value);
+    if (range.isPresent() && Addresses.isAddress(host)) {
+      if (!Addresses.contains(range.get(), host)) {
+        findings.add(command.finding(FindingCode.KS301, Severity.ERROR, word, value, range.get()));
+      }
+    }
+  }
+
+  private static void include(
+      ParsedCommand command, Optional<Facts> facts, List<Finding> findings) {
+    for (Word word : command.arguments().extras()) {
+      String file = word.text();
+      if (file.contains("://")) {
+        place(command, word, file, facts, findings);
+      } else if (OWN_FILES.stream().noneMatch(file::startsWith) || file.contains("/../")) {
+        boolean grave = facts.isPresent() && file.startsWith("/yuzuri");
+        Severity severity = grave ? Severity.ERROR : Severity.WARNING;
+        findings.add(command.finding(FindingCode.KS404, severity, word, file));
+      }
+      return;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.yuzuri.settings.lint;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.yuzuri.settings.Finding;
+import org.yuzuri.settings.FindingCode;
+import org.yuzuri.settings.Severity;
+import org.yuzuri.settings.syntax.KickstartTree;
+import org.yuzuri.settings.syntax.Node;
+
+/** KS2xx: what keeps an installation from running by itself. */
+final class UnattendedLint {
+
+  private static final Set<String> SOURCES =
+      Set.of("url", "nfs", "liveimg", "ostreesetup", "ostreecontainer", "bootc");
+  private static final Set<String> MEDIA = Set.of("cdrom", "harddrive", "hmc");
+  private static final Set<String> DIVISIONS =
+      Set.of("autopart", "partition", "reqpart", "mount", "btrfs", "logvol", "raid");
+  private static final Set<String> PERSONAL =
+      Set.of("interactive", "autostep", "rescue", "mediacheck", "vnc", "rdp");
+  private static final List<String> ANSWERS = List.of("lang", "keyboard", "timezone");
+
+  private UnattendedLint() {}
+
+  static void check(KickstartTree tree, List<ParsedCommand> commands, List<Finding> findings) {
+    Set<String> titles = new HashSet<>();
+    for (ParsedCommand command : commands) {
+      titles.add(command.title());
+      waits(command, findings);
+    }
+    boolean includes = includes(tree);
+    if (!titles.contains("reboot")) {
+      findings.add(whole(FindingCode.KS201, Severity.INFO, "reboot"));
+    }
+    if (!includes) {
+      missing(titles, findings);
+    }
+  }
+
+  private static void waits(ParsedCommand command, List<Finding> findings) {
+    boolean asks =
+        PERSONAL.contains(command.title())
+            || (command.title().equals("ignoredisk") && command.arguments().has("interactive"))
+            || (command.title().equals("firstboot") && asksLater(command));
+    if (asks) {
+      findings.add(command.finding(FindingCode.KS203, Severity.WARNING));
+    }
+    if (MEDIA.contains(command.title())) {
+      findings.add(command.finding(FindingCode.KS205, Severity.WARNING));
+    }
+    boolean off = command.title().equals("reboot") && !command.command().name().equals("reboot");
+    if (off) {
+      findings.add(command.finding(FindingCode.KS202, Severity.WARNING));
+    }
+  }
+
+  private static boolean asksLater(ParsedCommand command) {
+    return command
+        .arguments()
+        .find("firstboot")
+        .filter(use -> !use.option().name().startsWith("--disable"))
+        .isPresent();
+  }
+
+  private static void missing(Set<String> titles, List<Finding> findings) {
+    for (String answer : ANSWERS) {
+      if (!titles.contains(answer)) {
+        findings.add(whole(FindingCode.KS204, Severity.WARNING, answer));
+      }
+    }
+    if (!titles.contains("rootpw") && !titles.contains("user")) {
+      findings.add(whole(FindingCode.KS204, Severity.WARNING, "rootpw"));
+    }
+    if (SOURCES.stream().noneMatch(titles::contains)) {
+      findings.add(whole(FindingCode.KS206, Severity.WARNING, "url"));
+    }
+    if (DIVISIONS.stream().noneMatch(titles::contains)) {
+      findings.add(whole(FindingCode.KS207, Severity.WARNING, "autopart"));
+    }
+  }
+
+  /** What a script may write is not known here. */
+  private static boolean includes(KickstartTree tree) {
+    for (Node node : tree.nodes()) {
+      if (node instanceof Node.Command command && command.name().equals("%include")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Finding whole(FindingCode code, Severity severity, String found) {
+    return new Finding(code, severity, 0, 0, found);
+  }
+}
