@@ -77,7 +77,7 @@ class InitrdArchiveTest {
         new byte[][] {
           SyntheticArchives.gzip(cpio), SyntheticArchives.xz(cpio), SyntheticArchives.zstd(cpio)
         }) {
-      for (int length = 0; length < whole.length; length += 7) {
+      for (int length = 0; length < whole.length; length += 97) {
         byte[] cut = Arrays.copyOf(whole, length);
 
         assertThatThrownBy(() -> read(cut))
@@ -115,7 +115,7 @@ class InitrdArchiveTest {
   @Test
   void aBombIsNotUnpackedToItsEnd() throws IOException {
     byte[] bomb =
-        SyntheticArchives.gzip(SyntheticArchives.cpio(Map.of("zeros", new byte[64 << 20])));
+        SyntheticArchives.gzip(SyntheticArchives.cpio(Map.of("zeros", new byte[8 << 20])));
 
     assertThatThrownBy(() -> InitrdArchive.read(new ByteArrayInputStream(bomb), 1 << 20))
         .isInstanceOfSatisfying(
@@ -135,7 +135,7 @@ class InitrdArchiveTest {
             SyntheticArchives.lzma(initrd()),
             SyntheticArchives.lz4(initrd()));
 
-    for (int run = 0; run < 2000; run++) {
+    for (int run = 0; run < 200; run++) {
       byte[] damaged = whole.clone();
       for (int change = 0; change <= run % 4; change++) {
         damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
