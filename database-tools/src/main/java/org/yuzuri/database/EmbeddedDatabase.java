@@ -73,7 +73,7 @@ public final class EmbeddedDatabase {
 
   void start() throws IOException, ManagedProcessException {
     Files.createDirectories(directory);
-    DB server = DB.newEmbeddedDB(configuration().build());
+    DB server = PatientServer.install(configuration().build());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop MariaDB"));
     server.start();
     log.info("MariaDB ready: 127.0.0.1:{} database={} user={}", port, DATABASE, account.user());
@@ -117,7 +117,9 @@ public final class EmbeddedDatabase {
             "--collation-server=utf8mb4_bin",
             "--max-allowed-packet=64M",
             "--innodb-buffer-pool-size=128M",
-            "--performance-schema=OFF");
+            "--performance-schema=OFF",
+            "--innodb-flush-log-at-trx-commit=2",
+            "--skip-name-resolve");
     // mariadbd refuses to run as root unless told to
     return "root".equals(System.getProperty("user.name"))
         ? Stream.concat(common.stream(), Stream.of("--user=root")).toList()

@@ -47,6 +47,11 @@ record Failure(Kind kind, ProblemException problem, String incident) {
     return new Failure(Kind.UNEXPECTED, null, incident);
   }
 
+  /** The id of the component that the refusal is about; null for the other kinds. */
+  String field() {
+    return problem == null ? null : problem.field().substring(problem.field().lastIndexOf('.') + 1);
+  }
+
   /** The HTTP status when no page can be shown. */
   int status() {
     return switch (kind) {
@@ -70,7 +75,7 @@ record Failure(Kind kind, ProblemException problem, String incident) {
 
   private String problemText(Texts texts) {
     String key = "problem." + problem.code().name();
-    String field = texts.of("field", problem.field());
+    String field = texts.of("field", field());
     return texts.get(
         texts.has(key) ? key : "problem.unknown",
         field,

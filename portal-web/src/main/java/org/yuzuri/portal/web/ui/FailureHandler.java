@@ -73,7 +73,7 @@ class FailureHandler extends ExceptionHandlerWrapper {
   }
 
   private static void showMessage(FacesContext context, Failure failure, String text) {
-    String field = failure.problem() == null ? null : failure.problem().field();
+    String field = failure.field();
     String clientId = field == null ? null : clientIdOf(context, field);
     Messages.add(context, clientId, FacesMessage.SEVERITY_ERROR, text);
     context.validationFailed();

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -36,7 +37,7 @@ public class Texts {
       String pattern = bundle().getString(key);
       return arguments.length == 0
           ? pattern
-          : new MessageFormat(pattern, getLocale()).format(arguments);
+          : new MessageFormat(pattern, getLocale()).format(plain(arguments));
     } catch (MissingResourceException missing) {
       return key;
     }
@@ -54,6 +55,11 @@ public class Texts {
   /** Whether there is a text under this key. */
   public boolean has(String key) {
     return bundle().containsKey(key);
+  }
+
+  /** Without grouping: most numbers on pages are names of things. */
+  private static Object[] plain(Object[] arguments) {
+    return Arrays.stream(arguments).map(String::valueOf).toArray();
   }
 
   private ResourceBundle bundle() {

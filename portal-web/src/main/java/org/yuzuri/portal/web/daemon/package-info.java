@@ -1,0 +1,2 @@
+/** The operator's view of every daemon, and inviting a new lender agent. */
+package org.yuzuri.portal.web.daemon;

@@ -1,0 +1,107 @@
+package org.yuzuri.portal.web.image;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.primefaces.event.FileUploadEvent;
+import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.image.BootImageFileView;
+import org.yuzuri.portal.image.BootImageView;
+import org.yuzuri.portal.image.FileRole;
+import org.yuzuri.portal.image.ImageService;
+import org.yuzuri.portal.image.ImageUploads;
+import org.yuzuri.portal.web.ui.Messages;
+
+/** One image: its files, uploading more, and what was found in them. Loaded once a request. */
+@Named
+@RequestScoped
+public class ImageDetailBean {
+
+  @Inject ImageService service;
+  @Inject ImageUploads uploads;
+  @Inject CurrentSubject subject;
+  @Inject Messages messages;
+
+  private long id;
+  private BootImageView image;
+  private String name;
+  private String kernelArguments;
+
+  public void uploadKernel(FileUploadEvent event) throws IOException {
+    upload(FileRole.KERNEL, event);
+  }
+
+  public void uploadInitrd(FileUploadEvent event) throws IOException {
+    upload(FileRole.INITRD, event);
+  }
+
+  public void uploadModules(FileUploadEvent event) throws IOException {
+    upload(FileRole.MODULES, event);
+  }
+
+  public void drop(long fileId) throws IOException {
+    service.dropFile(id, fileId);
+    image = uploads.inspect(id);
+  }
+
+  public void describe() {
+    image = service.describe(id, name, kernelArguments == null ? "" : kernelArguments);
+    messages.done("image.described");
+  }
+
+  public String remove() {
+    service.remove(id);
+    messages.done("image.removed", getImage().name());
+    return "/image/list.xhtml?faces-redirect=true";
+  }
+
+  private void upload(FileRole role, FileUploadEvent event) throws IOException {
+    try (InputStream content = event.getFile().getInputStream()) {
+      image = uploads.upload(id, role, event.getFile().getFileName(), content);
+    }
+  }
+
+  public BootImageView getImage() {
+    if (image == null) {
+      image = service.image(id);
+    }
+    return image;
+  }
+
+  /** The files of one role, in order. */
+  public List<BootImageFileView> files(String role) {
+    return getImage().files().stream().filter(file -> file.role().name().equals(role)).toList();
+  }
+
+  /** Whether the viewer may change it: never a ready-made one, unless it is the operator's own. */
+  public boolean isChangeable() {
+    return getImage().tenantId() == subject.tenantId();
+  }
+
+  public long getId() {
+    return id;
+  }
+
+  public void setId(long id) {
+    this.id = id;
+  }
+
+  public String getName() {
+    return name == null ? getImage().name() : name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  public String getKernelArguments() {
+    return kernelArguments == null ? getImage().kernelArguments() : kernelArguments;
+  }
+
+  public void setKernelArguments(String kernelArguments) {
+    this.kernelArguments = kernelArguments;
+  }
+}

@@ -1,0 +1,89 @@
+package org.yuzuri.portal.web.lease;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.yuzuri.portal.lease.LeaseService;
+import org.yuzuri.portal.lease.LeaseView;
+import org.yuzuri.portal.network.GatewayService;
+import org.yuzuri.portal.network.GatewayView;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.state.EventView;
+import org.yuzuri.portal.state.Kind;
+import org.yuzuri.portal.transfer.TransferService;
+import org.yuzuri.portal.transfer.TransferView;
+import org.yuzuri.portal.web.ui.Messages;
+import org.yuzuri.portal.wipe.WipeService;
+import org.yuzuri.portal.wipe.WipeView;
+
+/** One leased server: how it is reached, what happened, and giving it back. Loaded once a request. */
+@Named
+@RequestScoped
+public class LeaseDetailBean {
+
+  @Inject LeaseService service;
+  @Inject GatewayService gateways;
+  @Inject TransferService transfers;
+  @Inject WipeService wipes;
+  @Inject Messages messages;
+
+  private long id;
+  private LeaseView lease;
+  private String confirmation;
+
+  /** Only when the server's name was typed: what is on its disks is gone afterwards. */
+  public String giveBack() {
+    String name = getLease().serverName();
+    if (confirmation == null || !confirmation.strip().equals(name)) {
+      throw ProblemException.invalid("confirmation", confirmation, name);
+    }
+    service.giveBack(id);
+    messages.done("lease.returned", name);
+    return "/lease/view.xhtml?faces-redirect=true&id=" + id;
+  }
+
+  public LeaseView getLease() {
+    if (lease == null) {
+      lease = service.view(id);
+    }
+    return lease;
+  }
+
+  public GatewayView getGateway() {
+    return gateways.gateway(getLease().gatewayId());
+  }
+
+  public TransferView getTransfer() {
+    return transfers.ofLease(getLease().id()).orElse(null);
+  }
+
+  /** How far it is on its way back; null before that. */
+  public WipeView getWipe() {
+    return wipes.ofLease(getLease().id()).orElse(null);
+  }
+
+  public List<EventView> getHistory() {
+    return service.history(getLease().id());
+  }
+
+  public boolean isLive() {
+    return getLease().kind() != Kind.FINAL;
+  }
+
+  public long getId() {
+    return id;
+  }
+
+  public void setId(long id) {
+    this.id = id;
+  }
+
+  public String getConfirmation() {
+    return confirmation;
+  }
+
+  public void setConfirmation(String confirmation) {
+    this.confirmation = confirmation;
+  }
+}

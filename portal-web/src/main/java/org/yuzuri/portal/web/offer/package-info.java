@@ -1,0 +1,2 @@
+/** The operator's offers: list, add, withdraw. */
+package org.yuzuri.portal.web.offer;

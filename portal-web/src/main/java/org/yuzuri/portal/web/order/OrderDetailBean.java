@@ -1,0 +1,65 @@
+package org.yuzuri.portal.web.order;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import org.yuzuri.portal.lease.LeaseService;
+import org.yuzuri.portal.lease.LeaseView;
+import org.yuzuri.portal.order.OrderService;
+import org.yuzuri.portal.order.OrderView;
+import org.yuzuri.portal.transfer.TransferService;
+import org.yuzuri.portal.transfer.TransferView;
+import org.yuzuri.portal.web.ui.Messages;
+
+/** One order with its servers and where each of them is. Loaded once a request. */
+@Named
+@RequestScoped
+public class OrderDetailBean {
+
+  @Inject OrderService service;
+  @Inject LeaseService leaseService;
+  @Inject TransferService transfers;
+  @Inject Messages messages;
+
+  private long id;
+  private OrderView order;
+  private List<Row> rows;
+
+  /** One server of the order; the transfer is null before it begins. */
+  public record Row(LeaseView lease, TransferView transfer) {}
+
+  public String cancel() {
+    service.cancel(id);
+    messages.done("order.cancelled");
+    return "/order/view.xhtml?faces-redirect=true&id=" + id;
+  }
+
+  public OrderView getOrder() {
+    if (order == null) {
+      order = service.view(id);
+    }
+    return order;
+  }
+
+  public List<Row> getRows() {
+    if (rows == null) {
+      rows = leaseService.ofOrder(getOrder().id()).stream().map(this::row).toList();
+    }
+    return rows;
+  }
+
+  private Row row(LeaseView lease) {
+    Optional<TransferView> transfer = transfers.ofLease(lease.id());
+    return new Row(lease, transfer.orElse(null));
+  }
+
+  public long getId() {
+    return id;
+  }
+
+  public void setId(long id) {
+    this.id = id;
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Tells open pages to look again. A push carries no data, only what changed; the page then asks for
+ * it as its own viewer, so permissions hold.
+ */
+package org.yuzuri.portal.web.push;

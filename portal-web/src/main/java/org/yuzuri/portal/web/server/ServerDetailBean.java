@@ -1,0 +1,68 @@
+package org.yuzuri.portal.web.server;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.yuzuri.portal.server.ServerService;
+import org.yuzuri.portal.server.ServerView;
+import org.yuzuri.portal.state.EventView;
+import org.yuzuri.portal.web.ui.Messages;
+import org.yuzuri.portal.web.ui.Texts;
+import org.yuzuri.portal.wipe.WipeService;
+import org.yuzuri.portal.wipe.WipeView;
+
+/** One server of the pool, its history, and what the operator may decide. */
+@Named
+@RequestScoped
+public class ServerDetailBean {
+
+  @Inject ServerService service;
+  @Inject WipeService wipeService;
+  @Inject Messages messages;
+  @Inject Texts texts;
+
+  private long id;
+  private ServerView server;
+  private List<EventView> history;
+  private List<WipeView> wipes;
+
+  public void load() {
+    server = service.view(id);
+    history = service.history(id);
+    wipes = wipeService.ofServer(id);
+  }
+
+  public String decide(String event) {
+    service.decide(id, event);
+    messages.done("server.decided", texts.of("server.event", event));
+    return "/server/view.xhtml?faces-redirect=true&id=" + id;
+  }
+
+  /** Through a wipe: the only way out of quarantine and of a failed wipe. */
+  public String release() {
+    wipeService.release(id);
+    messages.done("server.released");
+    return "/server/view.xhtml?faces-redirect=true&id=" + id;
+  }
+
+  public List<WipeView> getWipes() {
+    return wipes;
+  }
+
+  public ServerView getServer() {
+    return server;
+  }
+
+  public List<EventView> getHistory() {
+    return history;
+  }
+
+  public long getId() {
+    return id;
+  }
+
+  public void setId(long id) {
+    this.id = id;
+  }
+}

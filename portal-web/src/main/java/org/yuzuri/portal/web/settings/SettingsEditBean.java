@@ -1,0 +1,133 @@
+package org.yuzuri.portal.web.settings;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.yuzuri.portal.settings.SettingsService;
+import org.yuzuri.portal.settings.SettingsVersionView;
+import org.yuzuri.portal.settings.SettingsView;
+import org.yuzuri.portal.web.ui.Messages;
+import org.yuzuri.settings.Finding;
+import org.yuzuri.settings.Release;
+
+/**
+ * The editor of one set of settings, new while {@code id} is 0. Shows the newest version, or the one
+ * that {@code version} names, to be saved as a new one.
+ */
+@Named
+@RequestScoped
+public class SettingsEditBean {
+
+  private static final String PAGE = "/settings/edit.xhtml?faces-redirect=true&id=";
+
+  @Inject SettingsService service;
+  @Inject Messages messages;
+
+  private long id;
+  private long version;
+  private int basedOn;
+  private String name;
+  private String release = Release.KICKSTART_INSTALLER.name();
+  private String text;
+  private List<Finding> findings = List.of();
+  private List<SettingsVersionView> versions = List.of();
+
+  public void load() {
+    if (id == 0) {
+      return;
+    }
+    SettingsView settings = service.settings(id);
+    versions = service.listVersions(id);
+    basedOn = settings.newestNumber();
+    name = settings.name();
+    SettingsVersionView shown =
+        service.version(version == 0 ? settings.newestVersionId() : version);
+    release = shown.release();
+    text = service.text(shown.id());
+    findings = service.check(release, text);
+  }
+
+  /** While typing: only says what was found. */
+  public void check() {
+    findings = text == null ? List.of() : service.check(release, text);
+  }
+
+  public String save() {
+    SettingsView saved =
+        id == 0 ? service.add(name, release, text) : service.save(id, basedOn, release, text);
+    messages.done("settings.saved", saved.name(), saved.newestNumber());
+    return PAGE + saved.id();
+  }
+
+  public String remove() {
+    service.remove(id);
+    messages.done("settings.removed", name);
+    return "/settings/list.xhtml?faces-redirect=true";
+  }
+
+  public boolean isNew() {
+    return id == 0;
+  }
+
+  public List<String> getReleases() {
+    return Release.all().stream().map(Release::name).toList();
+  }
+
+  public List<Finding> getFindings() {
+    return findings;
+  }
+
+  public List<SettingsVersionView> getVersions() {
+    return versions;
+  }
+
+  public long getId() {
+    return id;
+  }
+
+  public void setId(long id) {
+    this.id = id;
+  }
+
+  public long getVersion() {
+    return version;
+  }
+
+  public void setVersion(long version) {
+    this.version = version;
+  }
+
+  public int getBasedOn() {
+    return basedOn;
+  }
+
+  public void setBasedOn(int basedOn) {
+    this.basedOn = basedOn;
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  public String getRelease() {
+    return release;
+  }
+
+  public void setRelease(String release) {
+    this.release = release;
+  }
+
+  public String getText() {
+    return text;
+  }
+
+  /** Browsers send a text area's lines with CR LF, whatever was in it. */
+  public void setText(String text) {
+    this.text = text == null ? null : text.replace("\r\n", "\n");
+  }
+}

@@ -1,0 +1,120 @@
+package org.yuzuri.portal.web.ui;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.Map;
+
+/** How values look on pages. */
+@Named("format")
+@RequestScoped
+public class Format {
+
+  private static final DateTimeFormatter INSTANT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+  private static final int KIBI = 1024;
+  private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
+
+  /** States that need a colour; all others are neutral. The word is always there too. */
+  private static final Map<String, String> TONES =
+      Map.ofEntries(
+          Map.entry("ACTIVE", "good"),
+          Map.entry("AVAILABLE", "good"),
+          Map.entry("CANCELLING", "warn"),
+          Map.entry("ENROLLED", ""),
+          Map.entry("ERASING", "working"),
+          Map.entry("FAILED", "stuck"),
+          Map.entry("FAILING", "warn"),
+          Map.entry("FULFILLED", "good"),
+          Map.entry("FULFILLING", "working"),
+          Map.entry("INVITED", "warn"),
+          Map.entry("ISOLATED", "working"),
+          Map.entry("ISOLATING", "working"),
+          Map.entry("LEASED", "good"),
+          Map.entry("OFFLINE", "stuck"),
+          Map.entry("ONLINE", "good"),
+          Map.entry("PARTIAL", "warn"),
+          Map.entry("PROVISIONING", "working"),
+          Map.entry("QUARANTINED", "stuck"),
+          Map.entry("RECLAIMING", "working"),
+          Map.entry("RECLAIM_FAILED", "stuck"),
+          Map.entry("REVOKED", "stuck"),
+          Map.entry("RESERVED", "working"),
+          Map.entry("RETURNING", "working"),
+          Map.entry("RUNNING", "working"),
+          Map.entry("STARTING", "working"),
+          Map.entry("SUCCEEDED", "good"),
+          Map.entry("TIMED_OUT", "stuck"),
+          Map.entry("VERIFIED", "good"),
+          Map.entry("WIPE_FAILED", "stuck"),
+          Map.entry("WIPING", "working"));
+
+  @Inject Texts texts;
+
+  /** In UTC; the browser shows it in its own zone. */
+  public String instant(Instant instant) {
+    return instant == null ? "" : INSTANT.format(instant);
+  }
+
+  /** Such as {@code 73.4 MiB}. */
+  public String bytes(long bytes) {
+    double amount = bytes;
+    int unit = 0;
+    while (amount >= KIBI && unit < UNITS.length - 1) {
+      amount /= KIBI;
+      unit++;
+    }
+    NumberFormat number = NumberFormat.getNumberInstance(texts.getLocale());
+    number.setMaximumFractionDigits(unit == 0 ? 0 : 1);
+    return number.format(amount) + " " + UNITS[unit];
+  }
+
+  /** Memory that is counted in MiB. */
+  public String mebibytes(long mebibytes) {
+    return bytes(mebibytes * KIBI * KIBI);
+  }
+
+  /** Such as {@code 45 s} or {@code 3 min 05 s}. */
+  public String duration(Duration duration) {
+    if (duration == null) {
+      return "";
+    }
+    long seconds = duration.toSeconds();
+    if (seconds < 60) {
+      return texts.get("duration.seconds", seconds);
+    }
+    if (seconds < 3600) {
+      return texts.get("duration.minutes", seconds / 60, two(seconds % 60));
+    }
+    return texts.get("duration.hours", seconds / 3600, two(seconds / 60 % 60));
+  }
+
+  /** An amount with its currency. */
+  public String money(BigDecimal amount, String currency) {
+    NumberFormat format = NumberFormat.getCurrencyInstance(texts.getLocale());
+    format.setCurrency(Currency.getInstance(currency));
+    format.setMaximumFractionDigits(Math.max(0, amount.stripTrailingZeros().scale()));
+    return format.format(amount);
+  }
+
+  /** The first digits of a SHA-256, enough to compare by eye. */
+  public String shortHash(String sha256) {
+    return sha256 == null || sha256.length() < 16 ? sha256 : sha256.substring(0, 16) + "…";
+  }
+
+  /** The style class of a state's badge. */
+  public String tone(Object state) {
+    return TONES.getOrDefault(String.valueOf(state), "");
+  }
+
+  private static String two(long number) {
+    return number < 10 ? "0" + number : String.valueOf(number);
+  }
+}
