@@ -41,6 +41,9 @@ public record ServerView(
     @Nullable String problemDetail,
     List<String> actions) {
 
+  /** Name of the event by which an operator lets an enrolled server into the pool. */
+  public static final String ADMIT = ServerEvent.ADMIT.name();
+
   /** One disk. */
   public record Disk(String stableId, String device, int sizeGib) {}
 

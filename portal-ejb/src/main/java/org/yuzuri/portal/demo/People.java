@@ -1,0 +1,29 @@
+package org.yuzuri.portal.demo;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import org.yuzuri.portal.access.Accounts;
+import org.yuzuri.portal.access.Role;
+import org.yuzuri.portal.tenant.MemberDraft;
+import org.yuzuri.portal.tenant.MemberService;
+
+/** Adds members that are not there yet. */
+@Dependent
+class People {
+
+  private final MemberService members;
+  private final Accounts accounts;
+
+  @Inject
+  People(MemberService members, Accounts accounts) {
+    this.members = members;
+    this.accounts = accounts;
+  }
+
+  void add(long tenantId, InventoryFile.Person person, Role role) {
+    if (accounts.findAccount(person.login()).isEmpty()) {
+      members.add(
+          tenantId, new MemberDraft(person.login(), person.name(), role, person.password()));
+    }
+  }
+}
