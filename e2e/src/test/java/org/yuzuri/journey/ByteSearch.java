@@ -32,7 +32,7 @@ final class ByteSearch {
     }
   }
 
-  private static int indexOf(byte[] text, int length, byte[] wanted) {
+  static int indexOf(byte[] text, int length, byte[] wanted) {
     for (int start = 0; start <= length - wanted.length; start++) {
       int matched = 0;
       while (matched < wanted.length && text[start + matched] == wanted[matched]) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.ECPrivateKey;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The searches that prove absence must find what is there. */
 class ByteSearchTest {
-  private static final String SCALAR =
-      "00:" + "a1b2c3d4e5f60718".repeat(4).replaceAll("(..)(?=.)", "$1:");
   private static final byte[] KEY = HexFormat.of().parseHex("a1b2c3d4e5f60718".repeat(4));
 
   @TempDir Path folder;
@@ -44,8 +44,25 @@ class ByteSearchTest {
     }
     Files.writeString(folder.resolve("innocent"), "-----BEGIN PRIVATE KEY-----");
 
-    assertThat(KeySearch.ofScalar(SCALAR).in(List.of(folder)))
+    assertThat(KeySearch.ofScalar(KEY).in(List.of(folder)))
         .hasSize(7)
         .noneMatch(file -> file.endsWith("innocent"));
+  }
+
+  @Test
+  void keysAreTakenFromPem() throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(256);
+    ECPrivateKey key = (ECPrivateKey) generator.generateKeyPair().getPrivate();
+    String pem =
+        "-----BEGIN PRIVATE KEY-----\n"
+            + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded())
+            + "\n-----END PRIVATE KEY-----\n";
+    Files.writeString(folder.resolve("copy.pem"), pem);
+
+    List<KeySearch> keys = KeySearch.inPem("Bag\n" + pem);
+
+    assertThat(keys).hasSize(1);
+    assertThat(keys.get(0).in(List.of(folder))).containsExactly(folder.resolve("copy.pem"));
   }
 }

@@ -6,15 +6,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Looks for a private key in files, in every shape in which it could have been written down. */
 final class KeySearch {
   private static final int SCALAR_BYTES = 32; // of P-256, SEC 1 section 2.3.7
+  private static final Pattern PEM =
+      Pattern.compile("-----BEGIN (?:EC )?PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END");
 
   private final List<byte[]> shapes;
 
@@ -22,20 +27,29 @@ final class KeySearch {
     this.shapes = shapes;
   }
 
-  /**
-   * For an EC P-256 key as {@code openssl ec -text} prints its secret: hexadecimal digits and
-   * colons.
-   */
-  static KeySearch ofScalar(String digits) {
-    String hex = digits.replaceAll("[^0-9a-fA-F]", "").toLowerCase(Locale.ROOT);
-    if (hex.length() == 2 * SCALAR_BYTES + 2 && hex.startsWith("00")) {
-      hex = hex.substring(2);
+  /** One search for each P-256 private key in PEM, in SEC 1 or PKCS #8 form. */
+  static List<KeySearch> inPem(String text) {
+    List<KeySearch> keys = new ArrayList<>();
+    Matcher blocks = PEM.matcher(text);
+    while (blocks.find()) {
+      keys.add(ofDer(Base64.getMimeDecoder().decode(blocks.group(1))));
     }
-    if (hex.length() != 2 * SCALAR_BYTES) {
-      throw new AssertionError(
-          "expected the 32 bytes of a P-256 key, got: " + digits.length() + " characters");
+    return keys;
+  }
+
+  /** The key of an ECPrivateKey (RFC 5915): version 1, then an octet string of 32 bytes. */
+  static KeySearch ofDer(byte[] der) {
+    byte[] before = {0x02, 0x01, 0x01, 0x04, SCALAR_BYTES};
+    int at = ByteSearch.indexOf(der, der.length, before);
+    if (at < 0) {
+      throw new AssertionError("no P-256 private key in " + der.length + " bytes of DER");
     }
-    byte[] scalar = HexFormat.of().parseHex(hex);
+    return ofScalar(Arrays.copyOfRange(der, at + before.length, at + before.length + SCALAR_BYTES));
+  }
+
+  /** For a key's secret number, 32 bytes. */
+  static KeySearch ofScalar(byte[] scalar) {
+    String hex = HexFormat.of().formatHex(scalar);
     List<byte[]> shapes = new ArrayList<>();
     shapes.add(scalar);
     shapes.add(hex.getBytes(StandardCharsets.US_ASCII));

@@ -1,0 +1,275 @@
+package org.yuzuri.journey;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A person of a tenant, or the operator, in a real headless Chromium. */
+final class TenantBrowser implements AutoCloseable {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration UPLOAD = Duration.ofMinutes(3);
+  private static final Pattern ID = Pattern.compile("[?&]id=([0-9]+)");
+
+  private final Playwright playwright;
+  private final Browser browser;
+  private final Page page;
+  private final String address;
+  private final Path pictures;
+
+  /**
+   * Opens the portal's first page.
+   *
+   * @param pictures where a picture of the page goes when a step fails
+   */
+  TenantBrowser(String address, Path pictures) {
+    this.address = address;
+    this.pictures = pictures;
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    page = browser.newPage(new Browser.NewPageOptions().setLocale("en-GB"));
+    page.setDefaultTimeout((double) PATIENCE.toMillis());
+  }
+
+  void logIn(Demo.Login login) {
+    open("login.xhtml");
+    page.fill("[id='login:name']", login.user());
+    page.fill("[id='login:password']", login.password());
+    page.click("[id='login:submit']");
+    expect("the page behind the login", page.locator("nav"));
+  }
+
+  /**
+   * Uploads a boot image and waits until the portal has looked into it.
+   *
+   * @return its number
+   */
+  long uploadImage(String name, String kernelArguments, Path kernel, List<Path> initrds) {
+    open("image/new.xhtml");
+    page.fill("[id='image:name']", name);
+    page.fill("[id='image:kernelArguments']", kernelArguments);
+    page.click("[id='image:add']");
+    upload("kernel", kernel, 1);
+    for (int at = 0; at < initrds.size(); at++) {
+      upload("initrd", initrds.get(at), at + 1);
+    }
+    expect("a boot image that is ready", page.locator("#state [data-state=READY]"));
+    return number();
+  }
+
+  /** Uploads one file into one slot of the image page that is open. */
+  void upload(String slot, Path file, int filesThen) {
+    page.locator("#slot-" + slot + " input[type=file]").setInputFiles(file);
+    Locator hashes = page.locator("#slot-" + slot + " .hash");
+    hashes
+        .nth(filesThen - 1)
+        .waitFor(new Locator.WaitForOptions().setTimeout((double) UPLOAD.toMillis()));
+  }
+
+  /** The SHA-256 sums that the image page shows, in order. */
+  List<String> shownHashes() {
+    return page.locator(".hash .mono").allInnerTexts().stream().map(String::strip).toList();
+  }
+
+  /** Codes of the findings on the open page, of an image or of settings. */
+  List<String> findings() {
+    return page.locator("[data-code]").all().stream()
+        .map(f -> f.getAttribute("data-code"))
+        .toList();
+  }
+
+  void openNewImage(String name) {
+    open("image/new.xhtml");
+    page.fill("[id='image:name']", name);
+    page.click("[id='image:add']");
+    expect("the new image's page", page.locator("#slot-kernel"));
+  }
+
+  void saveSettings(String name, String release, String text) {
+    typeSettings(name, release, text);
+    page.click("[id='settings:save']");
+    page.waitForURL(Pattern.compile("settings/.*[?&]id=|settings/list"));
+  }
+
+  /** Types settings into the editor, without saving. */
+  void typeSettings(String name, String release, String text) {
+    open("settings/edit.xhtml");
+    page.fill("[id='settings:name']", name);
+    page.selectOption("[id='settings:release']", release);
+    page.fill("[id='settings:text']", text);
+  }
+
+  /** Goes through the order's pages up to the review. */
+  void chooseForOrder(String image, String settings) {
+    open("order/new.xhtml");
+    page.locator("#offers .choice").first().click();
+    choice("#images", image).click();
+    choice("#settings", settings).click();
+    page.locator("#gateways .choice").first().click();
+    expect("the review of the order", page.locator("#plan"));
+  }
+
+  /** The merged settings on the review page: origin and text of every line. */
+  List<String> reviewedPlan() {
+    return page.locator("#plan li").all().stream()
+        .map(line -> line.getAttribute("data-origin") + " " + line.textContent().strip())
+        .toList();
+  }
+
+  /** Confirms the order and opens the page of its only transfer. */
+  void placeOrder() {
+    page.click("[id='order:place']");
+    Locator link = page.locator("a.transfer-link").first();
+    expect("a link to the transfer", link);
+    link.click();
+    expect("the transfer's steps", page.locator("#timeline"));
+  }
+
+  /**
+   * Watches the transfer page, without reloading it, until the transfer ends.
+   *
+   * @param heartbeat is called about once a second
+   * @return its state, such as {@code SUCCEEDED}
+   */
+  String watchTransfer(Duration limit, Runnable heartbeat) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    Locator state = page.locator("#transfer-state [data-state]");
+    while (System.nanoTime() < deadline) {
+      String now = state.getAttribute("data-state");
+      if (!"RUNNING".equals(now)) {
+        return now;
+      }
+      heartbeat.run();
+      page.waitForTimeout(1000);
+    }
+    throw new AssertionError("the transfer had not ended after " + limit + "; " + seen());
+  }
+
+  /** The transfer page's steps and their states. */
+  List<String> steps() {
+    return page.locator("#timeline li").all().stream()
+        .map(step -> step.getAttribute("data-step") + " " + step.getAttribute("data-state"))
+        .toList();
+  }
+
+  String virtualAddress() {
+    return page.locator("#virtual-address").innerText().strip();
+  }
+
+  /** Opens the lease that the open transfer page belongs to. */
+  void openLease() {
+    page.locator(".crumbs a").first().click();
+    expect("the lease's state", page.locator("#lease-state"));
+  }
+
+  String leaseState() {
+    return page.locator("#lease-state [data-state]").getAttribute("data-state");
+  }
+
+  String serverName() {
+    return page.locator("h1").first().innerText().strip();
+  }
+
+  void returnServer() {
+    page.fill("[id='return:confirmation']", serverName());
+    page.click("[id='return:submit']");
+    waitForLeaseState("RETURNING|RECLAIMING|CLOSED", PATIENCE);
+  }
+
+  void waitForLeaseState(String pattern, Duration limit) {
+    waitForState(page.locator("#lease-state [data-state]"), pattern, limit);
+  }
+
+  /** For the operator: waits until the server of this name is in that state. */
+  void waitForServerState(String server, String pattern, Duration limit) {
+    open("server/list.xhtml");
+    page.locator("tr", new Page.LocatorOptions().setHasText(server)).locator("a").first().click();
+    waitForState(page.locator("[data-state]").first(), pattern, limit);
+  }
+
+  private void waitForState(Locator state, String pattern, Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    String now = state.getAttribute("data-state");
+    while (!now.matches(pattern)) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError(
+            "expected state " + pattern + " within " + limit + ", it is " + now + "; " + seen());
+      }
+      page.waitForTimeout(1000);
+      page.reload();
+      now = state.getAttribute("data-state");
+    }
+  }
+
+  /** Number of the thing whose page is open. */
+  long number() {
+    Matcher matcher = ID.matcher(page.url());
+    if (!matcher.find()) {
+      throw new AssertionError("no id in the address " + page.url());
+    }
+    return Long.parseLong(matcher.group(1));
+  }
+
+  void open(String path) {
+    page.navigate(address + path);
+  }
+
+  /** HTTP status that the portal answers this person with. */
+  int status(String path) {
+    return page.request().get(address + path).status();
+  }
+
+  /** What the page says, for a failure's message; a picture of it is kept. */
+  String seen() {
+    Path picture = pictures.resolve("page-" + System.currentTimeMillis() + ".png");
+    page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
+    return "the page "
+        + page.url()
+        + " ("
+        + picture
+        + ") says:\n"
+        + page.locator("body").innerText();
+  }
+
+  private static Locator named(Locator choices, String name) {
+    return choices.filter(new Locator.FilterOptions().setHasText(name)).first();
+  }
+
+  private Locator choice(String group, String name) {
+    Locator choice = named(page.locator(group + " .choice"), name);
+    expect("\"" + name + "\" among " + group, choice);
+    return choice;
+  }
+
+  private void expect(String what, Locator locator) {
+    try {
+      locator.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    } catch (TimeoutError e) {
+      throw new AssertionError("expected " + what + "; " + seen(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}
