@@ -2,102 +2,68 @@ package org.yuzuri.gateway;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.yuzuri.gateway.tunnel.StrongSwan;
-import org.yuzuri.gateway.tunnel.SwanctlDirectory;
-import org.yuzuri.gateway.tunnel.TunnelWatch;
-import org.yuzuri.gateway.tunnel.Tunnels;
 import org.yuzuri.host.ConfigException;
 import org.yuzuri.host.HostProcesses;
-import org.yuzuri.host.Processes;
-import org.yuzuri.host.command.CommandJournal;
-import org.yuzuri.host.command.CommandLoop;
-import org.yuzuri.host.command.FenceFiles;
-import org.yuzuri.host.command.StatusTimer;
+import org.yuzuri.host.StateLock;
 import org.yuzuri.host.firewall.Firewall;
-import org.yuzuri.host.firewall.GrantsHandler;
+import org.yuzuri.host.firewall.FirewallException;
 import org.yuzuri.host.firewall.Site;
 import org.yuzuri.host.portal.DaemonIdentity;
 import org.yuzuri.host.portal.Enrolment;
-import org.yuzuri.host.portal.PortalClient;
 import org.yuzuri.host.portal.PortalRefusedException;
-import org.yuzuri.host.portal.ReportSink;
-import org.yuzuri.host.portal.ReportSpool;
 import org.yuzuri.wire.value.DaemonKind;
 
 /** Starts the tenant gateway: {@code java -jar tenant-gateway.jar CONFIGURATION}. */
 public final class Main {
   private static final Logger log = LoggerFactory.getLogger(Main.class);
-  private static final Clock CLOCK = Clock.systemUTC();
 
   private Main() {}
 
   /**
-   * Runs until the process is ended.
+   * Runs until the process is ended; exit code 1 says that it could not start, and the log why.
    *
    * @param arguments one: the configuration file
    */
-  public static void main(String[] arguments) throws InterruptedException {
+  public static void main(String[] arguments) {
     if (arguments.length != 1) {
-      log.error("usage: tenant-gateway CONFIGURATION, got {} arguments", arguments.length);
-      System.exit(2);
+      log.error("usage: java -jar tenant-gateway.jar CONFIG.properties");
+      System.exit(1);
     }
     try {
-      GatewayConfig config = GatewayConfig.read(Path.of(arguments[0]));
-      log.info("tenant gateway {} with {}", version(), config);
-      start(config);
-    } catch (ConfigException | PortalRefusedException e) {
-      log.error("cannot start: {}", e.getMessage());
+      run(Path.of(arguments[0]));
+    } catch (ConfigException | FirewallException | PortalRefusedException e) {
+      log.error("the tenant gateway cannot start: {}", e.getMessage());
       System.exit(1);
+    } catch (RuntimeException e) {
+      log.error("the tenant gateway cannot start", e);
+      System.exit(1);
+    } catch (InterruptedException e) {
+      log.info("interrupted while starting");
+      Thread.currentThread().interrupt();
     }
   }
 
-  private static void start(GatewayConfig config) throws InterruptedException {
-    Processes processes = new HostProcesses();
+  private static void run(Path file) throws InterruptedException {
+    String version = version();
+    GatewayConfig config = GatewayConfig.read(file);
+    log.info("tenant gateway {} starts with {}", version, config);
     Path state = config.daemon().stateDirectory();
+    StateLock.hold(state);
     Firewall firewall =
-        new Firewall(Site.gateway(config.outsideInterface()), processes, state, CLOCK);
+        new Firewall(
+            Site.gateway(config.outsideInterface()), new HostProcesses(), state, Clock.systemUTC());
     // Closed before anything else: a start after a power cut must not leave the site open.
     firewall.restore();
-
     DaemonIdentity identity = new Enrolment(config.daemon(), DaemonKind.TENANT_GATEWAY).ensure();
-    SwanctlDirectory files = new SwanctlDirectory(config.swanctlDirectory());
-    files.putIdentity(
-        identity.ipsecKeyFile(), identity.ipsecCertificateFile(), identity.ipsecTrustFile());
-    StrongSwan strongSwan = new StrongSwan(processes, config.swanctlDirectory(), config.vici());
-    PortalClient portal =
-        PortalClient.identified(config.daemon().portal(), config.daemon().trust(), identity);
-    ReportSink sink = new ReportSink(new ReportSpool(state.resolve("reports")), portal);
-
-    TunnelWatch watch = new TunnelWatch(strongSwan, files, state, sink::add, CLOCK);
-    Tunnels tunnels = new Tunnels(strongSwan, files, watch, config.outsideAddress(), CLOCK);
-    GatewayHandlers handlers =
-        new GatewayHandlers(new GrantsHandler(firewall), tunnels, new ManagementPort(CLOCK));
-    CommandLoop loop =
-        new CommandLoop(
-            portal::commands,
-            new CommandJournal(state.resolve("journal")),
-            new FenceFiles(state.resolve("fences")),
-            handlers,
-            sink::add,
-            CLOCK);
-    sink.start();
-    watch.start();
-    loop.start();
-    StatusTimer status = new StatusTimer(version(), Map::of, sink::addIfIdle, CLOCK);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  status.close();
-                  loop.close();
-                  watch.close();
-                  sink.close();
-                }));
-    log.info("agent={} started", identity.agentId());
+    TenantGateway gateway = new TenantGateway(config, identity, firewall, version);
+    Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "stop"));
+    gateway.start();
+    log.info("taking tunnels at {} as {}", config.outsideAddress(), identity.agentId());
+    new CountDownLatch(1).await();
   }
 
   private static String version() {

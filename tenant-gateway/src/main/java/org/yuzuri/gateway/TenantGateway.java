@@ -1,0 +1,70 @@
+package org.yuzuri.gateway;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.yuzuri.gateway.tunnel.StrongSwan;
+import org.yuzuri.gateway.tunnel.SwanctlDirectory;
+import org.yuzuri.gateway.tunnel.TunnelWatch;
+import org.yuzuri.gateway.tunnel.Tunnels;
+import org.yuzuri.host.HostProcesses;
+import org.yuzuri.host.command.CommandJournal;
+import org.yuzuri.host.command.CommandLoop;
+import org.yuzuri.host.command.FenceFiles;
+import org.yuzuri.host.command.StatusTimer;
+import org.yuzuri.host.firewall.Firewall;
+import org.yuzuri.host.firewall.GrantsHandler;
+import org.yuzuri.host.portal.DaemonIdentity;
+import org.yuzuri.host.portal.PortalClient;
+import org.yuzuri.host.portal.ReportSink;
+import org.yuzuri.host.portal.ReportSpool;
+
+/** The parts of the daemon, put together. Tunnels outlive it: closing it ends none. */
+final class TenantGateway implements AutoCloseable {
+  private final Clock clock = Clock.systemUTC();
+  private final String version;
+  private final ReportSink sink;
+  private final TunnelWatch watch;
+  private final CommandLoop loop;
+  private StatusTimer status;
+
+  TenantGateway(GatewayConfig config, DaemonIdentity identity, Firewall firewall, String version) {
+    this.version = version;
+    Path state = config.daemon().stateDirectory();
+    PortalClient portal =
+        PortalClient.identified(config.daemon().portal(), config.daemon().trust(), identity);
+    this.sink = new ReportSink(new ReportSpool(state.resolve("reports")), portal);
+    SwanctlDirectory files = new SwanctlDirectory(config.swanctlDirectory());
+    files.putIdentity(
+        identity.ipsecKeyFile(), identity.ipsecCertificateFile(), identity.ipsecTrustFile());
+    StrongSwan strongSwan =
+        new StrongSwan(new HostProcesses(), config.swanctlDirectory(), config.vici());
+    this.watch = new TunnelWatch(strongSwan, files, state, sink::add, clock);
+    Tunnels tunnels = new Tunnels(strongSwan, files, watch, config.outsideAddress(), clock);
+    this.loop =
+        new CommandLoop(
+            portal::commands,
+            new CommandJournal(state.resolve("journal")),
+            new FenceFiles(state.resolve("fences")),
+            new GatewayHandlers(new GrantsHandler(firewall), tunnels, new ManagementPort(clock)),
+            sink::add,
+            clock);
+  }
+
+  void start() {
+    sink.start();
+    watch.start();
+    loop.start();
+    status = new StatusTimer(version, Map::of, sink::addIfIdle, clock);
+  }
+
+  @Override
+  public void close() {
+    if (status != null) {
+      status.close();
+    }
+    loop.close();
+    watch.close();
+    sink.close();
+  }
+}
