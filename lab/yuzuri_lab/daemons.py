@@ -41,7 +41,7 @@ class Lender:
 
     def start(self) -> None:
         dnsmasq = self._folder / "dnsmasq"
-        for name in ("hosts.d", "opts.d", "tftp"):
+        for name in ("hosts.d", "tftp"):
             (dnsmasq / name).mkdir(parents=True, exist_ok=True)
         for program in ("undionly.kpxe", "ipxe.efi", "snponly.efi"):
             target = dnsmasq / "tftp" / program

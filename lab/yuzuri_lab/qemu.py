@@ -36,7 +36,7 @@ def command(server: Server, directory: Path, boot: str, monitor: int) -> list:
     accelerator = os.environ.get("YUZURI_LAB_ACCEL", "tcg")
     network_first = boot == NETWORK
     argv = [
-        "qemu-system-x86_64", "-name", server.name, "-machine", "q35,graphics=off", "-nodefaults", "-display", "none",
+        "qemu-system-x86_64", "-name", server.name, "-machine", "q35,graphics=off,sata=off", "-nodefaults", "-display", "none",
         "-accel", "tcg,thread=multi" if accelerator == "tcg" else accelerator, "-cpu", "max",
         "-smp", os.environ.get("YUZURI_LAB_CPUS", "2"), "-m", os.environ.get("YUZURI_LAB_MEMORY", "2048"),
         "-boot", "strict=on", "-action", "reboot=shutdown", "-action", "panic=shutdown",

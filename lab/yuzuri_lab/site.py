@@ -13,10 +13,11 @@ KICKSTARTS = Path(__file__).resolve().parents[1] / "kickstart"
 _PLACEHOLDER = re.compile(r"@([A-Z0-9_]+)@")
 
 
-def start(tenant: Tenant, state: Path, mirror: Path, tarball: Path, processes: Processes) -> None:
-    """Starts the site's repository on port 80 of its host.
+def prepare(tenant: Tenant, state: Path, tarball: Path) -> Path:
+    """Makes the site's files, unless they are there: SSH key, kickstarts, what the repository offers.
 
     :param tarball: root tarball that the site offers, or None
+    :return: the site's folder
     """
     folder = state / tenant.site
     files = folder / "www"
@@ -30,9 +31,15 @@ def start(tenant: Tenant, state: Path, mirror: Path, tarball: Path, processes: P
         offered.unlink(missing_ok=True)
         offered.symlink_to(tarball)
     _write_kickstarts(tenant, folder, tarball)
+    return folder
+
+
+def start(tenant: Tenant, state: Path, mirror: Path, tarball: Path, processes: Processes) -> None:
+    """Starts the site's repository on port 80 of its host."""
+    folder = prepare(tenant, state, tarball)
     processes.start(f"repository-{tenant.letter}", tenant.site, [
         sys.executable, "-m", "yuzuri_lab.repository", "--address", tenant.host,
-        "--mirror", str(mirror), "--own", str(files), "--log", str(folder / "access.log")])
+        "--mirror", str(mirror), "--own", str(folder / "www"), "--log", str(folder / "access.log")])
 
 
 def _write_kickstarts(tenant: Tenant, folder: Path, tarball: Path) -> None:

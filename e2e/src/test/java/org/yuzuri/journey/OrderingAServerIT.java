@@ -86,7 +86,7 @@ class OrderingAServerIT {
     tenant.logIn(demo.login("Tenant A"));
 
     tenant.uploadImage(
-        "Kickstart", KERNEL_ARGUMENTS, IMAGE.resolve("kernel"), List.of(IMAGE.resolve("initrd")));
+        "Our installer", KERNEL_ARGUMENTS, IMAGE.resolve("kernel"), List.of(IMAGE.resolve("initrd")));
 
     assertThat(tenant.shownHashes())
         .containsExactly(sha256(IMAGE.resolve("kernel")), sha256(IMAGE.resolve("initrd")));
@@ -96,9 +96,9 @@ class OrderingAServerIT {
   @Test
   @Order(2)
   void tenantWritesSettingsAndReviewsThemMergedWithTheLendersFacts() {
-    tenant.saveSettings("Live image", "KICKSTART_INSTALLER", kickstart("a"));
+    tenant.saveSettings("Our live image", "KICKSTART_INSTALLER", kickstart("a"));
 
-    tenant.chooseForOrder("Kickstart", "Live image");
+    tenant.chooseForOrder("Our installer", "Our live image");
 
     List<String> plan = tenant.reviewedPlan();
     assertThat(plan).anyMatch(line -> line.startsWith("TENANT liveimg "));
