@@ -105,7 +105,8 @@ final class LenderAgent implements AutoCloseable {
 
   private CommandLoop commandLoop(PortalClient portal, Firewall firewall) {
     PowerHandler power =
-        new PowerHandler(access -> new IpmiBmc(access, processes), this::bootMode, clock);
+        new PowerHandler(
+            access -> new IpmiBmc(access, processes), this::bootMode, clock, Thread::sleep);
     return new CommandLoop(
         portal::commands,
         new CommandJournal(state.resolve("journal")),

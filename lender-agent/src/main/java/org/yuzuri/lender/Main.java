@@ -1,16 +1,11 @@
 package org.yuzuri.lender;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.yuzuri.host.AtomicFiles;
 import org.yuzuri.host.ConfigException;
+import org.yuzuri.host.StateLock;
 import org.yuzuri.host.firewall.Firewall;
 import org.yuzuri.host.firewall.FirewallException;
 import org.yuzuri.host.portal.DaemonIdentity;
@@ -49,30 +44,15 @@ public final class Main {
     String version = version();
     LenderConfig config = LenderConfig.read(file);
     log.info("lender agent {} starts with {}", version, config);
-    FileLock lock = lock(config.daemon().stateDirectory());
+    StateLock.hold(config.daemon().stateDirectory());
     Firewall firewall = LenderAgent.firewall(config);
     firewall.restore();
     DaemonIdentity identity = new Enrolment(config.daemon(), DaemonKind.LENDER_AGENT).ensure();
     LenderAgent agent = new LenderAgent(config, identity, firewall, version);
     Runtime.getRuntime().addShutdownHook(new Thread(agent::close, "stop"));
     agent.start();
-    log.info("serving {} as {}, {}", config.bootUrl(), identity.agentId(), lock);
+    log.info("serving {} as {}", config.bootUrl(), identity.agentId());
     new CountDownLatch(1).await();
-  }
-
-  // Held until the process ends: two agents on one state directory would undo each other's work.
-  private static FileLock lock(Path stateDirectory) {
-    Path file = AtomicFiles.privateDirectory(stateDirectory).resolve("lock");
-    try {
-      FileLock lock =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE).tryLock();
-      if (lock == null) {
-        throw new IllegalStateException(file + " is held: another agent runs");
-      }
-      return lock;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot lock " + file, e);
-    }
   }
 
   private static String version() {

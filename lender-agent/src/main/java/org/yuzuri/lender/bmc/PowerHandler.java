@@ -29,6 +29,13 @@ public final class PowerHandler {
   private final Function<BmcAccess, Bmc> bmcs;
   private final LongFunction<BootMode> bootModes;
   private final Clock clock;
+  private final Pause pause;
+
+  /** How the handler waits; {@code Thread::sleep} but for tests. */
+  @FunctionalInterface
+  public interface Pause {
+    void milliseconds(long wait) throws InterruptedException;
+  }
 
   /**
    * Makes a handler.
@@ -36,10 +43,11 @@ public final class PowerHandler {
    * @param bootModes the boot mode of a server id; BIOS where nothing is known
    */
   public PowerHandler(
-      Function<BmcAccess, Bmc> bmcs, LongFunction<BootMode> bootModes, Clock clock) {
+      Function<BmcAccess, Bmc> bmcs, LongFunction<BootMode> bootModes, Clock clock, Pause pause) {
     this.bmcs = bmcs;
     this.bootModes = bootModes;
     this.clock = clock;
+    this.pause = pause;
   }
 
   /** Idempotent. Blocks until the BMC reports the state, at most to the command's end. */
@@ -105,7 +113,7 @@ public final class PowerHandler {
       throw new DeadlinePassedException("the BMC");
     }
     try {
-      Thread.sleep(wait.toMillis());
+      pause.milliseconds(wait.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandFailedException("INTERRUPTED", "the agent stops", true, e);

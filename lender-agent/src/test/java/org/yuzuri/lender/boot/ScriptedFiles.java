@@ -1,0 +1,93 @@
+package org.yuzuri.lender.boot;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.yuzuri.host.portal.PortalRefusedException;
+import org.yuzuri.host.portal.PortalUnavailableException;
+import org.yuzuri.wire.call.Problem;
+import org.yuzuri.wire.value.FileRef;
+import org.yuzuri.wire.value.Sha256;
+
+/** The portal's files, with faults that happen in the order in which they were laid in. */
+final class ScriptedFiles implements FileDownload.Source {
+
+  final List<Long> offsets = new ArrayList<>();
+  private final Map<Sha256, byte[]> files = new HashMap<>();
+  private final Deque<Fault> faults = new ArrayDeque<>();
+
+  /** What goes wrong with one request. */
+  enum Fault {
+    AWAY,
+    BREAKS_HALFWAY,
+    WRONG_BYTES
+  }
+
+  FileRef add(int size, int seed) {
+    byte[] bytes = new byte[size];
+    new Random(seed).nextBytes(bytes);
+    Sha256 sha256 = hash(bytes);
+    files.put(sha256, bytes);
+    return new FileRef(sha256, size);
+  }
+
+  void fault(Fault... next) {
+    faults.addAll(List.of(next));
+  }
+
+  @Override
+  public InputStream open(Sha256 sha256, long offset) {
+    offsets.add(offset);
+    byte[] bytes = files.get(sha256);
+    if (bytes == null) {
+      throw new PortalRefusedException(new Problem(404, "NOT_FOUND", "no such file"));
+    }
+    Fault fault = faults.poll();
+    if (fault == Fault.AWAY) {
+      throw new PortalUnavailableException("away", null);
+    }
+    int start = (int) offset;
+    if (fault == Fault.BREAKS_HALFWAY) {
+      int half = (bytes.length - start) / 2;
+      return new SequenceInputStream(new ByteArrayInputStream(bytes, start, half), new Broken());
+    }
+    byte[] sent = fault == Fault.WRONG_BYTES ? new byte[bytes.length] : bytes;
+    return new ByteArrayInputStream(sent, start, sent.length - start);
+  }
+
+  byte[] bytes(FileRef file) {
+    return files.get(file.sha256());
+  }
+
+  private static Sha256 hash(byte[] bytes) {
+    try {
+      return new Sha256(
+          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static final class Broken extends InputStream {
+    @Override
+    public int read() throws IOException {
+      throw new IOException("connection reset");
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) throws IOException {
+      throw new IOException("connection reset");
+    }
+  }
+}

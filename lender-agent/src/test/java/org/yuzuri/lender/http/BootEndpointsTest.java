@@ -1,0 +1,353 @@
+package org.yuzuri.lender.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yuzuri.host.portal.PortalRefusedException;
+import org.yuzuri.host.portal.PortalUnavailableException;
+import org.yuzuri.lender.BootCommands;
+import org.yuzuri.lender.boot.TestBoots;
+import org.yuzuri.wire.call.CertificateRequest;
+import org.yuzuri.wire.call.Problem;
+import org.yuzuri.wire.call.SettingsRequest;
+import org.yuzuri.wire.command.EnsureBoot;
+import org.yuzuri.wire.report.AgentReport;
+import org.yuzuri.wire.report.Beat;
+import org.yuzuri.wire.report.BeatPhase;
+import org.yuzuri.wire.report.BootFetched;
+import org.yuzuri.wire.report.BootPart;
+import org.yuzuri.wire.report.Erased;
+import org.yuzuri.wire.report.InstallerLog;
+import org.yuzuri.wire.report.TokenMisuse;
+import org.yuzuri.wire.report.TokenProblem;
+import org.yuzuri.wire.value.Ipv4Address;
+import org.yuzuri.wire.value.TunnelPurpose;
+
+/**
+ * The endpoints over real HTTP on loopback; this test is the leased server with address 127.0.0.1.
+ */
+final class BootEndpointsTest {
+
+  private static final String PEM = "-----BEGIN CERTIFICATE REQUEST-----\n";
+
+  @TempDir Path directory;
+
+  private final List<AgentReport> reports = new CopyOnWriteArrayList<>();
+  private final MovableClock clock = new MovableClock();
+  private final FakePortal portal = new FakePortal();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final EnsureBoot command = BootCommands.install().address("127.0.0.1/8").build();
+  private TestBoots boots;
+  private BootServer server;
+  private String base;
+
+  @BeforeEach
+  void start() throws IOException {
+    boots = new TestBoots(directory);
+    neighbour("52:54:00:00:00:11", "boot0");
+    int port = freePort();
+    base = "http://127.0.0.1:" + port + "/boot/";
+    BootReports bootReports = new BootReports(reports::add, clock);
+    TokenGuard guard =
+        new TokenGuard(
+            boots.boots(),
+            boots.deadTokens(),
+            new Neighbours(directory.resolve("arp"), "boot0"),
+            bootReports,
+            clock);
+    server =
+        new BootServer(
+            Ipv4Address.of("127.0.0.1"),
+            port,
+            new BootEndpoints(base, guard, bootReports, new Relay(portal, bootReports)));
+    server.start();
+    boots.serve(command);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void bootFilesAreServedAndReported() {
+    assertThat(get("script").body()).startsWith("#!ipxe").contains("/initrd/overlay");
+    assertThat(get("kernel").body()).isEqualTo("bytes of kernel");
+    assertThat(get("initrd/0").body()).isEqualTo("bytes of 0");
+    assertThat(get("initrd/transfer").body()).isEqualTo("bytes of transfer");
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(reports)
+                    .extracting(report -> ((BootFetched) report).what())
+                    .containsExactlyInAnyOrder(BootPart.SCRIPT, BootPart.KERNEL, BootPart.INITRD));
+  }
+
+  @Test
+  void fetchingAgainIsTheSameReport() {
+    get("kernel");
+    get("kernel");
+
+    await().untilAsserted(() -> assertThat(reports).hasSize(2));
+    assertThat(reports.get(0).reportId()).isEqualTo(reports.get(1).reportId());
+  }
+
+  @Test
+  void rangeIsHonouredAndReportedOnlyWithTheLastByte() {
+    HttpResponse<String> part = send(request("kernel").header("Range", "bytes=0-4"));
+    HttpResponse<String> rest = send(request("kernel").header("Range", "bytes=9-"));
+    HttpResponse<String> beyond = send(request("kernel").header("Range", "bytes=99-"));
+
+    assertThat(part.statusCode()).isEqualTo(206);
+    assertThat(part.body()).isEqualTo("bytes");
+    assertThat(part.headers().firstValue("Content-Range")).contains("bytes 0-4/15");
+    assertThat(rest.body()).isEqualTo("kernel");
+    assertThat(beyond.statusCode()).isEqualTo(416);
+    await().untilAsserted(() -> assertThat(reports).hasSize(1));
+  }
+
+  @Test
+  void firstScriptNeedsNoTokenButTheRightCard() throws IOException {
+    assertThat(getAt("script").body()).contains(BootCommands.TOKEN);
+
+    neighbour("52:54:00:00:00:12", "boot0");
+    assertThat(getAt("script").statusCode()).isEqualTo(404);
+    assertMisuse(TokenMisuse.WRONG_MAC, 7, "127.0.0.1 52:54:00:00:00:12");
+  }
+
+  @Test
+  void tokenWorksOnlyFromItsOwnCard() throws IOException {
+    neighbour("52:54:00:00:00:12", "boot0");
+    assertThat(get("kernel").statusCode()).isEqualTo(404);
+    assertMisuse(TokenMisuse.WRONG_MAC, 7, "127.0.0.1 52:54:00:00:00:12");
+
+    neighbour("52:54:00:00:00:11", "other0");
+    assertThat(get("kernel").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void tokenWorksOnlyFromItsOwnAddress() {
+    boots.serve(BootCommands.install().build());
+
+    assertThat(get("kernel").statusCode()).isEqualTo(404);
+    assertMisuse(TokenMisuse.WRONG_ADDRESS, 7, "127.0.0.1");
+  }
+
+  @Test
+  void deadAndUnknownTokensAreRefusedAndToldOnceAMinute() {
+    clock.move(Duration.ofHours(2));
+    assertThat(get("kernel").statusCode()).isEqualTo(404);
+    assertThat(get("kernel").statusCode()).isEqualTo(404);
+    assertMisuse(TokenMisuse.DEAD_TOKEN, 7, "127.0.0.1");
+
+    clock.move(Duration.ofMinutes(2));
+    boots.withdraw(command);
+    assertThat(get("kernel").statusCode()).isEqualTo(404);
+    assertThat(reports).hasSize(2);
+    assertThat(getAt("u".repeat(43) + "/kernel").statusCode()).isEqualTo(404);
+    assertMisuse(TokenMisuse.UNKNOWN_TOKEN, 0, "127.0.0.1");
+  }
+
+  @Test
+  void certificateRequestIsRelayed() {
+    portal.certificate = "-----BEGIN CERTIFICATE-----\n";
+
+    HttpResponse<String> answer = post("certificate?purpose=production", PEM);
+
+    assertThat(answer.body()).isEqualTo("-----BEGIN CERTIFICATE-----\n");
+    assertThat(portal.lastCertificate.purpose()).isEqualTo(TunnelPurpose.PRODUCTION);
+    assertThat(portal.lastCertificate.csr()).isEqualTo(PEM);
+    assertThat(post("certificate?purpose=both", PEM).statusCode()).isEqualTo(400);
+    assertThat(post("certificate?purpose=install", "hello").statusCode()).isEqualTo(400);
+    assertThat(post("certificate?purpose=install", "x".repeat(20_000)).statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void serverIsToldToAskAgainWhenThePortalIsAway() {
+    portal.failure = new PortalUnavailableException("away", null);
+
+    assertThat(post("certificate?purpose=install", PEM).statusCode()).isEqualTo(502);
+    assertThat(get("settings").statusCode()).isEqualTo(502);
+    assertThat(reports).isEmpty();
+  }
+
+  @Test
+  void settingsComeOnceAndTheSecondTimeIsAProblem() {
+    assertThat(get("settings").body()).isEqualTo("lang en_US\n");
+    portal.failure = new PortalRefusedException(new Problem(410, "SETTINGS_GONE", "given once"));
+
+    assertThat(get("settings").statusCode()).isEqualTo(410);
+
+    assertThat(((BootFetched) reports.get(0)).what()).isEqualTo(BootPart.SETTINGS);
+    assertMisuse(TokenMisuse.SECOND_FETCH, 7, "127.0.0.1");
+  }
+
+  @Test
+  void beatIsReportedInOneLine() {
+    assertThat(
+            post("beat", "sequence=4&phase=packages&percent=40&message=a%0Ab%20%26+c").statusCode())
+        .isEqualTo(200);
+    assertThat(post("beat", "sequence=5&phase=post&percent=-").statusCode()).isEqualTo(200);
+
+    Beat first = (Beat) reports.get(0);
+    assertThat(first.phase()).isEqualTo(BeatPhase.PACKAGES);
+    assertThat(first.percent()).isEqualTo(40);
+    assertThat(first.message()).isEqualTo("a b & c");
+    assertThat(((Beat) reports.get(1)).percent()).isNull();
+  }
+
+  @Test
+  void beatThatIsWrongIsRefusedByName() {
+    assertThat(post("beat", "sequence=x&phase=post").body()).contains("sequence is \"x\"");
+    assertThat(post("beat", "sequence=1&phase=tea").body()).contains("phase is \"tea\"");
+    assertThat(post("beat", "sequence=1&phase=post&percent=101").body()).contains("percent");
+    assertThat(reports).isEmpty();
+  }
+
+  @Test
+  void logAndErasureAreReported() {
+    assertThat(post("log?sequence=3", "line\n").statusCode()).isEqualTo(200);
+    assertThat(post("log?sequence=4", "x".repeat(70_000)).statusCode()).isEqualTo(413);
+    assertThat(post("erased", "{}").statusCode()).isEqualTo(409);
+
+    boots.serve(BootCommands.install().address("127.0.0.1/8").buildErase());
+    String json =
+        "{\"disks\":[{\"id\":\"d1\",\"device\":\"/dev/vda\",\"sizeBytes\":9,\"method\":\"zero\","
+            + "\"verified\":true,\"sampleCount\":3}],\"problem\":null}";
+    assertThat(post("erased", json).statusCode()).isEqualTo(200);
+    assertThat(post("erased", "{\"disks\":[],\"disk\":1}").body()).contains("unknown field disk");
+
+    assertThat(((InstallerLog) reports.get(0)).text()).isEqualTo("line\n");
+    assertThat(((Erased) reports.get(1)).disks()).hasSize(1);
+    assertThat(reports).hasSize(2);
+  }
+
+  @Test
+  void whatIsNotAnEndpointIsNotFound() {
+    assertThat(get("initrd/..%2F..%2Fetc%2Fpasswd").statusCode()).isEqualTo(404);
+    assertThat(get("initrd/9").statusCode()).isEqualTo(404);
+    assertThat(post("kernel", "").statusCode()).isEqualTo(404);
+    assertThat(getAt("").statusCode()).isEqualTo(404);
+  }
+
+  private void assertMisuse(TokenMisuse what, long leaseId, String source) {
+    TokenProblem problem = (TokenProblem) reports.get(reports.size() - 1);
+    assertThat(problem.what()).isEqualTo(what);
+    assertThat(problem.leaseId()).isEqualTo(leaseId);
+    assertThat(problem.source()).isEqualTo(source);
+  }
+
+  private HttpResponse<String> get(String path) {
+    return send(request(path));
+  }
+
+  private HttpResponse<String> getAt(String path) {
+    return send(HttpRequest.newBuilder(URI.create(base + path)));
+  }
+
+  private HttpResponse<String> post(String path, String body) {
+    return send(request(path).POST(BodyPublishers.ofString(body)));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(base + BootCommands.TOKEN + "/" + path));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void neighbour(String mac, String device) throws IOException {
+    Files.writeString(
+        directory.resolve("arp"),
+        "IP address       HW type     Flags       HW address            Mask     Device\n"
+            + "127.0.0.1        0x1         0x2         "
+            + mac
+            + "     *        "
+            + device
+            + "\n");
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static final class FakePortal implements Relay.Portal {
+    private String certificate = "";
+    private RuntimeException failure;
+    private CertificateRequest lastCertificate;
+
+    @Override
+    public String certificate(CertificateRequest request) {
+      fail();
+      lastCertificate = request;
+      return certificate;
+    }
+
+    @Override
+    public String settings(SettingsRequest request) {
+      fail();
+      return "lang en_US\n";
+    }
+
+    private void fail() {
+      if (failure != null) {
+        throw failure;
+      }
+    }
+  }
+
+  private static final class MovableClock extends Clock {
+    private Instant now = BootCommands.NOW;
+
+    void move(Duration by) {
+      now = now.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}
