@@ -46,15 +46,17 @@ final class SigningRequest {
     PKCS10CertificationRequest request = read(pem);
     try {
       SubjectPublicKeyInfo key = request.getSubjectPublicKeyInfo();
-      checkStrength(new JcaPEMKeyConverter().getPublicKey(key));
-      if (!request.isSignatureValid(new JcaContentVerifierProviderBuilder().build(key))) {
-        throw notProved();
+      // INVARIANT: by name and not by OID, which Java's own providers do not know for EC.
+      PublicKey publicKey = new JcaPEMKeyConverter().getPublicKey(key);
+      checkStrength(publicKey);
+      if (!request.isSignatureValid(new JcaContentVerifierProviderBuilder().build(publicKey))) {
+        throw notProved(null);
       }
       return new SigningRequest(key, Sha256.of(key.getEncoded()));
     } catch (PEMException unknownKey) {
       throw weak("of an unknown kind");
     } catch (PKCSException | OperatorCreationException badSignature) {
-      throw notProved();
+      throw notProved(badSignature);
     } catch (IOException broken) {
       throw unreadable(broken);
     }
@@ -102,9 +104,13 @@ final class SigningRequest {
         PkiProblem.KEY_TOO_WEAK, "csr", "key " + found, "EC from 256, RSA from 3072 bits, Ed25519");
   }
 
-  private static ProblemException notProved() {
+  private static ProblemException notProved(Exception cause) {
     return new ProblemException(
-        PkiProblem.POSSESSION_NOT_PROVED, "csr", "signature", "one by the requested key itself");
+        PkiProblem.POSSESSION_NOT_PROVED,
+        "csr",
+        "signature",
+        "one by the requested key itself",
+        cause);
   }
 
   private static ProblemException unreadable(Exception cause) {

