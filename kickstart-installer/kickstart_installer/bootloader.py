@@ -22,7 +22,8 @@ def mount_views(root: Path) -> None:
 
 def install(kickstart: Kickstart, root: Path, layouts: list[DiskLayout], boot_device: str, firmware: str) -> None:
     command = kickstart.handler.bootloader
-    if command.disabled or command.location == "none":
+    # Without the command pykickstart's location is "none", but Anaconda installs a boot loader.
+    if command.disabled or (command.seen and command.location == "none"):
         beat("bootloader", "100", "none wanted")
         return
     if not has(root, "grub-install") or not (root / MODULES[firmware]).is_dir():

@@ -31,6 +31,7 @@ def install(path: Path) -> int:
         _report(kickstart, str(error))
     except Exception as error:  # the outermost edge: a bug is reported like any other failure
         say(traceback.format_exc())
+        _run_quietly(kickstart, constants.KS_SCRIPT_TRACEBACK)
         _report(kickstart, f"the installer itself failed: {error!r}")
     return 1
 
@@ -102,9 +103,15 @@ def _report(kickstart: Kickstart | None, message: str) -> None:
         hook("onerror", message)
     except Problem as error:
         say(f"the failure could not be reported: {error}")
-    if kickstart is not None:
-        try:
-            scripts.run_all(kickstart, constants.KS_SCRIPT_ONERROR, ROOT)
-        except Problem as error:
-            say(str(error))
+    _run_quietly(kickstart, constants.KS_SCRIPT_ONERROR)
     run("sync")
+
+
+def _run_quietly(kickstart: Kickstart | None, kind: int) -> None:
+    """Scripts for the case of failure: one that fails too must not hide the first failure."""
+    if kickstart is None:
+        return
+    try:
+        scripts.run_all(kickstart, kind, ROOT)
+    except Problem as error:
+        say(str(error))

@@ -133,8 +133,6 @@ def _wanted(kickstart: Kickstart, memory_mib: int) -> list[Partition]:
     handler = kickstart.handler
     wanted = [_partition(data, memory_mib) for data in handler.partition.partitions]
     if handler.autopart.autopart:
-        if wanted:
-            raise Refused(kickstart.line("autopart"), "autopart", "not together with part")
         return _automatic(handler.autopart, memory_mib)
     if handler.reqpart.reqpart and handler.reqpart.addBoot and not any(p.mount == "/boot" for p in wanted):
         wanted.insert(0, Partition("/boot", "ext4", BOOT_MIB))

@@ -143,7 +143,7 @@ def wanted_packages(kickstart: Kickstart, firmware: str, file_systems: set) -> l
     wanted += ["e2fsprogs"] + (["xfsprogs"] if "xfs" in file_systems else [])
     if kickstart.handler.lang.lang.partition(".")[0] not in ("", "C", "POSIX"):
         wanted.append("locales")
-    if kickstart.handler.timesource.timesources:
+    if any(source.ntp_server for source in kickstart.handler.timesource.timesource_list):
         wanted.append("systemd-timesyncd")
     if OVERLAY_PACKAGES.exists():
         wanted += OVERLAY_PACKAGES.read_text(encoding="ascii").split()

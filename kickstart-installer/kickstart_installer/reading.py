@@ -9,6 +9,7 @@ from pathlib import Path
 from pykickstart import constants
 from pykickstart.errors import KickstartError
 from pykickstart.parser import KickstartParser
+from pykickstart.sections import NullSection
 from pykickstart.version import makeVersion
 
 from . import honoured
@@ -36,8 +37,22 @@ class Kickstart:
         return [script for script in self.handler.scripts if script.type == kind]
 
 
+class _RefusedSection(NullSection):
+    """A section that pykickstart would read and we would skip."""
+
+    reason = "this section is not supported"
+
+    def handleHeader(self, lineno, args):
+        raise Refused(lineno, self.sectionOpen, self.reason)
+
+
 class _Parser(KickstartParser):
     """Remembers which commands stand where."""
+
+    def setupSections(self):
+        super().setupSections()
+        for section in ("%addon", "%anaconda", "%certificate"):
+            self.registerSection(_RefusedSection(self.handler, sectionOpen=section))
 
     def __init__(self, handler, **options):
         super().__init__(handler, **options)
@@ -90,5 +105,3 @@ def _check_sections(kickstart: Kickstart) -> None:
         raise Refused(line, "%packages", "--inst-langs is not supported")
     if getattr(packages, "multiLib", False):
         raise Refused(line, "%packages", "--multilib is not supported")
-    for certificate in getattr(kickstart.handler, "certificates", []):
-        raise Refused(certificate.lineno or 0, "%certificate", "use %post")

@@ -37,7 +37,9 @@ def check(kickstart: Kickstart) -> None:
 def _check_network(data) -> None:
     if data.hostname and not HOSTNAME.fullmatch(data.hostname):
         raise Refused(data.lineno, "network", f"--hostname '{data.hostname}' is no host name")
-    if data.bootProto == "static" and data.ip:
+    if data.bootProto == "static" and not data.ip:
+        raise Refused(data.lineno, "network", "--bootproto=static needs --ip and --netmask")
+    if data.bootProto == "static":
         for option in ("ip", "netmask", "gateway"):
             value = getattr(data, option)
             try:
@@ -86,21 +88,28 @@ def _set_identity(root: Path, handler) -> None:
 
 def _set_network(root: Path, handler) -> None:
     """systemd-networkd is in every Debian with systemd; interfaces are matched by MAC where one is known."""
-    configured = 0
-    for number, data in enumerate(handler.network.network):
-        if data.bootProto == "static" and not data.ip:
-            continue
-        if not data.onboot:
-            continue
+    for number, data in enumerate(interfaces(handler)):
         write(root / f"etc/systemd/network/10-kickstart-{number}.network", network_unit(data))
-        configured += 1
-    if configured == 0 and not handler.network.network:
+    if not interfaces(handler):
         write(root / "etc/systemd/network/10-kickstart-0.network",
               "[Match]\nType=ether\n\n[Network]\nDHCP=ipv4\n")
     in_root(root, "systemctl", "enable", "systemd-networkd.service", "systemd-networkd-wait-online.service")
     servers = [one for data in handler.network.network for one in (data.nameserver or "").split(",") if one]
     if servers and not has(root, "resolvectl"):
         write(root / "etc/resolv.conf", "".join(f"nameserver {server}\n" for server in servers))
+
+
+def interfaces(handler) -> list:
+    """The network commands that configure an interface; of several for one interface the last counts.
+
+    One with nothing but a host name (Anaconda's "network --hostname=…") configures none.
+    """
+    per_device = {}
+    for data in handler.network.network:
+        only_name = data.hostname and not data.device and not data.ip and len(handler.network.network) > 1
+        if data.onboot and not only_name:
+            per_device[(data.device or "").lower()] = data
+    return list(per_device.values())
 
 
 def boot_interface_mac() -> str:
@@ -132,7 +141,7 @@ def network_unit(data) -> str:
             lines.append(f"Gateway={data.gateway}")
     else:
         lines.append("DHCP=ipv4")
-    lines += [f"DNS={server}" for server in (data.nameserver or "").split(",") if server]
+    lines += [f"DNS={server}" for server in (data.nameserver or "").split(",") if server and not data.nodns]
     lines += ["LinkLocalAddressing=no", "IPv6AcceptRA=no"] if data.noipv6 else []
     if data.mtu:
         lines += ["", "[Link]", f"MTUBytes={int(data.mtu)}"]
@@ -150,7 +159,7 @@ def _set_time(root: Path, kickstart: Kickstart) -> None:
         (root / "etc/localtime").symlink_to(f"/usr/share/zoneinfo/{zone}")
         write(root / "etc/timezone", zone + "\n")
         write(root / "etc/adjtime", f"0.0 0 0.0\n0\n{'UTC' if kickstart.handler.timezone.isUtc else 'LOCAL'}\n")
-    servers = [source.hostname for source in kickstart.handler.timesource.timesources if source.hostname]
+    servers = [source.ntp_server for source in kickstart.handler.timesource.timesource_list if source.ntp_server]
     if servers:
         if not (root / "usr/lib/systemd/systemd-timesyncd").exists() and not (root / "lib/systemd/systemd-timesyncd").exists():
             raise Refused(kickstart.line("timesource"), "timesource", "the installed system lacks systemd-timesyncd")
@@ -170,7 +179,7 @@ def _set_language(root: Path, handler) -> None:
                 in_root(root, "locale-gen")
         elif plain.partition(".")[0] not in ("C", "POSIX"):
             say(f"lang: the installed system has no package locales; programs fall back to C until {plain} is there")
-    layouts = [one.partition(" ")[0] for one in handler.keyboard.x_layouts] or [handler.keyboard.vc_keymap or handler.keyboard.keyboard]
+    layouts = [one.partition(" ")[0] for one in handler.keyboard.x_layouts] or [handler.keyboard.vc_keymap or getattr(handler.keyboard, "keyboard", "")]
     if layouts[0]:
         write(root / "etc/default/keyboard",
               f'XKBMODEL="pc105"\nXKBLAYOUT="{",".join(layouts)}"\nXKBVARIANT=""\nXKBOPTIONS=""\nBACKSPACE="guess"\n')
