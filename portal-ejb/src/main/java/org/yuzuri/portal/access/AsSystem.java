@@ -36,8 +36,20 @@ public class AsSystem {
     return subject(actor).execute((Callable<T>) work::get);
   }
 
+  /**
+   * Runs the work as a job of the portal for one tenant: only that tenant's rows are visible, and new
+   * rows are its own.
+   */
+  public void runFor(long tenantId, String job, Runnable work) {
+    Actor actor = Actor.system(job);
+    subject(new SignedIn(tenantId, job, Role.TENANT_ADMIN, actor)).execute(work);
+  }
+
   private Subject subject(Actor actor) {
-    SignedIn itself = new SignedIn(Tenants.LENDER, actor.name(), null, actor);
+    return subject(new SignedIn(Tenants.LENDER, actor.name(), null, actor));
+  }
+
+  private Subject subject(SignedIn itself) {
     return new Subject.Builder(security)
         .principals(new SimplePrincipalCollection(itself, SystemRealm.NAME))
         .authenticated(true)
