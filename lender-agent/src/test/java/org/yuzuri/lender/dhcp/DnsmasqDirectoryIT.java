@@ -107,6 +107,7 @@ final class DnsmasqDirectoryIT {
         "ip address add 192.0.2.1/24 dev br-boot",
         "ip link set br-boot up",
         "ip link set card up",
+        "echo 1 > /proc/sys/net/ipv4/conf/br-boot/accept_local",
         "echo 1 > /proc/sys/net/ipv4/conf/card/accept_local",
         "echo 0 > /proc/sys/net/ipv4/conf/all/rp_filter",
         "echo 0 > /proc/sys/net/ipv4/conf/card/rp_filter",
