@@ -21,7 +21,7 @@ import org.yuzuri.wire.value.Secret;
  * A tenant's edge and a leased server in network namespaces, each with a real IKE daemon that has
  * its own ESP. Made without root, gone when closed.
  */
-final class Edge implements AutoCloseable {
+public final class Edge implements AutoCloseable {
   private static final Path SHIPPED = Path.of("site/strongswan.conf").toAbsolutePath();
 
   private final Path directory;
@@ -38,7 +38,8 @@ final class Edge implements AutoCloseable {
     this.serverPid = serverPid;
   }
 
-  static Edge start(Path directory) throws IOException {
+  /** Makes the namespaces; nothing runs in them yet. */
+  public static Edge start(Path directory) throws IOException {
     Path script = directory.resolve("edge.sh");
     try (var in = Edge.class.getResourceAsStream("edge.sh")) {
       Files.copy(in, script);
@@ -56,7 +57,7 @@ final class Edge implements AutoCloseable {
 
   /** What the gateway daemon would be given. */
   StrongSwan strongSwan() {
-    return new StrongSwan(programs(), swanctl(), URI.create("unix://" + socket("gateway")));
+    return new StrongSwan(programs(), swanctl(), vici());
   }
 
   /** Programs of the gateway. */
@@ -64,12 +65,13 @@ final class Edge implements AutoCloseable {
     return call -> run(gatewayPid, call);
   }
 
-  Path swanctl() {
+  /** What the gateway's {@code swanctl.directory} is. */
+  public Path swanctl() {
     return directory.resolve("gateway");
   }
 
   /** Starts the gateway's IKE daemon, with the configuration that is shipped. */
-  void startGatewayDaemon() throws IOException {
+  public void startGatewayDaemon() throws IOException {
     gatewayDaemon = startDaemon("gateway", gatewayPid);
   }
 
@@ -90,7 +92,7 @@ final class Edge implements AutoCloseable {
   }
 
   /** The server asks for a tunnel; succeeds if it came up within 5 seconds. */
-  ProcessResult connect(String connection) {
+  public ProcessResult connect(String connection) {
     return server("swanctl", "--initiate", "--child", connection, "--timeout", "5");
   }
 
@@ -100,7 +102,7 @@ final class Edge implements AutoCloseable {
   }
 
   /** Whether the server reaches the gateway's inner address from this virtual address. */
-  boolean reachesInside(String virtualAddress) {
+  public boolean reachesInside(String virtualAddress) {
     String program =
         """
         import socket, struct, sys
@@ -120,6 +122,22 @@ final class Edge implements AutoCloseable {
         serverPid,
         ProcessCall.of(all)
             .withEnvironment("SWANCTL_DIR", new Secret(directory.resolve("server").toString())));
+  }
+
+  /** The socket of the gateway's IKE daemon. */
+  public URI vici() {
+    return URI.create("unix://" + socket("gateway"));
+  }
+
+  /** Starts a program beside the gateway's IKE daemon; it is killed when this is closed. */
+  public Process startOnGateway(Path log, String... argv) throws IOException {
+    Process program =
+        new ProcessBuilder(inNamespace(gatewayPid, List.of(argv)))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+    daemons.add(program);
+    return program;
   }
 
   private Process startDaemon(String name, String pid) throws IOException {

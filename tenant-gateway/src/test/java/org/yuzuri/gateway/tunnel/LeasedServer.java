@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The server's end: keys, certificates and three connections that it may try. */
-final class LeasedServer {
+public final class LeasedServer {
   private final TransferAuthority authority;
   private final Edge edge;
   private final Path own;
@@ -15,7 +15,7 @@ final class LeasedServer {
   /**
    * @param own directory of its IKE daemon
    */
-  LeasedServer(TransferAuthority authority, Edge edge, Path own) {
+  public LeasedServer(TransferAuthority authority, Edge edge, Path own) {
     this.authority = authority;
     this.edge = edge;
     this.own = own;
@@ -26,7 +26,8 @@ final class LeasedServer {
     return installSerial;
   }
 
-  void start() throws IOException {
+  /** Starts its IKE daemon. */
+  public void start() throws IOException {
     for (String name : List.of("private", "x509", "x509ca")) {
       Files.createDirectories(own.resolve(name));
     }
@@ -42,7 +43,8 @@ final class LeasedServer {
     edge.startServerDaemon("connections {\n" + connections + "}\n");
   }
 
-  static String identity(String name) {
+  /** Name in the certificate for a connection. */
+  public static String identity(String name) {
     return name.equals("stranger") ? "lease-8-transfer-1" : "lease-7-" + name + "-12";
   }
 

@@ -1,6 +1,9 @@
 package org.yuzuri.gateway.tunnel;
 
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -8,33 +11,65 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.concurrent.ThreadLocalRandom;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 
-/** A transfer CA for tests: certificates as files, and revocation lists. */
-final class TransferAuthority {
+/** A CA for tests: certificates as files or for requests, and revocation lists. */
+public final class TransferAuthority {
   private final Date before = Date.from(Instant.now().minus(Duration.ofHours(1)));
   private final Date after = Date.from(Instant.now().plus(Duration.ofHours(1)));
 
   private final X500Name name = new X500Name("CN=transfer-ca");
-  private final KeyPair pair = pair();
-  private long serial;
+  private final KeyPair pair;
+  private long serial = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE / 2);
+
+  /** A new CA. */
+  public TransferAuthority() {
+    this(pair());
+  }
+
+  private TransferAuthority(KeyPair pair) {
+    this.pair = pair;
+  }
+
+  /** The CA that another process saved. */
+  public static TransferAuthority load(Path file) throws IOException {
+    try (ObjectInputStream in = new ObjectInputStream(Files.newInputStream(file))) {
+      return new TransferAuthority((KeyPair) in.readObject());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Saves the CA for another process. */
+  public void save(Path file) throws IOException {
+    try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(file))) {
+      out.writeObject(pair);
+    }
+  }
 
   private static KeyPair pair() {
     try {
@@ -47,17 +82,35 @@ final class TransferAuthority {
   }
 
   /** Writes the CA's own certificate. */
-  void writeTrust(Path file) throws IOException {
-    Files.writeString(file, pem(certificate(name, pair, true)));
+  public void writeTrust(Path file) throws IOException {
+    Files.writeString(file, trust());
   }
 
   /** Makes a key and a certificate for it; returns the certificate's serial number. */
-  long issue(String commonName, Path keyFile, Path certificateFile) throws IOException {
+  public long issue(String commonName, Path keyFile, Path certificateFile) throws IOException {
     KeyPair own = pair();
     Files.writeString(keyFile, pem(new JcaPKCS8Generator(own.getPrivate(), null)));
     Files.writeString(
-        certificateFile, pem(certificate(new X500Name("CN=" + commonName), own, false)));
+        certificateFile,
+        pem(certificate(new X500Name("CN=" + commonName), own.getPublic(), false)));
     return serial;
+  }
+
+  /** The CA's own certificate, PEM. */
+  public String trust() throws IOException {
+    return pem(certificate(name, pair.getPublic(), true));
+  }
+
+  /** A certificate with this name for the key of a certificate request. */
+  public String certify(String csr, String commonName) throws IOException {
+    try (PEMParser parser = new PEMParser(new StringReader(csr))) {
+      PublicKey own =
+          new JcaPKCS10CertificationRequest((PKCS10CertificationRequest) parser.readObject())
+              .getPublicKey();
+      return pem(certificate(new X500Name("CN=" + commonName), own, false));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A revocation list with these serial numbers. */
@@ -79,11 +132,12 @@ final class TransferAuthority {
     return pem(builder.build(signer()));
   }
 
-  private Object certificate(X500Name subject, KeyPair own, boolean authority) throws IOException {
+  private Object certificate(X500Name subject, PublicKey own, boolean authority)
+      throws IOException {
     try {
       JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
       return new JcaX509v3CertificateBuilder(
-              name, BigInteger.valueOf(++serial), before, after, subject, own.getPublic())
+              name, BigInteger.valueOf(++serial), before, after, subject, own)
           .addExtension(Extension.basicConstraints, true, new BasicConstraints(authority))
           .addExtension(
               Extension.keyUsage,
@@ -92,9 +146,11 @@ final class TransferAuthority {
                   ? new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign)
                   : new KeyUsage(KeyUsage.digitalSignature))
           .addExtension(
-              Extension.subjectKeyIdentifier,
+              Extension.subjectAlternativeName,
               false,
-              extensions.createSubjectKeyIdentifier(own.getPublic()))
+              new GeneralNames(new GeneralName(GeneralName.iPAddress, "127.0.0.1")))
+          .addExtension(
+              Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(own))
           .addExtension(
               Extension.authorityKeyIdentifier,
               false,
