@@ -37,8 +37,8 @@ public class AsSystem {
   }
 
   /**
-   * Runs the work as a job of the portal for one tenant: only that tenant's rows are visible, and new
-   * rows are its own.
+   * Runs the work as a job of the portal for one tenant: only that tenant's rows are visible, and
+   * new rows are its own.
    */
   public void runFor(long tenantId, String job, Runnable work) {
     Actor actor = Actor.system(job);

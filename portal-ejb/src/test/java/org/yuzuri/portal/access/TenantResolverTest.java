@@ -3,6 +3,8 @@ package org.yuzuri.portal.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.shiro.authz.UnauthenticatedException;
 import org.apache.shiro.mgt.DefaultSecurityManager;
@@ -49,6 +51,15 @@ class TenantResolverTest {
     assertThat(resolver.isRoot(seen)).isTrue();
     assertThat(resolver.resolveCurrentTenantIdentifier()).isEqualTo(-1L);
     assertThat(ThreadContext.getSubject()).isNull();
+  }
+
+  @Test
+  void workForOneTenantSeesThatTenantOnly() {
+    List<Long> seen = new ArrayList<>();
+
+    asSystem.runFor(7, "job", () -> seen.add(resolver.resolveCurrentTenantIdentifier()));
+
+    assertThat(seen).containsExactly(7L);
   }
 
   @Test
