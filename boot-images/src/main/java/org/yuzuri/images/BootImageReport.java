@@ -13,9 +13,13 @@ import java.util.stream.Collectors;
  * @param kernel empty when the file is none
  * @param modules where each needed module is; empty without a kernel
  * @param findings ordered by file: kernel, initrds, modules archive, then the needs
+ * @param modulesArchive as it was read, so that it need not be read again
  */
 public record BootImageReport(
-    Optional<KernelImage> kernel, List<ModuleStatus> modules, List<Finding> findings) {
+    Optional<KernelImage> kernel,
+    List<ModuleStatus> modules,
+    List<Finding> findings,
+    Optional<ModulesArchive> modulesArchive) {
   /** Where a module was found. */
   public enum Place {
     /** Part of the kernel. */

@@ -33,7 +33,7 @@ record Inspection(
       modules.forEach(status -> judge(status, version, findings));
       archive.ifPresent(a -> findings.addAll(a.unresolved(version, needs.names())));
     }
-    return new BootImageReport(kernel, modules, findings);
+    return new BootImageReport(kernel, modules, findings, archive);
   }
 
   private void compareVersions(String version, List<Finding> findings) {

@@ -50,29 +50,6 @@ public record ModuleNeeds(List<Need> needs) {
     }
   }
 
-  private static final List<String> NETWORK_CARDS =
-      List.of(
-          "virtio_net",
-          "e1000",
-          "e1000e",
-          "igb",
-          "igc",
-          "ixgbe",
-          "i40e",
-          "ice",
-          "bnxt_en",
-          "bnx2x",
-          "tg3",
-          "mlx4_en",
-          "mlx5_core",
-          "r8169",
-          "qede",
-          "sfc",
-          "cxgb4",
-          "ena",
-          "vmxnet3",
-          "atlantic");
-
   /** Copies. */
   public ModuleNeeds {
     needs = List.copyOf(needs);
@@ -81,16 +58,14 @@ public record ModuleNeeds(List<Need> needs) {
   /**
    * What a transfer needs on servers with these network cards.
    *
-   * @param networkCards driver names; drivers of other usual cards are taken along where they exist
+   * @param networkCards driver names, such as {@code virtio_net}, {@code ixgbe} or {@code bnxt_en};
+   *     no others are taken along, because every boot pays for them
    */
   public static ModuleNeeds forTransfer(Collection<String> networkCards) {
     List<Need> needs = new ArrayList<>();
     networkCards.stream()
         .sorted()
         .forEach(driver -> needs.add(new Need(List.of(driver), Purpose.NETWORK_CARD, true)));
-    NETWORK_CARDS.stream()
-        .filter(driver -> !networkCards.contains(driver))
-        .forEach(driver -> needs.add(new Need(List.of(driver), Purpose.NETWORK_CARD, false)));
     boolean virtual = networkCards.contains("virtio_net");
     needs.add(new Need(List.of("virtio_pci"), Purpose.VIRTUAL_BUS, virtual));
     Stream.of("xfrm_user", "esp4")
