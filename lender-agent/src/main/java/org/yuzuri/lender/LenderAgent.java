@@ -2,6 +2,7 @@ package org.yuzuri.lender;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.yuzuri.host.AtomicFiles;
 import org.yuzuri.host.HostProcesses;
@@ -39,6 +40,7 @@ import org.yuzuri.wire.value.BootMode;
 final class LenderAgent implements AutoCloseable {
 
   private static final long BYTES_PER_GIB = 1L << 30;
+  private static final Duration LONGEST_STALL = Duration.ofSeconds(20);
   private static final Path NEIGHBOUR_TABLE = Path.of("/proc/net/arp");
 
   private final Clock clock = Clock.systemUTC();
@@ -78,7 +80,7 @@ final class LenderAgent implements AutoCloseable {
     FileCache cache =
         new FileCache(
             state.resolve("files"),
-            new FileDownload(portal::file, clock),
+            new FileDownload(portal::file, clock, LONGEST_STALL),
             new CacheRoom(config.cacheGib() * BYTES_PER_GIB, boots::filesInUse));
     DnsmasqDirectory dnsmasq =
         new DnsmasqDirectory(

@@ -35,7 +35,7 @@ public final class CommandLoop implements AutoCloseable {
   private final CommandRun run;
   private final Clock clock;
   private final ServerQueues queues = new ServerQueues(SERVERS_AT_ONCE);
-  private final BackOff backOff = new BackOff(Duration.ofMillis(500), Duration.ofSeconds(15));
+  private final BackOff backOff = new BackOff(Duration.ofMillis(250), Duration.ofSeconds(5));
   private final Set<UUID> taken = new HashSet<>();
   private final Thread poller = new Thread(this::pollUntilInterrupted, "command-loop");
   private long after;

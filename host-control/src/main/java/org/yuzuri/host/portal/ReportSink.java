@@ -22,7 +22,7 @@ public final class ReportSink implements AutoCloseable {
   private final ReportSpool spool;
   private final Receiver receiver;
   private final Semaphore work = new Semaphore(1);
-  private final BackOff backOff = new BackOff(Duration.ofMillis(500), Duration.ofSeconds(15));
+  private final BackOff backOff = new BackOff(Duration.ofMillis(250), Duration.ofSeconds(5));
   private final Thread sender = new Thread(this::sendUntilInterrupted, "report-sink");
 
   public ReportSink(ReportSpool spool, Receiver receiver) {

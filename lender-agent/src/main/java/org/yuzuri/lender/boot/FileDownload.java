@@ -28,6 +28,7 @@ public final class FileDownload {
 
   private final Source source;
   private final Clock clock;
+  private final Duration longestStall;
 
   /** Where files come from; the portal, seen from here. */
   @FunctionalInterface
@@ -35,9 +36,15 @@ public final class FileDownload {
     InputStream open(Sha256 sha256, long offset);
   }
 
-  public FileDownload(Source source, Clock clock) {
+  /**
+   * Makes a download.
+   *
+   * @param longestStall a source from which nothing comes for so long is asked anew
+   */
+  public FileDownload(Source source, Clock clock, Duration longestStall) {
     this.source = source;
     this.clock = clock;
+    this.longestStall = longestStall;
   }
 
   /** The file has all its bytes afterwards, forced to disk; what they hash to is not looked at. */
@@ -70,7 +77,8 @@ public final class FileDownload {
   }
 
   private void append(FileRef file, FileChannel out, Instant deadline) throws IOException {
-    try (InputStream in = source.open(file.sha256(), out.position())) {
+    try (InputStream in = source.open(file.sha256(), out.position());
+        StallWatch watch = new StallWatch(in, longestStall)) {
       byte[] buffer = new byte[BUFFER_BYTES];
       int read = read(in, buffer);
       while (read >= 0 && out.position() < file.sizeBytes()) {
@@ -79,6 +87,7 @@ public final class FileDownload {
         while (bytes.hasRemaining()) {
           out.write(bytes);
         }
+        watch.progressed();
         checkDeadline(deadline);
         read = read(in, buffer);
       }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,8 @@ final class BootHandlerTest {
       FileCache cache =
           new FileCache(
               directory.resolve("files"),
-              new FileDownload(portal, Clock.fixed(BootCommands.NOW, ZoneOffset.UTC)),
+              new FileDownload(
+                  portal, Clock.fixed(BootCommands.NOW, ZoneOffset.UTC), Duration.ofSeconds(1)),
               new CacheRoom(1 << 20, boots::filesInUse));
       handler =
           new BootHandler(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -50,6 +51,18 @@ final class FileCacheTest {
 
     assertThat(cache.path(file.sha256())).hasBinaryContent(portal.bytes(file));
     assertThat(portal.offsets).containsExactly(0L, 0L, 150_000L);
+  }
+
+  @Test
+  void downloadThatStallsIsBrokenOffAndGoneOnWith() {
+    FileRef file = portal.add(300_000, 1);
+    portal.fault(Fault.STALLS_HALFWAY);
+
+    FileCache cache = cache(1 << 20);
+    cache.ensure(file, LATER);
+
+    assertThat(cache.path(file.sha256())).hasBinaryContent(portal.bytes(file));
+    assertThat(portal.offsets).containsExactly(0L, 150_000L);
   }
 
   @Test
@@ -118,7 +131,7 @@ final class FileCacheTest {
   private FileCache cache(long mostBytes) {
     return new FileCache(
         directory,
-        new FileDownload(portal, Clock.fixed(NOW, ZoneOffset.UTC)),
+        new FileDownload(portal, Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMillis(200)),
         new CacheRoom(mostBytes, () -> inUse));
   }
 }

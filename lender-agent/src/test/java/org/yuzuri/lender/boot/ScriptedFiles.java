@@ -1,9 +1,9 @@
 package org.yuzuri.lender.boot;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import org.yuzuri.host.portal.PortalRefusedException;
 import org.yuzuri.host.portal.PortalUnavailableException;
 import org.yuzuri.wire.call.Problem;
@@ -31,6 +32,7 @@ final class ScriptedFiles implements FileDownload.Source {
   enum Fault {
     AWAY,
     BREAKS_HALFWAY,
+    STALLS_HALFWAY,
     WRONG_BYTES
   }
 
@@ -58,9 +60,9 @@ final class ScriptedFiles implements FileDownload.Source {
       throw new PortalUnavailableException("away", null);
     }
     int start = (int) offset;
-    if (fault == Fault.BREAKS_HALFWAY) {
-      int half = (bytes.length - start) / 2;
-      return new SequenceInputStream(new ByteArrayInputStream(bytes, start, half), new Broken());
+    if (fault == Fault.BREAKS_HALFWAY || fault == Fault.STALLS_HALFWAY) {
+      boolean stalls = fault == Fault.STALLS_HALFWAY;
+      return new HalfOf(bytes, start, (bytes.length - start) / 2, stalls);
     }
     byte[] sent = fault == Fault.WRONG_BYTES ? new byte[bytes.length] : bytes;
     return new ByteArrayInputStream(sent, start, sent.length - start);
@@ -79,15 +81,38 @@ final class ScriptedFiles implements FileDownload.Source {
     }
   }
 
-  private static final class Broken extends InputStream {
-    @Override
-    public int read() throws IOException {
-      throw new IOException("connection reset");
+  /** Gives some bytes, then breaks: at once, or not before it is closed. */
+  private static final class HalfOf extends FilterInputStream {
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    HalfOf(byte[] bytes, int from, int length, boolean stalls) {
+      super(new ByteArrayInputStream(bytes, from, length));
+      if (!stalls) {
+        closed.countDown();
+      }
     }
 
     @Override
     public int read(byte[] buffer, int from, int length) throws IOException {
-      throw new IOException("connection reset");
+      int read = super.read(buffer, from, length);
+      if (read < 0) {
+        awaitClose();
+        throw new IOException("connection reset");
+      }
+      return read;
+    }
+
+    private void awaitClose() {
+      try {
+        closed.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public void close() {
+      closed.countDown();
     }
   }
 }
