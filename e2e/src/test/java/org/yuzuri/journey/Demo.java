@@ -15,7 +15,11 @@ import java.util.concurrent.TimeUnit;
 
 /** One run of {@code bin/demo}: database, portal and lab of its own, on ports of its own. */
 final class Demo implements AutoCloseable {
-  private static final int PORT_OFFSET = 1200;
+  private static final int PORT_OFFSET = Integer.getInteger("yuzuri.demo.offset", 1200);
+
+  /** State folder of a demo that runs already and is to be used, for working on these tests. */
+  private static final String RUNNING = System.getProperty("yuzuri.demo.running");
+
   private static final Duration START_LIMIT = Duration.ofMinutes(6);
 
   private final Path state;
@@ -35,6 +39,9 @@ final class Demo implements AutoCloseable {
    * @param options further arguments of {@code bin/demo}
    */
   static Demo start(Path state, String... options) {
+    if (RUNNING != null) {
+      return new Demo(Commands.ROOT.resolve(RUNNING), null);
+    }
     try {
       deleteTree(state);
       Files.createDirectories(state);
@@ -123,6 +130,9 @@ final class Demo implements AutoCloseable {
   /** Ends it as Ctrl-C does, and waits until everything of it has ended. */
   @Override
   public void close() {
+    if (process == null) {
+      return;
+    }
     process.destroy();
     try {
       if (!process.waitFor(2, TimeUnit.MINUTES)) {
