@@ -51,3 +51,11 @@ select_modules() {
     cp modules.order modules.builtin modules.builtin.modinfo "$place/")
   /sbin/depmod -b "$4" "$version"
 }
+
+# up_to_date OUTPUT INPUT…: whether OUTPUT is newer than every INPUT (files, folders). YUZURI_REBUILD=1
+# builds all the same: for new versions of the Debian packages.
+up_to_date() {
+  local output=$1
+  shift
+  [ -z "${YUZURI_REBUILD:-}" ] && [ -e "$output" ] && [ -z "$(find "$@" -type f -newer "$output" | head -1)" ]
+}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from . import system
+from .disks import uuid
 from .host import beat, has, in_root, run
 from .layout import DiskLayout
 from .problem import Problem
@@ -37,20 +40,58 @@ def install(kickstart: Kickstart, root: Path, layouts: list[DiskLayout], boot_de
                 "--no-nvram", "--recheck")
     else:
         in_root(root, "grub-install", "--target=i386-pc", "--recheck", boot_device)
-    beat("bootloader", "60", "GRUB's menu")
-    in_root(root, "update-grub")
+    beat("bootloader", "80", "GRUB's menu")
+    system.write(root / "boot/grub/grub.cfg", menu(root, layouts, uuid, command))
     beat("bootloader", "100", boot_device)
+
+
+def menu(root: Path, layouts: list[DiskLayout], uuid, command) -> str:
+    """The first menu: one entry, the newest kernel. The installed system's update-grub replaces it.
+
+    grub-mkconfig would make the same entry, out of some hundred processes: on an emulated processor
+    that takes longer than everything else the boot loader needs.
+
+    :param uuid: gives the UUID of a partition's file system
+    """
+    places = {partition.mount: layout.device(number) for layout in layouts
+              for number, partition in enumerate(layout.partitions, start=1)}
+    kernels = sorted((path.name.partition("-")[2] for path in (root / "boot").glob("vmlinuz-*")), key=_version)
+    if not kernels:
+        raise Problem("the installed system has no kernel; expected /boot/vmlinuz-… of a package linux-image-…")
+    version = kernels[-1]
+    arguments = f"root=UUID={uuid(places['/'])} ro {command.appendLine or ''}".strip()
+    boot, prefix = (places["/boot"], "") if "/boot" in places else (places["/"], "/boot")
+    initrd = f"\n  initrd {prefix}/initrd.img-{version}" if (root / f"boot/initrd.img-{version}").exists() else ""
+    return f"""\
+# Written by the kickstart installer for the first start; update-grub replaces it.
+{_serial(arguments)}set timeout={command.timeout or 0}
+set default=0
+menuentry "Debian GNU/Linux, with Linux {version}" {{
+  search --no-floppy --fs-uuid --set=root {uuid(boot)}
+  linux {prefix}/vmlinuz-{version} {arguments}{initrd}
+}}
+"""
+
+
+def _version(name: str) -> list:
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"[.-]", name)]
+
+
+def _serial(arguments: str) -> str:
+    """A serial console of the kernel is one of the boot loader too."""
+    found = re.search(r"console=ttyS(\d+)(?:,(\d+))?", arguments)
+    if not found:
+        return ""
+    return (f"serial --unit={found.group(1)} --speed={found.group(2) or 115200}\n"
+            "terminal_input console serial\nterminal_output console serial\n")
 
 
 def _write_defaults(root: Path, command) -> None:
     arguments = command.appendLine or ""
-    if any(character in arguments for character in "\"'`$\\\n"):
+    if any(character in arguments for character in "\"'`$\\{};\n"):
         raise Problem(f"bootloader --append holds characters that GRUB's settings cannot: {arguments}")
     lines = ["# Written by the kickstart installer.", f"GRUB_TIMEOUT={command.timeout or 0}",
              f'GRUB_CMDLINE_LINUX="{arguments}"', 'GRUB_CMDLINE_LINUX_DEFAULT="quiet"',
-             'GRUB_DISABLE_OS_PROBER="true"', 'GRUB_DISTRIBUTOR="Debian"']
-    if "console=ttyS" in arguments:
-        lines.append('GRUB_TERMINAL="console serial"')
-    place = root / "etc/default/grub.d/kickstart.cfg"
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text("\n".join(lines) + "\n", encoding="ascii", errors="strict")
+             'GRUB_DISABLE_OS_PROBER="true"', 'GRUB_DISTRIBUTOR="Debian"',
+             f'GRUB_TERMINAL="{"console serial" if "console=ttyS" in arguments else "console"}"']
+    system.write(root / "etc/default/grub.d/kickstart.cfg", "\n".join(lines) + "\n")

@@ -154,6 +154,16 @@ join() {
   done
 }
 
+# Sets KERNEL and MODULES: the kickstart installer's kernel, its modules as a tenant's modules archive.
+kernel_and_modules() {
+  KERNEL=$INSTALLER/kernel
+  MODULES=$WORK/modules.cpio
+  mkdir -p "$WORK/modules/yuzuri"
+  (cd "$WORK/modules/yuzuri" && zstd -dcq "$INSTALLER/initrd" | cpio --quiet -idm 'lib/modules/*')
+  find "$WORK/modules/yuzuri" -name 'modules.*' ! -name 'modules.builtin*' ! -name modules.order -delete
+  archive "$WORK/modules" "$MODULES"
+}
+
 # boot SECONDS LOG ARGUMENTS…: one virtual server in the boot network, until it powers off.
 boot() {
   local patience=$1 log=$2

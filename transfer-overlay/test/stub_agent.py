@@ -57,6 +57,7 @@ class Agent(BaseHTTPRequestHandler):
             self.answer(404)
         else:
             Agent.settings_served = True
+            self.note("served", "settings")
             self.answer(200, (self.directory / "settings").read_bytes())
 
     def do_POST(self):
