@@ -59,6 +59,11 @@ final class ScriptedDaemons {
     unanswered.add(command);
   }
 
+  /** Every command is answered from now on. */
+  void answerAgain() {
+    unanswered.clear();
+  }
+
   /** This daemon does nothing at all. */
   void kill(long agentId) {
     deadAgents.add(agentId);
@@ -96,11 +101,10 @@ final class ScriptedDaemons {
   }
 
   private CommandOutcome outcome(String name) {
-    CommandOutcome said = outcomes.get(name);
-    if (said == null || times.merge(name, -1, Integer::sum) == -1) {
-      return new CommandOutcome.Done(Map.of());
-    }
-    return said;
+    Integer left = times.computeIfPresent(name, (any, before) -> before - 1);
+    boolean spent = left != null && left < 0;
+    CommandOutcome said = spent ? null : outcomes.get(name);
+    return said == null ? new CommandOutcome.Done(Map.of()) : said;
   }
 
   private void report(Outbox.Sent sent, CommandOutcome outcome) {

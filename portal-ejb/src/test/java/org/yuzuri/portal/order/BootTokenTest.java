@@ -1,0 +1,62 @@
+package org.yuzuri.portal.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.yuzuri.portal.agent.AgentKind;
+import org.yuzuri.portal.agent.ReportingAgent;
+import org.yuzuri.portal.agent.ServerRequests.CertificatePurpose;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.wire.command.EnsureBoot;
+
+class BootTokenTest {
+
+  private final World world = new World();
+  private String token;
+
+  @BeforeEach
+  void serverIsInstalling() {
+    world.server(1);
+    world.daemons.stopBefore(Act.PACKAGES);
+    world.order();
+    world.run();
+    token = world.outbox.sent(Site.LENDER_AGENT, EnsureBoot.class).get(0).token().reveal();
+  }
+
+  @Test
+  void settingsAreGivenOnceAndTheSecondFetchIsNoted() {
+    assertThatThrownBy(() -> world.requests.settings(ScriptedDaemons.LENDER, token))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("SETTINGS_FETCHED_TWICE");
+    assertThat(world.transferRows.problemCodes()).containsExactly("SETTINGS_FETCHED_TWICE");
+  }
+
+  @Test
+  void anotherAgentWithTheRightTokenIsRefused() {
+    ReportingAgent other = new ReportingAgent(99, AgentKind.LENDER_AGENT, 1, "other");
+
+    assertThatThrownBy(
+            () -> world.requests.certificate(other, token, CertificatePurpose.INSTALL, "csr"))
+        .hasMessageContaining("BOOT_TOKEN_DEAD");
+  }
+
+  @Test
+  void tokenDiesWithItsWindow() {
+    world.clock.pass(Duration.ofDays(1));
+
+    assertThatThrownBy(
+            () ->
+                world.requests.certificate(
+                    ScriptedDaemons.LENDER, token, CertificatePurpose.PRODUCTION, "csr"))
+        .hasMessageContaining("BOOT_TOKEN_DEAD");
+  }
+
+  @Test
+  void unknownTokenAnswersAsADeadOne() {
+    assertThatThrownBy(() -> world.requests.settings(ScriptedDaemons.LENDER, "unknown"))
+        .hasMessageContaining("BOOT_TOKEN_DEAD");
+  }
+}

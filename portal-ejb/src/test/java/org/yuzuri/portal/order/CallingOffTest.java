@@ -1,0 +1,82 @@
+package org.yuzuri.portal.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.yuzuri.portal.lease.LeaseState;
+import org.yuzuri.portal.server.Server;
+import org.yuzuri.portal.server.ServerState;
+import org.yuzuri.portal.transfer.TransferState;
+
+class CallingOffTest {
+
+  private final World world = new World();
+
+  @ParameterizedTest
+  @CsvSource({"EnsureTunnel INSTALL", "EnsureBoot INSTALL", "EnsurePower OFF"})
+  void calledOffBeforeOrAtPowerOnServerComesBack(String stuckAt) {
+    Server server = world.server(1);
+    world.daemons.swallow(stuckAt);
+    Order order = world.order();
+    world.run();
+    world.daemons.answerAgain();
+
+    world.orders.cancel(order.id(), world.cause("CANCELLED"));
+    world.run();
+
+    assertThat(world.transfer(1).state()).isEqualTo(TransferState.CANCELLED);
+    assertThat(world.lease(1).state()).isEqualTo(LeaseState.CANCELLED);
+    assertThat(order.state()).isEqualTo(OrderState.CANCELLED);
+    assertThat(server.state()).isEqualTo(ServerState.AVAILABLE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Act.class,
+      names = {"ERASE", "REPORT_ERASED"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void calledOffWhileTheServerIsAtWorkItIsErased(Act act) {
+    Server server = world.server(1);
+    world.daemons.stopBefore(act);
+    Order order = world.order();
+    world.run(Duration.ofSeconds(20));
+
+    world.orders.cancel(order.id(), world.cause("CANCELLED"));
+    world.run();
+
+    assertThat(world.lease(1).state()).isEqualTo(LeaseState.CANCELLED);
+    assertThat(order.state()).isEqualTo(OrderState.CANCELLED);
+    assertThat(server.state()).isEqualTo(ServerState.AVAILABLE);
+    assertThat(world.wipeRows.recordsOf(server.id())).hasSize(1);
+  }
+
+  @Test
+  void fulfilledOrderThatIsCalledOffIsReturned() {
+    Server server = world.server(1);
+    Order order = world.order();
+    world.run();
+
+    world.orders.cancel(order.id(), world.cause("CANCELLED"));
+    world.run();
+
+    assertThat(order.state()).isEqualTo(OrderState.CLOSED);
+    assertThat(world.lease(1).state()).isEqualTo(LeaseState.CLOSED);
+    assertThat(server.state()).isEqualTo(ServerState.AVAILABLE);
+  }
+
+  @Test
+  void callingOffTwiceIsNotedAndChangesNothing() {
+    world.server(1);
+    Order order = world.order();
+
+    world.orders.cancel(order.id(), world.cause("CANCELLED"));
+    world.orders.cancel(order.id(), world.cause("CANCELLED"));
+    world.run();
+
+    assertThat(order.state()).isEqualTo(OrderState.CANCELLED);
+  }
+}

@@ -1,0 +1,165 @@
+package org.yuzuri.portal.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.yuzuri.portal.lease.LeaseState;
+import org.yuzuri.portal.server.Server;
+import org.yuzuri.portal.server.ServerState;
+import org.yuzuri.portal.state.Fault;
+import org.yuzuri.portal.transfer.StepName;
+import org.yuzuri.portal.transfer.StepState;
+import org.yuzuri.portal.transfer.TransferState;
+import org.yuzuri.wire.command.EnsureGrants;
+import org.yuzuri.wire.command.EnsureNoBoot;
+import org.yuzuri.wire.report.BeatPhase;
+import org.yuzuri.wire.report.CommandOutcome;
+
+class FailingTransferTest {
+
+  private static final Duration LONG = Duration.ofHours(5);
+
+  private final World world = new World();
+
+  @ParameterizedTest
+  @CsvSource({
+    "EnsureTunnel INSTALL, PREFLIGHT, TENANT, AVAILABLE",
+    "EnsureBoot INSTALL, STAGE, LENDER, QUARANTINED",
+    "EnsurePower ON, POWER_ON, HARDWARE, QUARANTINED",
+    "EnsureTunnel PRODUCTION, INSTALL, TENANT, AVAILABLE",
+    "EnsureReachable, HAND_OVER, TENANT, AVAILABLE"
+  })
+  void failedCommandEndsInNamedStates(
+      String command, StepName step, Fault fault, ServerState serverEnd) {
+    Server server = world.server(1);
+    world.daemons.answer(command, new CommandOutcome.Failed("BROKEN", "on purpose", false));
+    if (step == StepName.INSTALL) {
+      world.daemons.stopBefore(Act.SAY_INSTALLED);
+    }
+
+    Order order = world.order();
+    world.run();
+    if (command.startsWith("EnsurePower")) {
+      world.daemons.answer(command, new CommandOutcome.Done(Map.of()));
+    }
+    world.run(Duration.ofMinutes(2));
+
+    assertThat(world.transfer(1).state()).isEqualTo(TransferState.FAILED);
+    assertThat(world.transfer(1).current().name()).isEqualTo(step);
+    assertThat(world.transfer(1).problemFault()).isEqualTo(fault);
+    assertThat(world.transfer(1).problemDetail()).contains("on purpose");
+    assertThat(world.lease(1).state()).isEqualTo(LeaseState.FAILED);
+    assertThat(order.state()).isEqualTo(OrderState.FAILED);
+    assertThat(server.state()).isEqualTo(serverEnd);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Act.class,
+      names = {"FETCH_SETTINGS", "ERASE", "REPORT_ERASED"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void serverThatFallsSilentIsNoticedAndTakenBack(Act act) {
+    Server server = world.server(1);
+    world.daemons.stopBefore(act);
+
+    world.order();
+    world.run(LONG);
+
+    assertThat(world.transfer(1).state()).isEqualTo(TransferState.FAILED);
+    assertThat(world.transfer(1).problemFault()).isNotNull();
+    assertThat(world.lease(1).state()).isEqualTo(LeaseState.FAILED);
+    assertThat(server.state()).isIn(ServerState.QUARANTINED, ServerState.AVAILABLE);
+    assertEverythingIsClosed();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EnsureTunnel INSTALL",
+    "EnsureBoot INSTALL",
+    "EnsurePower ON",
+    "EnsureNoBoot",
+    "EnsureNoTunnel INSTALL",
+    "EnsureReachable",
+    "EnsureTunnel PRODUCTION"
+  })
+  void commandThatIsNeverAnsweredEndsByTheHardLimit(String command) {
+    Server server = world.server(1);
+    world.daemons.swallow(command);
+
+    world.order();
+    world.run(LONG);
+
+    assertThat(world.transfer(1).state()).isEqualTo(TransferState.FAILED);
+    assertThat(world.transfer(1).current().state()).isEqualTo(StepState.TIMED_OUT);
+    assertThat(world.lease(1).state().isFinal()).isTrue();
+    assertThat(server.state().name()).isIn("QUARANTINED", "AVAILABLE", "WIPE_FAILED");
+  }
+
+  @Test
+  void gatewayThatIsOfflineFailsThePreflightAndLeavesTheServerClean() {
+    Server server = world.server(1);
+    world.site.gatewayOnline = false;
+
+    world.order();
+    world.run(Duration.ofMinutes(5));
+
+    assertThat(world.transfer(1).problemCode()).isEqualTo("TOO_SLOW_PREFLIGHT");
+    assertThat(world.transfer(1).problemDetail()).isEqualTo("GATEWAY_ONLINE");
+    assertThat(server.state()).isEqualTo(ServerState.AVAILABLE);
+    assertThat(world.lease(1).isTouched()).isFalse();
+  }
+
+  @Test
+  void repositoryThatAnswers404IsTheTenantsMatterAndTheServerIsErased() {
+    Server server = world.server(1);
+    world.daemons.server().failsIn = BeatPhase.PACKAGES;
+
+    world.order();
+    world.run();
+
+    assertThat(world.transfer(1).problemFault()).isEqualTo(Fault.TENANT);
+    assertThat(world.transfer(1).problemDetail()).startsWith("packages: 404");
+    assertThat(server.state()).isEqualTo(ServerState.AVAILABLE);
+    assertThat(world.wipeRows.recordsOf(server.id())).hasSize(1);
+  }
+
+  @Test
+  void failureThatMayPassIsTriedAgain() {
+    world.server(1);
+    world.daemons.answerFirst(
+        2, "EnsureBoot INSTALL", new CommandOutcome.Failed("DISK_FULL", "for a while", true));
+
+    world.order();
+    world.run(Duration.ofMinutes(1));
+
+    assertThat(world.transfer(1).state()).isEqualTo(TransferState.SUCCEEDED);
+  }
+
+  @Test
+  void powerThatCannotBeSwitchedOffKeepsTheServerOutOfThePool() {
+    Server server = world.server(1);
+    world.daemons.answer("EnsurePower OFF", new CommandOutcome.Failed("BMC_SILENT", "no", false));
+
+    world.order();
+    world.run();
+
+    assertThat(server.state()).isEqualTo(ServerState.QUARANTINED);
+    assertThat(server.problemFault()).isEqualTo(Fault.HARDWARE);
+    assertThat(world.lease(1).state()).isEqualTo(LeaseState.FAILED);
+  }
+
+  private void assertEverythingIsClosed() {
+    for (long agent : List.of(Site.LENDER_AGENT, Site.GATEWAY_AGENT)) {
+      List<EnsureGrants> sent = world.outbox.sent(agent, EnsureGrants.class);
+      assertThat(sent.get(sent.size() - 1).grants()).isEmpty();
+    }
+    assertThat(world.outbox.sent(Site.LENDER_AGENT, EnsureNoBoot.class)).isNotEmpty();
+    assertThat(world.site.revocations).isPositive();
+  }
+}

@@ -1,0 +1,125 @@
+package org.yuzuri.portal.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.yuzuri.portal.lease.LeaseEvent;
+import org.yuzuri.portal.lease.LeaseState;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.server.Server;
+import org.yuzuri.portal.server.ServerState;
+import org.yuzuri.portal.state.Change;
+import org.yuzuri.portal.state.SubjectKind;
+import org.yuzuri.portal.wipe.WipeState;
+import org.yuzuri.wire.command.EnsureBoot;
+import org.yuzuri.wire.report.BeatPhase;
+import org.yuzuri.wire.report.CommandOutcome;
+
+class TakingBackTest {
+
+  private final World world = new World();
+  private Server server;
+
+  @BeforeEach
+  void serverIsHandedOver() {
+    server = world.server(1);
+    world.order();
+    world.run();
+    assertThat(world.lease(1).state()).isEqualTo(LeaseState.ACTIVE);
+  }
+
+  @Test
+  void gatewayThatIsGoneDoesNotHoldUpTheReturn() {
+    world.daemons.kill(Site.GATEWAY_AGENT);
+
+    world.giveBack(1);
+    world.run(Duration.ofMinutes(2));
+
+    assertThat(server.state()).isEqualTo(ServerState.AVAILABLE);
+    assertThat(world.lease(1).state()).isEqualTo(LeaseState.CLOSED);
+    assertThat(world.events.changes(SubjectKind.WIPE).get(0).cause().code())
+        .isEqualTo("CUT_OFF_WITHOUT_GATEWAY");
+  }
+
+  @Test
+  void nothingIsErasedBeforeTheLenderConfirmedTheCutOff() {
+    world.daemons.kill(Site.LENDER_AGENT);
+
+    world.giveBack(1);
+    world.run(Duration.ofMinutes(6));
+
+    assertThat(server.state()).isEqualTo(ServerState.QUARANTINED);
+    assertThat(world.lease(1).state()).isEqualTo(LeaseState.RECLAIM_FAILED);
+    assertThat(world.wipeRows.findLastOfLease(1).orElseThrow().state()).isEqualTo(WipeState.FAILED);
+    assertThat(world.events.changes(SubjectKind.SERVER).stream().map(Change::to))
+        .doesNotContain("WIPING");
+  }
+
+  @Test
+  void diskThatIsNotReadBackKeepsTheServerOutUntilTheRetrySucceeds() {
+    world.daemons.server().verified = false;
+    world.giveBack(1);
+    world.run();
+
+    assertThat(server.state()).isEqualTo(ServerState.WIPE_FAILED);
+    assertThat(world.lease(1).state()).isEqualTo(LeaseState.RECLAIM_FAILED);
+
+    world.daemons.server().verified = true;
+    world.leases.happened(world.lease(1), LeaseEvent.RETRY, world.cause("RELEASED_BY_OPERATOR"));
+    world.run();
+
+    assertThat(server.state()).isEqualTo(ServerState.AVAILABLE);
+    assertThat(world.lease(1).state()).isEqualTo(LeaseState.CLOSED);
+  }
+
+  @Test
+  void eraserThatFallsSilentEndsTheRunWithoutPower() {
+    world.daemons.omitted.add(Act.REPORT_ERASED);
+
+    world.giveBack(1);
+    world.run(Duration.ofMinutes(6));
+
+    assertThat(server.state()).isEqualTo(ServerState.WIPE_FAILED);
+    assertThat(server.problemCode()).isEqualTo("ERASER_SILENT");
+  }
+
+  @Test
+  void eraserThatCannotBeStagedLeavesTheServerCutOff() {
+    world.daemons.answer("EnsureBoot ERASE", new CommandOutcome.Failed("NO_ERASER", "no", false));
+
+    world.giveBack(1);
+    world.run();
+
+    assertThat(server.state()).isEqualTo(ServerState.WIPE_FAILED);
+    assertThat(server.problemDetail()).isEqualTo("no");
+  }
+
+  @Test
+  void reportsThatComeAgainChangeNothing() {
+    EnsureBoot boot = world.outbox.sent(Site.LENDER_AGENT, EnsureBoot.class).get(0);
+    world.giveBack(1);
+    world.run();
+
+    world.daemons.server().erased(boot);
+    world.daemons.server().beat(boot, BeatPhase.INSTALLED, "");
+    world.run();
+
+    assertThat(server.state()).isEqualTo(ServerState.AVAILABLE);
+    assertThat(world.wipeRows.recordsOf(server.id())).hasSize(1);
+    assertThat(world.events.changes(SubjectKind.WIPE))
+        .filteredOn(change -> change.verdict() == Change.Judgement.STALE)
+        .hasSize(1);
+  }
+
+  @Test
+  void bootTokenOpensNothingAfterTheInstallation() {
+    EnsureBoot boot = world.outbox.sent(Site.LENDER_AGENT, EnsureBoot.class).get(0);
+
+    assertThatThrownBy(() -> world.requests.settings(ScriptedDaemons.LENDER, boot.token().reveal()))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("BOOT_TOKEN_DEAD");
+  }
+}
