@@ -1,5 +1,6 @@
 package org.yuzuri.host.portal;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -67,11 +68,21 @@ public final class ReportSink implements AutoCloseable {
         work.acquire();
         work.drainPermits();
         while (!spool.isEmpty()) {
-          sendOnce();
+          attempt();
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void attempt() throws InterruptedException {
+    try {
+      sendOnce();
+    } catch (UncheckedIOException e) {
+      // The sender's edge: a full or broken disk must not end it, the portal repeats nothing.
+      log.error("reports cannot be kept; check the state directory", e);
+      Thread.sleep(backOff.nextWait().toMillis());
     }
   }
 

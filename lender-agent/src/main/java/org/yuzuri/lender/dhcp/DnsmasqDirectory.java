@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collection;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,6 +28,10 @@ public final class DnsmasqDirectory {
   private static final Logger log = LoggerFactory.getLogger(DnsmasqDirectory.class);
   private static final Pattern OURS = Pattern.compile("[0-9a-f]{2}(-[0-9a-f]{2}){5}");
 
+  // dnsmasq runs as another user, and the agent's own files are for nobody else.
+  private static final Set<PosixFilePermission> FOR_DNSMASQ =
+      PosixFilePermissions.fromString("rwxr-xr-x");
+
   private final Path hosts;
   private final DnsmasqSignal signal;
 
@@ -33,7 +39,10 @@ public final class DnsmasqDirectory {
     this.hosts = directory.resolve("hosts.d");
     this.signal = signal;
     try {
-      Files.createDirectories(hosts);
+      if (!Files.isDirectory(hosts)) {
+        Files.createDirectories(hosts);
+        Files.setPosixFilePermissions(hosts, FOR_DNSMASQ);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make " + hosts, e);
     }

@@ -72,19 +72,22 @@ public final class BootReports {
             result.problem()));
   }
 
-  /** The same misuse from the same source is told once a minute. */
-  void misuse(long leaseId, TokenMisuse misuse, String source) {
+  /**
+   * The same misuse from the same source is told once a minute; returns whether it was told now.
+   */
+  boolean misuse(long leaseId, TokenMisuse misuse, String source) {
     Instant now = clock.instant();
     synchronized (lastTold) {
       String key = leaseId + " " + misuse + " " + source;
       Instant last = lastTold.get(key);
       if (last != null && now.isBefore(last.plus(QUIET))) {
-        return;
+        return false;
       }
       lastTold.remove(key);
       lastTold.put(key, now);
     }
     sink.accept(new TokenProblem(UUID.randomUUID(), now, leaseId, misuse, source));
+    return true;
   }
 
   private static UUID id(ActiveBoot boot, String what) {

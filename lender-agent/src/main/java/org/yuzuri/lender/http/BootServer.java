@@ -11,6 +11,7 @@ public final class BootServer implements AutoCloseable {
   private static final int IO_THREADS = 2;
   private static final int WORKER_THREADS = 16;
   private static final int IDLE_MILLISECONDS = 60_000;
+  private static final int STALLED_MILLISECONDS = 300_000;
   private static final int PARSE_MILLISECONDS = 10_000;
   private static final int MOST_HEADERS = 50;
   private static final int MOST_HEADER_BYTES = 16 * 1024;
@@ -28,6 +29,7 @@ public final class BootServer implements AutoCloseable {
             .setServerOption(UndertowOptions.MAX_HEADERS, MOST_HEADERS)
             .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MOST_HEADER_BYTES)
             .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLISECONDS)
+            .setServerOption(UndertowOptions.IDLE_TIMEOUT, STALLED_MILLISECONDS)
             .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, PARSE_MILLISECONDS)
             .setHandler(handler)
             .build();

@@ -78,8 +78,9 @@ public final class TokenGuard {
   private Optional<ActiveBoot> refuse(
       long leaseId, TokenMisuse misuse, String source, MacAddress mac) {
     String who = mac == null ? source : source + " " + mac;
-    log.warn("boot request of {} refused: lease={} {}", who, leaseId, misuse);
-    reports.misuse(leaseId, misuse, who);
+    if (reports.misuse(leaseId, misuse, who)) {
+      log.warn("boot requests of {} are refused: lease={} {}", who, leaseId, misuse);
+    }
     return Optional.empty();
   }
 }
