@@ -59,15 +59,14 @@ public class ImageUploads {
     ModuleNeeds needs = ModuleNeeds.forTransfer(networkDrivers());
     BootImageReport report = BootImageReport.inspect(kernel, initrds, modules, needs);
     Optional<StoredFile> initrd = Optional.empty();
-    if (report.usable() && modules.isPresent()) {
-      initrd = Optional.of(modulesInitrd(modules.get(), report, needs));
+    if (report.usable() && report.modulesArchive().isPresent()) {
+      initrd = Optional.of(modulesInitrd(report.modulesArchive().get(), report, needs));
     }
     images.inspected(imageId, files, report, initrd);
   }
 
-  private StoredFile modulesInitrd(Path modules, BootImageReport report, ModuleNeeds needs)
-      throws IOException {
-    ModulesArchive archive = ModulesArchive.read(modules);
+  private StoredFile modulesInitrd(
+      ModulesArchive archive, BootImageReport report, ModuleNeeds needs) throws IOException {
     String version = report.kernel().orElseThrow().version();
     return store.make(out -> archive.writeInitrd(version, needs.names(), InitrdFormat.PLAIN, out));
   }
