@@ -28,7 +28,7 @@ def _java(module: str, configuration: Path) -> list:
     jar = target / f"{module}.jar"
     if not jar.exists():
         raise FileNotFoundError(f"{jar} is missing; build it with: mvn -DskipTests -pl {module} -am package")
-    return ["java", "-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", str(jar), str(configuration)]
+    return ["java", "-Xmx192m", "-XX:+UseSerialGC", "-jar", str(jar), str(configuration)]
 
 
 class Lender:
