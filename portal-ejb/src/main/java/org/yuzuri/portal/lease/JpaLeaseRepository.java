@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.yuzuri.portal.state.RowLock;
 
 /** Leases in the database. */
 @Dependent
@@ -31,11 +32,7 @@ class JpaLeaseRepository implements LeaseRepository {
 
   @Override
   public Optional<Lease> findLocked(long id) {
-    Lease lease = em.find(Lease.class, id, LockModeType.PESSIMISTIC_WRITE);
-    if (lease != null) {
-      em.refresh(lease, LockModeType.PESSIMISTIC_WRITE);
-    }
-    return Optional.ofNullable(lease);
+    return RowLock.lock(em, Lease.class, id);
   }
 
   @Override

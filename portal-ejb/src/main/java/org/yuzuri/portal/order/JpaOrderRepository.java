@@ -2,10 +2,10 @@ package org.yuzuri.portal.order;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import org.yuzuri.portal.state.RowLock;
 
 /** Orders in the database. */
 @Dependent
@@ -26,11 +26,7 @@ class JpaOrderRepository implements OrderRepository {
 
   @Override
   public Optional<Order> findLocked(long id) {
-    Order order = em.find(Order.class, id, LockModeType.PESSIMISTIC_WRITE);
-    if (order != null) {
-      em.refresh(order, LockModeType.PESSIMISTIC_WRITE);
-    }
-    return Optional.ofNullable(order);
+    return RowLock.lock(em, Order.class, id);
   }
 
   @Override

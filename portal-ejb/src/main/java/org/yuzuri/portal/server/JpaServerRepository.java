@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
+import org.yuzuri.portal.state.RowLock;
 
 /** Servers in the database. */
 @Dependent
@@ -32,11 +33,7 @@ class JpaServerRepository implements ServerRepository {
 
   @Override
   public Optional<Server> findLocked(long id) {
-    Server server = em.find(Server.class, id, LockModeType.PESSIMISTIC_WRITE);
-    if (server != null) {
-      em.refresh(server, LockModeType.PESSIMISTIC_WRITE);
-    }
-    return Optional.ofNullable(server);
+    return RowLock.lock(em, Server.class, id);
   }
 
   @Override

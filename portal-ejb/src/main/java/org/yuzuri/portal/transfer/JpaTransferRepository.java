@@ -2,12 +2,12 @@ package org.yuzuri.portal.transfer;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.yuzuri.portal.state.RowLock;
 
 /** Transfers in the database. */
 @Dependent
@@ -42,11 +42,7 @@ class JpaTransferRepository implements TransferRepository {
 
   @Override
   public Optional<Transfer> findLocked(long id) {
-    Transfer transfer = em.find(Transfer.class, id, LockModeType.PESSIMISTIC_WRITE);
-    if (transfer != null) {
-      em.refresh(transfer, LockModeType.PESSIMISTIC_WRITE);
-    }
-    return Optional.ofNullable(transfer);
+    return RowLock.lock(em, Transfer.class, id);
   }
 
   @Override

@@ -2,11 +2,11 @@ package org.yuzuri.portal.wipe;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.yuzuri.portal.state.RowLock;
 
 /** Wipes in the database. */
 @Dependent
@@ -32,11 +32,7 @@ class JpaWipeRepository implements WipeRepository {
 
   @Override
   public Optional<Wipe> findLocked(long id) {
-    Wipe wipe = em.find(Wipe.class, id, LockModeType.PESSIMISTIC_WRITE);
-    if (wipe != null) {
-      em.refresh(wipe, LockModeType.PESSIMISTIC_WRITE);
-    }
-    return Optional.ofNullable(wipe);
+    return RowLock.lock(em, Wipe.class, id);
   }
 
   @Override
