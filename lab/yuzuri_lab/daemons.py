@@ -95,7 +95,7 @@ class Gateway:
         self._processes.start(self._tenant.gateway, self._tenant.gateway, _java("tenant-gateway", configuration))
 
     def _start_charon(self, swanctl: Path, vici: str) -> None:
-        shipped = REPOSITORY / "tenant-gateway" / "site" / "strongswan.conf"
+        shipped = REPOSITORY / "tenant-gateway" / "src" / "main" / "dist" / "strongswan.conf"
         log = self._folder / "charon.log"
         configuration = self._folder / "strongswan.conf"
         configuration.write_text(

@@ -16,7 +16,7 @@ class GatewayConfigTest {
 
   @Test
   void theShippedExampleIsRead() {
-    GatewayConfig config = GatewayConfig.read(Path.of("site/tenant-gateway.properties"));
+    GatewayConfig config = GatewayConfig.read(Path.of("src/main/dist/tenant-gateway.properties"));
 
     assertThat(config.outsideInterface()).isEqualTo("eth0");
     assertThat(config.outsideAddress()).hasToString("203.0.113.10");
@@ -30,7 +30,7 @@ class GatewayConfigTest {
     Path file = directory.resolve("gateway.properties");
     Files.writeString(
         file,
-        Files.readString(Path.of("site/tenant-gateway.properties"))
+        Files.readString(Path.of("src/main/dist/tenant-gateway.properties"))
             .replaceFirst("vici.uri=.*", "vici.uri=tcp://198.51.100.1:4502"));
 
     assertThatThrownBy(() -> GatewayConfig.read(file))

@@ -22,7 +22,7 @@ import org.yuzuri.wire.value.Secret;
  * its own ESP. Made without root, gone when closed.
  */
 public final class Edge implements AutoCloseable {
-  private static final Path SHIPPED = Path.of("site/strongswan.conf").toAbsolutePath();
+  private static final Path SHIPPED = Path.of("src/main/dist/strongswan.conf").toAbsolutePath();
 
   private final Path directory;
   private final Process holder;
