@@ -1,7 +1,7 @@
 package org.yuzuri.portal.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.shiro.mgt.DefaultSecurityManager;
 import org.apache.shiro.mgt.DefaultSessionStorageEvaluator;
@@ -33,7 +33,10 @@ public class AsSystem {
 
   /** Runs the work on behalf of an actor, and gives its result. */
   public <T> T call(Actor actor, Supplier<T> work) {
-    return subject(actor).execute((Callable<T>) work::get);
+    // Not Subject.execute(Callable): it hides what the work throws in an ExecutionException.
+    AtomicReference<T> result = new AtomicReference<>();
+    subject(actor).execute((Runnable) () -> result.set(work.get()));
+    return result.get();
   }
 
   /**

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.util.List;
 import org.apache.shiro.authz.annotation.RequiresAuthentication;
@@ -79,10 +80,10 @@ public class MemberService {
   private MemberView addTo(long tenantId, MemberDraft draft) {
     draft.check(tenantId == Tenants.LENDER);
     Member member = new Member(tenantId, draft, hasher.hash(draft.password()), clock.instant());
-    em.persist(member);
     try {
+      em.persist(member);
       em.flush();
-    } catch (jakarta.persistence.PersistenceException duplicate) {
+    } catch (PersistenceException duplicate) {
       throw new ProblemException(
           CommonProblem.NAME_TAKEN, "login", draft.login(), "a login that nobody has", duplicate);
     }
