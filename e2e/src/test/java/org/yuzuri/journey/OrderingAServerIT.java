@@ -44,6 +44,9 @@ class OrderingAServerIT {
   private static final String OTHER_VIRTUAL = "10.40.1.1:22";
   private static final String OUTSIDE = "198.51.100.1:22";
 
+  // Names of their own, so that the test can be repeated in a demo that runs on.
+  private final String image = "Our installer " + System.currentTimeMillis();
+  private final String settings = "Our live image " + System.currentTimeMillis();
   private Demo demo;
   private Lab lab;
   private TenantBrowser tenant;
@@ -86,7 +89,7 @@ class OrderingAServerIT {
     tenant.logIn(demo.login("Tenant A"));
 
     tenant.uploadImage(
-        "Our installer", KERNEL_ARGUMENTS, IMAGE.resolve("kernel"), List.of(IMAGE.resolve("initrd")));
+        image, KERNEL_ARGUMENTS, IMAGE.resolve("kernel"), List.of(IMAGE.resolve("initrd")));
 
     assertThat(tenant.shownHashes())
         .containsExactly(sha256(IMAGE.resolve("kernel")), sha256(IMAGE.resolve("initrd")));
@@ -96,9 +99,9 @@ class OrderingAServerIT {
   @Test
   @Order(2)
   void tenantWritesSettingsAndReviewsThemMergedWithTheLendersFacts() {
-    tenant.saveSettings("Our live image", "KICKSTART_INSTALLER", kickstart("a"));
+    tenant.saveSettings(settings, "KICKSTART_INSTALLER", kickstart("a"));
 
-    tenant.chooseForOrder("Our installer", "Our live image");
+    tenant.chooseForOrder(image, settings);
 
     List<String> plan = tenant.reviewedPlan();
     assertThat(plan).anyMatch(line -> line.startsWith("TENANT liveimg "));

@@ -79,9 +79,13 @@ final class TenantBrowser implements AutoCloseable {
   void upload(String slot, Path file, int filesThen) {
     page.locator("#slot-" + slot + " input[type=file]").setInputFiles(file);
     Locator hashes = page.locator("#slot-" + slot + " .hash");
-    hashes
-        .nth(filesThen - 1)
-        .waitFor(new Locator.WaitForOptions().setTimeout((double) UPLOAD.toMillis()));
+    try {
+      hashes
+          .nth(filesThen - 1)
+          .waitFor(new Locator.WaitForOptions().setTimeout((double) UPLOAD.toMillis()));
+    } catch (TimeoutError e) {
+      throw new AssertionError("expected " + file + " among the image's files; " + seen(), e);
+    }
   }
 
   /** The SHA-256 sums that the image page shows, in order. */
