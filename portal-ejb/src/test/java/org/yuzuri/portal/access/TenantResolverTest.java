@@ -12,6 +12,7 @@ import org.apache.shiro.subject.SimplePrincipalCollection;
 import org.apache.shiro.subject.Subject;
 import org.apache.shiro.util.ThreadContext;
 import org.junit.jupiter.api.Test;
+import org.yuzuri.portal.platform.ProblemException;
 
 class TenantResolverTest {
 
@@ -87,6 +88,20 @@ class TenantResolverTest {
 
     assertThat(portal).isTrue();
     assertThat(Role.OPERATOR.permissions()).doesNotContain(Permissions.SYSTEM);
+  }
+
+  @Test
+  void whatTheWorkThrowsArrivesAsItIs() {
+    ProblemException thrown = ProblemException.notFound("agent", 7);
+
+    assertThatThrownBy(
+            () ->
+                asSystem.call(
+                    Actor.system("job"),
+                    () -> {
+                      throw thrown;
+                    }))
+        .isSameAs(thrown);
   }
 
   @Test

@@ -1,0 +1,86 @@
+package org.yuzuri.portal.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.yuzuri.portal.access.Role;
+import org.yuzuri.portal.platform.PortalDatabase;
+
+class SettingsServiceIT {
+
+  private static final String RELEASE = "KICKSTART_INSTALLER";
+  private static final String TEXT = "lang en_US.UTF-8\n";
+
+  private final PortalDatabase database = PortalDatabase.shared();
+  private long tenant;
+  private SettingsView settings;
+
+  @BeforeEach
+  void addSettings() {
+    tenant = database.newTenant("Settings");
+    settings = as(tenant, s -> s.add("web", RELEASE, TEXT));
+  }
+
+  @Test
+  void everySavedVersionStaysReadable() {
+    SettingsView second = as(tenant, s -> s.save(settings.id(), 1, RELEASE, "second\n"));
+
+    assertThat(second.newestNumber()).isEqualTo(2);
+    assertThat(text(settings.newestVersionId())).isEqualTo(TEXT);
+    assertThat(text(second.newestVersionId())).isEqualTo("second\n");
+    List<SettingsVersionView> versions = as(tenant, s -> s.listVersions(settings.id()));
+    assertThat(versions).extracting(SettingsVersionView::number).containsExactly(2, 1);
+    List<SettingsView> listed = as(tenant, SettingsService::list);
+    assertThat(listed).containsExactly(second);
+  }
+
+  @Test
+  void whoEditedAnOldVersionIsToldSo() {
+    as(tenant, s -> s.save(settings.id(), 1, RELEASE, "second\n"));
+
+    assertThatThrownBy(() -> as(tenant, s -> s.save(settings.id(), 1, RELEASE, "third\n")))
+        .hasMessageContaining("SAVED_MEANWHILE");
+  }
+
+  @Test
+  void anotherTenantsSettingsAnswerAsMissingOnes() {
+    long other = database.newTenant("Other");
+
+    assertThatThrownBy(() -> as(other, s -> s.settings(settings.id())))
+        .hasMessageContaining("NOT_FOUND");
+    assertThatThrownBy(() -> as(other, s -> s.text(settings.newestVersionId())))
+        .hasMessageContaining("NOT_FOUND");
+    assertThatThrownBy(() -> as(other, s -> s.save(settings.id(), 1, RELEASE, "x")))
+        .hasMessageContaining("NOT_FOUND");
+    List<SettingsView> seen = as(other, SettingsService::list);
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void aNameIsUniqueWithinATenantOnly() {
+    long other = database.newTenant("Other");
+
+    assertThatThrownBy(() -> as(tenant, s -> s.add("web", RELEASE, TEXT)))
+        .hasMessageContaining("NAME_TAKEN");
+    assertThat(as(other, s -> s.add("web", RELEASE, TEXT)).name()).isEqualTo("web");
+  }
+
+  @Test
+  void anUnknownInstallerIsNamedWithThoseThatThereAre() {
+    assertThatThrownBy(() -> as(tenant, s -> s.add("bad", "WINDOWS", TEXT)))
+        .hasMessageContaining("WINDOWS")
+        .hasMessageContaining("KICKSTART_INSTALLER");
+  }
+
+  private String text(long versionId) {
+    return as(tenant, s -> s.text(versionId));
+  }
+
+  private <T> T as(long tenantId, Function<SettingsService, T> call) {
+    return database.as(tenantId, Role.ORDERER, w -> call.apply(w.get(SettingsService.class)));
+  }
+}

@@ -1,0 +1,119 @@
+package org.yuzuri.portal.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.yuzuri.portal.access.Account;
+import org.yuzuri.portal.access.Role;
+import org.yuzuri.portal.platform.PortalDatabase;
+
+class AccountServiceIT {
+
+  private final PortalDatabase database = PortalDatabase.shared();
+  private final String login = "m" + UUID.randomUUID();
+  private long tenant;
+  private MemberView member;
+
+  @BeforeEach
+  void addAMember() {
+    tenant = database.newTenant("Accounts");
+    member =
+        database.as(
+            tenant, Role.TENANT_ADMIN, w -> w.get(MemberService.class).add(draft(Role.ORDERER)));
+  }
+
+  @Test
+  void aMemberIsFoundInAnyCaseOfLetters() {
+    assertThat(account(login.toUpperCase(java.util.Locale.ROOT)).memberId()).isEqualTo(member.id());
+    assertThat(account(login).passwordHash()).startsWith("$shiro2$argon2id$");
+  }
+
+  @Test
+  void theFifthWrongPasswordLocksForFiveMinutes() {
+    for (int i = 0; i < 4; i++) {
+      fail();
+    }
+    assertThat(account(login).state()).isEqualTo(Account.State.OPEN);
+
+    fail();
+    assertThat(account(login).state()).isEqualTo(Account.State.LOCKED);
+
+    database.clock().pass(Duration.ofMinutes(5));
+    assertThat(account(login).state()).isEqualTo(Account.State.OPEN);
+  }
+
+  @Test
+  void nobodyOfAClosedTenantLogsIn() {
+    portal(
+        w -> {
+          w.get(TenantService.class).close(tenant);
+          return null;
+        });
+
+    assertThat(account(login).state()).isEqualTo(Account.State.DISABLED);
+  }
+
+  @Test
+  void aTenantCannotMakeAnOperator() {
+    assertThatThrownBy(
+            () ->
+                database.as(
+                    tenant,
+                    Role.TENANT_ADMIN,
+                    w -> w.get(MemberService.class).add(draft(Role.OPERATOR))))
+        .hasMessageContaining("role");
+  }
+
+  @Test
+  void aLoginIsGivenOnce() {
+    assertThatThrownBy(
+            () ->
+                database.as(
+                    tenant,
+                    Role.TENANT_ADMIN,
+                    w -> w.get(MemberService.class).add(draft(Role.VIEWER))))
+        .hasMessageContaining("NAME_TAKEN");
+  }
+
+  @Test
+  void anotherTenantsMemberCannotBeSwitchedOff() {
+    long other = database.newTenant("Other");
+
+    assertThatThrownBy(
+            () ->
+                database.as(
+                    other,
+                    Role.TENANT_ADMIN,
+                    w -> {
+                      w.get(MemberService.class).disable(member.id());
+                      return null;
+                    }))
+        .hasMessageContaining("NOT_FOUND");
+    assertThat(account(login).state()).isEqualTo(Account.State.OPEN);
+  }
+
+  private MemberDraft draft(Role role) {
+    return new MemberDraft(login, "A Member", role, "a long password");
+  }
+
+  private void fail() {
+    portal(
+        w -> {
+          w.get(AccountService.class).loginFailed(login);
+          return null;
+        });
+  }
+
+  private Account account(String name) {
+    return portal(w -> w.get(AccountService.class).find(name).orElseThrow());
+  }
+
+  private <T> T portal(Function<org.yuzuri.portal.platform.Wiring, T> work) {
+    return database.asPortal(work);
+  }
+}
