@@ -29,7 +29,6 @@ import org.yuzuri.wire.call.SettingsRequest;
 @Produces(MediaType.APPLICATION_JSON)
 public class AgentEndpoint {
 
-  private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
   private static final int LONGEST_WAIT_SECONDS = 25;
   private static final WireCodec CODEC = new WireCodec();
 
@@ -73,11 +72,7 @@ public class AgentEndpoint {
     return CODEC.encode(edge.settings(certificate(), CODEC.decode(body, SettingsRequest.class)));
   }
 
-  /** The certificate that the TLS handshake verified; null when the daemon sent none. */
   private X509Certificate certificate() {
-    Object chain = request.getAttribute(CERTIFICATES);
-    return chain instanceof X509Certificate[] certificates && certificates.length > 0
-        ? certificates[0]
-        : null;
+    return ClientCertificate.of(request);
   }
 }

@@ -13,6 +13,7 @@ import org.yuzuri.portal.image.BootImageView;
 import org.yuzuri.portal.image.FileRole;
 import org.yuzuri.portal.image.ImageService;
 import org.yuzuri.portal.image.ImageUploads;
+import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
 
 /** One image: its files, uploading more, and what was found in them. Loaded once a request. */
@@ -20,12 +21,12 @@ import org.yuzuri.portal.web.ui.Messages;
 @RequestScoped
 public class ImageDetailBean {
 
+  @Inject Chosen chosen;
   @Inject ImageService service;
   @Inject ImageUploads uploads;
   @Inject CurrentSubject subject;
   @Inject Messages messages;
 
-  private long id;
   private BootImageView image;
   private String name;
   private String kernelArguments;
@@ -43,30 +44,30 @@ public class ImageDetailBean {
   }
 
   public void drop(long fileId) throws IOException {
-    service.dropFile(id, fileId);
-    image = uploads.inspect(id);
+    service.dropFile(chosen.getId(), fileId);
+    image = uploads.inspect(chosen.getId());
   }
 
   public void describe() {
-    image = service.describe(id, name, kernelArguments == null ? "" : kernelArguments);
+    image = service.describe(chosen.getId(), name, kernelArguments == null ? "" : kernelArguments);
     messages.done("image.described");
   }
 
   public String remove() {
-    service.remove(id);
+    service.remove(chosen.getId());
     messages.done("image.removed", getImage().name());
     return "/image/list.xhtml?faces-redirect=true";
   }
 
   private void upload(FileRole role, FileUploadEvent event) throws IOException {
     try (InputStream content = event.getFile().getInputStream()) {
-      image = uploads.upload(id, role, event.getFile().getFileName(), content);
+      image = uploads.upload(chosen.getId(), role, event.getFile().getFileName(), content);
     }
   }
 
   public BootImageView getImage() {
     if (image == null) {
-      image = service.image(id);
+      image = service.image(chosen.getId());
     }
     return image;
   }
@@ -82,11 +83,7 @@ public class ImageDetailBean {
   }
 
   public long getId() {
-    return id;
-  }
-
-  public void setId(long id) {
-    this.id = id;
+    return chosen.getId();
   }
 
   public String getName() {

@@ -13,6 +13,7 @@ import org.yuzuri.portal.state.EventView;
 import org.yuzuri.portal.state.Kind;
 import org.yuzuri.portal.transfer.TransferService;
 import org.yuzuri.portal.transfer.TransferView;
+import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
 import org.yuzuri.portal.wipe.WipeService;
 import org.yuzuri.portal.wipe.WipeView;
@@ -22,13 +23,13 @@ import org.yuzuri.portal.wipe.WipeView;
 @RequestScoped
 public class LeaseDetailBean {
 
+  @Inject Chosen chosen;
   @Inject LeaseService service;
   @Inject GatewayService gateways;
   @Inject TransferService transfers;
   @Inject WipeService wipes;
   @Inject Messages messages;
 
-  private long id;
   private LeaseView lease;
   private String confirmation;
 
@@ -38,14 +39,14 @@ public class LeaseDetailBean {
     if (confirmation == null || !confirmation.strip().equals(name)) {
       throw ProblemException.invalid("confirmation", confirmation, name);
     }
-    service.giveBack(id);
+    service.giveBack(chosen.getId());
     messages.done("lease.returned", name);
-    return "/lease/view.xhtml?faces-redirect=true&id=" + id;
+    return "/lease/view.xhtml?faces-redirect=true&id=" + chosen.getId();
   }
 
   public LeaseView getLease() {
     if (lease == null) {
-      lease = service.view(id);
+      lease = service.view(chosen.getId());
     }
     return lease;
   }
@@ -72,11 +73,7 @@ public class LeaseDetailBean {
   }
 
   public long getId() {
-    return id;
-  }
-
-  public void setId(long id) {
-    this.id = id;
+    return chosen.getId();
   }
 
   public String getConfirmation() {

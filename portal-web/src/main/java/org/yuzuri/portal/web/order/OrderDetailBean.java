@@ -11,6 +11,7 @@ import org.yuzuri.portal.order.OrderService;
 import org.yuzuri.portal.order.OrderView;
 import org.yuzuri.portal.transfer.TransferService;
 import org.yuzuri.portal.transfer.TransferView;
+import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
 
 /** One order with its servers and where each of them is. Loaded once a request. */
@@ -18,12 +19,12 @@ import org.yuzuri.portal.web.ui.Messages;
 @RequestScoped
 public class OrderDetailBean {
 
+  @Inject Chosen chosen;
   @Inject OrderService service;
   @Inject LeaseService leaseService;
   @Inject TransferService transfers;
   @Inject Messages messages;
 
-  private long id;
   private OrderView order;
   private List<Row> rows;
 
@@ -31,14 +32,14 @@ public class OrderDetailBean {
   public record Row(LeaseView lease, TransferView transfer) {}
 
   public String cancel() {
-    service.cancel(id);
+    service.cancel(chosen.getId());
     messages.done("order.cancelled");
-    return "/order/view.xhtml?faces-redirect=true&id=" + id;
+    return "/order/view.xhtml?faces-redirect=true&id=" + chosen.getId();
   }
 
   public OrderView getOrder() {
     if (order == null) {
-      order = service.view(id);
+      order = service.view(chosen.getId());
     }
     return order;
   }
@@ -56,10 +57,6 @@ public class OrderDetailBean {
   }
 
   public long getId() {
-    return id;
-  }
-
-  public void setId(long id) {
-    this.id = id;
+    return chosen.getId();
   }
 }

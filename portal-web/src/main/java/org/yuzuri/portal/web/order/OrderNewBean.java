@@ -25,47 +25,18 @@ import org.yuzuri.portal.settings.SettingsView;
 @RequestScoped
 public class OrderNewBean {
 
-  private static final int DEFAULT_HOURS = 24;
-
+  @Inject OrderChoice choice;
   @Inject OrderService service;
   @Inject OfferService offerService;
   @Inject ImageService imageService;
   @Inject SettingsService settingsService;
   @Inject GatewayService gatewayService;
 
-  private long offer;
-  private long image;
-  private long settings;
-  private long gateway;
-  private int servers = 1;
-  private int hours = DEFAULT_HOURS;
   private OrderReview review;
 
   public String place() {
     long order = service.place(request());
     return "/order/view.xhtml?faces-redirect=true&id=" + order;
-  }
-
-  /** The first thing that is not chosen: 1 offer, 2 image, 3 settings, 4 gateway, 5 review. */
-  public int getStep() {
-    long[] chosen = {offer, image, settings, gateway};
-    for (int at = 0; at < chosen.length; at++) {
-      if (chosen[at] == 0) {
-        return at + 1;
-      }
-    }
-    return chosen.length + 1;
-  }
-
-  /** The address of the wizard with the first {@code steps} choices kept. */
-  public String upTo(int steps) {
-    StringBuilder address = new StringBuilder("new.xhtml?servers=" + servers + "&hours=" + hours);
-    String[] names = {"offer", "image", "settings", "gateway"};
-    long[] chosen = {offer, image, settings, gateway};
-    for (int at = 0; at < Math.min(steps, chosen.length); at++) {
-      address.append('&').append(names[at]).append('=').append(chosen[at]);
-    }
-    return address.toString();
   }
 
   public OrderReview getReview() {
@@ -76,8 +47,14 @@ public class OrderNewBean {
   }
 
   private OrderRequest request() {
-    long version = settingsService.settings(settings).newestVersionId();
-    return new OrderRequest(offer, image, version, gateway, servers, Duration.ofHours(hours));
+    long version = getChosenSettings().newestVersionId();
+    return new OrderRequest(
+        choice.getOffer(),
+        choice.getImage(),
+        version,
+        choice.getGateway(),
+        choice.getServers(),
+        Duration.ofHours(choice.getHours()));
   }
 
   public List<OfferView> getOffers() {
@@ -97,71 +74,23 @@ public class OrderNewBean {
   }
 
   public OfferView getChosenOffer() {
-    return offerService.view(offer);
+    return offerService.view(choice.getOffer());
   }
 
   public BootImageView getChosenImage() {
-    return imageService.image(image);
+    return imageService.image(choice.getImage());
   }
 
   public SettingsView getChosenSettings() {
-    return settingsService.settings(settings);
+    return settingsService.settings(choice.getSettings());
   }
 
   public GatewayView getChosenGateway() {
-    return gatewayService.gateway(gateway);
+    return gatewayService.gateway(choice.getGateway());
   }
 
   /** The tenant's own text, to stand beside the merged one. */
   public List<String> getOwnLines() {
     return settingsService.text(getChosenSettings().newestVersionId()).lines().toList();
-  }
-
-  public long getOffer() {
-    return offer;
-  }
-
-  public void setOffer(long offer) {
-    this.offer = offer;
-  }
-
-  public long getImage() {
-    return image;
-  }
-
-  public void setImage(long image) {
-    this.image = image;
-  }
-
-  public long getSettings() {
-    return settings;
-  }
-
-  public void setSettings(long settings) {
-    this.settings = settings;
-  }
-
-  public long getGateway() {
-    return gateway;
-  }
-
-  public void setGateway(long gateway) {
-    this.gateway = gateway;
-  }
-
-  public int getServers() {
-    return servers;
-  }
-
-  public void setServers(int servers) {
-    this.servers = servers;
-  }
-
-  public int getHours() {
-    return hours;
-  }
-
-  public void setHours(int hours) {
-    this.hours = hours;
   }
 }

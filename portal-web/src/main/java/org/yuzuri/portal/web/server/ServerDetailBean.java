@@ -7,62 +7,62 @@ import java.util.List;
 import org.yuzuri.portal.server.ServerService;
 import org.yuzuri.portal.server.ServerView;
 import org.yuzuri.portal.state.EventView;
+import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
 import org.yuzuri.portal.web.ui.Texts;
 import org.yuzuri.portal.wipe.WipeService;
 import org.yuzuri.portal.wipe.WipeView;
 
-/** One server of the pool, its history, and what the operator may decide. */
+/** One server of the pool, its history, and what the operator may decide. Loaded once a request. */
 @Named
 @RequestScoped
 public class ServerDetailBean {
 
+  @Inject Chosen chosen;
   @Inject ServerService service;
   @Inject WipeService wipeService;
   @Inject Messages messages;
   @Inject Texts texts;
 
-  private long id;
   private ServerView server;
   private List<EventView> history;
   private List<WipeView> wipes;
 
-  public void load() {
-    server = service.view(id);
-    history = service.history(id);
-    wipes = wipeService.ofServer(id);
-  }
-
   public String decide(String event) {
-    service.decide(id, event);
+    service.decide(chosen.getId(), event);
     messages.done("server.decided", texts.of("server.event", event));
-    return "/server/view.xhtml?faces-redirect=true&id=" + id;
+    return "/server/view.xhtml?faces-redirect=true&id=" + chosen.getId();
   }
 
   /** Through a wipe: the only way out of quarantine and of a failed wipe. */
   public String release() {
-    wipeService.release(id);
+    wipeService.release(chosen.getId());
     messages.done("server.released");
-    return "/server/view.xhtml?faces-redirect=true&id=" + id;
+    return "/server/view.xhtml?faces-redirect=true&id=" + chosen.getId();
   }
 
   public List<WipeView> getWipes() {
+    if (wipes == null) {
+      wipes = wipeService.ofServer(chosen.getId());
+    }
     return wipes;
   }
 
   public ServerView getServer() {
+    if (server == null) {
+      server = service.view(chosen.getId());
+    }
     return server;
   }
 
   public List<EventView> getHistory() {
+    if (history == null) {
+      history = service.history(chosen.getId());
+    }
     return history;
   }
 
   public long getId() {
-    return id;
-  }
-
-  public void setId(long id) {
-    this.id = id;
+    return chosen.getId();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.yuzuri.portal.settings.SettingsService;
 import org.yuzuri.portal.settings.SettingsVersionView;
 import org.yuzuri.portal.settings.SettingsView;
+import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
 import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.Release;
@@ -21,24 +22,23 @@ public class SettingsEditBean {
 
   private static final String PAGE = "/settings/edit.xhtml?faces-redirect=true&id=";
 
+  @Inject Chosen chosen;
   @Inject SettingsService service;
   @Inject Messages messages;
 
-  private long id;
   private long version;
   private int basedOn;
   private String name;
   private String release = Release.KICKSTART_INSTALLER.name();
   private String text;
   private List<Finding> findings = List.of();
-  private List<SettingsVersionView> versions = List.of();
+  private List<SettingsVersionView> versions;
 
   public void load() {
-    if (id == 0) {
+    if (chosen.getId() == 0) {
       return;
     }
-    SettingsView settings = service.settings(id);
-    versions = service.listVersions(id);
+    SettingsView settings = service.settings(chosen.getId());
     basedOn = settings.newestNumber();
     name = settings.name();
     SettingsVersionView shown =
@@ -55,19 +55,19 @@ public class SettingsEditBean {
 
   public String save() {
     SettingsView saved =
-        id == 0 ? service.add(name, release, text) : service.save(id, basedOn, release, text);
+        chosen.getId() == 0 ? service.add(name, release, text) : service.save(chosen.getId(), basedOn, release, text);
     messages.done("settings.saved", saved.name(), saved.newestNumber());
     return PAGE + saved.id();
   }
 
   public String remove() {
-    service.remove(id);
-    messages.done("settings.removed", name);
+    service.remove(chosen.getId());
+    messages.done("settings.removed", getName());
     return "/settings/list.xhtml?faces-redirect=true";
   }
 
   public boolean isNew() {
-    return id == 0;
+    return chosen.getId() == 0;
   }
 
   public List<String> getReleases() {
@@ -79,15 +79,14 @@ public class SettingsEditBean {
   }
 
   public List<SettingsVersionView> getVersions() {
+    if (versions == null) {
+      versions = isNew() ? List.of() : service.listVersions(chosen.getId());
+    }
     return versions;
   }
 
   public long getId() {
-    return id;
-  }
-
-  public void setId(long id) {
-    this.id = id;
+    return chosen.getId();
   }
 
   public long getVersion() {
@@ -107,6 +106,9 @@ public class SettingsEditBean {
   }
 
   public String getName() {
+    if (name == null && !isNew()) {
+      name = service.settings(chosen.getId()).name();
+    }
     return name;
   }
 

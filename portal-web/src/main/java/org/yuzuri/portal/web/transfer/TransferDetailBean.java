@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.time.Duration;
 import org.yuzuri.portal.transfer.TransferService;
 import org.yuzuri.portal.transfer.TransferView;
+import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
 
 /** One transfer, live: the page asks for it again at every signal. Loaded once a request. */
@@ -13,21 +14,21 @@ import org.yuzuri.portal.web.ui.Messages;
 @RequestScoped
 public class TransferDetailBean {
 
+  @Inject Chosen chosen;
   @Inject TransferService service;
   @Inject Messages messages;
 
-  private long id;
   private TransferView transfer;
 
   public void cancel() {
-    service.cancel(id);
+    service.cancel(chosen.getId());
     transfer = null;
     messages.done("transfer.cancelled");
   }
 
   public TransferView getTransfer() {
     if (transfer == null) {
-      transfer = service.view(id);
+      transfer = service.view(chosen.getId());
     }
     return transfer;
   }
@@ -44,10 +45,6 @@ public class TransferDetailBean {
   }
 
   public long getId() {
-    return id;
-  }
-
-  public void setId(long id) {
-    this.id = id;
+    return chosen.getId();
   }
 }

@@ -1,0 +1,94 @@
+package org.yuzuri.portal.web.agent;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.yuzuri.portal.agent.AgentEdge;
+import org.yuzuri.portal.image.ImageService;
+import org.yuzuri.portal.platform.ProblemException;
+
+/** The files of boot images, for lender agents; any part of them, never held in memory. */
+@Path("/files")
+@RequestScoped
+public class FilesEndpoint {
+
+  private static final String SHA256 = "[0-9a-f]{64}";
+
+  @Inject AgentEdge edge;
+  @Inject ImageService images;
+
+  @Context HttpServletRequest request;
+
+  @GET
+  @Path("{sha256}")
+  public Response file(
+      @PathParam("sha256") String sha256, @HeaderParam("Range") String range)
+      throws IOException {
+    if (!sha256.matches(SHA256)) {
+      throw ProblemException.notFound("file", sha256);
+    }
+    java.nio.file.Path file =
+        edge.asLenderAgent(
+            ClientCertificate.of(request), agent -> images.storedFile(sha256));
+    long size = Files.size(file);
+    if (!ByteRange.isReadable(range)) {
+      return answer(Response.ok(part(file, 0, size)), size).build();
+    }
+    Optional<ByteRange> asked = ByteRange.of(range, size);
+    if (asked.isEmpty()) {
+      return Response.status(Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
+          .header("Content-Range", "bytes */" + size)
+          .build();
+    }
+    ByteRange part = asked.get();
+    return answer(
+            Response.status(Response.Status.PARTIAL_CONTENT)
+                .entity(part(file, part.first(), part.length())),
+            part.length())
+        .header("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + size)
+        .build();
+  }
+
+  private static Response.ResponseBuilder answer(Response.ResponseBuilder response, long length) {
+    return response
+        .type(MediaType.APPLICATION_OCTET_STREAM)
+        .header(HttpHeaders.CONTENT_LENGTH, length)
+        .header("Accept-Ranges", "bytes");
+  }
+
+  private static StreamingOutput part(java.nio.file.Path file, long from, long length) {
+    return output -> copy(file, from, length, output);
+  }
+
+  private static void copy(java.nio.file.Path file, long from, long length, OutputStream output)
+      throws IOException {
+    try (FileChannel source = FileChannel.open(file, StandardOpenOption.READ)) {
+      long position = from;
+      long end = from + length;
+      while (position < end) {
+        long sent =
+            source.transferTo(position, end - position, Channels.newChannel(output));
+        if (sent <= 0) {
+          throw new IOException(file + " is shorter than it was");
+        }
+        position += sent;
+      }
+    }
+  }
+}

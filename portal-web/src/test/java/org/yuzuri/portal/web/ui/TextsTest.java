@@ -1,0 +1,173 @@
+package org.yuzuri.portal.web.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.yuzuri.portal.agent.AgentKind;
+import org.yuzuri.portal.agent.AgentState;
+import org.yuzuri.portal.image.ImageProblem;
+import org.yuzuri.portal.image.ImageState;
+import org.yuzuri.portal.lease.LeaseState;
+import org.yuzuri.portal.network.NetworkProblem;
+import org.yuzuri.portal.order.OrderProblem;
+import org.yuzuri.portal.order.OrderState;
+import org.yuzuri.portal.platform.CommonProblem;
+import org.yuzuri.portal.server.ServerState;
+import org.yuzuri.portal.settings.SettingsProblem;
+import org.yuzuri.portal.state.Fault;
+import org.yuzuri.portal.state.StateProblem;
+import org.yuzuri.portal.transfer.StepName;
+import org.yuzuri.portal.transfer.StepState;
+import org.yuzuri.portal.transfer.TransferState;
+import org.yuzuri.portal.transfer.WaitedFor;
+import org.yuzuri.portal.wipe.WipeState;
+import org.yuzuri.settings.Origin;
+import org.yuzuri.wire.report.BeatPhase;
+
+class TextsTest {
+
+  private static final Path PAGES = Path.of("src/main/webapp");
+  private static final Path SOURCES = Path.of("src/main/java");
+  private static final Pattern IN_PAGE =
+      Pattern.compile("(?:msg\\['|texts\\.get\\(')([a-zA-Z.]+)'(?!\\.)");
+  private static final Pattern IN_CODE =
+      Pattern.compile("(?:messages\\.(?:done|error)|texts\\.get)\\(\\s*\"([a-zA-Z.]+)\"");
+
+  @Test
+  void bothLanguagesHaveTheSameTexts() {
+    assertThat(texts("ja").stringPropertyNames())
+        .containsExactlyInAnyOrderElementsOf(texts("en").stringPropertyNames());
+  }
+
+  @Test
+  void bothLanguagesUseTheSameArguments() {
+    Properties english = texts("en");
+    Properties japanese = texts("ja");
+
+    for (String key : english.stringPropertyNames()) {
+      if (!key.startsWith("problem.")) {
+        assertThat(places(japanese.getProperty(key)))
+            .as(key)
+            .isEqualTo(places(english.getProperty(key)));
+      }
+    }
+  }
+
+  @Test
+  void everyTextWithArgumentsCanBeFormatted() {
+    for (String language : new String[] {"en", "ja"}) {
+      texts(language)
+          .forEach(
+              (key, text) ->
+                  assertThatCode(() -> new MessageFormat((String) text, Locale.ENGLISH))
+                      .as(String.valueOf(key))
+                      .doesNotThrowAnyException());
+    }
+  }
+
+  @Test
+  void everyTextThatAPageNamesIsThere() {
+    assertThat(texts("en").stringPropertyNames()).containsAll(found(PAGES, IN_PAGE));
+  }
+
+  @Test
+  void everyTextThatABeanNamesIsThere() {
+    assertThat(texts("en").stringPropertyNames()).containsAll(found(SOURCES, IN_CODE));
+  }
+
+  @Test
+  void everyStateHasAText() {
+    assertHasTexts("server.state", ServerState.values());
+    assertHasTexts("lease.state", LeaseState.values());
+    assertHasTexts("order.state", OrderState.values());
+    assertHasTexts("transfer.state", TransferState.values());
+    assertHasTexts("step.state", StepState.values());
+    assertHasTexts("wipe.state", WipeState.values());
+    assertHasTexts("image.state", ImageState.values());
+    assertHasTexts("agent.state", AgentState.values());
+  }
+
+  @Test
+  void everyStepAndWhoItWaitsForHasAText() {
+    assertHasTexts("step", StepName.values());
+    assertHasTexts("step.doing", StepName.values());
+    assertHasTexts("reason.TOO_SLOW", StepName.values(), "_");
+    assertHasTexts("waitedFor", WaitedFor.values());
+    assertHasTexts("fault", Fault.values());
+    assertHasTexts("advice", Fault.values());
+    assertHasTexts("phase", BeatPhase.values());
+    assertHasTexts("origin", Origin.values());
+    assertHasTexts("agent.kind", AgentKind.values());
+  }
+
+  @Test
+  void everyProblemThatAPageCanMeetHasAText() {
+    assertHasTexts("problem", CommonProblem.values());
+    assertHasTexts("problem", ImageProblem.values());
+    assertHasTexts("problem", NetworkProblem.values());
+    assertHasTexts("problem", OrderProblem.values());
+    assertHasTexts("problem", SettingsProblem.values());
+    assertHasTexts("problem", StateProblem.values());
+  }
+
+  private static void assertHasTexts(String prefix, Enum<?>[] constants) {
+    assertHasTexts(prefix, constants, ".");
+  }
+
+  private static void assertHasTexts(String prefix, Enum<?>[] constants, String separator) {
+    assertThat(texts("en").stringPropertyNames())
+        .containsAll(Arrays.stream(constants).map(c -> prefix + separator + c.name()).toList());
+  }
+
+  private static Set<String> places(String text) {
+    Set<String> places = new TreeSet<>();
+    Matcher matcher = Pattern.compile("\\{[0-9]}").matcher(text);
+    while (matcher.find()) {
+      places.add(matcher.group());
+    }
+    return places;
+  }
+
+  private static Set<String> found(Path root, Pattern pattern) {
+    Set<String> keys = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(f -> f.toString().matches(".*\\.(xhtml|java)")).toList()) {
+        Matcher matcher = pattern.matcher(Files.readString(file));
+        while (matcher.find()) {
+          keys.add(matcher.group(1));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    assertThat(keys).isNotEmpty();
+    return keys;
+  }
+
+  private static Properties texts(String language) {
+    Path file =
+        Path.of("src/main/resources/org/yuzuri/portal/web/messages_" + language + ".properties");
+    try (Reader reader = Files.newBufferedReader(file)) {
+      Properties texts = new Properties();
+      texts.load(reader);
+      return texts;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
