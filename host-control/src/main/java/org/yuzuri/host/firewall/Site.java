@@ -65,6 +65,8 @@ public record Site(List<String> input, List<String> forward) {
             "ct state established ct direction reply accept",
             "ip protocol icmp ct state related icmp type { destination-unreachable, time-exceeded }"
                 + " accept",
+            // Without these the gateway itself could not use IPv6 on its uplink.
+            "icmpv6 type { nd-router-advert, nd-neighbor-solicit, nd-neighbor-advert } accept",
             "jump grants",
             "drop"),
         List.of(
