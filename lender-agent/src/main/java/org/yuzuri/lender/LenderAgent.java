@@ -10,6 +10,7 @@ import org.yuzuri.host.Processes;
 import org.yuzuri.host.command.CommandJournal;
 import org.yuzuri.host.command.CommandLoop;
 import org.yuzuri.host.command.FenceFiles;
+import org.yuzuri.host.command.PendingCommands;
 import org.yuzuri.host.command.StatusTimer;
 import org.yuzuri.host.firewall.Firewall;
 import org.yuzuri.host.firewall.GrantsHandler;
@@ -45,6 +46,7 @@ final class LenderAgent implements AutoCloseable {
 
   private final Clock clock = Clock.systemUTC();
   private final Processes processes = new HostProcesses();
+  private final PendingCommands pending = new PendingCommands();
   private final LenderConfig config;
   private final Path state;
   private final String version;
@@ -80,7 +82,7 @@ final class LenderAgent implements AutoCloseable {
     FileCache cache =
         new FileCache(
             state.resolve("files"),
-            new FileDownload(portal::file, clock, LONGEST_STALL),
+            new FileDownload(portal::file, LONGEST_STALL),
             new CacheRoom(config.cacheGib() * BYTES_PER_GIB, boots::filesInUse));
     DnsmasqDirectory dnsmasq =
         new DnsmasqDirectory(
@@ -91,7 +93,7 @@ final class LenderAgent implements AutoCloseable {
             state.resolve("boots"),
             config.bootAddress(),
             config.bootUrl());
-    return new BootHandler(site, cache, boots, dnsmasq);
+    return new BootHandler(site, cache, boots, dnsmasq, pending, clock);
   }
 
   private BootServer bootServer(PortalClient portal, DeadTokens deadTokens) {
@@ -115,7 +117,8 @@ final class LenderAgent implements AutoCloseable {
         new FenceFiles(state.resolve("fences")),
         new LenderHandlers(bootHandler, power, new GrantsHandler(firewall)),
         reports::add,
-        clock);
+        clock,
+        pending);
   }
 
   private BootMode bootMode(long serverId) {

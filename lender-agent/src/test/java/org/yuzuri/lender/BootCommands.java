@@ -24,6 +24,7 @@ public final class BootCommands {
 
   private MacAddress mac = MacAddress.of("52:54:00:00:00:11");
   private Ipv4Prefix address = Ipv4Prefix.of("192.0.2.17/24");
+  private Instant notAfter = NOW.plusSeconds(60);
   private BootMode bootMode = BootMode.BIOS;
   private String token = TOKEN;
   private String arguments = "console=ttyS0";
@@ -43,6 +44,11 @@ public final class BootCommands {
 
   public BootCommands address(String text) {
     address = Ipv4Prefix.of(text);
+    return this;
+  }
+
+  public BootCommands notAfter(Instant end) {
+    notAfter = end;
     return this;
   }
 
@@ -83,7 +89,7 @@ public final class BootCommands {
       TransferMode mode, FileRef bootKernel, List<FileRef> bootInitrds, String trust) {
     return new EnsureBoot(
         UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.US_ASCII)),
-        NOW.plusSeconds(60),
+        notAfter,
         new Fence(3, 7, 1),
         mac,
         address,

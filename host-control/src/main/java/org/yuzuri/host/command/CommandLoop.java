@@ -37,6 +37,7 @@ public final class CommandLoop implements AutoCloseable {
   private final ServerQueues queues = new ServerQueues(SERVERS_AT_ONCE);
   private final BackOff backOff = new BackOff(Duration.ofMillis(250), Duration.ofSeconds(5));
   private final Set<UUID> taken = new HashSet<>();
+  private final PendingCommands pending;
   private final Thread poller = new Thread(this::pollUntilInterrupted, "command-loop");
   private long after;
 
@@ -58,11 +59,28 @@ public final class CommandLoop implements AutoCloseable {
       AgentCommand.Visitor<CommandOutcome> handlers,
       Consumer<AgentReport> sink,
       Clock clock) {
+    this(source, journal, fences, handlers, sink, clock, new PendingCommands());
+  }
+
+  /**
+   * Makes a loop whose handlers can find out that they were overtaken.
+   *
+   * @param pending kept by the loop, asked by handlers
+   */
+  public CommandLoop(
+      Source source,
+      CommandJournal journal,
+      FenceFiles fences,
+      AgentCommand.Visitor<CommandOutcome> handlers,
+      Consumer<AgentReport> sink,
+      Clock clock,
+      PendingCommands pending) {
     this.source = source;
     this.journal = journal;
     this.reports = new CommandReports(sink, clock);
     this.run = new CommandRun(fences, handlers, clock);
     this.clock = clock;
+    this.pending = pending;
   }
 
   /** Goes on with unfinished commands and begins to ask for new ones. */
@@ -134,6 +152,7 @@ public final class CommandLoop implements AutoCloseable {
 
   private void enqueue(SequencedCommand command) {
     taken.add(command.command().id());
+    pending.add(command.command());
     queues.add(command.command().fence().serverId(), () -> attempt(command.command()));
   }
 
@@ -144,6 +163,8 @@ public final class CommandLoop implements AutoCloseable {
       // The loop's edge: the command stays unfinished and is gone on with at the next start.
       log.error(
           "{} could not be journaled; check the state directory", CommandRun.name(command), e);
+    } finally {
+      pending.remove(command);
     }
   }
 

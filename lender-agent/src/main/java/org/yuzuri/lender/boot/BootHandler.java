@@ -1,13 +1,15 @@
 package org.yuzuri.lender.boot;
 
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.host.AtomicFiles;
 import org.yuzuri.host.command.CommandFailedException;
+import org.yuzuri.host.command.DeadlinePassedException;
+import org.yuzuri.host.command.PendingCommands;
 import org.yuzuri.lender.dhcp.DhcpEntry;
 import org.yuzuri.lender.dhcp.DnsmasqDirectory;
 import org.yuzuri.wire.command.EnsureBoot;
@@ -27,6 +29,8 @@ public final class BootHandler {
   private final ActiveBoots boots;
   private final BootLayout layout;
   private final DnsmasqDirectory dnsmasq;
+  private final PendingCommands pending;
+  private final Clock clock;
 
   /**
    * Where this agent is.
@@ -36,12 +40,20 @@ public final class BootHandler {
   public record Site(
       Path overlayDirectory, Path bootsDirectory, Ipv4Address address, String bootUrl) {}
 
-  public BootHandler(Site site, FileCache cache, ActiveBoots boots, DnsmasqDirectory dnsmasq) {
+  public BootHandler(
+      Site site,
+      FileCache cache,
+      ActiveBoots boots,
+      DnsmasqDirectory dnsmasq,
+      PendingCommands pending,
+      Clock clock) {
     this.site = site;
     this.cache = cache;
     this.boots = boots;
     this.layout = new BootLayout(site.overlayDirectory(), site.bootsDirectory(), cache);
     this.dnsmasq = dnsmasq;
+    this.pending = pending;
+    this.clock = clock;
   }
 
   /** Goes on serving what was served before the agent ended. For the agent's start. */
@@ -77,14 +89,24 @@ public final class BootHandler {
     if (command.mode() == TransferMode.ERASE) {
       return 0;
     }
-    Instant deadline = command.notAfter();
-    cache.ensure(command.kernel(), deadline);
+    Patience patience = () -> checkWanted(command);
+    cache.ensure(command.kernel(), patience);
     long bytes = command.kernel().sizeBytes();
     for (FileRef initrd : command.initrds()) {
-      cache.ensure(initrd, deadline);
+      cache.ensure(initrd, patience);
       bytes += initrd.sizeBytes();
     }
     return bytes;
+  }
+
+  private void checkWanted(EnsureBoot command) {
+    if (clock.instant().isAfter(command.notAfter())) {
+      throw new DeadlinePassedException("a file from the portal");
+    }
+    if (pending.isOvertaken(command)) {
+      throw new CommandFailedException(
+          "OVERTAKEN", "the boot was withdrawn while its files were fetched", false, null);
+    }
   }
 
   private void refuseSharedAddress(EnsureBoot command) {

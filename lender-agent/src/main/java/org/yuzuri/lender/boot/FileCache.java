@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,15 +46,15 @@ public final class FileCache {
   }
 
   /**
-   * The file is in the cache, whole and verified. Blocks while it is fetched, at most until the
-   * deadline.
+   * The file is in the cache, whole and verified. Blocks while it is fetched, as long as patience
+   * lasts.
    *
    * @throws CommandFailedException the portal refused it, or it is not what it should be
    */
-  void ensure(FileRef file, Instant deadline) {
+  void ensure(FileRef file, Patience patience) {
     synchronized (locks.computeIfAbsent(file.sha256(), key -> new Object())) {
       if (!isWhole(file)) {
-        fetch(file, deadline);
+        fetch(file, patience);
       }
     }
   }
@@ -78,12 +77,12 @@ public final class FileCache {
     }
   }
 
-  private void fetch(FileRef file, Instant deadline) {
+  private void fetch(FileRef file, Patience patience) {
     Path path = path(file.sha256());
     Path part = directory.resolve(file.sha256().hex() + ".part");
     room.make(directory, file.sizeBytes());
     long started = System.nanoTime();
-    download.complete(file, part, deadline);
+    download.complete(file, part, patience);
     try {
       if (!hash(part).equals(file.sha256())) {
         Files.delete(part);

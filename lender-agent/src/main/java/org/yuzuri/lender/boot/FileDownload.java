@@ -7,14 +7,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.host.BackOff;
 import org.yuzuri.host.command.CommandFailedException;
-import org.yuzuri.host.command.DeadlinePassedException;
 import org.yuzuri.host.portal.PortalRefusedException;
 import org.yuzuri.host.portal.PortalUnavailableException;
 import org.yuzuri.wire.value.FileRef;
@@ -27,7 +24,6 @@ public final class FileDownload {
   private static final int BUFFER_BYTES = 1 << 17;
 
   private final Source source;
-  private final Clock clock;
   private final Duration longestStall;
 
   /** Where files come from; the portal, seen from here. */
@@ -41,27 +37,26 @@ public final class FileDownload {
    *
    * @param longestStall a source from which nothing comes for so long is asked anew
    */
-  public FileDownload(Source source, Clock clock, Duration longestStall) {
+  public FileDownload(Source source, Duration longestStall) {
     this.source = source;
-    this.clock = clock;
     this.longestStall = longestStall;
   }
 
   /** The file has all its bytes afterwards, forced to disk; what they hash to is not looked at. */
-  void complete(FileRef file, Path part, Instant deadline) {
+  void complete(FileRef file, Path part, Patience patience) {
     BackOff backOff = new BackOff(Duration.ofMillis(500), Duration.ofSeconds(10));
-    while (!attempt(file, part, deadline)) {
-      pause(backOff.nextWait(), deadline);
+    while (!attempt(file, part, patience)) {
+      pause(backOff.nextWait(), patience);
     }
   }
 
-  private boolean attempt(FileRef file, Path part, Instant deadline) {
+  private boolean attempt(FileRef file, Path part, Patience patience) {
     try (FileChannel out =
         FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       long have = Math.min(out.size(), file.sizeBytes());
       out.truncate(have).position(have);
       if (have < file.sizeBytes()) {
-        append(file, out, deadline);
+        append(file, out, patience);
       }
       out.force(true);
       return out.size() == file.sizeBytes();
@@ -76,7 +71,7 @@ public final class FileDownload {
     }
   }
 
-  private void append(FileRef file, FileChannel out, Instant deadline) throws IOException {
+  private void append(FileRef file, FileChannel out, Patience patience) throws IOException {
     try (InputStream in = source.open(file.sha256(), out.position());
         StallWatch watch = new StallWatch(in, longestStall)) {
       byte[] buffer = new byte[BUFFER_BYTES];
@@ -88,7 +83,7 @@ public final class FileDownload {
           out.write(bytes);
         }
         watch.progressed();
-        checkDeadline(deadline);
+        patience.check();
         read = read(in, buffer);
       }
     }
@@ -102,19 +97,13 @@ public final class FileDownload {
     }
   }
 
-  private void pause(Duration wait, Instant deadline) {
-    checkDeadline(deadline);
+  private static void pause(Duration wait, Patience patience) {
+    patience.check();
     try {
       Thread.sleep(wait.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandFailedException("INTERRUPTED", "the agent stops", true, e);
-    }
-  }
-
-  private void checkDeadline(Instant deadline) {
-    if (clock.instant().isAfter(deadline)) {
-      throw new DeadlinePassedException("a file from the portal");
     }
   }
 }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuzuri.host.HostProcesses;
 import org.yuzuri.host.command.CommandFailedException;
+import org.yuzuri.host.command.DeadlinePassedException;
+import org.yuzuri.host.command.PendingCommands;
 import org.yuzuri.lender.BootCommands;
 import org.yuzuri.lender.dhcp.DnsmasqDirectory;
 import org.yuzuri.lender.dhcp.DnsmasqSignal;
@@ -44,8 +46,7 @@ final class BootHandlerTest {
       FileCache cache =
           new FileCache(
               directory.resolve("files"),
-              new FileDownload(
-                  portal, Clock.fixed(BootCommands.NOW, ZoneOffset.UTC), Duration.ofSeconds(1)),
+              new FileDownload(portal, Duration.ofSeconds(1)),
               new CacheRoom(1 << 20, boots::filesInUse));
       handler =
           new BootHandler(
@@ -57,7 +58,9 @@ final class BootHandlerTest {
               cache,
               boots,
               new DnsmasqDirectory(
-                  directory, new DnsmasqSignal(directory.resolve("pid"), new HostProcesses())));
+                  directory, new DnsmasqSignal(directory.resolve("pid"), new HostProcesses())),
+              new PendingCommands(),
+              Clock.fixed(BootCommands.NOW, ZoneOffset.UTC));
       handler.restore();
     }
   }
@@ -145,6 +148,20 @@ final class BootHandlerTest {
         .isInstanceOf(CommandFailedException.class)
         .hasMessageContaining("192.0.2.17/24");
     assertThat(directory.resolve("hosts.d/52-54-00-00-00-12")).doesNotExist();
+  }
+
+  @Test
+  void filesAreNotFetchedForACommandWhoseTimeIsUp() {
+    portal.fault(ScriptedFiles.Fault.AWAY);
+    EnsureBoot late =
+        BootCommands.install()
+            .files(kernel, initrd)
+            .notAfter(BootCommands.NOW.minusMillis(1))
+            .build();
+
+    assertThatThrownBy(() -> agent.handler.ensure(late))
+        .isInstanceOf(DeadlinePassedException.class);
+    assertThat(hosts()).doesNotExist();
   }
 
   @Test

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,8 +19,7 @@ import org.yuzuri.wire.value.Sha256;
 
 final class FileCacheTest {
 
-  private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
-  private static final Instant LATER = NOW.plusSeconds(60);
+  private static final Patience ENDLESS = () -> {};
 
   @TempDir Path directory;
 
@@ -34,8 +30,8 @@ final class FileCacheTest {
   void fileIsFetchedOnceAlsoOverRestarts() {
     FileRef file = portal.add(300_000, 1);
 
-    cache(1 << 20).ensure(file, LATER);
-    cache(1 << 20).ensure(file, LATER);
+    cache(1 << 20).ensure(file, ENDLESS);
+    cache(1 << 20).ensure(file, ENDLESS);
 
     assertThat(cache(1 << 20).path(file.sha256())).hasBinaryContent(portal.bytes(file));
     assertThat(portal.offsets).containsExactly(0L);
@@ -47,7 +43,7 @@ final class FileCacheTest {
     portal.fault(Fault.AWAY, Fault.BREAKS_HALFWAY);
 
     FileCache cache = cache(1 << 20);
-    cache.ensure(file, LATER);
+    cache.ensure(file, ENDLESS);
 
     assertThat(cache.path(file.sha256())).hasBinaryContent(portal.bytes(file));
     assertThat(portal.offsets).containsExactly(0L, 0L, 150_000L);
@@ -59,7 +55,7 @@ final class FileCacheTest {
     portal.fault(Fault.STALLS_HALFWAY);
 
     FileCache cache = cache(1 << 20);
-    cache.ensure(file, LATER);
+    cache.ensure(file, ENDLESS);
 
     assertThat(cache.path(file.sha256())).hasBinaryContent(portal.bytes(file));
     assertThat(portal.offsets).containsExactly(0L, 150_000L);
@@ -71,22 +67,22 @@ final class FileCacheTest {
     portal.fault(Fault.WRONG_BYTES);
     FileCache cache = cache(1 << 20);
 
-    assertThatThrownBy(() -> cache.ensure(file, LATER))
+    assertThatThrownBy(() -> cache.ensure(file, ENDLESS))
         .isInstanceOf(CommandFailedException.class)
         .hasMessageContaining(file.sha256().hex());
     assertThat(directory).isEmptyDirectory();
-    cache.ensure(file, LATER);
+    cache.ensure(file, ENDLESS);
     assertThat(cache.path(file.sha256())).hasBinaryContent(portal.bytes(file));
   }
 
   @Test
   void fileThatWasDamagedInTheCacheIsFetchedAgain() throws IOException {
     FileRef file = portal.add(1000, 1);
-    cache(1 << 20).ensure(file, LATER);
+    cache(1 << 20).ensure(file, ENDLESS);
     Path path = cache(1 << 20).path(file.sha256());
     Files.write(path, new byte[1000]);
 
-    cache(1 << 20).ensure(file, LATER);
+    cache(1 << 20).ensure(file, ENDLESS);
 
     assertThat(path).hasBinaryContent(portal.bytes(file));
   }
@@ -96,18 +92,22 @@ final class FileCacheTest {
     FileRef file = new FileRef(new Sha256("c".repeat(64)), 5);
     FileCache cache = cache(1 << 20);
 
-    assertThatThrownBy(() -> cache.ensure(file, LATER))
+    assertThatThrownBy(() -> cache.ensure(file, ENDLESS))
         .isInstanceOf(CommandFailedException.class)
         .hasMessageContaining("404");
   }
 
   @Test
   void portalThatStaysAwayUntilTheDeadlineExpiresTheCommand() {
+    Patience impatient =
+        () -> {
+          throw new DeadlinePassedException("a file");
+        };
     FileRef file = portal.add(1000, 1);
     portal.fault(Fault.AWAY);
     FileCache cache = cache(1 << 20);
 
-    assertThatThrownBy(() -> cache.ensure(file, NOW.minusMillis(1)))
+    assertThatThrownBy(() -> cache.ensure(file, impatient))
         .isInstanceOf(DeadlinePassedException.class);
   }
 
@@ -117,11 +117,11 @@ final class FileCacheTest {
     FileRef used = portal.add(1000, 1);
     FileRef old = portal.add(1000, 2);
     inUse.add(used.sha256());
-    cache.ensure(used, LATER);
-    cache.ensure(old, LATER);
+    cache.ensure(used, ENDLESS);
+    cache.ensure(old, ENDLESS);
 
     FileRef next = portal.add(1000, 3);
-    cache.ensure(next, LATER);
+    cache.ensure(next, ENDLESS);
 
     assertThat(cache.path(used.sha256())).exists();
     assertThat(cache.path(old.sha256())).doesNotExist();
@@ -131,7 +131,7 @@ final class FileCacheTest {
   private FileCache cache(long mostBytes) {
     return new FileCache(
         directory,
-        new FileDownload(portal, Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMillis(200)),
+        new FileDownload(portal, Duration.ofMillis(200)),
         new CacheRoom(mostBytes, () -> inUse));
   }
 }
