@@ -2,7 +2,6 @@ package org.yuzuri.gateway;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import org.yuzuri.gateway.tunnel.StrongSwan;
 import org.yuzuri.gateway.tunnel.SwanctlDirectory;
 import org.yuzuri.gateway.tunnel.TunnelWatch;
@@ -55,7 +54,7 @@ final class TenantGateway implements AutoCloseable {
     sink.start();
     watch.start();
     loop.start();
-    status = new StatusTimer(version, Map::of, sink::addIfIdle, clock);
+    status = new StatusTimer(version, watch::facts, sink::addIfIdle, clock);
   }
 
   @Override

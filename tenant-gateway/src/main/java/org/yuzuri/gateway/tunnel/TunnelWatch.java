@@ -42,7 +42,8 @@ public final class TunnelWatch implements AutoCloseable {
   private final NavigableSet<TunnelName> up;
   private final NavigableSet<TunnelName> told = new TreeSet<>();
   private Object loadedInto = "";
-  private boolean reachable = true;
+  private volatile boolean reachable = true;
+  private volatile int tunnelsUp;
 
   /**
    * Does nothing before {@link #start()}.
@@ -68,6 +69,11 @@ public final class TunnelWatch implements AutoCloseable {
   /** Begins to look. */
   public void start() {
     thread.start();
+  }
+
+  /** What the daemon's status tells of tunnels. Safe for threads. */
+  public Map<String, String> facts() {
+    return Map.of("ikeDaemon", reachable ? "up" : "down", "tunnelsUp", String.valueOf(tunnelsUp));
   }
 
   /** Looks soon. */
@@ -125,6 +131,7 @@ public final class TunnelWatch implements AutoCloseable {
         tellDown(name);
       }
     }
+    tunnelsUp = found.size();
   }
 
   private void loadIntoNewDaemon() {
