@@ -16,8 +16,8 @@ public final class RowLock {
   /**
    * The row as it is now, locked.
    *
-   * <p>INVARIANT: a row that this transaction has locked, written or made is given as it is. Reading
-   * it again would lose what was changed in it meanwhile.
+   * <p>INVARIANT: a row that this transaction has locked, written or made is given as it is.
+   * Reading it again would lose what was changed in it meanwhile.
    */
   public static <T> Optional<T> lock(EntityManager em, Class<T> type, long id) {
     T row = em.find(type, id);

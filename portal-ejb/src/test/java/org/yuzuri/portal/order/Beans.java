@@ -1,0 +1,131 @@
+package org.yuzuri.portal.order;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What the container does with constructors, fields and interfaces, by hand; one for a transaction.
+ */
+final class Beans {
+
+  private static final String ROOT = "org.yuzuri.portal.";
+
+  private static final Map<String, String> IMPLEMENTATIONS =
+      Map.of(
+          "state.EventLog", "state.JpaEventLog",
+          "errand.ErrandRepository", "errand.JpaErrandRepository",
+          "server.ServerRepository", "server.JpaServerRepository",
+          "lease.LeaseRepository", "lease.JpaLeaseRepository",
+          "wipe.WipeRepository", "wipe.JpaWipeRepository",
+          "transfer.TransferRepository", "transfer.JpaTransferRepository",
+          "order.OrderRepository", "order.JpaOrderRepository",
+          "lease.Surroundings", "transfer.PortalSurroundings",
+          "transfer.ProblemBook", "transfer.TransferProblemService");
+
+  private static final List<String> MATERIALS =
+      List.of("transfer.Materials", "transfer.CertificateDesk");
+
+  private static final List<String> LISTENERS =
+      List.of("transfer.Transfers", "wipe.Wipes", "order.Orders", "lease.AddressReturn");
+
+  private static final List<String> REPORTS =
+      List.of("transfer.TransferReports", "wipe.WipeReports");
+
+  private final Map<Class<?>, Object> made = new HashMap<>();
+
+  Beans(EntityManager em, Clock clock) {
+    made.put(EntityManager.class, em);
+    made.put(Clock.class, clock);
+  }
+
+  <T> T get(Class<T> type) {
+    return type.cast(find(type));
+  }
+
+  private Object find(Class<?> type) {
+    if (made.containsKey(type)) {
+      return made.get(type);
+    }
+    if (type == Instance.class) {
+      return listeners();
+    }
+    Class<?> concrete = type.isInterface() ? implementation(type) : type;
+    if (!made.containsKey(concrete)) {
+      make(concrete);
+    }
+    return made.get(concrete);
+  }
+
+  private static Class<?> implementation(Class<?> type) {
+    String name = type.getName().substring(ROOT.length());
+    return load(MATERIALS.contains(name) ? "transfer.PortalMaterials" : IMPLEMENTATIONS.get(name));
+  }
+
+  private static Class<?> load(String name) {
+    try {
+      return Class.forName(ROOT + name);
+    } catch (ClassNotFoundException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private void make(Class<?> type) {
+    try {
+      Constructor<?> constructor =
+          Stream.of(type.getDeclaredConstructors())
+              .filter(found -> found.isAnnotationPresent(Inject.class))
+              .findFirst()
+              .orElse(null);
+      if (constructor == null) {
+        constructor = type.getDeclaredConstructor();
+      }
+      constructor.setAccessible(true);
+      Object[] arguments = Stream.of(constructor.getParameterTypes()).map(this::find).toArray();
+      Object instance = constructor.newInstance(arguments);
+      made.put(type, instance);
+      for (Field field : type.getDeclaredFields()) {
+        if (field.isAnnotationPresent(Inject.class)
+            || field.isAnnotationPresent(PersistenceContext.class)) {
+          field.setAccessible(true);
+          field.set(instance, find(field.getType()));
+        }
+      }
+      if (type.getSimpleName().equals("ReportListeners")) {
+        Field found = type.getDeclaredField("listeners");
+        found.setAccessible(true);
+        found.set(instance, REPORTS.stream().map(name -> find(load(name))).toList());
+      }
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException("cannot make " + type, impossible);
+    }
+  }
+
+  /** The only thing asked of an instance is its iterator, and only when a lease moves. */
+  private Object listeners() {
+    return Proxy.newProxyInstance(
+        Beans.class.getClassLoader(),
+        new Class<?>[] {Instance.class},
+        (proxy, method, arguments) -> {
+          if (method.getName().equals("forEach")) {
+            return Iterable.class
+                .getMethod("forEach", java.util.function.Consumer.class)
+                .invoke(all(), arguments);
+          }
+          return all().iterator();
+        });
+  }
+
+  private List<Object> all() {
+    return LISTENERS.stream().<Object>map(name -> find(load(name))).toList();
+  }
+}
