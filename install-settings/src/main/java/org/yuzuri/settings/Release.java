@@ -7,8 +7,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +26,7 @@ public record Release(String name, Dialect dialect, String syntax, int number) {
 
   private static final String TABLE = "kickstart-releases.tsv";
   private static final List<Release> ANACONDA = read();
+  private static final Map<String, Integer> NUMBERS = numbers();
 
   /**
    * Kickstart as kickseed reads it: it was written against the kickstart of its time.
@@ -94,17 +97,23 @@ public record Release(String name, Dialect dialect, String syntax, int number) {
     return String.join(" ", all().stream().map(Release::name).toList());
   }
 
-  private static int numberOf(String name) {
-    for (Release release : ANACONDA) {
-      if (release.name.equals(name)) {
-        return release.number;
-      }
+  /** The number of an Anaconda release. */
+  public static int numberOf(String name) {
+    Integer number = NUMBERS.get(name);
+    if (number == null) {
+      throw new IllegalArgumentException("no kickstart release \"" + name + "\"");
     }
-    throw new IllegalArgumentException("no kickstart release \"" + name + "\"");
+    return number;
   }
 
   private static Release derived(String name, Dialect dialect, String syntax) {
     return new Release(name, dialect, syntax, numberOf(syntax));
+  }
+
+  private static Map<String, Integer> numbers() {
+    Map<String, Integer> numbers = new HashMap<>();
+    ANACONDA.forEach(release -> numbers.put(release.name, release.number));
+    return Map.copyOf(numbers);
   }
 
   private static List<Release> read() {

@@ -5,9 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.yuzuri.settings.lint.Advice;
+import org.yuzuri.settings.lint.DialectLint;
 import org.yuzuri.settings.lint.KickstartLint;
 import org.yuzuri.settings.merge.KickstartMerge;
 import org.yuzuri.settings.merge.Merged;
+import org.yuzuri.settings.preseed.PreseedLint;
+import org.yuzuri.settings.preseed.PreseedMerge;
+import org.yuzuri.settings.preseed.PreseedTree;
 import org.yuzuri.settings.syntax.KickstartTree;
 
 /**
@@ -40,19 +44,33 @@ public final class Synthesis {
     if (exceeded.isPresent()) {
       return new InstallPlan("", List.of(), List.of(exceeded.get()));
     }
+    if (release.dialect() == Dialect.PRESEED) {
+      return preseedPlan(PreseedTree.parse(tenantText), facts);
+    }
     KickstartTree tree = KickstartTree.parse(tenantText);
-    Merged merged = KickstartMerge.merge(release, tree, facts);
+    Merged merged = KickstartMerge.merge(release, tree.withPlainEnds(), facts);
     List<Finding> findings = new ArrayList<>(findings(release, tree, Optional.of(facts)));
+    findings.addAll(merged.findings());
+    return new InstallPlan(merged.text(), merged.lines(), inOrder(findings));
+  }
+
+  private static InstallPlan preseedPlan(PreseedTree tree, Facts facts) {
+    Merged merged = PreseedMerge.merge(tree, facts);
+    List<Finding> findings = new ArrayList<>(PreseedLint.check(tree, Optional.of(facts)));
     findings.addAll(merged.findings());
     return new InstallPlan(merged.text(), merged.lines(), inOrder(findings));
   }
 
   /** What there is to say about settings, before a server is known. */
   public static List<Finding> check(Release release, String tenantText) {
-    return InputLimits.exceeded(tenantText)
-        .map(List::of)
-        .orElseGet(
-            () -> inOrder(findings(release, KickstartTree.parse(tenantText), Optional.empty())));
+    Optional<Finding> exceeded = InputLimits.exceeded(tenantText);
+    if (exceeded.isPresent()) {
+      return List.of(exceeded.get());
+    }
+    if (release.dialect() == Dialect.PRESEED) {
+      return inOrder(PreseedLint.check(PreseedTree.parse(tenantText), Optional.empty()));
+    }
+    return inOrder(findings(release, KickstartTree.parse(tenantText), Optional.empty()));
   }
 
   /** What there is to say about settings for a server: the findings of its plan. */
@@ -67,6 +85,7 @@ public final class Synthesis {
       findings.add(new Finding(FindingCode.KS101, Severity.ERROR, 0, 0, "", "∅"));
     }
     findings.addAll(KickstartLint.check(release, tree));
+    findings.addAll(DialectLint.check(release, tree));
     findings.addAll(Advice.check(release, tree, facts));
     return findings;
   }

@@ -3,22 +3,17 @@ package org.yuzuri.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class SynthesisTest {
 
   private static final Release RHEL9 = Release.of("RHEL9");
-  private static final Facts FACTS =
-      Facts.of(
-          "lent-17",
-          BootMode.BIOS,
-          "ttyS0",
-          List.of(new Nic("52:54:00:12:34:56", "192.0.2.17/24", "192.0.2.1", List.of("192.0.2.1"))),
-          List.of(new Disk("virtio-lent17a", "/dev/vda", 40)));
 
   @Test
   void lenderReplacesTheNetworkAndSaysWhatItReplaced() {
-    InstallPlan plan = Synthesis.plan(RHEL9, "network --bootproto=dhcp --hostname=web1\n", FACTS);
+    String asked = "network --bootproto=dhcp --hostname=web1";
+    InstallPlan plan = Synthesis.plan(RHEL9, asked + "\n", Servers.small());
 
     assertThat(plan.text())
         .contains("network --device=52:54:00:12:34:56 --bootproto=static --ip=192.0.2.17")
@@ -28,18 +23,118 @@ class SynthesisTest {
         .anySatisfy(
             line -> {
               assertThat(line.origin()).isEqualTo(Origin.LENDER);
-              assertThat(line.replaced()).contains("network --bootproto=dhcp --hostname=web1");
+              assertThat(line.replaced()).contains(asked);
             });
   }
 
   @Test
-  void mergingAPlanAgainChangesNothing() {
-    Facts transfer = FACTS.withHooks(TransferHooks.of(RHEL9));
-    String text =
-        "lang en_US\nclearpart --all --drives=sda\npoweroff\n%packages\n-strongswan\n%end";
-    InstallPlan plan = Synthesis.plan(RHEL9, text, transfer);
+  void planWithoutHooksCallsNone() {
+    assertThat(Synthesis.plan(RHEL9, "lang en_US\n", Servers.small()).text())
+        .doesNotContain("/yuzuri");
+  }
 
-    assertThat(Synthesis.plan(RHEL9, plan.text(), transfer).text()).isEqualTo(plan.text());
-    assertThat(plan.text()).doesNotContain("poweroff").contains("clearpart --all --drives=vda\n");
+  @Test
+  void switchingOffBecomesARestart() {
+    InstallPlan plan = Synthesis.plan(RHEL9, "poweroff\n", Servers.small());
+
+    assertThat(plan.text()).doesNotContain("poweroff").contains("\nreboot\n");
+    assertThat(codes(plan.findings())).contains(FindingCode.KS202);
+  }
+
+  @Test
+  void disksAreTheServersAndStrangeOnesAreRefused() {
+    String text = "clearpart --all --drives=sda\npart / --size=1024 --ondisk=sdc\n";
+    InstallPlan plan = Synthesis.plan(RHEL9, text, Servers.small());
+
+    assertThat(plan.text()).contains("clearpart --all --drives=vda\n", "ignoredisk --only-use=vda");
+    assertThat(codes(plan.findings())).contains(FindingCode.KS303, FindingCode.KS304);
+    assertThat(plan.isUsable()).isFalse();
+  }
+
+  @Test
+  void backslashAtTheEndCannotCarryALineOfItsOwn() {
+    InstallPlan plan =
+        Synthesis.plan(RHEL9, "bootloader --append=quiet\\\nskipx\n", Servers.small());
+
+    assertThat(plan.text())
+        .contains("bootloader --append=\"quiet console=ttyS0\" --boot-drive=vda\nskipx\n");
+  }
+
+  @Test
+  void repositoryOutsideTheTenantsNetworkIsAnError() {
+    String text = "url --url=http://203.0.113.9/os\n";
+
+    assertThat(Synthesis.check(RHEL9, text, Servers.inTransfer(RHEL9)))
+        .filteredOn(finding -> finding.severity() == Severity.ERROR)
+        .extracting(Finding::code)
+        .contains(FindingCode.KS301);
+  }
+
+  @Test
+  void partitionsLargerThanTheDiskAreAnError() {
+    String text = "part / --size=99999999\n";
+
+    assertThat(codes(Synthesis.check(RHEL9, text, Servers.small()))).contains(FindingCode.KS501);
+  }
+
+  @Test
+  void secretIsNeverRepeated() {
+    List<Finding> findings = Synthesis.check(RHEL9, "rootpw --plaintext geheim\n");
+
+    assertThat(codes(findings)).contains(FindingCode.KS401);
+    assertThat(findings.toString()).doesNotContain("geheim");
+  }
+
+  @Test
+  void commandOfAnotherReleaseIsToldFromAnUnknownOne() {
+    assertThat(codes(Synthesis.check(RHEL9, "install\nfoo\n")))
+        .contains(FindingCode.KS104, FindingCode.KS103);
+  }
+
+  @Test
+  void lineEndsThatOnlySomeReadersSeeAreShown() {
+    List<Finding> findings = Synthesis.check(RHEL9, "# harmless\u2028poweroff\n", Servers.small());
+
+    assertThat(codes(findings)).contains(FindingCode.KS402, FindingCode.KS202);
+  }
+
+  @Test
+  void preseedGetsTheLendersAnswersAndKeepsTheTenantsCommands() {
+    Facts facts = Servers.inTransfer(Release.PRESEED);
+    String text =
+        "d-i netcfg/get_ipaddress string 10.0.0.1\n"
+            + "d-i preseed/late_command string in-target sh -c 'true'\n";
+    InstallPlan plan = Synthesis.plan(Release.PRESEED, text, facts);
+
+    assertThat(plan.text())
+        .contains("d-i netcfg/get_ipaddress string 192.0.2.17\n")
+        .contains("d-i preseed/early_command string /yuzuri/hook pre\n")
+        .contains(
+            "string sh -c 'in-target sh -c '\\''true'\\'''; /yuzuri/hook post /target;"
+                + " /yuzuri/hook installed\n");
+  }
+
+  @Test
+  void kickseedTakesItsPreseedCommand() {
+    String text = "preseed keyboard-configuration/xkb-keymap select us\n";
+
+    assertThat(codes(Synthesis.check(Release.KICKSEED, text))).doesNotContain(FindingCode.KS103);
+    assertThat(codes(Synthesis.check(RHEL9, text))).contains(FindingCode.KS103);
+  }
+
+  @Test
+  void everyFindingHasItsTextsInBothLanguages() {
+    for (FindingCode code : FindingCode.values()) {
+      Finding finding = new Finding(code, Severity.INFO, 1, 1, "x", "a", "b", "c");
+      for (Locale locale : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
+        assertThat(finding.message(locale)).isNotBlank();
+        assertThat(finding.expected(locale)).isNotBlank();
+      }
+      assertThat(finding.message(Locale.JAPANESE)).isNotEqualTo(finding.message(Locale.ENGLISH));
+    }
+  }
+
+  private static List<FindingCode> codes(List<Finding> findings) {
+    return findings.stream().map(Finding::code).toList();
   }
 }

@@ -31,8 +31,7 @@ public final class Values {
           BOOLEANS.contains(value.toLowerCase(Locale.ROOT))
               ? Optional.empty()
               : Optional.of("on, yes, true, 1, off, no, false, 0");
-      case "level_cb" -> namedMisfit(option, value.toUpperCase(Locale.ROOT));
-      case "type_cb", "when_cb" -> namedMisfit(option, value.toLowerCase(Locale.ROOT));
+      case "level_cb", "type_cb", "when_cb" -> namedMisfit(option, value);
       default -> choiceMisfit(option, value);
     };
   }
@@ -76,7 +75,7 @@ public final class Values {
   }
 
   private static Optional<String> namedMisfit(OptionSpec option, String value) {
-    if (option.choices().contains(value)) {
+    if (option.choices().stream().anyMatch(value::equalsIgnoreCase)) {
       return Optional.empty();
     }
     return Optional.of(String.join(", ", option.choices()));

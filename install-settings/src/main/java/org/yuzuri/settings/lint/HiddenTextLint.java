@@ -12,11 +12,12 @@ import org.yuzuri.settings.syntax.Word;
  *
  * <p>Source: Unicode Technical Report 36, security considerations; UAX 9, bidirectional controls.
  */
-final class HiddenTextLint {
+public final class HiddenTextLint {
 
   private HiddenTextLint() {}
 
-  static void check(SourceLine line, boolean serverKnown, List<Finding> findings) {
+  /** What a line hides; grave when a server is known. */
+  public static void check(SourceLine line, boolean serverKnown, List<Finding> findings) {
     Severity grave = serverKnown ? Severity.ERROR : Severity.WARNING;
     String text = line.text();
     for (int i = 0; i < text.length(); i++) {

@@ -86,7 +86,9 @@ public final class KickstartLint {
     SourceLine line = command.line();
     Optional<CommandSpec> found = table.find(name.text());
     if (found.isEmpty()) {
-      unknown(line, name);
+      if (!DialectLint.honoured(release.dialect()).contains(name.text())) {
+        unknown(line, name);
+      }
       return;
     }
     CommandSpec spec = found.get();

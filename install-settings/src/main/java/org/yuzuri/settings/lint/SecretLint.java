@@ -8,6 +8,7 @@ import org.yuzuri.settings.KernelArguments;
 import org.yuzuri.settings.Severity;
 import org.yuzuri.settings.arguments.Arguments;
 import org.yuzuri.settings.arguments.Occurrence;
+import org.yuzuri.settings.release.OptionSpec;
 
 /** KS401, KS405, KS407: secrets in clear, weak hashes, kernel arguments. */
 final class SecretLint {
@@ -46,7 +47,12 @@ final class SecretLint {
     if (!MAY_BE_HASHED.contains(command.title()) || password.isEmpty()) {
       return;
     }
-    boolean hashed = arguments.has("isCrypted") || password.startsWith("$");
+    boolean saysHashed =
+        arguments
+            .find("isCrypted")
+            .filter(use -> use.option().action() == OptionSpec.Action.STORE_TRUE)
+            .isPresent();
+    boolean hashed = saysHashed || password.startsWith("$");
     if (!hashed) {
       findings.add(command.finding(FindingCode.KS401, Severity.WARNING));
     } else if (password.startsWith("$1$") || !password.startsWith("$")) {

@@ -17,7 +17,7 @@ public record Entry(String text, String end, Origin origin, Optional<String> rep
   private static final String NEWLINE = "\n";
 
   static Entry tenant(SourceLine line) {
-    return new Entry(line.text(), plainEnd(line.end()), Origin.TENANT, Optional.empty());
+    return new Entry(line.text(), line.end(), Origin.TENANT, Optional.empty());
   }
 
   static Entry lender(String text) {
@@ -31,11 +31,6 @@ public record Entry(String text, String end, Origin origin, Optional<String> rep
   static Entry both(String text, SourceLine line) {
     return text.equals(line.text())
         ? tenant(line)
-        : new Entry(text, plainEnd(line.end()), Origin.BOTH, Optional.of(line.text()));
-  }
-
-  /** Ends that only some readers see become newlines, so that all readers see the same lines. */
-  private static String plainEnd(String end) {
-    return end.equals("\r\n") ? end : NEWLINE;
+        : new Entry(text, line.end(), Origin.BOTH, Optional.of(line.text()));
   }
 }

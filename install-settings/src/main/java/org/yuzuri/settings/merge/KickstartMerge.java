@@ -45,11 +45,12 @@ public final class KickstartMerge {
 
   private KickstartMerge(Release release, KickstartTree tree, Facts facts) {
     this.table = CommandTable.of(release);
-    this.tree = tree;
     this.facts = facts;
     this.lender = new LenderLines(release, facts);
+    this.tree = lender.sectionsEnd() ? tree : tree.withoutUnknownSections();
     this.shared = new SharedCommands(release, facts, findings);
-    this.packages = new PackageLines(tree, lender, facts.hooks().isPresent() && !installsImage());
+    this.packages =
+        new PackageLines(this.tree, lender, facts.hooks().isPresent() && !installsImage());
     this.hostnameText = facts.hostname();
   }
 
@@ -79,7 +80,6 @@ public final class KickstartMerge {
     }
     nodes.subList(commandsEnd, nodes.size()).forEach(this::merge);
     if (commandsFirst) {
-      endLine();
       packages.section().forEach(entries::add);
     }
     facts.hooks().ifPresent(this::addPostAndOnError);
@@ -122,11 +122,16 @@ public final class KickstartMerge {
       case LENDER -> giveWay(command, title, spec.orElseThrow());
       case BOTH -> {
         bootloaderSeen |= title.equals("bootloader");
-        entries.add(Entry.both(shared.merge(command, spec.orElseThrow()), command.line()));
+        entries.add(mergeShared(command.withoutContinuation(), command.line(), spec.orElseThrow()));
       }
       case FORBIDDEN -> forbid(command);
       case TENANT -> entries.add(Entry.tenant(command.line()));
     }
+  }
+
+  private Entry mergeShared(Node.Command command, SourceLine asked, CommandSpec spec) {
+    boolean readable = !command.words().isEmpty();
+    return readable ? Entry.both(shared.merge(command, spec), asked) : Entry.tenant(asked);
   }
 
   private void giveWay(Node.Command command, String title, CommandSpec spec) {
@@ -166,27 +171,50 @@ public final class KickstartMerge {
   }
 
   private void mergeSection(Node.Section section) {
-    if (isLendersSection(section)) {
+    int lenders = lendersLines(section);
+    if (lenders > 0) {
+      // Where sections have no end, what follows the lender's is still the tenant's.
+      List<SourceLine> all = section.lines();
+      all.subList(lenders, all.size()).forEach(line -> entries.add(Entry.tenant(line)));
+      return;
+    }
+    if (!KickstartTree.SECTIONS.contains(section.name())) {
+      entries.add(new Entry(LEFT_OUT, "\n", Origin.LENDER, Optional.of(section.header().text())));
       return;
     }
     List<Entry> lines = packages.merge(section);
-    endLine();
+    lines.set(0, header(section));
     entries.addAll(lines);
     if (section.end().isEmpty() && lender.sectionsEnd()) {
-      endLine();
       entries.add(Entry.lender("%end"));
     }
   }
 
-  private boolean isLendersSection(Node.Section section) {
+  /** The header, written so that it also ends a section above that has no end of its own. */
+  private static Entry header(Node.Section section) {
+    SourceLine line = section.header();
+    if (KickstartTree.startsSection(line)) {
+      return Entry.tenant(line);
+    }
+    String rest = line.text().substring(section.words().get(0).end());
+    return Entry.both((section.name() + " " + rest).stripTrailing(), line);
+  }
+
+  /** How many lines at the section's start are the lender's own, from an earlier merge. */
+  private int lendersLines(Node.Section section) {
     if (facts.hooks().isEmpty()) {
-      return false;
+      return 0;
     }
     List<String> lines = section.lines().stream().map(SourceLine::text).toList();
     TransferHooks hooks = facts.hooks().get();
-    return lines.equals(lender.pre(hooks))
-        || lines.equals(lender.post(hooks))
-        || lines.equals(lender.onError(hooks));
+    for (List<String> own : List.of(lender.pre(hooks), lender.post(hooks), lender.onError(hooks))) {
+      boolean whole = !lender.sectionsEnd() || lines.size() == own.size();
+      boolean starts = lines.size() >= own.size() && lines.subList(0, own.size()).equals(own);
+      if (!own.isEmpty() && whole && starts) {
+        return own.size();
+      }
+    }
+    return 0;
   }
 
   private void addPre(TransferHooks hooks) {
@@ -195,14 +223,15 @@ public final class KickstartMerge {
   }
 
   private void addPostAndOnError(TransferHooks hooks) {
-    endLine();
-    add(LenderLines.BEFORE_HOOKS);
+    if (lender.sectionsEnd()) {
+      // Before a section that does not end, a remark would belong to the section above.
+      add(LenderLines.BEFORE_HOOKS);
+    }
     lender.onError(hooks).forEach(this::add);
     lender.post(hooks).forEach(this::add);
   }
 
   private void addBootloader() {
-    endLine();
     if (!bootloaderSeen) {
       shared.defaultBootloader().ifPresent(this::add);
     }
@@ -232,15 +261,6 @@ public final class KickstartMerge {
 
   private void add(String line) {
     entries.add(Entry.lender(line));
-  }
-
-  /** The tenant's last line gets an end before the lender's follow. */
-  private void endLine() {
-    int last = entries.size() - 1;
-    if (last >= 0 && entries.get(last).end().isEmpty()) {
-      Entry entry = entries.get(last);
-      entries.set(last, new Entry(entry.text(), "\n", entry.origin(), entry.replaced()));
-    }
   }
 
   private boolean installsImage() {

@@ -19,7 +19,6 @@ public enum Ownership {
           Map.entry("ignoredisk", LENDER),
           Map.entry("reboot", LENDER),
           Map.entry("bootloader", BOTH),
-          Map.entry("lilo", BOTH),
           Map.entry("clearpart", BOTH),
           Map.entry("partition", BOTH),
           Map.entry("interactive", FORBIDDEN),

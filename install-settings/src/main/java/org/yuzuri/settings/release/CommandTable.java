@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.yuzuri.settings.Release;
 
 /** The commands that one release knows. */
@@ -69,21 +70,41 @@ public final class CommandTable {
 
   /** The newest release, older than the given one, that took the command. */
   public static Optional<String> lastToTake(String command, Release before) {
-    String last = null;
-    for (Release release : Release.anaconda()) {
-      if (release.number() < before.number() && of(release).takes(command)) {
-        last = release.name();
-      }
-    }
-    return Optional.ofNullable(last);
+    return taking(command).stream()
+        .filter(release -> release.number() < before.number())
+        .reduce((older, newer) -> newer)
+        .map(Release::name);
   }
 
   /** The oldest release, newer than the given one, that takes the command. */
   public static Optional<String> firstToTake(String command, Release after) {
-    return Release.anaconda().stream()
-        .filter(release -> release.number() > after.number() && of(release).takes(command))
-        .map(Release::name)
-        .findFirst();
+    return taking(command).stream()
+        .filter(release -> release.number() > after.number())
+        .findFirst()
+        .map(Release::name);
+  }
+
+  private static List<Release> taking(String command) {
+    List<TableRow> names = rows(row -> row.kind().equals("name") && row.names().contains(command));
+    List<Release> taking = new ArrayList<>();
+    for (Release release : names.isEmpty() ? List.<Release>of() : Release.anaconda()) {
+      for (TableRow name : names) {
+        boolean taken =
+            !rows(row ->
+                    row.title().equals(name.title())
+                        && row.isTakenCommand()
+                        && row.holdsFor(release))
+                .isEmpty();
+        if (taken && name.holdsFor(release)) {
+          taking.add(release);
+        }
+      }
+    }
+    return taking;
+  }
+
+  private static List<TableRow> rows(Predicate<TableRow> wanted) {
+    return Rows.ALL.stream().filter(wanted).toList();
   }
 
   /** The releases that take the option, as {@code F18-F40}; empty when none does. */

@@ -23,6 +23,7 @@ record TableRow(
     String releases) {
 
   private static final int COLUMNS = 10;
+  private static final Set<String> TAKEN = Set.of("known", "free");
 
   static TableRow parse(String line) {
     String[] cells = line.split("\t", -1);
@@ -95,16 +96,26 @@ record TableRow(
         isDeprecated());
   }
 
-  private boolean holdsFor(Release release) {
-    for (String range : releases.split(",", -1)) {
-      int dash = range.indexOf('-');
-      Release first = Release.of(dash < 0 ? range : range.substring(0, dash));
-      Release last = Release.of(dash < 0 ? range : range.substring(dash + 1));
-      if (release.number() >= first.number() && release.number() <= last.number()) {
+  boolean holdsFor(Release release) {
+    int start = 0;
+    while (start < releases.length()) {
+      int comma = releases.indexOf(',', start);
+      int end = comma < 0 ? releases.length() : comma;
+      int dash = releases.indexOf('-', start);
+      boolean range = dash >= 0 && dash < end;
+      int first = Release.numberOf(releases.substring(start, range ? dash : end));
+      int last = range ? Release.numberOf(releases.substring(dash + 1, end)) : first;
+      if (release.number() >= first && release.number() <= last) {
         return true;
       }
+      start = end + 1;
     }
     return false;
+  }
+
+  /** Whether the row says that a command is taken. */
+  boolean isTakenCommand() {
+    return kind.equals("command") && TAKEN.contains(names.get(0));
   }
 
   private static List<String> list(String cell) {

@@ -56,6 +56,38 @@ public record KickstartTree(List<Node> nodes) {
     return new KickstartTree(List.copyOf(nodes));
   }
 
+  /** The same text with newlines where only some readers see the end of a line, and at its end. */
+  public KickstartTree withPlainEnds() {
+    List<SourceLine> lines = new ArrayList<>();
+    boolean plain = true;
+    for (Node node : nodes) {
+      for (SourceLine line : node.lines()) {
+        boolean same = line.end().endsWith("\n");
+        plain &= same;
+        lines.add(same ? line : new SourceLine(line.number(), line.text(), "\n"));
+      }
+    }
+    return plain ? this : of(lines);
+  }
+
+  /**
+   * The same without sections that no release knows, and without what follows them up to the next
+   * known one: where sections have no end, all that would become part of the section above.
+   */
+  public KickstartTree withoutUnknownSections() {
+    List<Node> kept = new ArrayList<>();
+    boolean unknown = false;
+    for (Node node : nodes) {
+      if (node instanceof Node.Section section) {
+        unknown = !SECTIONS.contains(section.name());
+      }
+      if (!unknown) {
+        kept.add(node);
+      }
+    }
+    return new KickstartTree(List.copyOf(kept));
+  }
+
   /** Whether there is nothing but white space. */
   public boolean isEmpty() {
     for (Node node : nodes) {
@@ -118,7 +150,7 @@ public record KickstartTree(List<Node> nodes) {
     return at;
   }
 
-  private static List<Word> words(SourceLine line) {
+  static List<Word> words(SourceLine line) {
     try {
       return List.copyOf(ShellWords.withoutComment(line.text() + line.end()));
     } catch (UnbalancedQuoteException e) {

@@ -28,6 +28,21 @@ public sealed interface Node {
       return List.of(line);
     }
 
+    /**
+     * The command without a backslash at the end of its line: kickstart has no continuation, the
+     * backslash would only make the line's end part of a word.
+     */
+    public Command withoutContinuation() {
+      boolean continues =
+          !words.isEmpty() && words.get(words.size() - 1).end() > line.text().length();
+      if (!continues || !line.text().endsWith("\\")) {
+        return this;
+      }
+      String text = line.text().substring(0, line.text().length() - 1);
+      SourceLine plain = new SourceLine(line.number(), text, line.end());
+      return new Command(plain, KickstartTree.words(plain)).withoutContinuation();
+    }
+
     /** The command's name; empty when the line cannot be split. */
     public String name() {
       return words.isEmpty() ? "" : words.get(0).text();

@@ -1,0 +1,59 @@
+package org.yuzuri.settings.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.yuzuri.settings.Dialect;
+
+/** Texts from files. */
+final class Texts {
+
+  private static final int MOST_BYTES = 64 * 1024 * 1024;
+  private static final int GUESS_CHARS = 65_536;
+
+  /** Owner, question, type: {@code d-i debian-installer/locale string …}. */
+  private static final Pattern PRESEED_LINE =
+      Pattern.compile(
+          "[a-z0-9.+-]+\\s+[a-z0-9.+-]+/\\S+\\s+(string|boolean|select|multiselect|note|password|text|seen|error|title)(\\s.*)?");
+
+  private Texts() {}
+
+  /** The text of a file, or of standard input for {@code -}. */
+  static String read(String file) throws UsageException, IOException {
+    byte[] bytes = bytes(file);
+    if (bytes.length > MOST_BYTES) {
+      throw new UsageException(file + " is larger than " + MOST_BYTES + " bytes");
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new UsageException(file + " is not UTF-8 text");
+    }
+  }
+
+  private static byte[] bytes(String file) throws UsageException, IOException {
+    try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
+      return in.readNBytes(MOST_BYTES + 1);
+    } catch (NoSuchFileException e) {
+      throw new UsageException("there is no file " + file);
+    }
+  }
+
+  /** What a text looks like: preseed when its first settings are. */
+  static Dialect guess(String text) {
+    String head = text.substring(0, Math.min(text.length(), GUESS_CHARS));
+    for (String line : head.split("\n", -1)) {
+      String stripped = line.strip();
+      if (!stripped.isEmpty() && !stripped.startsWith("#")) {
+        return PRESEED_LINE.matcher(stripped).matches() ? Dialect.PRESEED : Dialect.KICKSTART;
+      }
+    }
+    return Dialect.KICKSTART;
+  }
+}

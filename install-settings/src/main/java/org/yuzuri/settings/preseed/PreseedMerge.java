@@ -1,0 +1,167 @@
+package org.yuzuri.settings.preseed;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.yuzuri.settings.Facts;
+import org.yuzuri.settings.Finding;
+import org.yuzuri.settings.FindingCode;
+import org.yuzuri.settings.Origin;
+import org.yuzuri.settings.Severity;
+import org.yuzuri.settings.merge.Entry;
+import org.yuzuri.settings.merge.Merged;
+import org.yuzuri.settings.syntax.SourceLine;
+
+/** One merge of a preseed with a server's facts. */
+public final class PreseedMerge {
+
+  private static final String EARLY = "preseed/early_command";
+  private static final String LATE = "preseed/late_command";
+  private static final String PACKAGES = "pkgsel/include";
+  private static final String KERNEL = "debian-installer/add-kernel-opts";
+  private static final String HOSTNAME = "netcfg/get_hostname";
+  private static final Set<String> SHARED = Set.of(EARLY, LATE, PACKAGES, KERNEL, HOSTNAME);
+  private static final Set<String> FORBIDDEN =
+      Set.of("preseed/include", "preseed/include_command", "preseed/run");
+  private static final String OPEN = "sh -c '";
+
+  private final Facts facts;
+  private final LenderAnswers lender;
+  private final List<Entry> entries = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final Map<String, String> replaced = new HashMap<>();
+  private final Map<String, String> shared = new LinkedHashMap<>();
+
+  private PreseedMerge(Facts facts) {
+    this.facts = facts;
+    this.lender = new LenderAnswers(facts);
+  }
+
+  /** Merges a text with the facts of a server. */
+  public static Merged merge(PreseedTree tree, Facts facts) {
+    PreseedMerge merge = new PreseedMerge(facts);
+    tree.settings().forEach(merge::take);
+    merge.endLine();
+    merge.addLenders();
+    return new Merged(List.copyOf(merge.entries), List.copyOf(merge.findings));
+  }
+
+  private void take(Setting setting) {
+    String question = setting.question();
+    boolean lenders = lender.all().containsKey(question);
+    if (setting.isReadable() && (lenders || SHARED.contains(question))) {
+      giveWay(setting, lenders);
+    } else if (FORBIDDEN.contains(question)) {
+      findings.add(finding(FindingCode.KS309, Severity.WARNING, setting));
+    } else if (!setting.text().equals(LenderAnswers.REMARK)) {
+      setting.lines().forEach(line -> entries.add(tenant(line)));
+    }
+  }
+
+  private void giveWay(Setting setting, boolean lenders) {
+    replaced.merge(setting.question(), setting.text(), (a, b) -> a + "\n" + b);
+    shared.put(setting.question(), setting.value());
+    String answer = lender.all().get(setting.question());
+    String asked = (setting.type() + " " + setting.value()).strip();
+    if (lenders && !asked.equals(answer)) {
+      findings.add(finding(FindingCode.KS309, Severity.INFO, setting));
+    }
+  }
+
+  private static Finding finding(FindingCode code, Severity severity, Setting setting) {
+    return new Finding(code, severity, setting.number(), 1, setting.question());
+  }
+
+  private void addLenders() {
+    add(LenderAnswers.REMARK, Origin.LENDER, Optional.empty());
+    lender.all().forEach((question, answer) -> addAnswer(question, answer, Origin.LENDER));
+    String hostname = shared.getOrDefault(HOSTNAME, "");
+    boolean own = hostname.matches("[A-Za-z0-9]([A-Za-z0-9.-]{0,61}[A-Za-z0-9])?");
+    addAnswer(HOSTNAME, "string " + (own ? hostname : facts.hostname()), origin(own));
+    addWords(KERNEL, facts.console().isEmpty() ? "" : "console=" + facts.console());
+    addWords(PACKAGES, lender.packages());
+    addCommand(EARLY, lender.early(), true);
+    addCommand(LATE, lender.late(), false);
+  }
+
+  private static Origin origin(boolean ofTenant) {
+    return ofTenant ? Origin.BOTH : Origin.LENDER;
+  }
+
+  /** The tenant's words, then the lender's that are not among them. */
+  private void addWords(String question, String lenders) {
+    Set<String> words = new LinkedHashSet<>();
+    for (String word : (shared.getOrDefault(question, "") + " " + lenders).split("\\s+", -1)) {
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    if (!words.isEmpty()) {
+      boolean tenants = shared.containsKey(question);
+      addAnswer(question, "string " + String.join(" ", words), origin(tenants));
+    }
+  }
+
+  /** The tenant's command runs in a shell of its own, so that it cannot end the lender's. */
+  private void addCommand(String question, String lenders, boolean lenderFirst) {
+    String asked = unwrapped(shared.getOrDefault(question, ""), lenders, lenderFirst);
+    String own = asked.isEmpty() ? "" : OPEN + asked.replace("'", "'\\''") + "'";
+    if (lenders.isEmpty()) {
+      own = asked;
+    }
+    String first = lenderFirst ? lenders : own;
+    String second = lenderFirst ? own : lenders;
+    String both = first.isEmpty() || second.isEmpty() ? first + second : first + "; " + second;
+    if (!both.isEmpty()) {
+      addAnswer(question, "string " + both, origin(!own.isEmpty()));
+    }
+  }
+
+  /** What the tenant asked for, when the command was merged before. */
+  private static String unwrapped(String value, String lenders, boolean lenderFirst) {
+    if (lenders.isEmpty() || value.equals(lenders)) {
+      return lenders.isEmpty() ? value : "";
+    }
+    String head = lenderFirst ? lenders + "; " + OPEN : OPEN;
+    String tail = lenderFirst ? "'" : "'; " + lenders;
+    if (value.startsWith(head)
+        && value.endsWith(tail)
+        && value.length() >= head.length() + tail.length()) {
+      String inside = value.substring(head.length(), value.length() - tail.length());
+      return inside.replace("'\\''", "'");
+    }
+    return value;
+  }
+
+  private void addAnswer(String question, String answer, Origin origin) {
+    String line = "d-i " + question + " " + answer.strip();
+    Optional<String> old = Optional.ofNullable(replaced.get(question));
+    add(line, origin, old.filter(text -> !text.equals(line)));
+  }
+
+  private void add(String line, Origin origin, Optional<String> old) {
+    entries.add(new Entry(line, "\n", origin, old));
+  }
+
+  private static Entry tenant(SourceLine line) {
+    return new Entry(line.text(), line.end(), Origin.TENANT, Optional.empty());
+  }
+
+  private void endLine() {
+    int last = entries.size() - 1;
+    if (last >= 0 && entries.get(last).end().isEmpty()) {
+      Entry entry = entries.get(last);
+      // A backslash at the very end would swallow the lender's first line.
+      String text = entry.text();
+      entries.set(last, new Entry(text, "\n", entry.origin(), entry.replaced()));
+    }
+    if (last >= 0 && entries.get(last).text().endsWith("\\")) {
+      add("", Origin.LENDER, Optional.empty());
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.yuzuri.settings;
+
+import java.util.List;
+
+/** Facts for tests. */
+public final class Servers {
+
+  private Servers() {}
+
+  /** A BIOS server with one card, one disk of 40 GiB and a serial console; no transfer. */
+  public static Facts small() {
+    return Facts.of(
+        "lent-17",
+        BootMode.BIOS,
+        "ttyS0",
+        List.of(new Nic("52:54:00:12:34:56", "192.0.2.17/24", "192.0.2.1", List.of("192.0.2.1"))),
+        List.of(new Disk("virtio-lent17a", "/dev/vda", 40)));
+  }
+
+  /** The same, for a transfer to a tenant whose network is 10.30.0.0/16. */
+  public static Facts inTransfer(Release release) {
+    return small().withHooks(TransferHooks.of(release)).withTenantRange("10.30.0.0/16");
+  }
+}
