@@ -140,6 +140,7 @@ final class TenantBrowser implements AutoCloseable {
 
   /** Confirms the order and opens the page of its only transfer. */
   void placeOrder() {
+    expect("an order that is possible", page.locator("[id='order:place']:enabled"));
     page.click("[id='order:place']");
     Locator link = page.locator("a.transfer-link").first();
     expect("a link to the transfer", link);
