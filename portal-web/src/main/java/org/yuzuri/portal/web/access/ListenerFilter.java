@@ -22,15 +22,15 @@ public class ListenerFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (isAllowed(request.getLocalPort(), request.getServletPath() + pathInfo(request))) {
+    if (isAllowed(request.getLocalPort() == AGENT_PORT, request.getServletPath() + pathInfo(request))) {
       chain.doFilter(request, response);
     } else {
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
     }
   }
 
-  static boolean isAllowed(int localPort, String path) {
-    return (localPort == AGENT_PORT) == path.startsWith(AGENT_PATH);
+  static boolean isAllowed(boolean daemonsPort, String path) {
+    return daemonsPort == path.startsWith(AGENT_PATH);
   }
 
   private static String pathInfo(HttpServletRequest request) {

@@ -37,15 +37,13 @@ public class FilesEndpoint {
 
   @GET
   @Path("{sha256}")
-  public Response file(
-      @PathParam("sha256") String sha256, @HeaderParam("Range") String range)
+  public Response file(@PathParam("sha256") String sha256, @HeaderParam("Range") String range)
       throws IOException {
     if (!sha256.matches(SHA256)) {
       throw ProblemException.notFound("file", sha256);
     }
     java.nio.file.Path file =
-        edge.asLenderAgent(
-            ClientCertificate.of(request), agent -> images.storedFile(sha256));
+        edge.asLenderAgent(ClientCertificate.of(request), agent -> images.storedFile(sha256));
     long size = Files.size(file);
     if (!ByteRange.isReadable(range)) {
       return answer(Response.ok(part(file, 0, size)), size).build();
@@ -82,8 +80,7 @@ public class FilesEndpoint {
       long position = from;
       long end = from + length;
       while (position < end) {
-        long sent =
-            source.transferTo(position, end - position, Channels.newChannel(output));
+        long sent = source.transferTo(position, end - position, Channels.newChannel(output));
         if (sent <= 0) {
           throw new IOException(file + " is shorter than it was");
         }

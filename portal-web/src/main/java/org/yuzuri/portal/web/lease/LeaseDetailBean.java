@@ -18,7 +18,9 @@ import org.yuzuri.portal.web.ui.Messages;
 import org.yuzuri.portal.wipe.WipeService;
 import org.yuzuri.portal.wipe.WipeView;
 
-/** One leased server: how it is reached, what happened, and giving it back. Loaded once a request. */
+/**
+ * One leased server: how it is reached, what happened, and giving it back. Loaded once a request.
+ */
 @Named
 @RequestScoped
 public class LeaseDetailBean {

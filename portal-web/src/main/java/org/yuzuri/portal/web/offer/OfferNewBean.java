@@ -28,8 +28,7 @@ public class OfferNewBean {
   public String add() {
     String text = description == null ? "" : description;
     service.add(
-        new OfferEntry(
-            name, text, cpuCount, memoryMib, diskGib, pricePerHour, currency, Set.of()));
+        new OfferEntry(name, text, cpuCount, memoryMib, diskGib, pricePerHour, currency, Set.of()));
     messages.done("offer.added", name);
     return "/offer/list.xhtml?faces-redirect=true";
   }

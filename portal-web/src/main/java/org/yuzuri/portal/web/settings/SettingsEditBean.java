@@ -13,8 +13,8 @@ import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.Release;
 
 /**
- * The editor of one set of settings, new while {@code id} is 0. Shows the newest version, or the one
- * that {@code version} names, to be saved as a new one.
+ * The editor of one set of settings, new while {@code id} is 0. Shows the newest version, or the
+ * one that {@code version} names, to be saved as a new one.
  */
 @Named
 @RequestScoped
@@ -55,7 +55,9 @@ public class SettingsEditBean {
 
   public String save() {
     SettingsView saved =
-        chosen.getId() == 0 ? service.add(name, release, text) : service.save(chosen.getId(), basedOn, release, text);
+        chosen.getId() == 0
+            ? service.add(name, release, text)
+            : service.save(chosen.getId(), basedOn, release, text);
     messages.done("settings.saved", saved.name(), saved.newestNumber());
     return PAGE + saved.id();
   }

@@ -6,7 +6,8 @@ import java.io.Serializable;
 
 /**
  * Which thing the page is about: the {@code id} of its address. Kept with the view, since a form's
- * own address does not have it and Faces asks the page's beans before it sets view parameters again.
+ * own address does not have it and Faces asks the page's beans before it sets view parameters
+ * again.
  */
 @Named("chosen")
 @ViewScoped

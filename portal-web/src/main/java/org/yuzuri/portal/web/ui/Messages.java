@@ -29,6 +29,6 @@ public class Messages {
   }
 
   static void add(FacesContext context, String clientId, Severity severity, String text) {
-    context.addMessage(clientId, new FacesMessage(severity, text, ""));
+    context.addMessage(clientId, new FacesMessage(severity, text, text));
   }
 }

@@ -14,7 +14,7 @@ public class NavigationBean {
   private static final List<Entry> TENANT =
       List.of(
           new Entry("/index.xhtml", "nav.orders", "/order/"),
-          new Entry("/lease/list.xhtml", "nav.leases", "/lease/"),
+          new Entry("/lease/list.xhtml", "nav.leases", "/(lease|transfer)/"),
           new Entry("/image/list.xhtml", "nav.images", "/image/"),
           new Entry("/settings/list.xhtml", "nav.settings", "/settings/"),
           new Entry("/gateway/list.xhtml", "nav.gateways", "/gateway/"));
@@ -38,13 +38,13 @@ public class NavigationBean {
    *
    * @param path the page
    * @param text key of its name
-   * @param folder pages below it belong to the entry
+   * @param folder pattern of the folders whose pages belong to the entry
    */
   public record Entry(String path, String text, String folder) {
 
     /** Whether the page with this path belongs to the entry. */
     public boolean isCurrent(String page) {
-      return page.equals(path) || page.startsWith(folder);
+      return page.equals(path) || page.matches(folder + ".*");
     }
   }
 }

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 
 class ListenerFilterTest {
 
-  private static final int BROWSERS = 8080;
-  private static final int DAEMONS = 8444;
+  private static final boolean BROWSERS = false;
+  private static final boolean DAEMONS = true;
 
   @Test
   void pagesAreNotOnTheDaemonsPort() {

@@ -34,8 +34,7 @@ class FailureTest {
 
   @Test
   void lostRaceIsAConflict() {
-    assertThat(Failure.of(new EJBException(new OptimisticLockException())).status())
-        .isEqualTo(409);
+    assertThat(Failure.of(new EJBException(new OptimisticLockException())).status()).isEqualTo(409);
   }
 
   @Test

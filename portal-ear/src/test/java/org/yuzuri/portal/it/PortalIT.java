@@ -1,0 +1,119 @@
+package org.yuzuri.portal.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.undertow.Version;
+import jakarta.inject.Inject;
+import java.net.http.HttpResponse;
+import org.apache.shiro.authz.UnauthenticatedException;
+import org.apache.shiro.authz.UnauthorizedException;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.yuzuri.portal.settings.SettingsService;
+
+/** Who gets in, and what each may see. Client methods talk HTTP, the others run inside. */
+@ExtendWith(ArquillianExtension.class)
+class PortalIT {
+
+  @Inject SettingsService settings;
+
+  @Deployment
+  static EnterpriseArchive portal() {
+    return PortalDeployment.create(PortalIT.class);
+  }
+
+  @Test
+  void undertowThatRunsIsTheRepairedOne() {
+    assertEquals("2.3.25.Final", Version.getVersionString());
+  }
+
+  @Test
+  void serviceRefusesWhoeverIsNotLoggedIn() {
+    RuntimeException refused = assertThrows(RuntimeException.class, settings::list);
+
+    assertTrue(
+        refused instanceof UnauthenticatedException || refused instanceof UnauthorizedException,
+        refused::toString);
+  }
+
+  @Test
+  @RunAsClient
+  void strangerIsSentToTheLogIn() throws Exception {
+    HttpResponse<String> answer = new Visitor().get("image/list.xhtml");
+
+    assertEquals(302, answer.statusCode());
+    assertTrue(answer.headers().firstValue("Location").orElse("").contains("/login.xhtml"));
+  }
+
+  @Test
+  @RunAsClient
+  void wrongPasswordSaysSoAndStaysOutside() throws Exception {
+    Visitor visitor = new Visitor();
+
+    HttpResponse<String> answer = visitor.logIn("admin@alpha", "not it");
+
+    assertEquals(200, answer.statusCode());
+    assertTrue(answer.body().contains("Login or password is wrong."), answer::body);
+    assertEquals(302, visitor.get("index.xhtml").statusCode());
+  }
+
+  @Test
+  @RunAsClient
+  void memberSeesItsOrdersAfterTheLogIn() throws Exception {
+    Visitor visitor = Visitor.loggedInAs("admin@alpha", "alpha-secret");
+
+    HttpResponse<String> page = visitor.get("index.xhtml");
+
+    assertEquals(200, page.statusCode());
+    assertTrue(page.body().contains("No orders yet"), page::body);
+  }
+
+  @Test
+  @RunAsClient
+  void operatorsPagesAreForbiddenToTenants() throws Exception {
+    Visitor tenant = Visitor.loggedInAs("admin@alpha", "alpha-secret");
+
+    assertEquals(403, tenant.get("server/list.xhtml").statusCode());
+    assertEquals(403, tenant.get("daemon/list.xhtml").statusCode());
+    assertEquals(
+        200,
+        Visitor.loggedInAs("operator", "operator-secret").get("server/list.xhtml").statusCode());
+  }
+
+  @Test
+  @RunAsClient
+  void anotherTenantsIdAnswersAsAMissingOne() throws Exception {
+    Visitor owner = Visitor.loggedInAs("admin@alpha", "alpha-secret");
+    Visitor other = Visitor.loggedInAs("admin@beta", "beta-secret");
+
+    assertEquals(200, owner.get("settings/edit.xhtml?id=1").statusCode());
+    HttpResponse<String> foreign = other.get("settings/edit.xhtml?id=1");
+    HttpResponse<String> missing = other.get("settings/edit.xhtml?id=7");
+    assertEquals(404, foreign.statusCode());
+    assertEquals(missing.statusCode(), foreign.statusCode());
+    assertTrue(foreign.body().contains("There is no Install settings 1"), foreign::body);
+  }
+
+  @Test
+  @RunAsClient
+  void pagesCarryTheSecurityHeaders() throws Exception {
+    HttpResponse<String> page = new Visitor().get("login.xhtml");
+
+    String policy = page.headers().firstValue("Content-Security-Policy").orElse("");
+    assertTrue(policy.contains("script-src 'self' 'nonce-"), policy);
+    assertEquals("nosniff", page.headers().firstValue("X-Content-Type-Options").orElse(""));
+    assertEquals("DENY", page.headers().firstValue("X-Frame-Options").orElse(""));
+  }
+
+  @Test
+  @RunAsClient
+  void daemonsCallsAreNotOnTheBrowsersPort() throws Exception {
+    assertEquals(404, new Visitor().get("agent/v1/commands").statusCode());
+  }
+}

@@ -1,0 +1,139 @@
+package org.yuzuri.portal.it;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.spec.ECGenParameterSpec;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
+import org.yuzuri.wire.WireCodec;
+import org.yuzuri.wire.call.EnrolmentAnswer;
+
+/** A daemon's TLS side: trusts the portal's root only, shows its certificate once it has one. */
+final class TestDaemon {
+
+  record Answer(int status, String body) {}
+
+  private static final char[] NO_PASSWORD = new char[0];
+  private static final String BASE =
+      "https://localhost:" + System.getenv().getOrDefault("PORTAL_AGENT_PORT", "8444");
+
+  private final Path security;
+  private final KeyPair key;
+  private HttpClient client;
+
+  TestDaemon(Path security) throws GeneralSecurityException, IOException {
+    this.security = security;
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec("secp256r1"));
+    key = generator.generateKeyPair();
+    client = client(null);
+  }
+
+  Answer enrol(String kind, String token) throws Exception {
+    String body =
+        "{\"token\":\""
+            + token
+            + "\",\"kind\":\""
+            + kind
+            + "\",\"csr\":\""
+            + request().replace("\n", "\\n").replace("\r", "")
+            + "\",\"ipsecCsr\":null}";
+    Answer answer = post("enrolments", body);
+    if (answer.status() == 200) {
+      EnrolmentAnswer enrolled = new WireCodec().decode(answer.body(), EnrolmentAnswer.class);
+      client = client(enrolled.certificateChain());
+    }
+    return answer;
+  }
+
+  Answer get(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(uri(path)).build());
+  }
+
+  Answer post(String path, String body) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private static URI uri(String path) {
+    return URI.create(BASE + "/agent/v1/" + path).normalize();
+  }
+
+  private Answer send(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+    return new Answer(response.statusCode(), response.body());
+  }
+
+  private String request() throws OperatorCreationException, IOException {
+    StringWriter text = new StringWriter();
+    try (JcaPEMWriter pem = new JcaPEMWriter(text)) {
+      pem.writeObject(
+          new JcaPKCS10CertificationRequestBuilder(
+                  new X500Principal("CN=test"), key.getPublic())
+              .build(new JcaContentSignerBuilder("SHA256withECDSA").build(key.getPrivate())));
+    }
+    return text.toString();
+  }
+
+  private HttpClient client(String chain) throws GeneralSecurityException, IOException {
+    KeyStore trust = empty();
+    trust.setCertificateEntry(
+        "root",
+        certificates(Files.newInputStream(security.resolve("portal-trust.pem")))[0]);
+    TrustManagerFactory trusted =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trusted.init(trust);
+    KeyManagerFactory own =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    KeyStore keys = empty();
+    if (chain != null) {
+      Certificate[] path =
+          certificates(new ByteArrayInputStream(chain.getBytes(StandardCharsets.US_ASCII)));
+      keys.setKeyEntry("daemon", key.getPrivate(), NO_PASSWORD, path);
+    }
+    own.init(keys, NO_PASSWORD);
+    SSLContext tls = SSLContext.getInstance("TLS");
+    tls.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
+    return HttpClient.newBuilder().sslContext(tls).build();
+  }
+
+  private static KeyStore empty() throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, NO_PASSWORD);
+    return store;
+  }
+
+  private static Certificate[] certificates(InputStream pem)
+      throws GeneralSecurityException, IOException {
+    try (pem) {
+      return CertificateFactory.getInstance("X.509")
+          .generateCertificates(pem)
+          .toArray(new Certificate[0]);
+    }
+  }
+}
