@@ -22,7 +22,8 @@ public class ListenerFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (isAllowed(request.getLocalPort() == AGENT_PORT, request.getServletPath() + pathInfo(request))) {
+    if (isAllowed(
+        request.getLocalPort() == AGENT_PORT, request.getServletPath() + pathInfo(request))) {
       chain.doFilter(request, response);
     } else {
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
