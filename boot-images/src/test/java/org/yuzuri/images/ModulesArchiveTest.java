@@ -40,6 +40,8 @@ class ModulesArchiveTest {
     for (byte[] file :
         List.of(
             SyntheticArchives.tar(modules("./lib/modules/")),
+            SyntheticArchives.tar(modules("above/".repeat(30) + "lib/modules/")),
+            SyntheticArchives.paxTar(modules("above/".repeat(30) + "lib/modules/")),
             SyntheticArchives.gzip(SyntheticArchives.tar(modules("usr/lib/modules/"))),
             SyntheticArchives.zstd(SyntheticArchives.tar(modules(""))),
             SyntheticArchives.deb(
@@ -137,11 +139,10 @@ class ModulesArchiveTest {
   @Test
   void aBombIsNotUnpackedToItsEnd() throws IOException {
     byte[] bomb =
-        SyntheticArchives.xz(
-            SyntheticArchives.tar(
-                Map.of(
-                    "lib/modules/" + VERSION + "/kernel/x.ko",
-                    SyntheticArchives.xz(new byte[65 << 20]))));
+        SyntheticArchives.tar(
+            Map.of(
+                "lib/modules/" + VERSION + "/kernel/x.ko.gz",
+                SyntheticArchives.gzip(new byte[65 << 20])));
 
     isRefused(bomb, BI123, "too large");
   }

@@ -33,9 +33,18 @@ final class SyntheticArchives {
   }
 
   static byte[] tar(Map<String, byte[]> files) throws IOException {
+    return tar(files, TarArchiveOutputStream.LONGFILE_GNU);
+  }
+
+  /** With the POSIX way of long names. */
+  static byte[] paxTar(Map<String, byte[]> files) throws IOException {
+    return tar(files, TarArchiveOutputStream.LONGFILE_POSIX);
+  }
+
+  private static byte[] tar(Map<String, byte[]> files, int longNames) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
-      tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
+      tar.setLongFileMode(longNames);
       for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
         TarArchiveEntry entry = new TarArchiveEntry(file.getKey(), true);
         entry.setSize(file.getValue().length);
