@@ -1,5 +1,6 @@
 """Starts the product's daemons and what they drive: dnsmasq at the lender's, charon at each tenant's edge."""
 
+import shutil
 from pathlib import Path
 
 from . import topology
@@ -23,12 +24,17 @@ def _common(folder: Path, portal_files: Path, token: str) -> dict:
     }
 
 
-def _java(module: str, configuration: Path) -> list:
+def _java(module: str, folder: Path, configuration: Path) -> list:
+    """The argument list of a daemon, from a copy: a build must not change it while it runs."""
     target = REPOSITORY / module / "target"
-    jar = target / f"{module}.jar"
-    if not jar.exists():
-        raise FileNotFoundError(f"{jar} is missing; build it with: mvn -DskipTests -pl {module} -am package")
-    return ["java", "-Xmx192m", "-XX:+UseSerialGC", "-jar", str(jar), str(configuration)]
+    if not (target / f"{module}.jar").exists():
+        raise FileNotFoundError(f"{target}/{module}.jar is missing; build it with: mvn -DskipTests -pl {module} -am package")
+    program = folder / "program"
+    shutil.rmtree(program, ignore_errors=True)
+    program.mkdir()
+    shutil.copy(target / f"{module}.jar", program)
+    shutil.copytree(target / "lib", program / "lib")
+    return ["java", "-Xmx192m", "-XX:+UseSerialGC", "-jar", str(program / f"{module}.jar"), str(configuration)]
 
 
 class Lender:
@@ -58,7 +64,7 @@ class Lender:
             "dnsmasq.directory": dnsmasq,
             "dnsmasq.pid.file": self._folder / "dnsmasq.pid",
         })
-        self._processes.start("lender-agent", topology.LENDER, _java("lender-agent", configuration))
+        self._processes.start("lender-agent", topology.LENDER, _java("lender-agent", self._folder, configuration))
 
     def _start_dnsmasq(self, folder: Path) -> None:
         shipped = (REPOSITORY / "lender-agent" / "src" / "main" / "dist" / "dnsmasq.conf").read_text()
@@ -92,7 +98,7 @@ class Gateway:
             "swanctl.directory": swanctl,
             "vici.uri": f"unix://{vici}",
         })
-        self._processes.start(self._tenant.gateway, self._tenant.gateway, _java("tenant-gateway", configuration))
+        self._processes.start(self._tenant.gateway, self._tenant.gateway, _java("tenant-gateway", self._folder, configuration))
 
     def _start_charon(self, swanctl: Path, vici: str) -> None:
         shipped = REPOSITORY / "tenant-gateway" / "src" / "main" / "dist" / "strongswan.conf"
