@@ -59,7 +59,7 @@ def menu(root: Path, layouts: list[DiskLayout], uuid, command) -> str:
     if not kernels:
         raise Problem("the installed system has no kernel; expected /boot/vmlinuz-… of a package linux-image-…")
     version = kernels[-1]
-    arguments = f"root=UUID={uuid(places['/'])} ro {command.appendLine or ''}".strip()
+    arguments = f"root=UUID={uuid(places['/'])} ro quiet {command.appendLine or ''}".strip()
     boot, prefix = (places["/boot"], "") if "/boot" in places else (places["/"], "/boot")
     initrd = f"\n  initrd {prefix}/initrd.img-{version}" if (root / f"boot/initrd.img-{version}").exists() else ""
     return f"""\

@@ -16,7 +16,8 @@ from .reading import Kickstart
 CHUNK = 1024 * 1024
 DEFAULT_SUITE = "bookworm"
 COMPONENTS = "main"
-BASE_PACKAGES = ("systemd-sysv", "udev", "dbus", "iproute2", "netbase", "procps", "kmod", "openssh-server")
+BASE_PACKAGES = ("systemd-sysv", "udev", "dbus", "iproute2", "netbase", "procps", "kmod", "zstd",
+                 "openssh-server")
 BOOT_PACKAGES = {"bios": "grub-pc", "uefi": "grub-efi-amd64"}
 OVERLAY_PACKAGES = Path("/yuzuri/production-packages")
 """Packages that the production VPN needs; there when a transfer overlay is."""

@@ -31,7 +31,7 @@ class WritingTheFirstMenu(unittest.TestCase):
 
         menu = self.menu()
 
-        self.assertIn("linux /vmlinuz-6.1.0-56-cloud-amd64 root=UUID=uuid-of-/dev/vda4 ro console=ttyS0 quiet\n", menu)
+        self.assertIn("linux /vmlinuz-6.1.0-56-cloud-amd64 root=UUID=uuid-of-/dev/vda4 ro quiet console=ttyS0 quiet\n", menu)
         self.assertIn("initrd /initrd.img-6.1.0-56-cloud-amd64\n", menu)
         self.assertIn("--set=root uuid-of-/dev/vda2\n", menu)
         self.assertIn("serial --unit=0 --speed=115200\n", menu)
