@@ -148,18 +148,19 @@ public final class PortalClient implements ReportSink.Receiver {
     }
   }
 
+  // A refusal that describes no problem is not the portal's: its server or a proxy answers for it
+  // while it starts.
   private RuntimeException refusal(int status, String body) {
-    if (status >= 400 && status < 500 && status != 408 && status != 429) {
-      return new PortalRefusedException(problem(status, body));
-    }
-    return new PortalUnavailableException("portal answered " + status, null);
-  }
-
-  private Problem problem(int status, String body) {
+    boolean isFinal = status >= 400 && status < 500 && status != 408 && status != 429;
     try {
-      return codec.decode(body, Problem.class);
+      Problem problem = codec.decode(body, Problem.class);
+      if (isFinal) {
+        return new PortalRefusedException(problem);
+      }
+      return new PortalUnavailableException(
+          "portal answered " + status + " " + problem.code() + ": " + problem.detail(), null);
     } catch (MalformedMessageException e) {
-      return new Problem(status, "HTTP_" + status, "no problem was described");
+      return new PortalUnavailableException("portal answered " + status, e);
     }
   }
 }

@@ -19,6 +19,7 @@ public final class ReportSink implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(ReportSink.class);
   private static final int MOST_AT_ONCE = 50;
+  private static final int MOST_LENGTH_AT_ONCE = 1 << 20;
 
   private final ReportSpool spool;
   private final Receiver receiver;
@@ -87,7 +88,7 @@ public final class ReportSink implements AutoCloseable {
   }
 
   private void sendOnce() throws InterruptedException {
-    List<ReportSpool.Entry> oldest = spool.oldest(MOST_AT_ONCE);
+    List<ReportSpool.Entry> oldest = spool.oldest(MOST_AT_ONCE, MOST_LENGTH_AT_ONCE);
     try {
       int accepted = send(oldest);
       if (accepted > 0) {

@@ -27,11 +27,11 @@ public final class ReportSpool {
 
   private final WireCodec codec = new WireCodec();
   private final Path directory;
-  private final TreeMap<Long, AgentReport> waiting = new TreeMap<>();
+  private final TreeMap<Long, Entry> waiting = new TreeMap<>();
   private long lastNumber;
 
-  /** A report and its number in the spool. */
-  record Entry(long number, AgentReport report) {}
+  /** A report, its number in the spool, and its length as JSON. */
+  record Entry(long number, AgentReport report, int length) {}
 
   /** Opens the directory, made if need be, with what waits in it. */
   public ReportSpool(Path directory) {
@@ -48,7 +48,9 @@ public final class ReportSpool {
   private void load(Path file) {
     try {
       long number = Long.parseLong(file.getFileName().toString().replace(".json", ""));
-      waiting.put(number, codec.decode(Files.readString(file), AgentReport.class));
+      String json = Files.readString(file);
+      AgentReport report = codec.decode(json, AgentReport.class);
+      waiting.put(number, new Entry(number, report, json.length()));
     } catch (MalformedMessageException | NumberFormatException e) {
       log.error("{} is no report and is left alone: {}", file, e.getMessage());
     } catch (IOException e) {
@@ -62,16 +64,23 @@ public final class ReportSpool {
       return;
     }
     long number = lastNumber + 1;
-    AtomicFiles.replacePrivate(file(number), codec.encode(report));
+    String json = codec.encode(report);
+    AtomicFiles.replacePrivate(file(number), json);
     lastNumber = number;
-    waiting.put(number, report);
+    waiting.put(number, new Entry(number, report, json.length()));
   }
 
-  synchronized List<Entry> oldest(int most) {
+  /** The oldest reports, at least one if any waits, as many as fit both limits. */
+  synchronized List<Entry> oldest(int most, int mostLength) {
     List<Entry> entries = new ArrayList<>();
-    waiting.entrySet().stream()
-        .limit(most)
-        .forEach(entry -> entries.add(new Entry(entry.getKey(), entry.getValue())));
+    int length = 0;
+    for (Entry entry : waiting.values()) {
+      length += entry.length();
+      if (entries.size() == most || (length > mostLength && !entries.isEmpty())) {
+        break;
+      }
+      entries.add(entry);
+    }
     return entries;
   }
 

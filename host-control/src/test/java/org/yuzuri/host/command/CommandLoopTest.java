@@ -36,6 +36,7 @@ final class CommandLoopTest {
 
   private final ScriptedPortal portal = new ScriptedPortal();
   private final List<CommandReport> reports = new CopyOnWriteArrayList<>();
+  private final PendingCommands pending = new PendingCommands();
   private final List<UUID> handled = new CopyOnWriteArrayList<>();
   private final List<CommandLoop> loops = new ArrayList<>();
 
@@ -174,6 +175,27 @@ final class CommandLoopTest {
   }
 
   @Test
+  void longCommandLearnsThatItWasOvertaken() {
+    SequencedCommand slow = Commands.of(1, 3);
+    SequencedCommand cancel = Commands.of(2, 3, 2, Commands.NOW.plusSeconds(60));
+    portal.add(slow);
+    portal.add(cancel);
+    CommandOutcome overtaken = new CommandOutcome.Failed("OVERTAKEN", "no longer wanted", false);
+
+    start(
+        id -> {
+          if (id.equals(cancel.command().id())) {
+            return DONE;
+          }
+          await().until(() -> pending.isOvertaken(slow.command()));
+          return overtaken;
+        });
+
+    await().untilAsserted(() -> assertThat(outcomes(cancel)).containsExactly(RUNNING, DONE));
+    assertThat(outcomes(slow)).containsExactly(RUNNING, overtaken);
+  }
+
+  @Test
   void stoppingLeavesTheRunningCommandUnfinished() {
     SequencedCommand command = Commands.of(1, 3);
     portal.add(command);
@@ -211,7 +233,8 @@ final class CommandLoopTest {
               }
             },
             this::keep,
-            Clock.fixed(Commands.NOW, ZoneOffset.UTC));
+            Clock.fixed(Commands.NOW, ZoneOffset.UTC),
+            pending);
     loops.add(loop);
     loop.start();
     return loop;

@@ -108,6 +108,10 @@ final class PortalClientTest {
     portal.answers.put("settings", new TestPortal.Answer(503, "starting"));
     assertThatThrownBy(() -> client.settings(SETTINGS))
         .isInstanceOf(PortalUnavailableException.class);
+    portal.answers.put("settings", new TestPortal.Answer(404, "<html>not deployed yet"));
+    assertThatThrownBy(() -> client.settings(SETTINGS))
+        .isInstanceOf(PortalUnavailableException.class)
+        .hasMessageContaining("404");
     portal.answers.put("settings", new TestPortal.Answer(200, "<html>"));
     assertThatThrownBy(() -> client.settings(SETTINGS))
         .isInstanceOf(PortalUnavailableException.class)

@@ -98,6 +98,16 @@ final class ReportSinkTest {
   }
 
   @Test
+  void batchIsBoundedInNumberAndLengthButNeverEmpty() {
+    ReportSpool spool = new ReportSpool(directory);
+    List.of(log(1), log(2), log(3)).forEach(spool::add);
+
+    assertThat(spool.oldest(2, 1_000_000)).hasSize(2);
+    assertThat(spool.oldest(9, 1)).hasSize(1);
+    assertThat(new ReportSpool(directory).oldest(9, 400)).hasSize(2);
+  }
+
+  @Test
   void reportThatTheNextMakesWorthlessIsAddedOnlyWhenNoneWaits() {
     ReportSpool spool = new ReportSpool(directory);
     try (ReportSink sink = new ReportSink(spool, this::accept)) {
