@@ -21,8 +21,10 @@ public class LeaseExpiryTimer {
   @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false, info = "expire leases")
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void run() {
-    asSystem.run(
-        "lease expiry",
-        () -> leases.listExpired(BATCH).forEach(id -> Attempts.run("lease", id, leases::expire)));
+    asSystem.run("lease expiry", () -> leases.listExpired(BATCH).forEach(this::expire));
+  }
+
+  private void expire(long id) {
+    Attempts.run("lease", id, leases::expire, again -> {});
   }
 }

@@ -34,6 +34,7 @@ public class TransferEngine {
 
   private static final Actor SELF = Actor.system("transfer");
   private static final Duration TICK = Duration.ofSeconds(10);
+  private static final Duration AFTER_A_STUMBLE = Duration.ofSeconds(30);
 
   private final Servers servers;
   private final Leases leases;
@@ -146,6 +147,23 @@ public class TransferEngine {
     events.append(transfer.subject(), transfer.apply(TransferEvent.SUCCEED, cause));
     servers.happened(transfer.serverId(), ServerEvent.HAND_OVER, cause);
     leases.happened(lease, LeaseEvent.HAND_OVER, cause);
+  }
+
+  /** The portal itself failed at it: puts it off, and ends it when the step's time is over. */
+  public void stumbled(Lease lease, Transfer transfer) {
+    Instant now = clock.instant();
+    if (transfer.state() == TransferState.RUNNING) {
+      transfer.current().say("PORTAL_ERROR");
+      transfer.runAgainAt(now.plus(AFTER_A_STUMBLE));
+      if (!now.isBefore(transfer.current().hardLimit())) {
+        String step = transfer.current().name().name();
+        fail(
+            lease,
+            transfer,
+            StepEvent.TIME_OUT,
+            new StepVerdict.Fails(Fault.LENDER, "PORTAL_ERROR", step));
+      }
+    }
   }
 
   /** Ends a running transfer as failed, and begins to take the server back. */

@@ -54,6 +54,13 @@ public class TransferService {
     }
   }
 
+  /** The portal itself failed at a transfer: it is put off, and ended when its time is over. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public void stumbled(long id) {
+    Lease lease = leases.locked(look(id).leaseId());
+    engine.stumbled(lease, transfers.findLocked(id).orElseThrow());
+  }
+
   /** One transfer with everything that its page shows. */
   @RequiresPermissions(Permissions.TRANSFER_READ)
   public TransferView view(long id) {

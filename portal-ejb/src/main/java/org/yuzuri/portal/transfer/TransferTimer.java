@@ -21,11 +21,10 @@ public class TransferTimer {
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "advance transfers")
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void run() {
-    asSystem.run(
-        "transfer timer",
-        () ->
-            transfers
-                .listDue(BATCH)
-                .forEach(id -> Attempts.run("transfer", id, transfers::advance)));
+    asSystem.run("transfer timer", () -> transfers.listDue(BATCH).forEach(this::advance));
+  }
+
+  private void advance(long id) {
+    Attempts.run("transfer", id, transfers::advance, transfers::stumbled);
   }
 }

@@ -34,6 +34,7 @@ public class WipeEngine {
 
   private static final Actor SELF = Actor.system("wipe");
   private static final Duration TICK = Duration.ofSeconds(10);
+  private static final Duration AFTER_A_STUMBLE = Duration.ofSeconds(30);
 
   private final WipeRepository wipes;
   private final Servers servers;
@@ -186,6 +187,18 @@ public class WipeEngine {
       advance(lease, wipe);
     } else {
       fail(lease, wipe, Fault.HARDWARE, "DISKS_NOT_PROVEN_CLEAN", doubt);
+    }
+  }
+
+  /** The portal itself failed at it: puts it off, and ends it when the state's time is over. */
+  public void stumbled(Lease lease, Wipe wipe) {
+    if (wipe.state().isFinal()) {
+      return;
+    }
+    Instant now = clock.instant();
+    wipe.runAgainAt(now.plus(AFTER_A_STUMBLE));
+    if (!now.isBefore(wipe.stateSince().plus(WipeLimits.of(wipe.state()).hard()))) {
+      fail(lease, wipe, Fault.LENDER, "PORTAL_ERROR", wipe.state().name());
     }
   }
 

@@ -58,6 +58,14 @@ public class WipeService {
     }
   }
 
+  /** The portal itself failed at a wipe: it is put off, and ended when its time is over. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public void stumbled(long id) {
+    Wipe look = wipes.find(id).orElseThrow(() -> ProblemException.notFound("wipe", id));
+    Lease lease = leases.locked(look.leaseId());
+    engine.stumbled(lease, wipes.findLocked(id).orElseThrow());
+  }
+
   /**
    * Releases a quarantined server, or one whose wipe failed, through a wipe: cut off again, erased,
    * and available only when every disk was read back.

@@ -21,8 +21,10 @@ public class WipeTimer {
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "advance wipes")
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void run() {
-    asSystem.run(
-        "wipe timer",
-        () -> wipes.listDue(BATCH).forEach(id -> Attempts.run("wipe", id, wipes::advance)));
+    asSystem.run("wipe timer", () -> wipes.listDue(BATCH).forEach(this::advance));
+  }
+
+  private void advance(long id) {
+    Attempts.run("wipe", id, wipes::advance, wipes::stumbled);
   }
 }

@@ -386,8 +386,15 @@ class CircleIT {
 
   private static long settings(Beans b) {
     String text =
-        "url --url=http://10.30.0.10/debian\nclearpart --all\nautopart\nrootpw --lock\nreboot\n"
-            + "%packages\n%end\n";
+        """
+        url --url=http://10.30.0.10/debian
+        clearpart --all
+        autopart
+        rootpw --lock
+        reboot
+        %packages
+        %end
+        """;
     return b.get(SettingsService.class).add("S", "KICKSTART_INSTALLER", text).newestVersionId();
   }
 

@@ -154,6 +154,22 @@ class FailingTransferTest {
     assertThat(world.lease(1).state()).isEqualTo(LeaseState.FAILED);
   }
 
+  @Test
+  void transferAtWhichThePortalItselfFailsEndsByTheHardLimit() {
+    Server server = world.server(1);
+    world.order();
+
+    world.engine.stumbled(world.lease(1), world.transfer(1));
+    assertThat(world.transfer(1).state()).isEqualTo(TransferState.RUNNING);
+    world.clock.pass(Duration.ofMinutes(3));
+    world.engine.stumbled(world.lease(1), world.transfer(1));
+    world.run();
+
+    assertThat(world.transfer(1).problemCode()).isEqualTo("PORTAL_ERROR");
+    assertThat(world.lease(1).state()).isEqualTo(LeaseState.FAILED);
+    assertThat(server.state()).isEqualTo(ServerState.QUARANTINED);
+  }
+
   private void assertEverythingIsClosed() {
     for (long agent : List.of(Site.LENDER_AGENT, Site.GATEWAY_AGENT)) {
       List<EnsureGrants> sent = world.outbox.sent(agent, EnsureGrants.class);

@@ -115,6 +115,18 @@ class TakingBackTest {
   }
 
   @Test
+  void wipeAtWhichThePortalItselfFailsEndsByTheHardLimit() {
+    world.daemons.kill(Site.LENDER_AGENT);
+    world.giveBack(1);
+    world.clock.pass(Duration.ofMinutes(5));
+
+    world.wipeEngine.stumbled(world.lease(1), world.wipeRows.findLastOfLease(1).orElseThrow());
+
+    assertThat(world.lease(1).problemCode()).isEqualTo("PORTAL_ERROR");
+    assertThat(server.state()).isEqualTo(ServerState.QUARANTINED);
+  }
+
+  @Test
   void bootTokenOpensNothingAfterTheInstallation() {
     EnsureBoot boot = world.outbox.sent(Site.LENDER_AGENT, EnsureBoot.class).get(0);
 
