@@ -12,7 +12,9 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The daemons' door over real TLS: who has no certificate of ours gets nothing but an enrolment. */
+/**
+ * The daemons' door over real TLS: who has no certificate of ours gets nothing but an enrolment.
+ */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class AgentDoorIT {
@@ -32,7 +34,8 @@ class AgentDoorIT {
     TestDaemon.Answer stranger = daemon.get("commands?after=0");
     TestDaemon.Answer enrolled = daemon.enrol("LENDER_AGENT", token);
     TestDaemon.Answer known = daemon.get("commands?after=0");
-    TestDaemon.Answer again = new TestDaemon(STATE.resolve("security")).enrol("LENDER_AGENT", token);
+    TestDaemon.Answer again =
+        new TestDaemon(STATE.resolve("security")).enrol("LENDER_AGENT", token);
 
     assertEquals(403, stranger.status());
     assertTrue(stranger.body().contains("UNKNOWN_AGENT"), stranger::body);

@@ -13,8 +13,8 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * The EAR as it is shipped, with the tests in a WAR of their own beside it: inside the portal's WAR,
- * Shiro would answer Arquillian with the log-in page.
+ * The EAR as it is shipped, with the tests in a WAR of their own beside it: inside the portal's
+ * WAR, Shiro would answer Arquillian with the log-in page.
  */
 final class PortalDeployment {
 

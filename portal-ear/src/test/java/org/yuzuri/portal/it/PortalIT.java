@@ -25,7 +25,7 @@ class PortalIT {
 
   @Deployment
   static EnterpriseArchive portal() {
-    return PortalDeployment.create(PortalIT.class);
+    return PortalDeployment.create(PortalIT.class, Visitor.class);
   }
 
   @Test

@@ -93,8 +93,7 @@ final class TestDaemon {
     StringWriter text = new StringWriter();
     try (JcaPEMWriter pem = new JcaPEMWriter(text)) {
       pem.writeObject(
-          new JcaPKCS10CertificationRequestBuilder(
-                  new X500Principal("CN=test"), key.getPublic())
+          new JcaPKCS10CertificationRequestBuilder(new X500Principal("CN=test"), key.getPublic())
               .build(new JcaContentSignerBuilder("SHA256withECDSA").build(key.getPrivate())));
     }
     return text.toString();
@@ -103,13 +102,11 @@ final class TestDaemon {
   private HttpClient client(String chain) throws GeneralSecurityException, IOException {
     KeyStore trust = empty();
     trust.setCertificateEntry(
-        "root",
-        certificates(Files.newInputStream(security.resolve("portal-trust.pem")))[0]);
+        "root", certificates(Files.newInputStream(security.resolve("portal-trust.pem")))[0]);
     TrustManagerFactory trusted =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trusted.init(trust);
-    KeyManagerFactory own =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     KeyStore keys = empty();
     if (chain != null) {
       Certificate[] path =
