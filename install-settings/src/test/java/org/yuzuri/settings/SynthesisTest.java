@@ -102,8 +102,10 @@ class SynthesisTest {
   void preseedGetsTheLendersAnswersAndKeepsTheTenantsCommands() {
     Facts facts = Servers.inTransfer(Release.PRESEED);
     String text =
-        "d-i netcfg/get_ipaddress string 10.0.0.1\n"
-            + "d-i preseed/late_command string in-target sh -c 'true'\n";
+        """
+        d-i netcfg/get_ipaddress string 10.0.0.1
+        d-i preseed/late_command string in-target sh -c 'true'
+        """;
     InstallPlan plan = Synthesis.plan(Release.PRESEED, text, facts);
 
     assertThat(plan.text())

@@ -15,7 +15,7 @@ final class Pykickstart {
   private static final Path HOME = Path.of("target", "pykickstart");
   private static final Path PYTHON = HOME.resolve("bin").resolve("python");
   private static final Path SCRIPTS = Path.of("src", "test", "conformance");
-  private static final long MINUTES = 8;
+  private static final long MINUTES = 20;
 
   private Pykickstart() {}
 
