@@ -1,0 +1,179 @@
+package org.yuzuri.portal.order;
+
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.yuzuri.portal.access.Role;
+import org.yuzuri.portal.agent.AgentKind;
+import org.yuzuri.portal.agent.AgentService;
+import org.yuzuri.portal.agent.Invitation;
+import org.yuzuri.portal.agent.ReportingAgent;
+import org.yuzuri.portal.network.BootNetworkService;
+import org.yuzuri.portal.network.BootNetworkView;
+import org.yuzuri.portal.network.GatewayDraft;
+import org.yuzuri.portal.network.GatewayService;
+import org.yuzuri.portal.offer.OfferEntry;
+import org.yuzuri.portal.offer.OfferService;
+import org.yuzuri.portal.platform.PortalDatabase;
+import org.yuzuri.portal.server.ServerDisk;
+import org.yuzuri.portal.server.ServerEntry;
+import org.yuzuri.portal.server.ServerService;
+import org.yuzuri.portal.settings.SettingsService;
+import org.yuzuri.wire.value.BmcAccess;
+import org.yuzuri.wire.value.BmcAddress;
+import org.yuzuri.wire.value.BootMode;
+import org.yuzuri.wire.value.Ipv4Prefix;
+import org.yuzuri.wire.value.MacAddress;
+import org.yuzuri.wire.value.Secret;
+
+/** A site with one server, one tenant with its gateway, image and settings, in the database. */
+final class CircleSite {
+
+  final PortalDatabase database = PortalDatabase.shared();
+  final long tenant;
+  final ReportingAgent lender;
+  final ReportingAgent gateway;
+  final long serverId;
+  final OrderRequest request;
+
+  CircleSite() {
+    String mark = UUID.randomUUID().toString().substring(0, 8);
+    tenant = database.newTenant("Circle");
+    long agentId =
+        portal(b -> b.get(AgentService.class).inviteLenderAgent("site " + mark)).agentId();
+    lender = new ReportingAgent(agentId, AgentKind.LENDER_AGENT, 1, "site");
+    Invitation invited =
+        member(
+            b ->
+                b.get(GatewayService.class)
+                    .add(
+                        new GatewayDraft(
+                            "G", "203.0.113.10", "10.30.0.0/16", "10.30.1.0/24", 22, null, null)));
+    gateway = new ReportingAgent(invited.agentId(), AgentKind.TENANT_GATEWAY, tenant, "G");
+    portal(b -> enrol(b, agentId, invited.agentId()));
+    portal(b -> network(b, agentId));
+    long offerId = portal(b -> offer(b, mark));
+    serverId = portal(b -> server(b, offerId, agentId, mark));
+    portal(
+        b -> {
+          b.get(ServerService.class).decide(serverId, "ADMIT");
+          return true;
+        });
+    long settings = member(b -> settings(b));
+    long image = portal(b -> image(b, mark));
+    long gatewayId = member(b -> b.get(GatewayService.class).list().get(0).id());
+    request = new OrderRequest(offerId, image, settings, gatewayId, 1, Duration.ofDays(1));
+  }
+
+  <T> T portal(Function<Beans, T> work) {
+    return database.asPortal(
+        w -> work.apply(new Beans(w.get(EntityManager.class), w.get(Clock.class))));
+  }
+
+  <T> T member(Function<Beans, T> work) {
+    return database.as(
+        tenant,
+        Role.TENANT_ADMIN,
+        w -> work.apply(new Beans(w.get(EntityManager.class), w.get(Clock.class))));
+  }
+
+  private int enrol(Beans b, long... agents) {
+    int changed = 0;
+    for (long agent : agents) {
+      changed +=
+          b.get(EntityManager.class)
+              .createNativeQuery(
+                  "update agent set state = 'ENROLLED', certificate_not_after = ?, fingerprint = ?"
+                      + " where id = ?")
+              .setParameter(1, database.clock().instant().plus(Duration.ofDays(90)))
+              .setParameter(2, (agent + "f".repeat(64)).substring(0, 64))
+              .setParameter(3, agent)
+              .executeUpdate();
+    }
+    return changed + heard(b);
+  }
+
+  int heard(Beans b) {
+    return b.get(EntityManager.class)
+        .createNativeQuery("update agent set last_contact = ?")
+        .setParameter(1, database.clock().instant())
+        .executeUpdate();
+  }
+
+  private static boolean network(Beans b, long agentId) {
+    b.get(BootNetworkService.class)
+        .define(
+            new BootNetworkView(
+                agentId, "192.0.2.0/24", "192.0.2.1", "192.0.2.17", "192.0.2.200", ""));
+    return true;
+  }
+
+  private static long offer(Beans b, String mark) {
+    return b.get(OfferService.class)
+        .add(new OfferEntry("Small " + mark, "", 2, 2048, 8, BigDecimal.TEN, "JPY", Set.of()));
+  }
+
+  private static long server(Beans b, long offerId, long agentId, String mark) {
+    String digits = mark.substring(0, 2) + ":" + mark.substring(2, 4) + ":" + mark.substring(4, 6);
+    int last = Integer.parseInt(mark.substring(6, 8), 16);
+    int third = Integer.parseInt(mark.substring(4, 6), 16);
+    return b.get(ServerService.class)
+        .add(
+            new ServerEntry(
+                offerId,
+                agentId,
+                "lent-" + mark,
+                MacAddress.of("52:54:00:" + digits),
+                Ipv4Prefix.of("10." + third + "." + last + ".17/24"),
+                BootMode.BIOS,
+                "ttyS0",
+                2,
+                2048,
+                new BmcAccess(BmcAddress.of("127.0.0.1:9611"), "admin", new Secret("secret")),
+                List.of(new ServerDisk("virtio-a", "/dev/vda", 8))));
+  }
+
+  private static long settings(Beans b) {
+    String text =
+        """
+        url --url=http://10.30.0.10/debian
+        clearpart --all
+        autopart
+        rootpw --lock
+        reboot
+        %packages
+        %end
+        """;
+    return b.get(SettingsService.class).add("S", "KICKSTART_INSTALLER", text).newestVersionId();
+  }
+
+  private long image(Beans b, String mark) {
+    EntityManager em = b.get(EntityManager.class);
+    em.createNativeQuery(
+            "insert into boot_image (version, tenant_id, name, kernel_arguments, state, created_at)"
+                + " values (0, ?, ?, 'quiet', 'READY', ?)")
+        .setParameter(1, tenant)
+        .setParameter(2, mark)
+        .setParameter(3, database.clock().instant())
+        .executeUpdate();
+    long id =
+        ((Number) em.createNativeQuery("select last_insert_id()").getSingleResult()).longValue();
+    for (String role : List.of("KERNEL", "INITRD")) {
+      em.createNativeQuery(
+              "insert into boot_image_file (tenant_id, image_id, role, position, file_name, sha256,"
+                  + " size_bytes, uploaded_at) values (?, ?, ?, 0, 'f', ?, 1000, ?)")
+          .setParameter(1, tenant)
+          .setParameter(2, id)
+          .setParameter(3, role)
+          .setParameter(4, "a".repeat(64))
+          .setParameter(5, database.clock().instant())
+          .executeUpdate();
+    }
+    return id;
+  }
+}
