@@ -121,7 +121,7 @@ class OrderingAServerIT {
     assertThat(end)
         .as(() -> tenant.seen() + "\nconsole of the first server:\n" + lab.console(1))
         .isEqualTo("SUCCEEDED");
-    assertThat(tenant.steps()).allMatch(step -> step.endsWith(" DONE"));
+    assertThat(tenant.steps()).allMatch(step -> step.endsWith(" SUCCEEDED"));
     try (TenantBrowser other = new TenantBrowser(demo.address(), STATE)) {
       other.logIn(demo.login("Tenant B"));
       assertThat(other.status("transfer/view.xhtml?id=" + transfer))
