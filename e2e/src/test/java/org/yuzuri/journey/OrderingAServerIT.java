@@ -203,9 +203,9 @@ class OrderingAServerIT {
         lab.ssh("a", address, "cat", "/root/throw-away.pem", "/etc/swanctl/private/*").orFail();
     List<Path> folders =
         List.of(
-            STATE.resolve("portal"),
-            STATE.resolve("database"),
-            STATE.resolve("secrets"),
+            demo.state().resolve("portal"),
+            demo.state().resolve("database"),
+            demo.state().resolve("secrets"),
             lab.state().resolve("lender"),
             lab.state().resolve("tenant-a"),
             lab.state().resolve("tenant-b"));
