@@ -156,7 +156,7 @@ final class Rules {
   static final ArchRule DAEMONS_DO_NOT_KNOW_THE_PORTAL =
       noClasses()
           .that()
-          .resideInAnyPackage("..lender..", "..gateway..", "..yuzuri.host..")
+          .resideInAnyPackage("..lender..", "..yuzuri.gateway..", "..yuzuri.host..")
           .should()
           .dependOnClassesThat(resideInAPackage("org.yuzuri.portal.."))
           .because("dependencies point one way: nothing depends on the portal");

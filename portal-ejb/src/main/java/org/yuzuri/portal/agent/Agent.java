@@ -87,7 +87,7 @@ class Agent {
   }
 
   boolean mayEnrol(AgentKind asKind, Instant now) {
-    return kind == asKind && state != AgentState.REVOKED && now.isBefore(tokenNotAfter);
+    return kind == asKind && !isRevoked() && now.isBefore(tokenNotAfter);
   }
 
   void enrol(IssuedCertificate certificate, Instant now) {
@@ -106,6 +106,10 @@ class Agent {
     tokenHash = null;
     tokenNotAfter = null;
     fingerprint = null;
+  }
+
+  boolean isRevoked() {
+    return state == AgentState.REVOKED;
   }
 
   boolean isHeard(Instant now) {

@@ -54,6 +54,9 @@ public class AgentService {
   @RequiresPermissions(Permissions.GATEWAY_WRITE)
   public Invitation inviteAgain(long agentId) {
     Agent agent = agent(agentId);
+    if (agent.isRevoked()) {
+      throw ProblemException.invalid("agent", agent.identity(), "one that is not revoked");
+    }
     audit.record(agent.tenantId(), "agent.invite", agent.identity(), agent.name());
     return agent.invite(OneTimeToken.create(), clock.instant());
   }

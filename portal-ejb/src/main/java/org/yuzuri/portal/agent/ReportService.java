@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Duration;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.platform.ProblemException;
@@ -16,6 +17,9 @@ import org.yuzuri.wire.report.DaemonStatus;
 /** Takes one report in one transaction: stores it, and tells every listener. */
 @Stateless
 public class ReportService {
+
+  /** A daemon that was away longer than this has been given up by every deadline. */
+  private static final Duration KEPT = Duration.ofDays(14);
 
   @Inject Clock clock;
   @Inject ReportListeners listeners;
@@ -53,6 +57,19 @@ public class ReportService {
       received.flag(ReceivedReport.Disposition.REFUSED, reason, report);
       em.persist(received);
     }
+  }
+
+  /**
+   * Removes handled reports that are older than any repetition; flagged ones stay. Beats come every
+   * few seconds, and what they say is kept by the features that listen.
+   */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public int forgetOld() {
+    return em.createQuery(
+            "delete from ReceivedReport r where r.receivedAt < :limit and r.disposition = :handled")
+        .setParameter("handled", ReceivedReport.Disposition.HANDLED)
+        .setParameter("limit", clock.instant().minus(KEPT))
+        .executeUpdate();
   }
 
   private void commandReported(ReportingAgent from, CommandReport report, ReceivedReport received) {

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.portal.access.AsSystem;
 
-/** Notes every half minute which daemons have not called for two minutes. */
+/** Notes which daemons have fallen silent, and forgets old reports. */
 @Singleton
 public class SilentAgentTimer {
 
@@ -17,6 +17,7 @@ public class SilentAgentTimer {
 
   @Inject AsSystem asSystem;
   @Inject AgentService agents;
+  @Inject ReportService reports;
 
   /** Runs on every node; noting a silence twice is harmless. */
   @Schedule(hour = "*", minute = "*", second = "*/30", persistent = false, info = "silent agents")
@@ -26,6 +27,17 @@ public class SilentAgentTimer {
       asSystem.run("silent agents", agents::noteSilent);
     } catch (RuntimeException failed) {
       log.error("silent agents were not looked for; tried again in 30 s", failed);
+    }
+  }
+
+  /** Once an hour; on several nodes at once it is harmless. */
+  @Schedule(hour = "*", minute = "17", persistent = false, info = "old reports")
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void forget() {
+    try {
+      asSystem.run("old reports", reports::forgetOld);
+    } catch (RuntimeException failed) {
+      log.error("old reports were not removed; tried again in an hour", failed);
     }
   }
 }

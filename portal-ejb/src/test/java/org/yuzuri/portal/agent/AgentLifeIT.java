@@ -85,6 +85,8 @@ class AgentLifeIT {
 
     assertThatThrownBy(() -> portal(w -> w.get(ContactService.class).identify(fingerprint)))
         .hasMessageContaining("UNKNOWN_AGENT");
+    assertThatThrownBy(() -> portal(w -> w.get(AgentService.class).inviteAgain(agent.id())))
+        .hasMessageContaining("not revoked");
   }
 
   @Test
@@ -124,6 +126,22 @@ class AgentLifeIT {
     report(beat);
 
     assertThat(heard).containsExactly(beat);
+  }
+
+  @Test
+  void aHandledReportIsKnownForTwoWeeks() {
+    Beat beat = new Beat(UUID.randomUUID(), now(), 7, 1, BeatPhase.PACKAGES, 40, "half way");
+    report(beat);
+
+    database.clock().pass(Duration.ofDays(13));
+    portal(w -> w.get(ReportService.class).forgetOld());
+    report(beat);
+    assertThat(heard).hasSize(1);
+
+    database.clock().pass(Duration.ofDays(2));
+    portal(w -> w.get(ReportService.class).forgetOld());
+    report(beat);
+    assertThat(heard).hasSize(2);
   }
 
   @Test
