@@ -37,8 +37,8 @@ class OrderingAServerIT {
   private static final Path IMAGE = Commands.ROOT.resolve("kickstart-installer/target");
   private static final String KERNEL_ARGUMENTS = "console=ttyS0";
   private static final String MARKER = "made by tenant a";
-  private static final Duration TRANSFER = Duration.ofMinutes(20);
-  private static final Duration ERASURE = Duration.ofMinutes(10);
+  private static final Duration TRANSFER = Duration.ofMinutes(25);
+  private static final Duration ERASURE = Duration.ofMinutes(20);
   private static final String OTHER_SITE = "10.40.0.10:80";
   private static final String OTHER_SERVER = "192.0.2.18:22";
   private static final String OTHER_VIRTUAL = "10.40.1.1:22";
