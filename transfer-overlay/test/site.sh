@@ -164,7 +164,8 @@ kernel_and_modules() {
   archive "$WORK/modules" "$MODULES"
 }
 
-# boot SECONDS LOG ARGUMENTS…: one virtual server in the boot network, until it powers off.
+# boot SECONDS LOG ARGUMENTS…: one virtual server in the boot network, until it powers off. On a busy
+# machine an emulated timer is late and Linux panics over it: kernels get no_timer_check.
 boot() {
   local patience=$1 log=$2
   shift 2
