@@ -19,7 +19,6 @@ from .commands import CommandFailed, run
 SUITE = "bookworm"
 COMPONENT = "main"
 KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg"
-USUAL_ARCHIVE = "http://deb.debian.org/debian/"
 LAYOUT = "1"
 # Never installed together: each set is resolved on its own.
 EXCLUSIVE = ({"grub-pc", "grub-pc-bin"}, {"grub-efi-amd64", "grub-efi-amd64-bin"})
@@ -41,7 +40,10 @@ def archive() -> str:
     """The Debian archive that this machine's apt is configured to use."""
     listing = run("apt-get", "indextargets", "--format", "$(REPO_URI)",
                   "Created-By: Packages", f"Codename: {SUITE}", f"Component: {COMPONENT}")
-    return (listing.split() or [USUAL_ARCHIVE])[0]
+    if not listing.strip():
+        raise CommandFailed(f"apt knows no archive with suite {SUITE}, component {COMPONENT}: "
+                            "expected one in /etc/apt; run apt-get update after adding it")
+    return listing.split()[0]
 
 
 class PrivateApt:
