@@ -9,6 +9,9 @@ import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import org.apache.shiro.authz.UnauthenticatedException;
 import org.apache.shiro.authz.UnauthorizedException;
+import org.apache.shiro.mgt.DefaultSecurityManager;
+import org.apache.shiro.realm.SimpleAccountRealm;
+import org.apache.shiro.subject.Subject;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -35,7 +38,11 @@ class PortalIT {
 
   @Test
   void serviceRefusesWhoeverIsNotLoggedIn() {
-    RuntimeException refused = assertThrows(RuntimeException.class, settings::list);
+    Subject nobody =
+        new Subject.Builder(new DefaultSecurityManager(new SimpleAccountRealm())).buildSubject();
+
+    RuntimeException refused =
+        assertThrows(RuntimeException.class, () -> nobody.execute((Runnable) settings::list));
 
     assertTrue(
         refused instanceof UnauthenticatedException || refused instanceof UnauthorizedException,
