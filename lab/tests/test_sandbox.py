@@ -82,6 +82,23 @@ class RunningTheLab(unittest.TestCase):
                        check=False, stdin=subprocess.DEVNULL)
         self.assertGreater(json.loads(self.lab("counters"))["other"]["packets"], before)
 
+    def test_killed_program_stays_down_until_it_is_started_again(self):
+        self.assertIn("off", self.lab("power", "1", "status"))
+        self.lab("program", "bmc-lent-17", "kill")
+        with self.assertRaises(subprocess.CalledProcessError):
+            self.lab("power", "1", "status")
+        self.lab("program", "bmc-lent-17", "start")
+        wait_until(lambda: self.answers_power(), "an answer of the BMC")
+        with self.assertRaises(subprocess.CalledProcessError) as refused:
+            self.lab("program", "nobody", "kill")
+        self.assertIn("'nobody', expected one of", refused.exception.stderr)
+
+    def answers_power(self):
+        try:
+            return "off" in self.lab("power", "1", "status")
+        except subprocess.CalledProcessError:
+            return False
+
     def test_bandwidth_of_the_outside_is_set_and_lifted(self):
         self.lab("bandwidth", "10mbit")
         self.assertIn("rate 10Mbit", self.lab("exec", "outside", "tc", "qdisc", "show", "dev", "to-lender"))

@@ -5,13 +5,12 @@ see ipmi_lan(5)), here a line of shell that passes its arguments on and prints t
 """
 
 import socketserver
-import subprocess
 import threading
 from pathlib import Path
 
 from . import qemu, topology
-from .commands import in_namespace
 from .machine import Machine
+from .topology import Server
 
 EMULATOR = """mc_setbmc 0x20
 mc_add 0x20 0 no-device-sdrs 0x23 9 8 0x9f 0x1291 0xf02 persist_sdr
@@ -82,12 +81,23 @@ class _Chassis(socketserver.StreamRequestHandler):
             self.server.log(f"{self.server.machine.server.name}: bmc: {problem}")
 
 
-def start(machine: Machine, directory: Path, sockets: Path, log) -> subprocess.Popen:
-    """Starts one server's BMC; the process answers IPMI until it is ended."""
-    server = machine.server
-    chassis_socket = sockets / f"chassis-{server.number}"
+def listen(machine: Machine, sockets: Path, log) -> None:
+    """Obeys what the server's BMC asks its chassis, until this process ends."""
+    listener = socketserver.ThreadingUnixStreamServer(str(_chassis_socket(machine.server, sockets)), _Chassis)
+    listener.daemon_threads = True
+    listener.machine = machine
+    listener.log = log
+    threading.Thread(target=listener.serve_forever, daemon=True).start()
+
+
+def _chassis_socket(server: Server, sockets: Path) -> Path:
+    return sockets / f"chassis-{server.number}"
+
+
+def command(server: Server, directory: Path, sockets: Path) -> list:
+    """The argument list of one server's BMC, which answers IPMI until it is ended."""
     program = directory / "chassis"
-    program.write_text(PROGRAM.format(socket=chassis_socket))
+    program.write_text(PROGRAM.format(socket=_chassis_socket(server, sockets)))
     program.chmod(0o700)
     (directory / "bmc.emu").write_text(EMULATOR)
     configuration = directory / "bmc.conf"
@@ -96,17 +106,6 @@ def start(machine: Machine, directory: Path, sockets: Path, log) -> subprocess.P
         user=topology.BMC_USER, password=topology.BMC_PASSWORD))
     configuration.chmod(0o600)
     (directory / "bmc-password").write_text(topology.BMC_PASSWORD)
-
-    listener = socketserver.ThreadingUnixStreamServer(str(chassis_socket), _Chassis)
-    listener.daemon_threads = True
-    listener.machine = machine
-    listener.log = log
-    threading.Thread(target=listener.serve_forever, daemon=True).start()
-
     state = directory / "bmc-state"
     state.mkdir(exist_ok=True)
-    with open(directory / "bmc.log", "ab") as output:
-        return subprocess.Popen(
-            in_namespace(topology.LENDER, "ipmi_sim", "-n", "-c", str(configuration),
-                         "-f", str(directory / "bmc.emu"), "-s", str(state)),
-            stdin=subprocess.DEVNULL, stdout=output, stderr=output)
+    return ["ipmi_sim", "-n", "-c", str(configuration), "-f", str(directory / "bmc.emu"), "-s", str(state)]

@@ -6,7 +6,7 @@ import re
 import sys
 from pathlib import Path
 
-from . import mirror, topology
+from . import control, mirror, topology
 from .commands import CommandFailed
 from .outside import RunningLab, bring_up
 
@@ -22,7 +22,7 @@ def _arguments() -> argparse.ArgumentParser:
     up = commands.add_parser("up", help="build it and run until Ctrl-C (or `down`)")
     up.add_argument("--servers", type=int, default=2, help="servers in the rack (2)")
     up.add_argument("--uefi", default="", help="numbers of the servers with UEFI firmware, e.g. 2,4 (none)")
-    up.add_argument("--disk-size", default="8G", help="size of each server's disk (8G)")
+    up.add_argument("--disk-size", default="4G", help="size of each server's disk (4G)")
     up.add_argument("--bandwidth", default="unlimited", help="of each outside link, e.g. 100mbit (unlimited)")
     up.add_argument("--portal", default="127.0.0.1:8444", help="the portal's port for daemons (127.0.0.1:8444)")
     up.add_argument("--mirror", type=Path, default=mirror.usual_folder(),
@@ -46,6 +46,9 @@ def _arguments() -> argparse.ArgumentParser:
     power = commands.add_parser("power", help="ask a server's BMC, as the lender agent does")
     power.add_argument("server", type=int)
     power.add_argument("action", choices=["status", "on", "off", "pxe"])
+    program = commands.add_parser("program", help="kill one of its programs as a crash would, or start it again")
+    program.add_argument("name", help="lender-agent, tenant-a, bmc-lent-17, …: the names under logs/")
+    program.add_argument("action", choices=control.ACTIONS)
     bandwidth = commands.add_parser("bandwidth", help="set that of the outside links")
     bandwidth.add_argument("rate", help="e.g. 100mbit, 2gbit, unlimited")
     commands.add_parser("counters", help="what crossed the outside network, as JSON")
@@ -88,6 +91,9 @@ def main() -> int:
         os.execvp("tail", ["tail", "-n", "200", "-F", str(state / "rack" / f"lent-{arguments.server + 16}" / "console.log")])
     if arguments.command == "power":
         return lab.power(arguments.server, arguments.action)
+    if arguments.command == "program":
+        control.ask(state, arguments.name, arguments.action)
+        return 0
     if arguments.command == "bandwidth":
         return lab.inspect("bandwidth", arguments.rate)
     return lab.inspect("counters")

@@ -9,7 +9,7 @@ import time
 import traceback
 from pathlib import Path
 
-from . import bmc, network, qemu, sandbox, site, topology
+from . import bmc, control, network, qemu, sandbox, site, topology
 from .commands import run
 from .daemons import Gateway, Lender
 from .machine import Machine
@@ -43,6 +43,7 @@ class Lab:
         self._start_rack()
         if self._configuration["portalFiles"]:
             self._start_daemons(Path(self._configuration["portalFiles"]))
+        control.listen(self._state, self._processes)
 
     def _start_daemons(self, portal_files: Path) -> None:
         Lender(self._state, portal_files, self._processes).start()
@@ -68,7 +69,8 @@ class Lab:
             qemu.prepare(server, directory, self._configuration["diskSize"])
             machine = Machine(server, directory, log)
             self._machines.append(machine)
-            self._processes.adopt(f"bmc-{server.name}", bmc.start(machine, directory, SOCKETS, log))
+            bmc.listen(machine, SOCKETS, log)
+            self._processes.start(f"bmc-{server.name}", topology.LENDER, bmc.command(server, directory, SOCKETS))
         log(f"rack of {len(self._servers)} servers")
 
     def stop(self) -> None:

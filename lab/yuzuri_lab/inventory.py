@@ -14,7 +14,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 COMPANIES = {"a": "Alpha", "b": "Beta"}
 OFFER = "Small server"
 MEMORY_MIB = 2048
-DISK_GIB = 8
+DISK_GIB = 4
 
 
 def _login(folder: Path, name: str, login: str) -> dict:
