@@ -96,6 +96,19 @@ final class Demo implements AutoCloseable {
     return "http://127.0.0.1:" + (8080 + PORT_OFFSET) + "/";
   }
 
+  /** A browser of the first login whose name begins so, logged in. */
+  TenantBrowser browserOf(String name) {
+    TenantBrowser browser = new TenantBrowser(address(), state);
+    browser.logIn(login(name));
+    return browser;
+  }
+
+  /** Ends the portal as a crash does; the demo starts it again. */
+  void killPortal() {
+    long group = Long.parseLong(Commands.text(state.resolve("portal.pid")).strip());
+    Commands.run(Duration.ofSeconds(10), List.of("kill", "-KILL", "--", "-" + group)).orFail();
+  }
+
   Lab lab() {
     return new Lab(state.resolve("lab"));
   }

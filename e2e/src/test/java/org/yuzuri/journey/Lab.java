@@ -69,9 +69,13 @@ final class Lab {
     return requests;
   }
 
-  /** The public SSH key of a tenant's operator. */
-  String operatorKey(String tenant) {
-    return Commands.text(state.resolve("site-" + tenant).resolve("ssh/id_ed25519.pub")).strip();
+  /** Ends one of the lab's programs as a crash does; it stays down until {@link #startAgain}. */
+  void kill(String program) {
+    lab("program", program, "kill").orFail();
+  }
+
+  void startAgain(String program) {
+    lab("program", program, "start").orFail();
   }
 
   /** Backing file of a server's disk; servers count from 1. */
@@ -91,6 +95,11 @@ final class Lab {
 
   Path state() {
     return state;
+  }
+
+  /** Number of the server with this name, such as 1 of {@code lent-17}. */
+  static int number(String server) {
+    return Integer.parseInt(server.replaceAll("[^0-9]", "")) - 16;
   }
 
   private Path rack(int server) {

@@ -1,7 +1,6 @@
 package org.yuzuri.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,24 +15,19 @@ import java.util.HexFormat;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * One tenant's server from upload to return, in the browser, with real installation. The steps need
- * each other: after one that failed the rest are skipped.
+ * Two tenants order at once, in the browser: from upload to hand-over with real installation, each
+ * in its own network, and back to a server that is proven empty. Ends with the server of tenant A
+ * free and tenant B still on the other.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(1)
+@ExtendWith({SharedDemo.class, Stepwise.class})
 class OrderingAServerIT {
-  private static final Path STATE = Commands.ROOT.resolve("target/e2e");
   private static final Path IMAGE = Commands.ROOT.resolve("kickstart-installer/target");
   private static final String KERNEL_ARGUMENTS = "console=ttyS0";
   private static final String MARKER = "made by tenant a";
@@ -49,116 +43,106 @@ class OrderingAServerIT {
   private final String settings = "Our live image " + System.currentTimeMillis();
   private Demo demo;
   private Lab lab;
-  private TenantBrowser tenant;
+  private TenantBrowser alpha;
+  private TenantBrowser beta;
   private String server;
   private String address;
-  private int number;
-  private boolean broken;
+  private String betasAddress;
 
   @BeforeAll
-  void startTheDemo() {
-    demo = Demo.start(STATE);
+  void openBrowsers(Demo running) {
+    demo = running;
     lab = demo.lab();
-    tenant = new TenantBrowser(demo.address(), STATE);
+    alpha = demo.browserOf("Tenant A");
+    beta = demo.browserOf("Tenant B");
   }
 
   @AfterAll
-  void endTheDemo() {
-    if (tenant != null) {
-      tenant.close();
-    }
-    if (demo != null) {
-      demo.close();
-    }
-  }
-
-  @BeforeEach
-  void skipAfterAFailure() {
-    assumeTrue(!broken, "a step before this one failed");
-    broken = true;
-  }
-
-  @AfterEach
-  void say(TestInfo step) {
-    System.out.println((broken ? "failed: " : "done: ") + step.getDisplayName());
+  void closeBrowsers() {
+    alpha.close();
+    beta.close();
   }
 
   @Test
   @Order(1)
   void tenantUploadsItsBootImageAndSeesItsChecksums() {
-    tenant.logIn(demo.login("Tenant A"));
-
-    tenant.uploadImage(
+    alpha.uploadImage(
         image, KERNEL_ARGUMENTS, IMAGE.resolve("kernel"), List.of(IMAGE.resolve("initrd")));
 
-    assertThat(tenant.shownHashes())
+    assertThat(alpha.shownHashes())
         .containsExactly(sha256(IMAGE.resolve("kernel")), sha256(IMAGE.resolve("initrd")));
-    broken = false;
   }
 
   @Test
   @Order(2)
   void tenantWritesSettingsAndReviewsThemMergedWithTheLendersFacts() {
-    tenant.saveSettings(settings, "KICKSTART_INSTALLER", kickstart("a"));
+    alpha.saveSettings(settings, "KICKSTART_INSTALLER", kickstart("a"));
 
-    tenant.chooseForOrder(image, settings);
+    alpha.chooseForOrder(image, settings);
 
-    List<String> plan = tenant.reviewedPlan();
+    List<String> plan = alpha.reviewedPlan();
     assertThat(plan).anyMatch(line -> line.startsWith("TENANT liveimg "));
     assertThat(plan).anyMatch(line -> line.startsWith("LENDER network --device=52:54:00:00:00:"));
-    broken = false;
   }
 
   @Test
   @Order(3)
-  void orderedServerIsInstalledAndHandedOver() {
-    tenant.placeOrder();
-    address = tenant.virtualAddress();
-    long transfer = tenant.number();
+  void serversOrderedByTwoTenantsAtOnceAreInstalledAndHandedOver() {
+    beta.chooseForOrder("Debian by kickstart", "Small system");
+    alpha.placeOrder();
+    beta.placeOrder();
+    address = alpha.virtualAddress();
+    betasAddress = beta.virtualAddress();
 
-    String end = tenant.watchTransfer(TRANSFER, () -> {});
+    TenantBrowser.watchToTheEnd(TRANSFER, alpha, beta);
 
-    assertThat(end)
-        .as(() -> tenant.seen() + "\nconsole of the first server:\n" + lab.console(1))
-        .isEqualTo("SUCCEEDED");
-    assertThat(tenant.steps()).allMatch(step -> step.endsWith(" SUCCEEDED"));
-    try (TenantBrowser other = new TenantBrowser(demo.address(), STATE)) {
-      other.logIn(demo.login("Tenant B"));
-      assertThat(other.status("transfer/view.xhtml?id=" + transfer))
-          .as("status of the other tenant's look at this transfer")
-          .isEqualTo(404);
+    for (TenantBrowser tenant : List.of(alpha, beta)) {
+      assertThat(tenant.transferState())
+          .as(() -> tenant.seen() + "\nconsoles:\n" + lab.console(1) + "\n\n" + lab.console(2))
+          .isEqualTo("SUCCEEDED");
+      assertThat(tenant.steps()).hasSize(12).allMatch(step -> step.endsWith(" SUCCEEDED"));
     }
-    tenant.openLease();
-    assertThat(tenant.leaseState()).isEqualTo("ACTIVE");
-    server = tenant.serverName();
-    number = Integer.parseInt(server.replaceAll("[^0-9]", "")) - 16;
-    broken = false;
+    assertThat(beta.status("transfer/view.xhtml?id=" + alpha.number()))
+        .as("status of the other tenant's look at this transfer")
+        .isEqualTo(404);
+    for (TenantBrowser tenant : List.of(alpha, beta)) {
+      tenant.openLease();
+      assertThat(tenant.leaseState()).isEqualTo("ACTIVE");
+    }
+    server = alpha.serverName();
+    assertThat(server).isEqualTo("lent-17").isNotEqualTo(beta.serverName());
   }
 
   @Test
   @Order(4)
-  void tenantLogsInFromItsOwnSiteWithTheKeyOfTheKickstart() {
+  void tenantsLogInFromTheirOwnSitesWithTheKeysOfTheirKickstarts() {
     assertThat(lab.ssh("a", address, "cat", "/etc/yuzuri-marker").orFail().strip())
         .isEqualTo(MARKER);
+    assertThat(lab.ssh("b", betasAddress, "cat", "/etc/yuzuri-marker").orFail().strip())
+        .isEqualTo("made by tenant b");
     assertThat(lab.ssh("a", address, "findmnt", "-no", "SOURCE", "/").orFail())
         .as("where the running system's root is")
         .startsWith("/dev/vda");
-    broken = false;
+    assertThat(lab.ssh("b", betasAddress, "test", "-d", "/sys/firmware/efi").exitCode())
+        .as("exit code of the question whether the second server was started by UEFI")
+        .isZero();
   }
 
   @Test
   @Order(5)
-  void everythingOfTheTenantsWentThroughTheTunnel() {
+  void everythingOfTheTenantsWentThroughTheTunnels() {
     assertThat(lab.requests("a"))
         .isNotEmpty()
         .allMatch(request -> request.source().equals(address));
+    assertThat(lab.requests("b"))
+        .isNotEmpty()
+        .allMatch(request -> request.source().equals(betasAddress));
     assertThat(lab.counters().path("other").path("packets").asInt())
         .as("packets outside that are neither IKE nor ESP: " + lab.counters())
         .isZero();
     assertThat(lab.counters().path("vpn").path("bytes").asLong())
         .as("bytes of IKE and ESP")
-        .isGreaterThan(50_000_000);
-    broken = false;
+        .isGreaterThan(100_000_000);
   }
 
   @Test
@@ -169,35 +153,36 @@ class OrderingAServerIT {
     assertThat(seen).contains("pre closed " + OTHER_SITE, "post closed " + OTHER_SERVER);
     assertThat(seen).noneMatch(line -> line.contains("reached"));
     assertThat(seen).anyMatch(line -> line.matches("second-fetch (404|410)"));
-    for (String place : forbidden()) {
-      String connect = "timeout 3 bash -c '</dev/tcp/" + place.replace(':', '/') + "'";
-      assertThat(lab.ssh("a", address, connect).exitCode())
-          .as("exit code of a connection from the handed-over server to " + place)
-          .isNotZero();
-    }
-    assertThat(
-            lab.in("site-b", "timeout", "3", "bash", "-c", "</dev/tcp/" + address + "/22")
-                .exitCode())
-        .as("exit code of a connection from the other tenant's site")
-        .isNotZero();
-    broken = false;
   }
 
   @Test
   @Order(7)
+  void tenantsDoNotReachEachOtherAfterTheHandOver() {
+    List<String> fromA = new ArrayList<>(forbidden());
+    fromA.add(betasAddress + ":22");
+    for (String place : fromA) {
+      assertClosed("a", address, place);
+    }
+    for (String place : List.of("10.30.0.10:80", address + ":22", "192.0.2.17:22", OUTSIDE)) {
+      assertClosed("b", betasAddress, place);
+    }
+    assertThat(connect("site-b", address + ":22")).as("from site B to A's server").isNotZero();
+    assertThat(connect("site-a", betasAddress + ":22")).as("from site A to B's").isNotZero();
+  }
+
+  @Test
+  @Order(8)
   void grantsOfTheInstallationAreGoneOnBothSides() {
-    for (String side : List.of("lender", "tenant-a")) {
+    for (String side : List.of("lender", "tenant-a", "tenant-b")) {
       assertThat(lab.grants(side))
           .as("grants in force at " + side)
           .isNotEmpty()
           .noneMatch(grant -> grant.contains("install"));
     }
-    assertThat(lab.grants("tenant-b")).as("grants in force at tenant-b").isEmpty();
-    broken = false;
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void privateKeysAreNowhereButOnTheServer() {
     String pem =
         lab.ssh("a", address, "cat", "/root/throw-away.pem", "/etc/swanctl/private/*").orFail();
@@ -216,36 +201,46 @@ class OrderingAServerIT {
     for (KeySearch key : keys) {
       assertThat(key.in(folders)).as("files with a private key of the server").isEmpty();
     }
-    broken = false;
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void returnedServerIsErasedAndAvailableAgain() {
     byte[] marker = MARKER.getBytes(StandardCharsets.UTF_8);
+    Path disk = lab.disk(Lab.number(server));
     lab.ssh("a", address, "sync").orFail();
-    assertThat(ByteSearch.contains(lab.disk(number), marker))
+    assertThat(ByteSearch.contains(disk, marker))
         .as("the marker is on the disk of " + server + " before its return")
         .isTrue();
 
-    tenant.returnServer();
-    tenant.waitForLeaseState("CLOSED", ERASURE);
+    alpha.returnServer();
+    alpha.waitForLeaseState("CLOSED", ERASURE);
 
-    try (TenantBrowser operator = new TenantBrowser(demo.address(), STATE)) {
-      operator.logIn(demo.login("Operator"));
+    try (TenantBrowser operator = demo.browserOf("Operator")) {
       operator.waitForServerState(server, "AVAILABLE", Duration.ofMinutes(1));
     }
-    assertThat(ByteSearch.contains(lab.disk(number), marker))
+    assertThat(ByteSearch.contains(disk, marker))
         .as("the marker is on the disk of " + server + " after its return")
         .isFalse();
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
-        .untilAsserted(
-            () -> {
-              assertThat(lab.grants("lender")).as("grants at the lender").isEmpty();
-              assertThat(lab.grants("tenant-a")).as("grants at tenant-a").isEmpty();
-            });
-    broken = false;
+        .untilAsserted(() -> assertThat(lab.grants("tenant-a")).as("grants at tenant-a").isEmpty());
+    assertThat(lab.grants("lender"))
+        .as("grants at the lender")
+        .noneMatch(grant -> grant.contains("192.0.2.17"));
+    assertThat(lab.grants("tenant-b")).as("grants of the tenant that stays").isNotEmpty();
+  }
+
+  private void assertClosed(String tenant, String from, String place) {
+    String connect = "timeout 3 bash -c '</dev/tcp/" + place.replace(':', '/') + "'";
+    assertThat(lab.ssh(tenant, from, connect).exitCode())
+        .as("exit code of a connection from tenant " + tenant + "'s server to " + place)
+        .isNotZero();
+  }
+
+  private int connect(String namespace, String place) {
+    return lab.in(namespace, "timeout", "3", "bash", "-c", "</dev/tcp/" + place.replace(':', '/'))
+        .exitCode();
   }
 
   private String kickstart(String letter) {
@@ -254,7 +249,7 @@ class OrderingAServerIT {
   }
 
   private static List<String> forbidden() {
-    return new ArrayList<>(List.of(OTHER_SITE, OTHER_SERVER, OTHER_VIRTUAL, OUTSIDE));
+    return List.of(OTHER_SITE, OTHER_SERVER, OTHER_VIRTUAL, OUTSIDE);
   }
 
   private static String resource(String name) {

@@ -148,24 +148,38 @@ final class TenantBrowser implements AutoCloseable {
     expect("the transfer's steps", page.locator("#timeline"));
   }
 
+  /** State of the open transfer page's transfer, such as {@code RUNNING}; nothing is reloaded. */
+  String transferState() {
+    return page.locator("#transfer-state [data-state]").getAttribute("data-state");
+  }
+
   /**
-   * Watches the transfer page, without reloading it, until the transfer ends.
+   * Watches the open transfer pages, without reloading them, until each transfer has ended.
    *
-   * @param heartbeat is called about once a second
-   * @return its state, such as {@code SUCCEEDED}
+   * @throws AssertionError when one runs longer than that
    */
-  String watchTransfer(Duration limit, Runnable heartbeat) {
+  static void watchToTheEnd(Duration limit, TenantBrowser... browsers) {
     long deadline = System.nanoTime() + limit.toNanos();
-    Locator state = page.locator("#transfer-state [data-state]");
-    while (System.nanoTime() < deadline) {
-      String now = state.getAttribute("data-state");
-      if (!"RUNNING".equals(now)) {
-        return now;
+    for (TenantBrowser browser : browsers) {
+      while ("RUNNING".equals(browser.transferState())) {
+        if (System.nanoTime() > deadline) {
+          throw new AssertionError(
+              "the transfer had not ended after " + limit + "; " + browser.seen());
+        }
+        browser.page.waitForTimeout(1000);
       }
-      heartbeat.run();
-      page.waitForTimeout(1000);
     }
-    throw new AssertionError("the transfer had not ended after " + limit + "; " + seen());
+  }
+
+  /** Watches the open transfer page until one step is in that state. */
+  void watchForStep(String step, String state, Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!steps().contains(step + " " + state)) {
+      if (System.nanoTime() > deadline || !"RUNNING".equals(transferState())) {
+        throw new AssertionError("expected step " + step + " to be " + state + "; " + seen());
+      }
+      page.waitForTimeout(200);
+    }
   }
 
   /** The transfer page's steps and their states. */
@@ -203,11 +217,39 @@ final class TenantBrowser implements AutoCloseable {
     waitForState(page.locator("#lease-state [data-state]"), pattern, limit);
   }
 
-  /** For the operator: waits until the server of this name is in that state. */
-  void waitForServerState(String server, String pattern, Duration limit) {
+  /** For the operator: opens the page of the server of this name. */
+  void openServer(String server) {
     open("server/list.xhtml");
     page.locator("tr", new Page.LocatorOptions().setHasText(server)).locator("a").first().click();
-    waitForState(page.locator("[data-state]").first(), pattern, limit);
+    expect("the server's state", page.locator("#state [data-state]"));
+  }
+
+  /** For the operator: waits until the server of this name is in that state. */
+  void waitForServerState(String server, String pattern, Duration limit) {
+    openServer(server);
+    waitForState(page.locator("#state [data-state]"), pattern, limit);
+  }
+
+  /** For the operator: how the erasures of the open page's server ended, the newest first. */
+  List<String> erasures() {
+    return page.locator("[id='wipes'] tbody [data-state]").all().stream()
+        .map(state -> state.getAttribute("data-state"))
+        .toList();
+  }
+
+  /** What the page says about what went wrong. */
+  String problem() {
+    return page.locator("#problem").innerText();
+  }
+
+  /** Whether the reviewed order can be placed, and what the review has against it. */
+  boolean mayPlaceOrder() {
+    return page.locator("[id='order:place']").isEnabled();
+  }
+
+  /** Whole text of the open page. */
+  String text() {
+    return page.locator("body").innerText();
   }
 
   private void waitForState(Locator state, String pattern, Duration limit) {

@@ -1,0 +1,28 @@
+package org.yuzuri.journey;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives the one demo of a test run to whoever asks for it. The first server of its rack has BIOS
+ * firmware, the second has UEFI.
+ */
+final class SharedDemo implements ParameterResolver {
+  private static final Path STATE = Commands.ROOT.resolve("target/e2e");
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType().equals(Demo.class);
+  }
+
+  @Override
+  public Demo resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(Namespace.create(SharedDemo.class))
+        .getOrComputeIfAbsent(Demo.class, type -> Demo.start(STATE, "--uefi", "2"), Demo.class);
+  }
+}
