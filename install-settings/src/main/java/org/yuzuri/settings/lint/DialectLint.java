@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.yuzuri.settings.Dialect;
 import org.yuzuri.settings.Finding;
@@ -48,6 +49,14 @@ public final class DialectLint {
   /** The commands that a dialect's installer honours; empty for Anaconda. */
   public static Set<String> honoured(Dialect dialect) {
     return HONOURED.getOrDefault(dialect, Map.of()).keySet();
+  }
+
+  /** The options that a dialect's installer honours; empty where its table names none. */
+  public static Optional<Set<String>> honouredOptions(Dialect dialect, String command) {
+    boolean listed = dialect == Dialect.KICKSTART_INSTALLER;
+    return listed
+        ? Optional.ofNullable(HONOURED.getOrDefault(dialect, Map.of()).get(command))
+        : Optional.empty();
   }
 
   private static void check(

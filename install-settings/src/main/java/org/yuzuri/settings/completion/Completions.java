@@ -1,0 +1,145 @@
+package org.yuzuri.settings.completion;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.yuzuri.settings.InputLimits;
+import org.yuzuri.settings.Release;
+import org.yuzuri.settings.completion.Completion.Kind;
+import org.yuzuri.settings.lint.DialectLint;
+import org.yuzuri.settings.release.CommandSpec;
+import org.yuzuri.settings.release.CommandTable;
+import org.yuzuri.settings.release.OptionSpec;
+import org.yuzuri.settings.syntax.KickstartTree;
+import org.yuzuri.settings.syntax.Node;
+import org.yuzuri.settings.syntax.PythonText;
+import org.yuzuri.settings.syntax.SourceLine;
+
+/** Commands, options and their values that a release takes at a place of a kickstart. */
+public final class Completions {
+
+  private final Release release;
+  private final CommandTable table;
+  private final String before;
+  private final int column;
+
+  private Completions(Release release, String before) {
+    this.release = release;
+    this.table = CommandTable.of(release);
+    this.before = before;
+    this.column = before.length() + 1;
+  }
+
+  /**
+   * What may be written at a place.
+   *
+   * @param release the installer
+   * @param text the whole text, as far as it is written
+   * @param line from 1
+   * @param column from 1, that of the character behind the cursor
+   * @return in alphabetical order; empty where nothing fits, for preseed, and for a text beyond the
+   *     limits
+   */
+  public static List<Completion> at(Release release, String text, int line, int column) {
+    if (!release.dialect().isKickstart() || InputLimits.exceeded(text).isPresent()) {
+      return List.of();
+    }
+    List<SourceLine> lines = PythonText.lines(text);
+    if (line < 1 || column < 1 || line > lines.size() + 1) {
+      return List.of();
+    }
+    String whole = line > lines.size() ? "" : lines.get(line - 1).text();
+    String before = whole.substring(0, Math.min(column - 1, whole.length()));
+    Completions completions = new Completions(release, before);
+    return isInSection(lines.subList(0, line - 1))
+        ? completions.ends()
+        : completions.commandsOrArguments();
+  }
+
+  private static boolean isInSection(List<SourceLine> above) {
+    List<Node> nodes = KickstartTree.of(above).nodes();
+    return !nodes.isEmpty()
+        && nodes.get(nodes.size() - 1) instanceof Node.Section section
+        && section.end().isEmpty();
+  }
+
+  private List<Completion> ends() {
+    return starting(Kind.SECTION, PythonText.firstVisible(before), Set.of("%end"));
+  }
+
+  private List<Completion> commandsOrArguments() {
+    int first = PythonText.firstVisible(before);
+    String name = PythonText.firstWord(before);
+    if (first + name.length() < before.length()) {
+      return arguments(name);
+    }
+    List<Completion> offers = new ArrayList<>();
+    if (name.startsWith("%")) {
+      offers.addAll(starting(Kind.SECTION, first, KickstartTree.SECTIONS));
+      offers.addAll(starting(Kind.COMMAND, first, Set.of("%include")));
+    } else {
+      offers.addAll(starting(Kind.COMMAND, first, commands()));
+    }
+    return offers;
+  }
+
+  private Set<String> commands() {
+    Set<String> honoured = DialectLint.honoured(release.dialect());
+    return honoured.isEmpty() ? table.commandNames() : honoured;
+  }
+
+  private List<Completion> arguments(String name) {
+    Optional<CommandSpec> spec = table.find(name);
+    boolean known = name.startsWith("%") || commands().contains(name);
+    if (spec.isEmpty() || !known || before.indexOf('#') >= 0) {
+      return List.of();
+    }
+    int start = before.length();
+    while (!PythonText.isSpace(before.charAt(start - 1))) {
+      start--;
+    }
+    String word = before.substring(start);
+    int equals = word.indexOf('=');
+    return equals < 0
+        ? starting(Kind.OPTION, start, options(spec.get()))
+        : values(spec.get(), word.substring(0, equals), start + equals + 1);
+  }
+
+  private Set<String> options(CommandSpec spec) {
+    Optional<Set<String>> honoured = DialectLint.honouredOptions(release.dialect(), spec.title());
+    Set<String> names = new TreeSet<>();
+    for (OptionSpec option : spec.options()) {
+      boolean fits =
+          !option.deprecated()
+              && honoured
+                  .map(taken -> option.names().stream().anyMatch(taken::contains))
+                  .orElse(true);
+      Optional<String> name = fits ? option.longName() : Optional.empty();
+      name.map(written(option)).ifPresent(names::add);
+    }
+    return names;
+  }
+
+  private static Function<String, String> written(OptionSpec option) {
+    return name -> option.isFlag() || option.values().equals("?") ? name : name + "=";
+  }
+
+  private List<Completion> values(CommandSpec spec, String option, int start) {
+    return spec.option(option)
+        .map(found -> starting(Kind.VALUE, start, Set.copyOf(found.choices())))
+        .orElse(List.of());
+  }
+
+  /** The words that start with what is written from a place on. */
+  private List<Completion> starting(Kind kind, int start, Set<String> words) {
+    String written = before.substring(start);
+    return new TreeSet<>(words)
+        .stream()
+            .filter(word -> word.startsWith(written))
+            .map(word -> new Completion(kind, word, start + 1, column))
+            .toList();
+  }
+}

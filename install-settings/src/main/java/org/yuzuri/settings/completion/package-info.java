@@ -1,0 +1,7 @@
+/**
+ * What an editor may offer where someone writes install settings.
+ *
+ * <p>Entry type: {@link org.yuzuri.settings.completion.Completions}. Reads the same tables as the
+ * lint, so that nothing is offered that the lint would refuse.
+ */
+package org.yuzuri.settings.completion;

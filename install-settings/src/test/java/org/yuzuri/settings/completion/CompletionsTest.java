@@ -1,0 +1,77 @@
+package org.yuzuri.settings.completion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.yuzuri.settings.Release;
+import org.yuzuri.settings.completion.Completion.Kind;
+
+class CompletionsTest {
+
+  @Test
+  void offersTheReleasesCommandsThatStartAsWritten() {
+    assertThat(texts("RHEL10", "lang en_US\nauth", 2, 5)).containsExactly("authselect");
+    assertThat(texts("RHEL7", "lang en_US\nauth", 2, 5)).containsExactly("auth", "authconfig");
+  }
+
+  @Test
+  void offersAllCommandsOnALineNotYetWritten() {
+    assertThat(texts("RHEL9", "lang en_US\n", 2, 1)).contains("network", "part", "reboot");
+  }
+
+  @Test
+  void offersOptionsOfTheLinesCommandWithTheirEqualsSign() {
+    assertThat(texts("RHEL9", "network --on", 1, 13)).containsExactly("--onboot=");
+    assertThat(texts("RHEL9", "clearpart --initlabel --a", 1, 26)).containsExactly("--all");
+  }
+
+  @Test
+  void offersTheValuesThatAnOptionAllows() {
+    assertThat(texts("RHEL9", "autopart --type=", 1, 17)).contains("lvm", "plain");
+    assertThat(texts("RHEL9", "part / --size=", 1, 15)).isEmpty();
+    assertThat(texts("RHEL9", "network --bootproto=d", 1, 22)).containsExactly("dhcp");
+  }
+
+  @Test
+  void saysWhichCharactersAreReplaced() {
+    assertThat(Completions.at(Release.of("RHEL9"), "  rebo", 1, 7))
+        .containsExactly(new Completion(Kind.COMMAND, "reboot", 3, 7));
+  }
+
+  @Test
+  void insideASectionOffersNothingButItsEnd() {
+    assertThat(texts("RHEL9", "%post\n%e", 2, 3)).containsExactly("%end");
+    assertThat(texts("RHEL9", "%post\nnetw", 2, 5)).isEmpty();
+    assertThat(texts("RHEL9", "%post\n%end\nnetw", 3, 5)).containsExactly("network");
+  }
+
+  @Test
+  void offersSectionsAndTheirOptions() {
+    assertThat(texts("RHEL9", "%p", 1, 3))
+        .containsExactly("%packages", "%post", "%pre", "%pre-install");
+    assertThat(texts("RHEL9", "%post --n", 1, 10)).containsExactly("--nochroot");
+  }
+
+  @Test
+  void offersOnlyWhatADialectHonours() {
+    assertThat(texts("KICKSEED", "pre", 1, 4)).containsExactly("preseed");
+    assertThat(texts("KICKSTART_INSTALLER", "part --", 1, 8))
+        .contains("--size=")
+        .doesNotContain("--encrypted");
+    assertThat(texts("KICKSTART_INSTALLER", "firewall --s", 1, 13)).isEmpty();
+  }
+
+  @Test
+  void isSilentOutsideTheTextAndForPreseed() {
+    assertThat(texts("RHEL9", "lang", 9, 1)).isEmpty();
+    assertThat(texts("RHEL9", "lang", 1, 0)).isEmpty();
+    assertThat(texts("PRESEED", "d-i ", 1, 5)).isEmpty();
+  }
+
+  private static List<String> texts(String release, String text, int line, int column) {
+    return Completions.at(Release.of(release), text, line, column).stream()
+        .map(Completion::text)
+        .toList();
+  }
+}
