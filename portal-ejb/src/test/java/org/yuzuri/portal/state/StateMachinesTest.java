@@ -2,11 +2,14 @@ package org.yuzuri.portal.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yuzuri.portal.lease.LeaseTransitions;
 import org.yuzuri.portal.order.OrderTransitions;
 import org.yuzuri.portal.server.ServerTransitions;
@@ -45,6 +48,14 @@ class StateMachinesTest {
 
     Golden.assertSame(states.resolve(table.name() + ".dot"), StateDiagram.dot(table));
     Golden.assertSame(states.resolve(table.name() + ".mmd"), StateDiagram.mermaid(table));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"order", "server"})
+  void readmeShowsDiagramsAsGenerated(String name) throws IOException {
+    assertThat(Path.of("../README.md"))
+        .content()
+        .contains(Files.readString(Path.of("../docs/states", name + ".mmd")));
   }
 
   @ParameterizedTest
