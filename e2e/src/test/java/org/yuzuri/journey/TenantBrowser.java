@@ -213,6 +213,35 @@ final class TenantBrowser implements AutoCloseable {
     waitForLeaseState("RETURNING|RECLAIMING|CLOSED", PATIENCE);
   }
 
+  /** Returns every server that this tenant has in its hands. */
+  void returnEveryServer() {
+    open("lease/list.xhtml");
+    Locator active =
+        page.locator(
+            "[id='leases'] tbody tr",
+            new Page.LocatorOptions().setHas(page.locator("[data-state=ACTIVE]")));
+    List<String> leases =
+        active.locator("td:first-child a").all().stream()
+            .map(link -> link.getAttribute("href"))
+            .toList();
+    for (String lease : leases) {
+      page.navigate(address + lease.substring(1));
+      returnServer();
+    }
+  }
+
+  /** Reloads the open page until it says this. */
+  void waitForText(String text, Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!text().contains(text)) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("expected \"" + text + "\"; " + seen());
+      }
+      page.waitForTimeout(1000);
+      page.reload();
+    }
+  }
+
   void waitForLeaseState(String pattern, Duration limit) {
     waitForState(page.locator("#lease-state [data-state]"), pattern, limit);
   }

@@ -1,0 +1,190 @@
+package org.yuzuri.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What goes wrong is named on the page where the person is, and no server ends in an unsafe state.
+ * Begins with both servers lent to tenant B.
+ */
+@Order(3)
+@ExtendWith({SharedDemo.class, Stepwise.class})
+class BadInputIT {
+  private static final Path IMAGE = Commands.ROOT.resolve("kickstart-installer/target");
+  private static final String READY_MADE = "Debian by kickstart";
+  private static final Duration ERASURE = Duration.ofMinutes(20);
+  private static final Duration TRANSFER = Duration.ofMinutes(15);
+
+  private final String broken = "Broken " + System.currentTimeMillis();
+  private final String missing = "Missing " + System.currentTimeMillis();
+  private Demo demo;
+  private Lab lab;
+  private TenantBrowser alpha;
+  private TenantBrowser beta;
+  private TenantBrowser operator;
+
+  @TempDir private Path files;
+
+  @BeforeAll
+  void openBrowsers(Demo running) {
+    demo = running;
+    lab = demo.lab();
+    alpha = demo.browserOf("Tenant A");
+    beta = demo.browserOf("Tenant B");
+    operator = demo.browserOf("Operator");
+  }
+
+  @AfterAll
+  void closeBrowsers() {
+    alpha.close();
+    beta.close();
+    operator.close();
+  }
+
+  @Test
+  @Order(1)
+  void fileThatIsNoKernelIsNamed() {
+    alpha.openNewImage("No kernel " + System.currentTimeMillis());
+
+    alpha.upload(
+        "kernel",
+        file("notes.txt", "Shopping list\n".repeat(1000).getBytes(StandardCharsets.UTF_8)),
+        1);
+
+    assertThat(alpha.findings()).contains("BI101");
+    assertThat(alpha.text()).contains("notes.txt", "is not an x86 Linux kernel");
+  }
+
+  @Test
+  @Order(2)
+  void initrdCutInHalfIsNamed() {
+    alpha.openNewImage("Half an initrd " + System.currentTimeMillis());
+    alpha.upload("kernel", IMAGE.resolve("kernel"), 1);
+    byte[] whole = bytes(IMAGE.resolve("initrd"));
+
+    alpha.upload("initrd", file("half.img", Arrays.copyOf(whole, whole.length / 2)), 1);
+
+    assertThat(alpha.findings()).contains("BI111");
+    assertThat(alpha.text()).contains("half.img", "The initrd is cut off at byte");
+  }
+
+  @Test
+  @Order(3)
+  void kickstartWithSyntaxErrorCannotBeOrdered() {
+    alpha.saveSettings(broken, "KICKSTART_INSTALLER", "lang en_US.UTF-8\npart / --siez=1000\n");
+
+    alpha.chooseForOrder(READY_MADE, broken);
+
+    assertThat(alpha.mayPlaceOrder()).isFalse();
+    assertThat(alpha.text()).contains("--siez", "Line 2");
+  }
+
+  @Test
+  @Order(4)
+  void orderWithoutFreeServerSaysSo() {
+    alpha.chooseForOrder(READY_MADE, "Small system");
+
+    assertThat(alpha.mayPlaceOrder()).isFalse();
+    assertThat(alpha.text()).contains("Not enough servers are free: 1 wanted");
+  }
+
+  @Test
+  @Order(5)
+  void returnedServersAreFreeAgain() {
+    beta.returnEveryServer();
+
+    operator.waitForServerState("lent-17", "AVAILABLE", ERASURE);
+    operator.waitForServerState("lent-18", "AVAILABLE", ERASURE);
+  }
+
+  @Test
+  @Order(6)
+  void repositoryThatAnswersNotFoundIsNamedAndTheServerErased() {
+    String text =
+        Commands.text(lab.state().resolve("site-a/kickstart/liveimg.ks"))
+            .replace("/root.tar.zst", "/no-such-root.tar.zst");
+    alpha.saveSettings(missing, "KICKSTART_INSTALLER", text);
+    alpha.chooseForOrder(READY_MADE, missing);
+    alpha.placeOrder();
+
+    TenantBrowser.watchToTheEnd(TRANSFER, alpha);
+
+    assertThat(alpha.transferState()).isEqualTo("FAILED");
+    assertThat(alpha.problem()).contains("no-such-root.tar.zst", "404");
+    operator.waitForServerState("lent-17", "AVAILABLE", ERASURE);
+    assertThat(operator.erasures()).first().isEqualTo("SUCCEEDED");
+  }
+
+  @Test
+  @Order(7)
+  void deadBmcIsNamedAndTheServerWaitsForTheOperator() {
+    lab.kill("bmc-lent-17");
+    alpha.chooseForOrder(READY_MADE, "Small system");
+    alpha.placeOrder();
+
+    TenantBrowser.watchToTheEnd(TRANSFER, alpha);
+
+    assertThat(alpha.transferState()).isEqualTo("FAILED");
+    assertThat(alpha.problem()).contains("BMC");
+    operator.waitForServerState("lent-17", "QUARANTINED|FAILED|BROKEN", TRANSFER);
+    assertThat(operator.text()).contains("127.0.0.1:9611");
+    lab.startAgain("bmc-lent-17");
+  }
+
+  @Test
+  @Order(8)
+  void unreachableGatewayIsNamed() {
+    lab.kill("charon-b");
+    beta.chooseForOrder(READY_MADE, "Small system");
+    beta.placeOrder();
+
+    TenantBrowser.watchToTheEnd(TRANSFER, beta);
+
+    assertThat(beta.transferState()).isEqualTo("FAILED");
+    assertThat(beta.problem()).contains("gateway");
+    operator.waitForServerState("lent-18", "AVAILABLE", ERASURE);
+    lab.startAgain("charon-b");
+  }
+
+  @Test
+  @Order(9)
+  void gatewayThatIsOfflineIsNamedBeforeTheOrder() {
+    beta.chooseForOrder(READY_MADE, "Small system");
+    assertThat(beta.mayPlaceOrder()).isTrue();
+
+    lab.kill("tenant-b");
+
+    beta.waitForText("The gateway is offline: Gateway B", Duration.ofMinutes(3));
+    assertThat(beta.mayPlaceOrder()).isFalse();
+    lab.startAgain("tenant-b");
+  }
+
+  private Path file(String name, byte[] content) {
+    try {
+      return Files.write(files.resolve(name), content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
