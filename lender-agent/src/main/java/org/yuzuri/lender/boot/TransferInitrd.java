@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.cpio.CpioArchiveEntry;
 import org.apache.commons.compress.archivers.cpio.CpioArchiveOutputStream;
 import org.apache.commons.compress.archivers.cpio.CpioConstants;
@@ -14,8 +15,11 @@ import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.value.Ipv4Address;
 
 /**
- * Makes the initrd that tells the transfer overlay what to do: a newc cpio with {@code
+ * Makes the initrd that tells the transfer overlay what to do: a gzipped newc cpio with {@code
  * /yuzuri/transfer.env} and the tenant's transfer CA.
+ *
+ * <p>Gzipped because a kernel that boots by UEFI puts the initrds one behind the other without a
+ * gap, and reads an unpacked cpio only where it begins at a multiple of 4 bytes.
  *
  * <p>Pure. Source of the format: the kernel's {@code
  * Documentation/driver-api/early-userspace/buffer-format.rst}.
@@ -36,7 +40,7 @@ final class TransferInitrd {
   static byte[] of(EnsureBoot command, String bootUrl, Ipv4Address agent) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (CpioArchiveOutputStream out =
-        new CpioArchiveOutputStream(bytes, CpioConstants.FORMAT_NEW)) {
+        new CpioArchiveOutputStream(new GZIPOutputStream(bytes), CpioConstants.FORMAT_NEW)) {
       CpioArchiveEntry directory = new CpioArchiveEntry(CpioConstants.FORMAT_NEW, "yuzuri");
       directory.setMode(DIRECTORY_MODE);
       directory.setNumberOfLinks(2);

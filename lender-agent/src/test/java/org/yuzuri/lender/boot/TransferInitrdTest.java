@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.cpio.CpioArchiveEntry;
 import org.apache.commons.compress.archivers.cpio.CpioArchiveInputStream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ final class TransferInitrdTest {
   void archiveHoldsTheSettingsForRootOnlyAndTheTrust() throws IOException {
     byte[] archive = TransferInitrd.of(BootCommands.install().build(), BOOT_URL, AGENT);
 
-    assertThat(new String(archive, 0, 6, StandardCharsets.US_ASCII)).isEqualTo("070701");
+    assertThat(new String(unpacked(archive), 0, 6, StandardCharsets.US_ASCII)).isEqualTo("070701");
     Map<String, String> entries = entries(archive);
     assertThat(entries.keySet())
         .containsExactly(
@@ -49,10 +50,16 @@ final class TransferInitrdTest {
     assertThat(entries.get("100600 yuzuri/transfer.env")).contains("YUZURI_MODE='erase'\n");
   }
 
+  private static byte[] unpacked(byte[] archive) throws IOException {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(archive))) {
+      return in.readAllBytes();
+    }
+  }
+
   private static Map<String, String> entries(byte[] archive) throws IOException {
     Map<String, String> entries = new LinkedHashMap<>();
     try (CpioArchiveInputStream in =
-        new CpioArchiveInputStream(new ByteArrayInputStream(archive))) {
+        new CpioArchiveInputStream(new ByteArrayInputStream(unpacked(archive)))) {
       for (CpioArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         entries.put(
             Long.toOctalString(entry.getMode()) + " " + entry.getName(),
