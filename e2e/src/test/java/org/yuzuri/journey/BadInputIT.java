@@ -125,7 +125,7 @@ class BadInputIT {
     assertThat(alpha.transferState()).isEqualTo("FAILED");
     assertThat(alpha.problem()).contains("no-such-root.tar.zst", "404");
     operator.waitForServerState("lent-17", "AVAILABLE", ERASURE);
-    assertThat(operator.erasures()).first().isEqualTo("SUCCEEDED");
+    assertThat(operator.erasures()).first().isEqualTo("VERIFIED");
   }
 
   @Test

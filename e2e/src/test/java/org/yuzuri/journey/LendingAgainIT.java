@@ -53,7 +53,7 @@ class LendingAgainIT {
 
     try (TenantBrowser operator = demo.browserOf("Operator")) {
       operator.openServer(SERVER);
-      assertThat(operator.erasures()).as("erasures of " + SERVER).contains("SUCCEEDED");
+      assertThat(operator.erasures()).as("erasures of " + SERVER).contains("VERIFIED");
     }
     beta.openLease();
     assertThat(beta.serverName()).isEqualTo(SERVER);
