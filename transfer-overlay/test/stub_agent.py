@@ -52,6 +52,8 @@ class Agent(BaseHTTPRequestHandler):
             return
         if call[0] != "settings":
             self.answer(404)
+        elif self.portal_is_away("settings"):
+            pass
         elif Agent.settings_served:
             self.note("problems.log", "second fetch of the settings")
             self.answer(404)
@@ -77,16 +79,22 @@ class Agent(BaseHTTPRequestHandler):
         else:
             handler(query, body)
 
+    def portal_is_away(self, call):
+        """Answers 502 to the first such call when the test wants that."""
+        away = self.directory / f"portal-away-{call}"
+        if not away.exists():
+            return False
+        away.unlink()
+        self.note("problems.log", f"{call} asked for while the portal was away")
+        self.answer(502)
+        return True
+
     def certificate(self, query, body):
         purpose = query.get("purpose")
         if purpose not in ("install", "production"):
             self.answer(400)
             return
-        flaky = self.directory / "portal-away"
-        if flaky.exists():
-            flaky.unlink()
-            self.note("problems.log", "certificate asked for while the portal was away")
-            self.answer(502)
+        if self.portal_is_away("certificate"):
             return
         request = self.directory / f"{purpose}.csr"
         request.write_bytes(body)

@@ -8,6 +8,7 @@ STRONGSWAN_CONF=$YUZURI/etc/strongswan.conf
 SWANCTL_DIR=$YUZURI/etc/swanctl
 export PATH OPENSSL_CONF STRONGSWAN_CONF SWANCTL_DIR
 VICI=unix://$RUN/charon.vici
+PORTAL_AWAY_SECONDS=600
 PHASES="booted key certificate tunnel settings pre partitioning packages image bootloader post production installed failed erasing verifying erased"
 umask 077
 mkdir -p "$RUN" "$LOG"
@@ -94,8 +95,25 @@ fail() {
 post() {
   timeout 15 wget -q -S -O "$3" --header "Content-Type: ${4:-application/x-www-form-urlencoded}" \
     --post-file "$1" "$YUZURI_AGENT/$2" 2> $RUN/http.$$ && return 0
+  refused_or_away
+}
+
+# get CALL ANSWER: asks the agent; returns what post does.
+get() {
+  timeout 60 wget -q -S -O "$2" "$YUZURI_AGENT/$1" 2> $RUN/http.$$ && return 0
+  refused_or_away
+}
+
+refused_or_away() {
   if grep -qE 'HTTP/[0-9.]+ 4[0-9][0-9]' $RUN/http.$$; then return 4; fi
   return 1
+}
+
+# Whole seconds since the server started: a clock that is set does not move it.
+now() {
+  local up
+  up=$(uptime_seconds)
+  echo "${up%.*}"
 }
 
 http_problem() {

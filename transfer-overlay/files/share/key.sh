@@ -10,16 +10,15 @@ make_key() {
   chmod 600 "$key"
 }
 
-# The portal may be away for a moment (502, no answer): asked again for up to two minutes.
+# The portal may be away (502, no answer): asked again.
 fetch_certificate() {
-  local purpose=$1 csr=$2 chain=$3 tries=0 result
+  local purpose=$1 csr=$2 chain=$3 result end=$(($(now) + PORTAL_AWAY_SECONDS))
   while :; do
     result=0
     post "$csr" "certificate?purpose=$purpose" "$chain" application/x-pem-file || result=$?
     if [ $result -eq 0 ]; then set_clock; return 0; fi
-    tries=$((tries + 1))
     [ $result -ne 4 ] || fail "the $purpose certificate was refused: $(http_problem)"
-    [ $tries -lt 40 ] || fail "no $purpose certificate after $tries requests: $(http_problem)"
+    [ "$(now)" -lt $end ] || fail "no $purpose certificate within $PORTAL_AWAY_SECONDS s: $(http_problem)"
     sleep 3
   done
 }
