@@ -63,6 +63,7 @@ class BadInputIT {
         "kernel",
         file("notes.txt", "Shopping list\n".repeat(1000).getBytes(StandardCharsets.UTF_8)),
         1);
+    alpha.upload("initrd", IMAGE.resolve("initrd"), 1);
 
     assertThat(alpha.findings()).contains("BI101");
     assertThat(alpha.text()).contains("notes.txt", "is not an x86 Linux kernel");
@@ -139,9 +140,12 @@ class BadInputIT {
 
     assertThat(alpha.transferState()).isEqualTo("FAILED");
     assertThat(alpha.problem()).contains("BMC");
-    operator.waitForServerState("lent-17", "QUARANTINED|FAILED|BROKEN", TRANSFER);
+    operator.waitForServerState("lent-17", "QUARANTINED", TRANSFER);
     assertThat(operator.text()).contains("127.0.0.1:9611");
+
     lab.startAgain("bmc-lent-17");
+    operator.releaseServer();
+    operator.waitForServerState("lent-17", "AVAILABLE", ERASURE);
   }
 
   @Test

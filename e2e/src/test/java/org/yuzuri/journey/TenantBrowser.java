@@ -259,6 +259,13 @@ final class TenantBrowser implements AutoCloseable {
     waitForState(page.locator("#state [data-state]"), pattern, limit);
   }
 
+  /** For the operator: releases the open page's server through an erasure. */
+  void releaseServer() {
+    page.locator("details:has([id='decide:release']) summary").click();
+    page.click("[id='decide:release']");
+    expect("a server that is taken back", page.locator("#state [data-state=ISOLATING]"));
+  }
+
   /** For the operator: how the erasures of the open page's server ended, the newest first. */
   List<String> erasures() {
     return page.locator("[id='wipes'] tbody [data-state]").all().stream()
