@@ -13,6 +13,7 @@ import org.yuzuri.settings.preseed.PreseedLint;
 import org.yuzuri.settings.preseed.PreseedMerge;
 import org.yuzuri.settings.preseed.PreseedTree;
 import org.yuzuri.settings.syntax.KickstartTree;
+import org.yuzuri.settings.syntax.SettingsTree;
 
 /**
  * Merges a tenant's install settings with the lender's facts, and lints them.
@@ -59,6 +60,13 @@ public final class Synthesis {
     List<Finding> findings = new ArrayList<>(PreseedLint.check(tree, Optional.of(facts)));
     findings.addAll(merged.findings());
     return new InstallPlan(merged.text(), merged.lines(), inOrder(findings));
+  }
+
+  /** Takes a text of any dialect apart; never fails. */
+  public static SettingsTree parse(Release release, String text) {
+    return release.dialect() == Dialect.PRESEED
+        ? PreseedTree.parse(text)
+        : KickstartTree.parse(text);
   }
 
   /** What there is to say about settings, before a server is known. */

@@ -30,10 +30,9 @@ final class JsonOutput {
         });
   }
 
-  static String plan(Release release, InstallPlan plan, Locale locale) {
+  static String plan(InstallPlan plan, Locale locale) {
     return object(
         json -> {
-          json.writeStringField("release", release.name());
           json.writeStringField("text", plan.text());
           json.writeArrayFieldStart("lines");
           for (PlanLine line : plan.lines()) {

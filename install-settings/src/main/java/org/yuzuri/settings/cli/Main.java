@@ -15,7 +15,6 @@ import org.yuzuri.settings.InvalidFactsException;
 import org.yuzuri.settings.Release;
 import org.yuzuri.settings.Severity;
 import org.yuzuri.settings.Synthesis;
-import org.yuzuri.settings.syntax.KickstartTree;
 
 /** {@code ks check|plan|print}; exit 0 clean, 1 findings of severity error, 2 unusable. */
 public final class Main {
@@ -71,7 +70,7 @@ public final class Main {
   }
 
   private int print(String text) {
-    out.print(KickstartTree.parse(text).print());
+    out.print(Synthesis.parse(release(text), text).print());
     return CLEAN;
   }
 
@@ -91,7 +90,7 @@ public final class Main {
     Facts facts = FactsReader.read(Texts.read(options.facts().orElseThrow()), release);
     InstallPlan plan = Synthesis.plan(release, text, facts);
     if (options.json()) {
-      out.print(JsonOutput.plan(release, plan, options.locale()));
+      out.print(JsonOutput.plan(plan, options.locale()));
     } else {
       report(plan.findings(), err);
       if (!isRefused(plan.findings())) {

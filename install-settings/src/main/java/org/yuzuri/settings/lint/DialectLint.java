@@ -20,6 +20,7 @@ import org.yuzuri.settings.Release;
 import org.yuzuri.settings.Severity;
 import org.yuzuri.settings.syntax.KickstartTree;
 import org.yuzuri.settings.syntax.Node;
+import org.yuzuri.settings.syntax.PreseedCommand;
 import org.yuzuri.settings.syntax.Word;
 
 /** KS125: what the installers of the two named dialects leave out or refuse. */
@@ -70,6 +71,14 @@ public final class DialectLint {
     // Our own installer refuses what it does not honour; kickseed skips it.
     boolean refuses = release.dialect() == Dialect.KICKSTART_INSTALLER;
     Severity severity = refuses ? Severity.ERROR : Severity.WARNING;
+    if (command.name().equals(PreseedCommand.NAME)
+        && release.dialect() == Dialect.KICKSEED
+        && !PreseedCommand.of(command.words()).isValid()) {
+      String text = command.line().text().strip();
+      int line = command.line().number();
+      findings.add(new Finding(FindingCode.KS126, Severity.ERROR, line, 1, text));
+      return;
+    }
     Set<String> options = honoured.get(command.name());
     if (options == null) {
       findings.add(finding(release, severity, command, command.words().get(0)));

@@ -69,7 +69,8 @@ public final class HiddenTextLint {
         || c == 0xad;
   }
 
-  private static String lookalike(String text) {
+  /** The number of a letter that is not what it looks like; empty when there is none. */
+  public static String lookalike(String text) {
     boolean latin = false;
     char other = 0;
     for (int i = 0; i < text.length(); i++) {

@@ -1,12 +1,12 @@
 package org.yuzuri.settings.lint;
 
 /** The host of an address; nothing is resolved. */
-final class Hosts {
+public final class Hosts {
 
   private Hosts() {}
 
   /** The host of {@code http://user@[2001:db8::1]:80/path}, or of {@code host:/path}. */
-  static String of(String address) {
+  public static String of(String address) {
     int scheme = address.indexOf("://");
     String rest = scheme < 0 ? address : address.substring(scheme + "://".length());
     int end = rest.length();

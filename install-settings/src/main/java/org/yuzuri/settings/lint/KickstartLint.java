@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.FindingCode;
+import org.yuzuri.settings.InputLimits;
 import org.yuzuri.settings.Release;
 import org.yuzuri.settings.Severity;
 import org.yuzuri.settings.arguments.ArgumentParser;
@@ -34,10 +35,16 @@ public final class KickstartLint {
     this.sections = new SectionLint(release, findings);
   }
 
-  /** What the installer of a release would refuse; empty when it takes the text. */
+  /**
+   * What the installer of a release would refuse, by lines; empty when it takes the text. Stops
+   * when there is more than is told: what comes later is never shown.
+   */
   public static List<Finding> check(Release release, KickstartTree tree) {
     KickstartLint lint = new KickstartLint(release);
     for (Node node : tree.nodes()) {
+      if (lint.findings.size() > InputLimits.FINDINGS) {
+        break;
+      }
       if (node instanceof Node.Command command) {
         lint.line(command);
       } else if (node instanceof Node.Section section) {

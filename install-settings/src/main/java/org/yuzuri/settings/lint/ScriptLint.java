@@ -11,8 +11,11 @@ import org.yuzuri.settings.Severity;
 import org.yuzuri.settings.syntax.Node;
 import org.yuzuri.settings.syntax.SourceLine;
 
-/** KS305, KS306: scripts that fight the transfer. They are read, never run. */
-final class ScriptLint {
+/**
+ * KS305, KS306: scripts that seem to fight the transfer. Their text is searched, never run: a hint
+ * to who wrote them, no protection, since a script can hide what it does.
+ */
+public final class ScriptLint {
 
   private static final Set<String> SCRIPTS =
       Set.of("%pre", "%pre-install", "%post", "%onerror", "%traceback");
@@ -27,6 +30,16 @@ final class ScriptLint {
               + "|ip\\s+(?:-\\d\\s+)?(?:addr|address|route|xfrm)\\s+(?:flush|del))");
 
   private ScriptLint() {}
+
+  /** Whether a command's text names the directory of the transfer. */
+  public static boolean namesTransfer(String text) {
+    return text.contains(OVERLAY);
+  }
+
+  /** Whether a command's text seems to take the network down. */
+  public static boolean takesNetworkDown(String text) {
+    return text.length() <= LONGEST && NETWORK_DOWN.matcher(text).find();
+  }
 
   static void check(Node.Section section, Optional<Facts> facts, List<Finding> findings) {
     if (!SCRIPTS.contains(section.name()) || LenderSections.isOne(section)) {
@@ -43,8 +56,7 @@ final class ScriptLint {
         findings.add(
             new Finding(FindingCode.KS305, severity, line.number(), place + 1, text.strip()));
       }
-      boolean comment = line.isBlankOrComment() || text.length() > LONGEST;
-      if (inInstaller && !comment && NETWORK_DOWN.matcher(text).find()) {
+      if (inInstaller && !line.isBlankOrComment() && takesNetworkDown(text)) {
         findings.add(
             new Finding(FindingCode.KS306, Severity.WARNING, line.number(), 1, text.strip()));
       }

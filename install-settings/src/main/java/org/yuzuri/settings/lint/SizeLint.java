@@ -23,6 +23,7 @@ final class SizeLint {
 
   static void check(List<ParsedCommand> commands, Optional<Facts> facts, List<Finding> findings) {
     Map<String, Long> wanted = new TreeMap<>();
+    long volumes = 0;
     for (ParsedCommand command : commands) {
       boolean sized = command.title().equals("partition") || command.title().equals("logvol");
       if (sized && !command.arguments().has("onPart")) {
@@ -31,8 +32,21 @@ final class SizeLint {
       if (command.title().equals("partition") && !command.arguments().has("onPart")) {
         wanted.merge(disk(command.arguments()), size(command), SizeLint::add);
       }
+      if (takesOfAGroup(command)) {
+        volumes = add(volumes, size(command));
+      }
     }
+    wanted.merge("", volumes, Math::max);
     facts.ifPresent(known -> wanted.forEach((disk, mib) -> fit(known, disk, mib, findings)));
+  }
+
+  /** A thin volume takes nothing by itself, and an existing one is there already. */
+  private static boolean takesOfAGroup(ParsedCommand command) {
+    Arguments arguments = command.arguments();
+    return command.title().equals("logvol")
+        && !arguments.has("thin_volume")
+        && !arguments.has("preexist")
+        && !arguments.has("format");
   }
 
   private static String disk(Arguments arguments) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.yuzuri.settings.Dialect;
 import org.yuzuri.settings.Facts;
 import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.FindingCode;
@@ -19,6 +20,7 @@ import org.yuzuri.settings.release.CommandSpec;
 import org.yuzuri.settings.release.CommandTable;
 import org.yuzuri.settings.syntax.KickstartTree;
 import org.yuzuri.settings.syntax.Node;
+import org.yuzuri.settings.syntax.PreseedCommand;
 import org.yuzuri.settings.syntax.SourceLine;
 
 /** One merge of a kickstart with a server's facts. */
@@ -30,6 +32,7 @@ public final class KickstartMerge {
   private static final Set<String> IMAGES =
       Set.of("liveimg", "ostreesetup", "ostreecontainer", "bootc");
 
+  private final boolean kickseed;
   private final CommandTable table;
   private final KickstartTree tree;
   private final Facts facts;
@@ -44,6 +47,7 @@ public final class KickstartMerge {
   private boolean bootloaderSeen;
 
   private KickstartMerge(Release release, KickstartTree tree, Facts facts) {
+    this.kickseed = release.dialect() == Dialect.KICKSEED;
     this.table = CommandTable.of(release);
     this.facts = facts;
     this.lender = new LenderLines(release, facts);
@@ -116,6 +120,11 @@ public final class KickstartMerge {
   }
 
   private void mergeCommand(Node.Command command) {
+    if (kickseed && answersLendersQuestion(command)) {
+      findings.add(finding(FindingCode.KS309, Severity.INFO, command, command.line().text()));
+      forbid(command);
+      return;
+    }
     Optional<CommandSpec> spec = table.find(command.name());
     String title = spec.map(CommandSpec::title).orElse(command.name());
     switch (Ownership.of(title)) {
@@ -127,6 +136,11 @@ public final class KickstartMerge {
       case FORBIDDEN -> forbid(command);
       case TENANT -> entries.add(Entry.tenant(command.line()));
     }
+  }
+
+  private static boolean answersLendersQuestion(Node.Command command) {
+    return command.name().equals(PreseedCommand.NAME)
+        && LenderQuestions.owns(PreseedCommand.of(command.words()).question());
   }
 
   private Entry mergeShared(Node.Command command, SourceLine asked, CommandSpec spec) {

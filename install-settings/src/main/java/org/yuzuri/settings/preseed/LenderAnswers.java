@@ -24,6 +24,7 @@ final class LenderAnswers {
     String address = Addresses.addressOf(nic.address());
     Disk disk = facts.touchableDisks().get(0);
     Map<String, String> answers = new LinkedHashMap<>();
+    answers.put("netcfg/enable", "boolean true");
     answers.put("netcfg/choose_interface", "select auto");
     answers.put("netcfg/disable_autoconfig", "boolean true");
     answers.put("netcfg/get_ipaddress", "string " + address);

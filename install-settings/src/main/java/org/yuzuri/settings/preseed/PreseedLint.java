@@ -5,29 +5,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.yuzuri.settings.Addresses;
 import org.yuzuri.settings.Facts;
 import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.FindingCode;
 import org.yuzuri.settings.KernelArguments;
 import org.yuzuri.settings.Severity;
 import org.yuzuri.settings.lint.HiddenTextLint;
+import org.yuzuri.settings.lint.ScriptLint;
+import org.yuzuri.settings.syntax.PreseedCommand;
 
 /** What is wrong with a preseed, or would keep its installation from ending well. */
 public final class PreseedLint {
 
-  private static final Set<String> TYPES =
-      Set.of(
-          "string",
-          "boolean",
-          "select",
-          "multiselect",
-          "note",
-          "password",
-          "text",
-          "seen",
-          "error",
-          "title");
   private static final List<String> ANSWERS =
       List.of(
           "debian-installer/locale",
@@ -35,56 +24,90 @@ public final class PreseedLint {
           "mirror/http/hostname",
           "time/zone",
           "partman/confirm");
-  private static final Set<String> SECRETS =
-      Set.of("passwd/root-password", "passwd/user-password", "partman-crypto/passphrase");
+  private static final Set<String> DIVISIONS =
+      Set.of("partman-auto/method", "partman-auto/expert_recipe", "partman-auto/choose_recipe");
+  private static final Set<String> IN_INSTALLER =
+      Set.of("preseed/early_command", "partman/early_command");
 
-  private PreseedLint() {}
+  /** Below {@code high}, the installer asks what it has defaults for. */
+  private static final Set<String> TALKATIVE = Set.of("low", "medium");
+
+  private final Optional<Facts> facts;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private PreseedLint(Optional<Facts> facts) {
+    this.facts = facts;
+  }
 
   /** The findings about a text, for a server when it is known. */
   public static List<Finding> check(PreseedTree tree, Optional<Facts> facts) {
-    List<Finding> findings = new ArrayList<>();
+    PreseedLint lint = new PreseedLint(facts);
+    if (tree.isEmpty()) {
+      lint.whole(FindingCode.KS101, Severity.ERROR, "", "∅");
+    }
     Set<String> questions = new HashSet<>();
     for (Setting setting : tree.settings()) {
       questions.add(setting.question());
-      setting.lines().forEach(line -> HiddenTextLint.check(line, facts.isPresent(), findings));
-      if (setting.isReadable()) {
-        answer(setting, facts, findings);
-      } else if (!setting.remark()) {
-        findings.add(finding(FindingCode.KS126, Severity.ERROR, setting, setting.text()));
-      }
+      lint.setting(setting);
     }
-    for (String question : ANSWERS) {
-      if (!questions.contains(question)) {
-        findings.add(new Finding(FindingCode.KS204, Severity.WARNING, 0, 0, question));
-      }
-    }
-    return findings;
+    lint.missing(questions);
+    return lint.findings;
   }
 
-  private static void answer(Setting setting, Optional<Facts> facts, List<Finding> findings) {
+  private void setting(Setting setting) {
+    setting.lines().forEach(line -> HiddenTextLint.check(line, facts.isPresent(), findings));
+    if (setting.isReadable()) {
+      syntax(setting);
+      waits(setting);
+      scripts(setting);
+      SecretAnswers.check(setting, findings);
+      SourceAnswers.check(setting, facts, findings);
+      facts.ifPresent(known -> Recipes.check(setting, known, findings));
+    } else if (!setting.remark()) {
+      findings.add(setting.finding(FindingCode.KS126, Severity.ERROR, setting.text()));
+    }
+  }
+
+  private void syntax(Setting setting) {
     String question = setting.question();
-    if (!TYPES.contains(setting.type()) || question.indexOf('/') <= 0) {
-      findings.add(finding(FindingCode.KS126, Severity.ERROR, setting, setting.text()));
+    if (!PreseedCommand.TYPES.contains(setting.type()) || question.indexOf('/') <= 0) {
+      findings.add(setting.finding(FindingCode.KS126, Severity.ERROR, setting.text()));
     }
-    boolean again = question.endsWith("-again");
-    String asked = again ? question.substring(0, question.length() - "-again".length()) : question;
-    if (SECRETS.contains(asked) && !setting.value().isEmpty()) {
-      findings.add(finding(FindingCode.KS401, Severity.WARNING, setting, question));
-    }
-    boolean off = question.startsWith("debian-installer/exit/") && setting.value().equals("true");
-    if (off) {
-      findings.add(finding(FindingCode.KS202, Severity.WARNING, setting, question));
-    }
-    if (question.endsWith("_command") && setting.value().contains("/yuzuri/") && !isOurs(setting)) {
-      Severity severity = facts.isPresent() ? Severity.ERROR : Severity.WARNING;
-      findings.add(finding(FindingCode.KS305, severity, setting, question));
+    String lookalike = HiddenTextLint.lookalike(question);
+    if (!lookalike.isEmpty()) {
+      findings.add(setting.finding(FindingCode.KS403, Severity.WARNING, question, lookalike));
     }
     if (question.equals("debian-installer/add-kernel-opts")) {
       for (String wrong : KernelArguments.refused(setting.value())) {
-        findings.add(finding(FindingCode.KS405, Severity.WARNING, setting, wrong));
+        findings.add(setting.finding(FindingCode.KS405, Severity.WARNING, wrong));
       }
     }
-    mirror(setting, facts, findings);
+  }
+
+  private void waits(Setting setting) {
+    String question = setting.question();
+    boolean off = question.startsWith("debian-installer/exit/") && setting.value().equals("true");
+    if (off) {
+      findings.add(setting.finding(FindingCode.KS202, Severity.WARNING, question));
+    }
+    boolean again = setting.type().equals("seen") && setting.value().equals("false");
+    boolean talks = question.equals("debconf/priority") && TALKATIVE.contains(setting.value());
+    if (again || talks) {
+      findings.add(setting.finding(FindingCode.KS203, Severity.WARNING, question));
+    }
+  }
+
+  private void scripts(Setting setting) {
+    String question = setting.question();
+    if (question.endsWith("_command")
+        && ScriptLint.namesTransfer(setting.value())
+        && !isOurs(setting)) {
+      Severity severity = facts.isPresent() ? Severity.ERROR : Severity.WARNING;
+      findings.add(setting.finding(FindingCode.KS305, severity, question));
+    }
+    if (IN_INSTALLER.contains(question) && ScriptLint.takesNetworkDown(setting.value())) {
+      findings.add(setting.finding(FindingCode.KS306, Severity.WARNING, question));
+    }
   }
 
   private static boolean isOurs(Setting setting) {
@@ -92,19 +115,18 @@ public final class PreseedLint {
         || setting.value().endsWith("; /yuzuri/hook installed");
   }
 
-  private static void mirror(Setting setting, Optional<Facts> facts, List<Finding> findings) {
-    Optional<String> range = facts.flatMap(Facts::tenantRange);
-    boolean host = setting.question().startsWith("mirror/");
-    if (range.isPresent() && host && Addresses.isAddress(setting.value())) {
-      if (!Addresses.contains(range.get(), setting.value())) {
-        findings.add(
-            finding(FindingCode.KS301, Severity.ERROR, setting, setting.value(), range.get()));
+  private void missing(Set<String> questions) {
+    for (String question : ANSWERS) {
+      if (!questions.contains(question)) {
+        whole(FindingCode.KS204, Severity.WARNING, question);
       }
+    }
+    if (DIVISIONS.stream().noneMatch(questions::contains)) {
+      whole(FindingCode.KS207, Severity.WARNING, "partman-auto/method");
     }
   }
 
-  private static Finding finding(
-      FindingCode code, Severity severity, Setting setting, String found, String... details) {
-    return new Finding(code, severity, setting.number(), 1, found, details);
+  private void whole(FindingCode code, Severity severity, String found, String... details) {
+    findings.add(new Finding(code, severity, 0, 0, found, details));
   }
 }

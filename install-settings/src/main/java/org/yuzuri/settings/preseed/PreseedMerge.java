@@ -14,6 +14,7 @@ import org.yuzuri.settings.FindingCode;
 import org.yuzuri.settings.Origin;
 import org.yuzuri.settings.Severity;
 import org.yuzuri.settings.merge.Entry;
+import org.yuzuri.settings.merge.LenderQuestions;
 import org.yuzuri.settings.merge.Merged;
 import org.yuzuri.settings.syntax.SourceLine;
 
@@ -26,8 +27,6 @@ public final class PreseedMerge {
   private static final String KERNEL = "debian-installer/add-kernel-opts";
   private static final String HOSTNAME = "netcfg/get_hostname";
   private static final Set<String> SHARED = Set.of(EARLY, LATE, PACKAGES, KERNEL, HOSTNAME);
-  private static final Set<String> FORBIDDEN =
-      Set.of("preseed/include", "preseed/include_command", "preseed/run");
   private static final String OPEN = "sh -c '";
 
   private final Facts facts;
@@ -53,10 +52,10 @@ public final class PreseedMerge {
 
   private void take(Setting setting) {
     String question = setting.question();
-    boolean lenders = lender.all().containsKey(question);
+    boolean lenders = LenderQuestions.ANSWERED.contains(question);
     if (setting.isReadable() && (lenders || SHARED.contains(question))) {
       giveWay(setting, lenders);
-    } else if (FORBIDDEN.contains(question)) {
+    } else if (LenderQuestions.FORBIDDEN.contains(question)) {
       findings.add(finding(FindingCode.KS309, Severity.WARNING, setting));
     } else if (!setting.text().equals(LenderAnswers.REMARK)) {
       setting.lines().forEach(line -> entries.add(tenant(line)));

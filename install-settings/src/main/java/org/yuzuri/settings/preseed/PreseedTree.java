@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.yuzuri.settings.syntax.SettingsTree;
 import org.yuzuri.settings.syntax.SourceLine;
 
 /** A preseed, split into answers; immutable; prints back byte for byte. */
-public final class PreseedTree {
+public final class PreseedTree implements SettingsTree {
 
   private static final Pattern ANSWER =
       Pattern.compile(
@@ -40,13 +41,11 @@ public final class PreseedTree {
     return settings;
   }
 
-  /** The text, byte for byte. */
-  public String print() {
-    StringBuilder text = new StringBuilder();
-    for (Setting setting : settings) {
-      setting.lines().forEach(line -> text.append(line.text()).append(line.end()));
-    }
-    return text.toString();
+  @Override
+  public List<SourceLine> lines() {
+    List<SourceLine> lines = new ArrayList<>();
+    settings.forEach(setting -> lines.addAll(setting.lines()));
+    return lines;
   }
 
   private static boolean continues(SourceLine line) {

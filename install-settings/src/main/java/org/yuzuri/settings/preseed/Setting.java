@@ -1,6 +1,9 @@
 package org.yuzuri.settings.preseed;
 
 import java.util.List;
+import org.yuzuri.settings.Finding;
+import org.yuzuri.settings.FindingCode;
+import org.yuzuri.settings.Severity;
 import org.yuzuri.settings.syntax.SourceLine;
 
 /**
@@ -23,6 +26,10 @@ record Setting(
 
   boolean isReadable() {
     return !owner.isEmpty();
+  }
+
+  Finding finding(FindingCode code, Severity severity, String found, String... details) {
+    return new Finding(code, severity, number(), 1, found, details);
   }
 
   int number() {

@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param nodes in the order of the text
  */
-public record KickstartTree(List<Node> nodes) {
+public record KickstartTree(List<Node> nodes) implements SettingsTree {
 
   /**
    * The sections that Anaconda knows, in every release.
@@ -88,27 +88,11 @@ public record KickstartTree(List<Node> nodes) {
     return new KickstartTree(List.copyOf(kept));
   }
 
-  /** Whether there is nothing but white space. */
-  public boolean isEmpty() {
-    for (Node node : nodes) {
-      for (SourceLine line : node.lines()) {
-        if (PythonText.firstVisible(line.text()) < line.text().length()) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  /** The text, byte for byte. */
-  public String print() {
-    StringBuilder text = new StringBuilder();
-    for (Node node : nodes) {
-      for (SourceLine line : node.lines()) {
-        text.append(line.text()).append(line.end());
-      }
-    }
-    return text.toString();
+  @Override
+  public List<SourceLine> lines() {
+    List<SourceLine> lines = new ArrayList<>();
+    nodes.forEach(node -> lines.addAll(node.lines()));
+    return lines;
   }
 
   /** Whether a line inside a section ends it without {@code %end}: another section starts. */

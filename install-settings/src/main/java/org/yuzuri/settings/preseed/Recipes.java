@@ -1,0 +1,57 @@
+package org.yuzuri.settings.preseed;
+
+import java.util.List;
+import org.yuzuri.settings.Disk;
+import org.yuzuri.settings.Facts;
+import org.yuzuri.settings.Finding;
+import org.yuzuri.settings.FindingCode;
+import org.yuzuri.settings.Severity;
+
+/**
+ * KS501: partitioning recipes that do not fit the disk.
+ *
+ * <p>Source: Debian installer, partman-auto-recipe.txt: {@code NAME :: MIN PRIORITY MAX TYPE … .},
+ * sizes in megabytes of 1,000,000 bytes; a size in percent is one of the memory.
+ */
+final class Recipes {
+
+  private static final String QUESTION = "partman-auto/expert_recipe";
+  private static final long MEGABYTE = 1_000_000;
+  private static final long MEBIBYTE = 1024 * 1024;
+  private static final long MIB_PER_GIB = 1024;
+  private static final long MOST_MEGABYTES = 1_000_000_000_000L;
+
+  private Recipes() {}
+
+  static void check(Setting setting, Facts facts, List<Finding> findings) {
+    if (!setting.question().equals(QUESTION)) {
+      return;
+    }
+    long least = leastMegabytes(setting.value()) * MEGABYTE / MEBIBYTE;
+    Disk disk = facts.touchableDisks().get(0);
+    long most = disk.sizeGib() * MIB_PER_GIB;
+    if (least > most) {
+      findings.add(
+          setting.finding(
+              FindingCode.KS501,
+              Severity.ERROR,
+              disk.name(),
+              Long.toString(least),
+              Long.toString(most)));
+    }
+  }
+
+  /** The least sizes of all partitions, cut where it cannot matter any more. */
+  private static long leastMegabytes(String recipe) {
+    int start = recipe.indexOf("::");
+    long sum = 0;
+    boolean first = true;
+    for (String word : recipe.substring(Math.max(0, start + 2)).strip().split("\\s+", -1)) {
+      if (first && word.matches("[0-9]{1,12}")) {
+        sum = Math.min(sum + Long.parseLong(word), MOST_MEGABYTES);
+      }
+      first = word.equals(".");
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,48 @@
+package org.yuzuri.settings.preseed;
+
+import java.util.List;
+import java.util.Set;
+import org.yuzuri.settings.Finding;
+import org.yuzuri.settings.FindingCode;
+import org.yuzuri.settings.Severity;
+
+/** KS401, KS407: secrets among the answers. What is found is the question, never the secret. */
+final class SecretAnswers {
+
+  private static final String AGAIN = "-again";
+  private static final Set<String> CLEAR =
+      Set.of(
+          "passwd/root-password",
+          "passwd/user-password",
+          "partman-crypto/passphrase",
+          "grub-installer/password",
+          "netcfg/wireless_wpa",
+          "netcfg/wireless_wep");
+  private static final Set<String> HASHED =
+      Set.of(
+          "passwd/root-password-crypted",
+          "passwd/user-password-crypted",
+          "grub-installer/password-crypted");
+  private static final Set<String> LOCKS = Set.of("!", "*", "!!");
+
+  private SecretAnswers() {}
+
+  static void check(Setting setting, List<Finding> findings) {
+    String question = setting.question();
+    String value = setting.value();
+    String asked =
+        question.endsWith(AGAIN)
+            ? question.substring(0, question.length() - AGAIN.length())
+            : question;
+    if (value.isEmpty()) {
+      return;
+    }
+    if (CLEAR.contains(asked)) {
+      findings.add(setting.finding(FindingCode.KS401, Severity.WARNING, question));
+    }
+    boolean weak = value.startsWith("$1$") || !value.startsWith("$");
+    if (HASHED.contains(question) && weak && !LOCKS.contains(value)) {
+      findings.add(setting.finding(FindingCode.KS407, Severity.INFO, question));
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package org.yuzuri.settings.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+
+  private static final String FACTS =
+      """
+      {"hostname":"lent-17","boot_mode":"bios","console":"ttyS0",
+       "nics":[{"mac":"52:54:00:12:34:56","address":"192.0.2.17/24","gateway":"192.0.2.1",
+                "dns":["192.0.2.1"]}],
+       "disks":[{"id":"virtio-lent17a","device":"/dev/vda","size_gib":40}]}
+      """;
+
+  @TempDir private Path directory;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private String facts;
+
+  @BeforeEach
+  void writeFacts() throws IOException {
+    facts = file("facts.json", FACTS);
+  }
+
+  @Test
+  void cleanTextExitsWithZero() throws IOException {
+    assertThat(ks("check", "--release", "RHEL9", file("a.ks", "lang en_US\n"))).isZero();
+  }
+
+  @Test
+  void errorExitsWithOneAndNamesPlaceAndCode() throws IOException {
+    String text = file("a.ks", "lang en_US\npart / --frob\n");
+
+    assertThat(ks("check", "--release", "RHEL9", text)).isEqualTo(1);
+    assertThat(out()).contains("a.ks:2:8: error KS106: ");
+  }
+
+  @Test
+  void unusableInputExitsWithTwoAndPrintsNoResult() throws IOException {
+    String good = file("a.ks", "lang en_US\n");
+    Path latin1 = Files.write(directory.resolve("l.ks"), new byte[] {'#', (byte) 0xe9, '\n'});
+
+    assertThat(ks("check", directory.resolve("none").toString())).isEqualTo(2);
+    assertThat(ks("check", latin1.toString())).isEqualTo(2);
+    assertThat(ks("check", "--release", "F99", good)).isEqualTo(2);
+    assertThat(ks("check", file("l.txt", "x".repeat(300_000)))).isEqualTo(2);
+    assertThat(ks("plan", good)).isEqualTo(2);
+    assertThat(ks("plan", "--facts", file("f.json", "{\"hostname\":1}"), good)).isEqualTo(2);
+    assertThat(ks("frobnicate", good)).isEqualTo(2);
+    assertThat(err()).contains("hostname is \"1\"", "release is \"F99\"");
+  }
+
+  @Test
+  void planWithoutHooksPrintsTheMergedText() throws IOException {
+    int code = ks("plan", "--release", "RHEL9", "--facts", facts, file("a.ks", "lang en_US\n"));
+
+    assertThat(code).isZero();
+    assertThat(out()).startsWith("lang en_US\n").contains("--ip=192.0.2.17").doesNotContain("hook");
+  }
+
+  @Test
+  void planAsJsonHasTheDocumentedShape() throws IOException {
+    String text = file("a.ks", "poweroff\nlang en_US\n");
+
+    assertThat(ks("plan", "--json", "--release", "RHEL9", "--facts", facts, text)).isZero();
+
+    assertThat(keysAt(1)).containsExactlyInAnyOrder("text", "lines", "findings");
+    assertThat(keysAt(3))
+        .contains("n", "origin", "replaced", "code", "severity", "line", "column", "found")
+        .contains("expected", "suggestion");
+    assertThat(out()).contains("\"origin\":\"lender\",\"replaced\":\"poweroff\"");
+  }
+
+  @Test
+  void printGivesTheBytesBack() throws IOException {
+    String text = "\ufefflang en_US\r\n%post\r\n\"open\n%end\u2028x \\";
+
+    assertThat(ks("print", file("a.ks", text))).isZero();
+    assertThat(out()).isEqualTo(text);
+  }
+
+  private int ks(String... arguments) {
+    PrintStream to = new PrintStream(out, true, StandardCharsets.UTF_8);
+    PrintStream complaints = new PrintStream(err, true, StandardCharsets.UTF_8);
+    return Main.run(List.of(arguments), to, complaints);
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(directory.resolve(name), text).toString();
+  }
+
+  /** Names of fields inside so many brackets. */
+  private Set<String> keysAt(int wanted) throws IOException {
+    Set<String> keys = new TreeSet<>();
+    try (JsonParser parser = new JsonFactory().createParser(out())) {
+      int depth = 0;
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token.isStructStart()) {
+          depth++;
+        } else if (token.isStructEnd()) {
+          depth--;
+        } else if (token == JsonToken.FIELD_NAME && depth == wanted) {
+          keys.add(parser.currentName());
+        }
+      }
+    }
+    return keys;
+  }
+}

@@ -1,0 +1,127 @@
+package org.yuzuri.settings.preseed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.yuzuri.settings.Finding;
+import org.yuzuri.settings.FindingCode;
+import org.yuzuri.settings.InstallPlan;
+import org.yuzuri.settings.Origin;
+import org.yuzuri.settings.Release;
+import org.yuzuri.settings.Servers;
+import org.yuzuri.settings.Synthesis;
+import org.yuzuri.settings.merge.LenderQuestions;
+
+class PreseedTest {
+
+  @Test
+  void lenderAnswersExactlyItsQuestions() {
+    assertThat(new LenderAnswers(Servers.small()).all().keySet())
+        .containsExactlyInAnyOrderElementsOf(LenderQuestions.ANSWERED);
+  }
+
+  @Test
+  void continuedAnswerIsOneSettingAndPrintsBack() {
+    String text = "d-i pkgsel/include string vim \\\n  git\r\n# end \\\nd-i a/b boolean true";
+    PreseedTree tree = PreseedTree.parse(text);
+
+    assertThat(tree.print()).isEqualTo(text);
+    assertThat(tree.settings()).hasSize(3);
+    assertThat(tree.settings().get(0).value()).isEqualTo("vim   git");
+  }
+
+  @Test
+  void tenantsCommandRunsInAShellOfItsOwnAndBeforeTheLenders() {
+    InstallPlan plan = plan("d-i preseed/late_command string echo 'a'; exit 1\n");
+
+    assertThat(plan.text())
+        .contains(
+            "d-i preseed/late_command string sh -c 'echo '\\''a'\\''; exit 1'; "
+                + "/yuzuri/hook post /target; /yuzuri/hook installed\n");
+    assertThat(plan.lines()).anyMatch(line -> line.origin() == Origin.BOTH);
+  }
+
+  @Test
+  void networkStaysOnAndStaysTheLenders() {
+    InstallPlan plan =
+        plan("d-i netcfg/enable boolean false\nd-i netcfg/get_ipaddress string 10.0.0.1\n");
+
+    assertThat(plan.text())
+        .contains("d-i netcfg/enable boolean true\n", "get_ipaddress string 192.0.2.17\n")
+        .doesNotContain("netcfg/enable boolean false", "10.0.0.1");
+    assertThat(codes(plan)).contains(FindingCode.KS309);
+  }
+
+  @Test
+  void whatWaitsForAPersonIsFound() {
+    assertThat(codes("d-i netcfg/get_hostname seen false\n")).contains(FindingCode.KS203);
+    assertThat(codes("d-i debconf/priority select medium\n")).contains(FindingCode.KS203);
+    assertThat(codes("d-i apt-setup/cdrom/set-first boolean true\n")).contains(FindingCode.KS205);
+    assertThat(codes("d-i time/zone string UTC\n")).contains(FindingCode.KS204, FindingCode.KS207);
+    assertThat(codes(" \n")).contains(FindingCode.KS101);
+  }
+
+  @Test
+  void placesOutsideTheTenantsNetworkAreFound() {
+    assertThat(codes("d-i apt-setup/local0/repository string deb http://203.0.113.9/d x main\n"))
+        .contains(FindingCode.KS301);
+    assertThat(codes("d-i mirror/http/proxy string http://203.0.113.9:3128/\n"))
+        .contains(FindingCode.KS301);
+    assertThat(codes("d-i mirror/http/hostname string 10.30.0.10\n"))
+        .doesNotContain(FindingCode.KS301);
+    assertThat(codes("d-i apt-setup/local0/key string file:///x\n")).contains(FindingCode.KS404);
+  }
+
+  @Test
+  void secretsScriptsAndLookalikesAreFound() {
+    assertThat(codes("d-i passwd/root-password-crypted password $1$a$b\n"))
+        .contains(FindingCode.KS407);
+    assertThat(codes("d-i passwd/user-password password geheim\n")).contains(FindingCode.KS401);
+    assertThat(codes("d-i preseed/early_command string ip link set eth0 down\n"))
+        .contains(FindingCode.KS306);
+    assertThat(codes("d-i partman/early_command string rm /yuzuri/hook\n"))
+        .contains(FindingCode.KS305);
+    assertThat(codes("d-i netc\u0444g/enable boolean true\n")).contains(FindingCode.KS403);
+  }
+
+  @Test
+  void recipeThatDoesNotFitTheDiskIsFound() {
+    String recipe = "d-i partman-auto/expert_recipe string boot-root :: 500 50 1000 ext4 . ";
+
+    assertThat(codes(recipe + "20000 100 -1 ext4 .\n")).doesNotContain(FindingCode.KS501);
+    assertThat(codes(recipe + "50000 100 -1 ext4 .\n")).contains(FindingCode.KS501);
+  }
+
+  @Test
+  void kickseedsPreseedCommandCannotAnswerForTheLender() {
+    String text = "preseed --owner d-i netcfg/get_ipaddress string 10.9.9.9\nlang en_US\n";
+    InstallPlan plan = Synthesis.plan(Release.KICKSEED, text, Servers.inTransfer(Release.KICKSEED));
+
+    assertThat(plan.text()).doesNotContain("10.9.9.9").contains("lang en_US\n");
+    assertThat(codes(plan)).contains(FindingCode.KS309);
+  }
+
+  @Test
+  void kickseedsPreseedCommandIsRead() {
+    String good = "preseed keyboard-configuration/xkb-keymap select us\n";
+    String bad = "preseed pkgsel/include string vim git\n";
+
+    assertThat(codes(Synthesis.plan(Release.KICKSEED, good, Servers.small())))
+        .doesNotContain(FindingCode.KS126);
+    assertThat(codes(Synthesis.plan(Release.KICKSEED, bad, Servers.small())))
+        .contains(FindingCode.KS126);
+  }
+
+  private static InstallPlan plan(String text) {
+    return Synthesis.plan(Release.PRESEED, text, Servers.inTransfer(Release.PRESEED));
+  }
+
+  private static List<FindingCode> codes(String text) {
+    return codes(plan(text));
+  }
+
+  private static List<FindingCode> codes(InstallPlan plan) {
+    return plan.findings().stream().map(Finding::code).toList();
+  }
+}
