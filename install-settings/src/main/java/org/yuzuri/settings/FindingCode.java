@@ -83,7 +83,7 @@ public enum FindingCode {
   KS303,
   /** A disk's name is changed to the server's. */
   KS304,
-  /** A script touches what the transfer needs. */
+  /** The text of a script names the directory of the transfer; a hint, no protection. */
   KS305,
   /** A script takes the network down. */
   KS306,
