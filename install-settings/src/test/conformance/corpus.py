@@ -145,6 +145,25 @@ ksdevice=eth0
 $SNIPPET('network_config')
 SNIPPET::pre_install
 #set $x = 1
+#if $getVar("raid", "") == "1"
+${network}
+{{ storage }}
+{% if uefi %}
+<%= @mediapath %>
+@TIMEZONE@
+network --bootproto=dhcp --device={{ ks_device }} --onboot=on
+rootpw --iscrypted ${root_password}
+url --url="http://mirror.example.org/$releasever/$basearch/os" --noverifyssl
+url --metalink=https://mirrors.example.org/metalink?repo=fedora-$releasever&arch=$basearch
+repo --name=updates --metalink=https://mirrors.example.org/metalink?repo=updates&arch=$basearch
+bootloader --location=none
+bootloader --timeout=1 --append="no_timer_check console=tty1 console=ttyS0,115200n8" --extlinux
+part biosboot --size=1 --fstype=biosboot
+part /boot/efi --fstype=efi --grow --maxsize=200 --size=20
+part prepboot --size=4 --fstype=prepboot
+user --name=vagrant --plaintext --password vagrant
+zipl --secure-boot
+ostreecontainer --url=registry.example.org/os:latest --no-signature-verification
 """.strip("\n").split("\n")
 
 SECTIONS = [
@@ -166,6 +185,12 @@ SECTIONS = [
     "%anaconda\npwpolicy root --minlen=6 --minquality=1 --notstrict --nochanges --notempty\n%end\n",
     "%certificate --filename=ca.pem --dir=/etc/pki\nMIIB\n%end\n",
     "%whatever\n%end\n",
+    "%post\n\n%end\n",
+    "%packages --ignoremissing --excludedocs --nocore\n@Core\n-iwl*-firmware\n-@standard\n%end\n",
+    "%packages\n#if $virt\n@virtualization\n#end if\n{{ packages }}\n%end\n",
+    "%post --interpreter /usr/bin/python3 --log=/root/x.log --erroronfail\nprint('%end')\n%end\n",
+    "%post --nochroot --log=/mnt/sysimage/root/p.log\n%include /tmp/script\n%end\n",
+    "%anaconda\ninstallclass --name=x\n%end\n",
 ]
 
 

@@ -1,0 +1,84 @@
+package org.yuzuri.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.yuzuri.settings.syntax.KickstartTree;
+import org.yuzuri.settings.syntax.Node;
+import org.yuzuri.settings.syntax.SourceLine;
+
+/** Reads a plan's text anew, as an installer would, and looks for the lender's sections in it. */
+final class LenderSectionsOf {
+
+  private static final String PRE = "/yuzuri/hook pre";
+  private static final String POST = "/yuzuri/hook post ";
+
+  private LenderSectionsOf() {}
+
+  /** What is not as the transfer needs it; empty when all stands. */
+  static List<String> wrong(Release release, String text) {
+    return release.dialect() == Dialect.PRESEED
+        ? wrongAnswers(text)
+        : wrongSections(KickstartTree.parse(text));
+  }
+
+  private static List<String> wrongSections(KickstartTree tree) {
+    List<String> wrong = new ArrayList<>();
+    List<Node.Section> before = sections(tree, "%pre");
+    List<Node.Section> after = sections(tree, "%post");
+    if (before.isEmpty() || !before.get(0).header().text().equals("%pre")) {
+      wrong.add("the first %pre is not the lender's");
+    } else if (!body(before.get(0)).equals(List.of(PRE))) {
+      wrong.add("the first %pre is " + body(before.get(0)));
+    }
+    Node.Section last = after.isEmpty() ? null : after.get(after.size() - 1);
+    if (last == null || !last.header().text().equals("%post --nochroot")) {
+      wrong.add("the last %post is not the lender's");
+    } else if (body(last).size() > 2 || !body(last).get(0).startsWith(POST)) {
+      wrong.add("the last %post is " + body(last));
+    }
+    wrong.addAll(wrongCommands(tree));
+    return wrong;
+  }
+
+  /** The network's commands that an installer would see are the lender's, and a name. */
+  private static List<String> wrongCommands(KickstartTree tree) {
+    List<String> wrong = new ArrayList<>();
+    for (Node node : tree.nodes()) {
+      if (node instanceof Node.Command command && command.name().equals("network")) {
+        String line = command.line().text();
+        if (!line.startsWith("network --device=") && !line.startsWith("network --hostname=")) {
+          wrong.add(line);
+        }
+      }
+    }
+    return wrong;
+  }
+
+  private static List<String> wrongAnswers(String text) {
+    List<String> lines = text.lines().toList();
+    List<String> wrong = new ArrayList<>();
+    for (String start :
+        List.of(
+            "d-i preseed/early_command string /yuzuri/hook pre",
+            "d-i netcfg/get_ipaddress string 192.0.2.17")) {
+      if (lines.stream().filter(line -> line.startsWith(start)).count() != 1) {
+        wrong.add(start);
+      }
+    }
+    return wrong;
+  }
+
+  private static List<Node.Section> sections(KickstartTree tree, String name) {
+    List<Node.Section> found = new ArrayList<>();
+    for (Node node : tree.nodes()) {
+      if (node instanceof Node.Section section && section.name().equals(name)) {
+        found.add(section);
+      }
+    }
+    return found;
+  }
+
+  private static List<String> body(Node.Section section) {
+    return section.body().stream().map(SourceLine::text).toList();
+  }
+}
