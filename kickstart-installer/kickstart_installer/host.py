@@ -72,7 +72,8 @@ def has(root: Path, program: str) -> bool:
 
 
 class Progress:
-    """Beats of one phase: sends a percentage only when it has risen, at most one in two seconds."""
+    """Beats of one phase: sends a percentage only when it has risen, at most one in five seconds:
+    each costs the server a few processes."""
 
     def __init__(self, phase: str):
         self.phase = phase
@@ -82,7 +83,7 @@ class Progress:
     def at(self, percent: float, message: str = "") -> None:
         whole = max(0, min(100, int(percent)))
         now = time.monotonic()
-        if whole <= self.percent or (now - self.when < 2 and whole < 100):
+        if whole <= self.percent or (now - self.when < 5 and whole < 100):
             return
         self.percent, self.when = whole, now
         beat(self.phase, str(whole), message)

@@ -27,17 +27,21 @@ say() {
 }
 
 # Reads what the lender says about this transfer. The pattern is the contract's: a line that does
-# not match it is never given to the shell.
+# not match it is never given to the shell. One grep for all lines: each process is dear on a server
+# whose processor is emulated.
 read_transfer() {
-  local line number=0
+  local line number
   [ -r $YUZURI/transfer.env ] || fail "the initrd has no $YUZURI/transfer.env"
-  while IFS= read -r line || [ -n "$line" ]; do
-    number=$((number + 1))
-    [ -n "$line" ] || continue
-    echo "$line" | grep -qE "^YUZURI_[A-Z_]+='[A-Za-z0-9 ._:/,=@+-]*'\$" \
-      || fail "transfer.env line $number is not KEY='value': ${line%%=*}"
-  done < $YUZURI/transfer.env
-  . $YUZURI/transfer.env
+  # Without zero bytes: what grep has seen must be what the shell reads.
+  tr -d '\000' < $YUZURI/transfer.env > $RUN/transfer.env.$$
+  line=$(grep -nvE "^(YUZURI_[A-Z_]+='[A-Za-z0-9 ._:/,=@+-]*')?\$" $RUN/transfer.env.$$ | head -n 1)
+  if [ -n "$line" ]; then
+    number=${line%%:*}
+    line=${line#*:}
+    fail "transfer.env line $number is not KEY='value': ${line%%=*}"
+  fi
+  . $RUN/transfer.env.$$
+  rm -f $RUN/transfer.env.$$
 }
 
 # need KEY…: fails naming the first key that transfer.env lacks.
