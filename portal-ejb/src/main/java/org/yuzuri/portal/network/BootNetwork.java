@@ -7,8 +7,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import org.yuzuri.wire.value.Ipv4Address;
-import org.yuzuri.wire.value.Ipv4Prefix;
 
 /** The network in which a lender agent's servers boot; belongs to the lender. */
 @Entity
@@ -49,20 +47,6 @@ class BootNetwork {
     firstAddress = wanted.firstAddress();
     lastAddress = wanted.lastAddress();
     nameServers = wanted.nameServers();
-  }
-
-  long id() {
-    return id;
-  }
-
-  AddressRange addresses() {
-    return new AddressRange(
-        Ipv4Address.of(firstAddress).bits(), Ipv4Address.of(lastAddress).bits());
-  }
-
-  BootAddress address(long bits) {
-    Ipv4Prefix own = new Ipv4Prefix(Ipv4Address.ofBits(bits), Ipv4Prefix.of(prefix).length());
-    return new BootAddress(own.toString(), router, nameServers);
   }
 
   BootNetworkView view() {

@@ -2,38 +2,25 @@ package org.yuzuri.portal.network;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
-/** An address that a lease holds. Visible in every session, so that two tenants never share one. */
+/**
+ * A virtual address that a lease holds. Visible in every session, so that two tenants never share
+ * one.
+ */
 @Entity
 @Table(name = "held_address")
 class HeldAddress {
-
-  /** Which kind of network the address is of. */
-  enum Kind {
-    /** A boot network of the lender. */
-    BOOT,
-    /** The virtual pool of a tenant gateway. */
-    VIRTUAL
-  }
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private Kind kind;
-
-  @Column(name = "network_id")
-  private long networkId;
+  @Column(name = "gateway_id")
+  private long gatewayId;
 
   private long address;
 
@@ -43,15 +30,14 @@ class HeldAddress {
   /** For Hibernate. */
   HeldAddress() {}
 
-  HeldAddress(Kind kind, long networkId, long address, long leaseId) {
-    this.kind = kind;
-    this.networkId = networkId;
+  HeldAddress(long gatewayId, long address, long leaseId) {
+    this.gatewayId = gatewayId;
     this.address = address;
     this.leaseId = leaseId;
   }
 
-  boolean isOf(long otherNetwork) {
-    return networkId == otherNetwork;
+  boolean isOf(long otherGateway) {
+    return gatewayId == otherGateway;
   }
 
   long address() {
@@ -60,6 +46,6 @@ class HeldAddress {
 
   @Override
   public String toString() {
-    return kind + " address " + address + " of lease " + leaseId;
+    return "address " + address + " of lease " + leaseId;
   }
 }

@@ -72,14 +72,18 @@ final class SigningRequest {
   }
 
   private static PKCS10CertificationRequest read(String pem) {
+    if (parsed(pem) instanceof PKCS10CertificationRequest request) {
+      return request;
+    }
+    throw unreadable(null);
+  }
+
+  private static Object parsed(String pem) {
     try (PEMParser parser = new PEMParser(new StringReader(pem))) {
-      Object found = parser.readObject();
-      if (found instanceof PKCS10CertificationRequest request) {
-        return request;
-      }
-      throw unreadable(null);
+      return parser.readObject();
     } catch (IOException | RuntimeException broken) {
-      throw broken instanceof ProblemException refused ? refused : unreadable(broken);
+      // The parser throws whatever a stranger's bytes make it throw.
+      throw unreadable(broken);
     }
   }
 

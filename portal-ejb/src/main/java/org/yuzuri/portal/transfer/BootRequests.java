@@ -61,7 +61,7 @@ public class BootRequests implements ServerRequests {
     boolean install = purpose == CertificatePurpose.INSTALL;
     refuseBefore(install ? StepName.POWER_ON : StepName.TUNNEL, transfer, purpose.name());
     String name = install ? transfer.installName() : transfer.productionName();
-    Instant end = install ? transfer.tokenNotAfter() : opened.lease().endsAt();
+    Instant end = install ? transfer.token().notAfter() : opened.lease().endsAt();
     Duration life = Duration.between(clock.instant(), end);
     String chain = certificates.certify(transfer.tenantId(), name, csr, life);
     transfer.saw(
@@ -95,7 +95,7 @@ public class BootRequests implements ServerRequests {
     Lease lease = leases.locked(look.leaseId());
     Transfer transfer = transfers.findLocked(look.id()).orElseThrow(BootRequests::dead);
     boolean own = from.id() == surroundings.lenderAgent(lease);
-    if (!own || !transfer.isTokenAlive(clock.instant())) {
+    if (!own || !transfer.token().isAlive(clock.instant())) {
       problems.note(transfer.tenantId(), transfer.id(), "BOOT_TOKEN_DEAD", from.name());
       throw dead();
     }

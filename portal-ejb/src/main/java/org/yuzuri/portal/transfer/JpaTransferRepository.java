@@ -56,7 +56,7 @@ class JpaTransferRepository implements TransferRepository {
 
   @Override
   public Optional<Transfer> findByToken(String tokenHash) {
-    return query("select t from Transfer t where t.tokenHash = :hash")
+    return query("select t from Transfer t where t.token.hash = :hash")
         .setParameter("hash", tokenHash)
         .getResultStream()
         .findFirst();

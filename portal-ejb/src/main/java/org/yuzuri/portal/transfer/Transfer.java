@@ -75,30 +75,14 @@ public class Transfer {
   @Column(name = "started_at")
   private Instant startedAt;
 
-  @Column(name = "ended_at")
-  private Instant endedAt;
-
   @Column(name = "next_run_at")
   private Instant nextRunAt;
 
-  @Column(name = "token_hash")
-  private String tokenHash;
-
-  @Column(name = "token_not_after")
-  private Instant tokenNotAfter;
+  @Embedded private BootToken token = new BootToken();
 
   @Embedded private LastBeat beat = new LastBeat();
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  @Column(name = "problem_fault")
-  private Fault problemFault;
-
-  @Column(name = "problem_code")
-  private String problemCode;
-
-  @Column(name = "problem_detail")
-  private String problemDetail;
+  @Embedded private Ending ending = new Ending();
 
   @ElementCollection
   @CollectionTable(name = "transfer_step", joinColumns = @JoinColumn(name = "transfer_id"))
@@ -141,12 +125,9 @@ public class Transfer {
         Machine.judge(TransferTransitions.TABLE, state, event, cause);
     if (outcome.change().moved()) {
       state = outcome.state();
-      endedAt = cause.at();
       nextRunAt = null;
-      tokenHash = null;
-      problemFault = cause.fault();
-      problemCode = event == TransferEvent.SUCCEED ? null : cause.code();
-      problemDetail = event == TransferEvent.SUCCEED ? null : cause.detail();
+      ending = new Ending(cause, event == TransferEvent.SUCCEED);
+      token().kill();
     }
     return outcome.change();
   }
@@ -168,31 +149,22 @@ public class Transfer {
 
   /** Binds the transfer to a new boot token; the one before is dead. */
   public void issueToken(String hash, Instant notAfter) {
-    tokenHash = hash;
-    tokenNotAfter = notAfter;
+    token().issue(hash, notAfter);
   }
 
-  /** Whether the boot token that it was found by opens anything now. */
-  boolean isTokenAlive(Instant now) {
-    return tokenHash != null && now.isBefore(tokenNotAfter);
+  BootToken token() {
+    // Hibernate leaves an embedded value null when all its columns are; here and below.
+    if (token == null) {
+      token = new BootToken();
+    }
+    return token;
   }
 
-  /** Whether this is the hash of its living token. */
-  boolean hasToken(String hash) {
-    return hash.equals(tokenHash);
-  }
-
-  void killToken() {
-    tokenHash = null;
-  }
-
-  @Nullable
-  Instant tokenNotAfter() {
-    return tokenNotAfter;
+  private Ending ending() {
+    return ending == null ? new Ending() : ending;
   }
 
   LastBeat beat() {
-    // Hibernate leaves an embedded value null when all its columns are.
     if (beat == null) {
       beat = new LastBeat();
     }
@@ -302,21 +274,21 @@ public class Transfer {
 
   @Nullable
   public Instant endedAt() {
-    return endedAt;
+    return ending().at();
   }
 
   @Nullable
   public Fault problemFault() {
-    return problemFault;
+    return ending().fault();
   }
 
   @Nullable
   public String problemCode() {
-    return problemCode;
+    return ending().code();
   }
 
   @Nullable
   public String problemDetail() {
-    return problemDetail;
+    return ending().detail();
   }
 }

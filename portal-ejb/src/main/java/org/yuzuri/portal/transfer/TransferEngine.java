@@ -138,7 +138,7 @@ public class TransferEngine {
       servers.happened(transfer.serverId(), ServerEvent.PROVISION, cause);
     }
     if (next == StepName.REBOOT) {
-      transfer.killToken();
+      transfer.token().kill();
     }
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.access.Role;
-import org.yuzuri.portal.agent.AgentService;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.platform.ProblemException;
 
@@ -75,37 +74,6 @@ class AddressesIT {
     List<GatewayView> seen =
         database.as(other, Role.VIEWER, w -> w.get(GatewayService.class).list());
     assertThat(seen).isEmpty();
-  }
-
-  @Test
-  void bootAddressesComeWithPrefixAndRouter() {
-    long agent = database.asPortal(w -> agentWithNetwork(w.get(AgentService.class), w));
-
-    BootAddress address =
-        database.asPortal(w -> w.get(Addresses.class).holdBootAddress(agent, lease));
-
-    assertThat(address).isEqualTo(new BootAddress("192.0.2.17/24", "192.0.2.1", "192.0.2.1"));
-  }
-
-  @Test
-  void anAgentWithoutABootNetworkIsNamed() {
-    long agent =
-        database.asPortal(w -> w.get(AgentService.class).inviteLenderAgent("Bare").agentId());
-
-    assertThatThrownBy(
-            () -> database.asPortal(w -> w.get(Addresses.class).holdBootAddress(agent, lease)))
-        .hasMessageContaining("NO_BOOT_NETWORK");
-  }
-
-  private static long agentWithNetwork(
-      AgentService agents, org.yuzuri.portal.platform.Wiring wiring) {
-    long agent = agents.inviteLenderAgent("Site").agentId();
-    wiring
-        .get(BootNetworkService.class)
-        .define(
-            new BootNetworkView(
-                agent, "192.0.2.0/24", "192.0.2.1", "192.0.2.17", "192.0.2.20", "192.0.2.1"));
-    return agent;
   }
 
   private String virtual(long leaseId) {

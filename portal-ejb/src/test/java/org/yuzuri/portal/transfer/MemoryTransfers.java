@@ -53,7 +53,9 @@ public final class MemoryTransfers implements TransferRepository, ProblemBook {
 
   @Override
   public Optional<Transfer> findByToken(String tokenHash) {
-    return transfers.values().stream().filter(transfer -> transfer.hasToken(tokenHash)).findFirst();
+    return transfers.values().stream()
+        .filter(transfer -> transfer.token().has(tokenHash))
+        .findFirst();
   }
 
   @Override

@@ -1,0 +1,43 @@
+package org.yuzuri.portal.transfer;
+
+import jakarta.annotation.Nullable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+
+/** What opens a transfer's boot files to its server: only the hash is kept. */
+@Embeddable
+class BootToken {
+
+  @Column(name = "token_hash")
+  private String hash;
+
+  @Column(name = "token_not_after")
+  private Instant notAfter;
+
+  /** None yet. */
+  BootToken() {}
+
+  /** Binds it to a new secret; the one before is dead. */
+  void issue(String newHash, Instant end) {
+    hash = newHash;
+    notAfter = end;
+  }
+
+  void kill() {
+    hash = null;
+  }
+
+  boolean isAlive(Instant now) {
+    return hash != null && now.isBefore(notAfter);
+  }
+
+  boolean has(String otherHash) {
+    return otherHash.equals(hash);
+  }
+
+  @Nullable
+  Instant notAfter() {
+    return notAfter;
+  }
+}
