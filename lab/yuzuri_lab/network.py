@@ -94,15 +94,20 @@ def outside_links() -> list:
 
 def limit_bandwidth(rate: str) -> None:
     """Limits each direction of every outside link, or lifts the limit for `unlimited`."""
+    for link in outside_links():
+        limit_link(topology.OUTSIDE, link, rate)
+
+
+def limit_link(namespace: str, link: str, rate: str) -> None:
+    """Limits what one interface sends, or lifts the limit for `unlimited`."""
     if rate != "unlimited" and not _RATE.fullmatch(rate):
         raise ValueError(f"bandwidth: {rate!r}, expected e.g. 100mbit, 2gbit or unlimited")
-    for link in outside_links():
-        command = ["tc", "-n", topology.OUTSIDE, "qdisc"]
-        if rate == "unlimited":
-            if "tbf" in run(*command, "show", "dev", link):
-                run(*command, "del", "dev", link, "root")
-        else:
-            run(*command, "replace", "dev", link, "root", "tbf", "rate", rate, "burst", "256kb", "latency", "50ms")
+    command = ["tc", "-n", namespace, "qdisc"]
+    if rate == "unlimited":
+        if "tbf" in run(*command, "show", "dev", link):
+            run(*command, "del", "dev", link, "root")
+    else:
+        run(*command, "replace", "dev", link, "root", "tbf", "rate", rate, "burst", "256kb", "latency", "50ms")
 
 
 def counters() -> dict:

@@ -1,0 +1,70 @@
+"""What the table says of given marks."""
+
+import unittest
+
+from yuzuri_bench import report
+
+LAN = {"start": 100.0, "power": 100.0, "kernel": 110.0, "installer": 120.0, "fetch": 121.0, "unpacked": 151.0,
+       "bootloader": 155.0, "scripts": 156.0, "reboot": 157.0, "ssh": 200.0}
+TRANSFER = {"start": 500.0, "power": 502.0, "kernel": 512.5, "overlay": 516.0, "certified": 517.0, "tunnel": 519.0,
+            "settings": 519.5, "installer": 526.0, "fetch": 528.0, "unpacked": 561.0, "bootloader": 565.0,
+            "production": 567.0, "scripts": 567.5, "reboot": 569.0, "ssh": 614.0}
+
+
+def row(cell, way, marks, later=0.0):
+    """A run whose server answered so much later than the marks say."""
+    return {"cell": cell, "way": way, "marks": {**marks, "ssh": marks["ssh"] + later}}
+
+
+class TheTable(unittest.TestCase):
+    def test_ends_with_the_summary_of_the_smallest_and_the_largest_set(self):
+        rows = [row("small@1gbit", "lan", LAN), row("small@1gbit", "transfer", TRANSFER),
+                row("large@1gbit", "lan", LAN, 300), row("large@1gbit", "transfer", TRANSFER, 302)]
+
+        text = report.table(rows)
+
+        self.assertEqual(
+            text.splitlines()[-1],
+            "constant overhead 7.0 s, +14.0 % at the smallest set (small@1gbit), +4.0 % at the largest (large@1gbit)")
+
+    def test_has_every_step_of_both_ways_and_a_dash_where_a_way_has_none(self):
+        text = report.table([row("small@1gbit", "lan", LAN), row("small@1gbit", "transfer", TRANSFER)])
+
+        steps = {line[:28].strip(): line[28:].split() for line in text.splitlines()}
+        self.assertEqual(steps["order to power-on"], ["0.0", "2.0"])
+        self.assertEqual(steps["tunnel"], ["–", "2.0"])
+        self.assertEqual(steps["kernel to installer"], ["10.0", "–"])
+        self.assertEqual(steps["fetch and unpack"], ["30.0", "33.0"])
+        self.assertEqual(steps["start to SSH"], ["100.0", "114.0"])
+
+    def test_compares_medians_of_repeated_runs(self):
+        rows = [row("small@1gbit", "lan", LAN, later) for later in (0, 10, 500)]
+        rows += [row("small@1gbit", "transfer", TRANSFER, later) for later in (-4, 7, 900)]
+
+        comparison = report.Comparison("small@1gbit", rows)
+
+        self.assertAlmostEqual(comparison.percent(), 10.0)
+
+    def test_leaves_out_what_was_installed_in_one_way_only(self):
+        rows = [row("small@1gbit", "lan", LAN), row("small@1gbit", "transfer", TRANSFER),
+                row("large@1gbit", "lan", LAN, 300)]
+
+        self.assertNotIn("large@", report.table(rows))
+
+    def test_says_when_the_machine_had_other_work(self):
+        rows = [{**row("small@1gbit", "lan", LAN), "loadBefore": [500.0], "loadAfter": [1.0]},
+                {**row("small@1gbit", "transfer", TRANSFER), "loadBefore": [1.0], "loadAfter": [1.0]}]
+
+        text = report.table(rows)
+
+        self.assertIn("1.0 to 500.0 on", text)
+        self.assertIn("The machine had other work", text)
+
+    def test_names_one_cell_once_in_the_summary(self):
+        text = report.table([row("small@1gbit", "lan", LAN), row("small@1gbit", "transfer", TRANSFER)])
+
+        self.assertEqual(text.splitlines()[-1], "constant overhead 7.0 s, +14.0 % at the smallest set (small@1gbit)")
+
+
+if __name__ == "__main__":
+    unittest.main()

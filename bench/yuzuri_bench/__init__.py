@@ -1,0 +1,1 @@
+"""Measures a transfer against the same installation over a LAN."""
