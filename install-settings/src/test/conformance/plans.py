@@ -32,11 +32,11 @@ def problems(plan, tenant, release):
     scripts = handler.scripts
     if scripts[0].type != KS_SCRIPT_PRE or scripts[0].script != "/yuzuri/hook pre\n":
         pre = [s for s in scripts if s.type == KS_SCRIPT_PRE]
-        if pre[0].script.lstrip("\n") != "/yuzuri/hook pre\n":
+        if pre[0].script.lstrip("\r\n") != "/yuzuri/hook pre\n":
             yield "first %%pre is %r" % pre[0].script
     last = [s for s in scripts if s.type == KS_SCRIPT_POST][-1]
     # pykickstart puts the blank lines of an empty section before it into the next script.
-    if last.inChroot or not last.script.lstrip("\n").startswith("/yuzuri/hook post /mnt/sysimage\n"):
+    if last.inChroot or not last.script.lstrip("\r\n").startswith("/yuzuri/hook post /mnt/sysimage\n"):
         yield "last %%post is %r" % last.script
     own = [s.script.rstrip("\n") for s in scripts]
     for script in asked.scripts:
