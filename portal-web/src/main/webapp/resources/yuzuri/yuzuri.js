@@ -1,11 +1,12 @@
 /* Shows instants in the viewer's own time zone, also after a part of the page was replaced. */
 (function () {
   "use strict";
+  /* One for the page's life: each holds much memory that the collector does not see. */
+  var format = new Intl.DateTimeFormat(document.documentElement.lang, {
+    year: "numeric", month: "2-digit", day: "2-digit",
+    hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false
+  });
   function localise() {
-    var format = new Intl.DateTimeFormat(document.documentElement.lang, {
-      year: "numeric", month: "2-digit", day: "2-digit",
-      hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false
-    });
     document.querySelectorAll("time.when:not([data-local])").forEach(function (element) {
       var instant = new Date(element.getAttribute("datetime"));
       if (!isNaN(instant)) {
@@ -21,18 +22,35 @@
   }
 })();
 
-/* A pushed signal says only that something changed; the page asks for the change itself. Signals
-   that come close together are answered by one question. */
-var yuzuriWaiting;
-function yuzuriSignal() {
+/* A pushed signal says only that something changed; the page asks for the change itself, at most
+   once every two seconds, and not while nobody looks. */
+var yuzuriSignal = (function () {
   "use strict";
-  window.clearTimeout(yuzuriWaiting);
-  yuzuriWaiting = window.setTimeout(function () {
-    if (window.lookAgain && !document.querySelector("#live details[open]")) {
+  var PAUSE = 2000;
+  var last = 0;
+  var waiting = null;
+  var missed = false;
+  function look() {
+    waiting = null;
+    if (document.hidden) {
+      missed = true;
+    } else if (window.lookAgain && !document.querySelector("#live details[open]")) {
+      missed = false;
+      last = Date.now();
       window.lookAgain();
     }
-  }, 300);
-}
+  }
+  document.addEventListener("visibilitychange", function () {
+    if (!document.hidden && missed) {
+      look();
+    }
+  });
+  return function () {
+    if (waiting === null) {
+      waiting = window.setTimeout(look, Math.max(200, last + PAUSE - Date.now()));
+    }
+  };
+})();
 
 /* The installer's log stays at its end unless somebody reads further up. */
 (function () {

@@ -1,8 +1,10 @@
 package org.yuzuri.portal.order;
 
+import java.util.List;
 import java.util.Optional;
 import org.yuzuri.portal.image.BootImageView;
 import org.yuzuri.portal.network.GatewayView;
+import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.InstallPlan;
 
 /**
@@ -13,10 +15,12 @@ import org.yuzuri.settings.InstallPlan;
  * @param image the boot image
  * @param gateway the tenant gateway
  * @param plan the merged plan for one of the servers; empty when none is free
+ * @param findings about the settings: the plan's, or those that need no server
  */
 record Ground(
     OrderRequest request,
     int freeServers,
     BootImageView image,
     GatewayView gateway,
-    Optional<InstallPlan> plan) {}
+    Optional<InstallPlan> plan,
+    List<Finding> findings) {}

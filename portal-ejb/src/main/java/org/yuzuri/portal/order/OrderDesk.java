@@ -2,6 +2,7 @@ package org.yuzuri.portal.order;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.yuzuri.portal.image.ImageService;
 import org.yuzuri.portal.lease.BootNetwork;
@@ -12,6 +13,7 @@ import org.yuzuri.portal.offer.OfferView;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.Servers;
 import org.yuzuri.portal.settings.SettingsService;
+import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.InstallPlan;
 import org.yuzuri.settings.Release;
 
@@ -59,7 +61,18 @@ class OrderDesk {
         servers.countFree(request.offerId()),
         images.image(request.imageId()),
         gateway,
-        plan);
+        plan,
+        plan.map(InstallPlan::findings).orElseGet(() -> findings(request)));
+  }
+
+  /** What can be said about the settings without a server. */
+  private List<Finding> findings(OrderRequest request) {
+    return settings.check(release(request).name(), ownText(request));
+  }
+
+  /** The tenant's settings as they were saved. */
+  String ownText(OrderRequest request) {
+    return settings.text(request.settingsVersionId());
   }
 
   /** The merged plan for one server. */

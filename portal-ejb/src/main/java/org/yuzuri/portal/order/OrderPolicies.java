@@ -7,8 +7,6 @@ import org.yuzuri.portal.image.ImageProblem;
 import org.yuzuri.portal.image.ImageState;
 import org.yuzuri.portal.platform.ProblemCode;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.settings.Finding;
-import org.yuzuri.settings.InstallPlan;
 import org.yuzuri.settings.Severity;
 
 /**
@@ -21,7 +19,7 @@ final class OrderPolicies {
           OrderPolicies::enoughServersAreFree,
           OrderPolicies::gatewayIsOnline,
           OrderPolicies::imageIsReady,
-          OrderPolicies::planIsUsable);
+          OrderPolicies::settingsAreUsable);
 
   /** Everything that stands in the way, in the order of the rules. */
   static List<Objection> objections(Ground ground) {
@@ -35,7 +33,7 @@ final class OrderPolicies {
         OrderProblem.NOT_ENOUGH_FREE_SERVERS,
         "servers",
         wanted,
-        "at most " + ground.freeServers());
+        String.valueOf(ground.freeServers()));
   }
 
   private static Optional<Objection> gatewayIsOnline(Ground ground) {
@@ -57,22 +55,17 @@ final class OrderPolicies {
         "READY");
   }
 
-  private static Optional<Objection> planIsUsable(Ground ground) {
-    return ground
-        .plan()
-        .flatMap(OrderPolicies::firstError)
-        .flatMap(
+  private static Optional<Objection> settingsAreUsable(Ground ground) {
+    return ground.findings().stream()
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .findFirst()
+        .map(
             error ->
-                unless(
-                    false,
+                new Objection(
                     OrderProblem.SETTINGS_NOT_USABLE,
-                    "settings line " + error.line(),
-                    error.code() + " " + error.found(),
-                    "settings without errors"));
-  }
-
-  private static Optional<Finding> firstError(InstallPlan plan) {
-    return plan.findings().stream().filter(f -> f.severity() == Severity.ERROR).findFirst();
+                    "settings",
+                    error.line(),
+                    error.code() + " " + error.found()));
   }
 
   private static Optional<Objection> unless(

@@ -3,7 +3,6 @@ package org.yuzuri.portal.order;
 import java.math.BigDecimal;
 import java.util.List;
 import org.yuzuri.settings.Finding;
-import org.yuzuri.settings.PlanLine;
 
 /**
  * What a tenant sees before it confirms: the merged plan for one of the servers, what there is to
@@ -12,7 +11,7 @@ import org.yuzuri.settings.PlanLine;
  * @param freeServers servers of the offer that are free now
  * @param pricePerHour of all servers together, without tax
  * @param currency ISO 4217
- * @param plan the merged text, line by line with who set each; empty when no server is free
+ * @param lines the tenant's text beside the merged one; without the latter when no server is free
  * @param findings what there is to say about the settings
  * @param refusals why it cannot be placed now; empty when it can
  */
@@ -20,7 +19,7 @@ public record OrderReview(
     int freeServers,
     BigDecimal pricePerHour,
     String currency,
-    List<PlanLine> plan,
+    List<ReviewLine> lines,
     List<Finding> findings,
     List<Refusal> refusals) {
 
@@ -36,9 +35,14 @@ public record OrderReview(
 
   /** Copies. */
   public OrderReview {
-    plan = List.copyOf(plan);
+    lines = List.copyOf(lines);
     findings = List.copyOf(findings);
     refusals = List.copyOf(refusals);
+  }
+
+  /** Whether there is a merged text. */
+  public boolean isMerged() {
+    return lines.stream().anyMatch(line -> line.merged().isPresent());
   }
 
   /** Whether it can be placed. */

@@ -57,8 +57,9 @@ public class OrderService {
         ground.freeServers(),
         offer.pricePerHour().multiply(BigDecimal.valueOf(request.servers())),
         offer.currency(),
-        ground.plan().map(InstallPlan::lines).orElse(List.of()),
-        ground.plan().map(InstallPlan::findings).orElse(List.of()),
+        ReviewLine.of(
+            desk.ownText(request), ground.plan().map(InstallPlan::lines).orElse(List.of())),
+        ground.findings(),
         OrderPolicies.objections(ground).stream().map(OrderPolicies.Objection::view).toList());
   }
 
@@ -84,7 +85,7 @@ public class OrderService {
           OrderProblem.NOT_ENOUGH_FREE_SERVERS,
           "servers",
           request.servers(),
-          "at most " + reserved.size());
+          String.valueOf(reserved.size()));
     }
     Cause cause = Cause.of(subject.actor(), clock.instant(), "ORDERED");
     Order order = new Order(subject.tenantId(), request, cause);

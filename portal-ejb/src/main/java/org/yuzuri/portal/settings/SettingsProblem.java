@@ -8,7 +8,9 @@ public enum SettingsProblem implements ProblemCode {
   /** No installer of that name. */
   UNKNOWN_RELEASE(ProblemKind.REFUSED),
   /** Somebody saved another version meanwhile. */
-  SAVED_MEANWHILE(ProblemKind.CONFLICT);
+  SAVED_MEANWHILE(ProblemKind.CONFLICT),
+  /** What stands in the editor is in no version; it would be lost. */
+  UNSAVED_TEXT(ProblemKind.CONFLICT);
 
   private final ProblemKind kind;
 

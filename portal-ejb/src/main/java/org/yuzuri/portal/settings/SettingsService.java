@@ -3,7 +3,6 @@ package org.yuzuri.portal.settings;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
@@ -15,10 +14,10 @@ import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.settings.Facts;
 import org.yuzuri.settings.Finding;
-import org.yuzuri.settings.InputLimits;
 import org.yuzuri.settings.InstallPlan;
-import org.yuzuri.settings.Release;
 import org.yuzuri.settings.Synthesis;
+import org.yuzuri.settings.completion.Completion;
+import org.yuzuri.settings.completion.Completions;
 
 /** The install settings of the subject's tenant. Transactions: required. */
 @Stateless
@@ -26,6 +25,7 @@ public class SettingsService {
 
   private static final int LONGEST_NAME = 80;
 
+  @Inject SettingsStore store;
   @Inject Clock clock;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
@@ -44,7 +44,7 @@ public class SettingsService {
             InstallSettings.class)
         .getResultList()
         .stream()
-        .map(this::view)
+        .map(store::view)
         .toList();
   }
 
@@ -55,43 +55,32 @@ public class SettingsService {
    */
   @RequiresPermissions(Permissions.SETTINGS_READ)
   public SettingsView settings(long id) {
-    return view(find(id));
-  }
-
-  /** All versions, newest first. */
-  @RequiresPermissions(Permissions.SETTINGS_READ)
-  public List<SettingsVersionView> listVersions(long id) {
-    return em.createQuery(
-            "select new org.yuzuri.portal.settings.SettingsVersionView(v.id, v.settingsId,"
-                + " v.number, v.release, v.sha256, v.author, v.savedAt) from SettingsVersion v"
-                + " where v.settingsId = :settings order by v.number desc",
-            SettingsVersionView.class)
-        .setParameter("settings", find(id).id())
-        .getResultList();
+    return store.view(store.find(id));
   }
 
   /** One version without its text. */
   @RequiresPermissions(Permissions.SETTINGS_READ)
   public SettingsVersionView version(long versionId) {
-    return findVersion(versionId).view();
+    return store.findVersion(versionId).view();
   }
 
   /** The text of a version. It may hold secrets: do not log or store it elsewhere. */
   @RequiresPermissions(Permissions.SETTINGS_READ)
   public String text(long versionId) {
-    return findVersion(versionId).text();
+    return store.findVersion(versionId).text();
   }
 
   /** Adds settings with their first version. Findings do not keep a text from being saved. */
   @RequiresPermissions(Permissions.SETTINGS_WRITE)
   public SettingsView add(String name, String release, String text) {
     checkName(name);
-    checkText(text);
+    SettingsStore.checkText(text);
     InstallSettings settings =
-        new InstallSettings(subject.tenantId(), name, release(release), clock.instant());
+        new InstallSettings(
+            subject.tenantId(), name, SettingsStore.release(release), clock.instant());
     em.persist(settings);
     em.flush();
-    return save(settings, release, text);
+    return store.save(settings, release, text);
   }
 
   /**
@@ -102,24 +91,14 @@ public class SettingsService {
    */
   @RequiresPermissions(Permissions.SETTINGS_WRITE)
   public SettingsView save(long id, int basedOn, String release, String text) {
-    checkText(text);
-    InstallSettings settings = find(id);
-    em.lock(settings, LockModeType.PESSIMISTIC_WRITE);
-    em.refresh(settings);
-    if (settings.newestNumber() != basedOn) {
-      throw new ProblemException(
-          SettingsProblem.SAVED_MEANWHILE,
-          "version",
-          basedOn,
-          "the newest, which is " + settings.newestNumber());
-    }
-    return save(settings, release, text);
+    SettingsStore.checkText(text);
+    return store.save(store.lockNewest(id, basedOn), release, text);
   }
 
   /** No longer offers the settings for orders. */
   @RequiresPermissions(Permissions.SETTINGS_WRITE)
   public void remove(long id) {
-    InstallSettings settings = find(id);
+    InstallSettings settings = store.find(id);
     settings.remove();
     audit.record(settings.tenantId(), "settings.remove", "settings " + id, "");
   }
@@ -127,53 +106,21 @@ public class SettingsService {
   /** What there is to say about a text, before a server is known; stores nothing. */
   @RequiresPermissions(Permissions.SETTINGS_READ)
   public List<Finding> check(String release, String text) {
-    checkText(text);
-    return Synthesis.check(release(release), text);
+    SettingsStore.checkText(text);
+    return Synthesis.check(SettingsStore.release(release), text);
+  }
+
+  /** What may be written at a place of a text, both counted from 1; stores nothing. */
+  @RequiresPermissions(Permissions.SETTINGS_READ)
+  public List<Completion> complete(String release, String text, int line, int column) {
+    return Completions.at(SettingsStore.release(release), text, line, column);
   }
 
   /** The merged text for a server, of a saved version; the same input gives the same bytes. */
   @RequiresPermissions(Permissions.SETTINGS_READ)
   public InstallPlan plan(long versionId, Facts facts) {
-    SettingsVersion version = findVersion(versionId);
+    SettingsVersion version = store.findVersion(versionId);
     return Synthesis.plan(version.release(), version.text(), facts);
-  }
-
-  private SettingsView save(InstallSettings settings, String release, String text) {
-    SettingsVersion version =
-        settings.save(release(release), text, subject.actor().name(), clock.instant());
-    em.persist(version);
-    em.flush();
-    audit.record(
-        settings.tenantId(),
-        "settings.save",
-        "settings " + settings.id(),
-        "version " + settings.newestNumber());
-    return settings.view(version.id());
-  }
-
-  private SettingsView view(InstallSettings settings) {
-    return settings.view(
-        em.createQuery(
-                "select max(v.id) from SettingsVersion v where v.settingsId = :settings",
-                Long.class)
-            .setParameter("settings", settings.id())
-            .getSingleResult());
-  }
-
-  private InstallSettings find(long id) {
-    InstallSettings settings = em.find(InstallSettings.class, id);
-    if (settings == null || settings.isRemoved()) {
-      throw ProblemException.notFound("settings", id);
-    }
-    return settings;
-  }
-
-  private SettingsVersion findVersion(long id) {
-    SettingsVersion version = em.find(SettingsVersion.class, id);
-    if (version == null) {
-      throw ProblemException.notFound("settings version", id);
-    }
-    return version;
   }
 
   private void checkName(String name) {
@@ -193,20 +140,5 @@ public class SettingsService {
       throw new ProblemException(
           CommonProblem.NAME_TAKEN, "name", name, "a name that no other settings have");
     }
-  }
-
-  private static void checkText(String text) {
-    if (text == null || text.isBlank() || text.length() > InputLimits.TEXT_CHARS) {
-      String found = text == null ? "nothing" : text.length() + " characters";
-      throw ProblemException.invalid("text", found, "1 to " + InputLimits.TEXT_CHARS);
-    }
-  }
-
-  private static Release release(String name) {
-    return Release.find(name == null ? "" : name)
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    SettingsProblem.UNKNOWN_RELEASE, "release", name, "one of " + Release.names()));
   }
 }

@@ -88,9 +88,4 @@ public class OrderNewBean {
   public GatewayView getChosenGateway() {
     return gatewayService.gateway(choice.getGateway());
   }
-
-  /** The tenant's own text, to stand beside the merged one. */
-  public List<String> getOwnLines() {
-    return settingsService.text(getChosenSettings().newestVersionId()).lines().toList();
-  }
 }

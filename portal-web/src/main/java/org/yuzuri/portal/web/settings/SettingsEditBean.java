@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.settings.SettingsProblem;
 import org.yuzuri.portal.settings.SettingsService;
 import org.yuzuri.portal.settings.SettingsVersionView;
 import org.yuzuri.portal.settings.SettingsView;
@@ -20,7 +22,7 @@ import org.yuzuri.settings.Release;
 @RequestScoped
 public class SettingsEditBean {
 
-  private static final String PAGE = "/settings/edit.xhtml?faces-redirect=true&id=";
+  static final String PAGE = "/settings/edit.xhtml?faces-redirect=true&id=";
 
   @Inject Chosen chosen;
   @Inject SettingsService service;
@@ -32,7 +34,6 @@ public class SettingsEditBean {
   private String release = Release.KICKSTART_INSTALLER.name();
   private String text;
   private List<Finding> findings = List.of();
-  private List<SettingsVersionView> versions;
 
   public void load() {
     if (chosen.getId() == 0) {
@@ -53,13 +54,25 @@ public class SettingsEditBean {
     findings = text == null ? List.of() : service.check(release, text);
   }
 
+  /**
+   * Saves what stands in the editor. When somebody saved another version meanwhile, says so once
+   * and keeps the text; saving again is then meant.
+   */
   public String save() {
-    SettingsView saved =
-        chosen.getId() == 0
-            ? service.add(name, release, text)
-            : service.save(chosen.getId(), basedOn, release, text);
-    messages.done("settings.saved", saved.name(), saved.newestNumber());
-    return PAGE + saved.id();
+    try {
+      SettingsView saved =
+          isNew()
+              ? service.add(name, release, text)
+              : service.save(chosen.getId(), basedOn, release, text);
+      messages.done("settings.saved", saved.name(), saved.newestNumber());
+      return PAGE + saved.id();
+    } catch (ProblemException refused) {
+      check();
+      if (refused.code() == SettingsProblem.SAVED_MEANWHILE) {
+        basedOn = service.settings(chosen.getId()).newestNumber();
+      }
+      throw refused;
+    }
   }
 
   public String remove() {
@@ -78,13 +91,6 @@ public class SettingsEditBean {
 
   public List<Finding> getFindings() {
     return findings;
-  }
-
-  public List<SettingsVersionView> getVersions() {
-    if (versions == null) {
-      versions = isNew() ? List.of() : service.listVersions(chosen.getId());
-    }
-    return versions;
   }
 
   public long getId() {

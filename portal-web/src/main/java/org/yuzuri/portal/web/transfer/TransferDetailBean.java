@@ -4,21 +4,51 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.yuzuri.portal.transfer.TransferService;
 import org.yuzuri.portal.transfer.TransferView;
 import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
+import org.yuzuri.portal.web.ui.Parts;
 
 /** One transfer, live: the page asks for it again at every signal. Loaded once a request. */
 @Named
 @RequestScoped
 public class TransferDetailBean {
 
+  /** What is replaced only when it changed, in the order of the digests. */
+  private static final List<String> PARTS = List.of(":logging", ":problems", ":calling");
+
   @Inject Chosen chosen;
   @Inject TransferService service;
   @Inject Messages messages;
+  @Inject Parts parts;
 
   private TransferView transfer;
+  private String seen;
+
+  /**
+   * Replaces what is large or may be in somebody's hands only when it differs from what is shown.
+   */
+  public void look() {
+    List<String> before = List.of(seen.split(",", -1));
+    List<String> now = digests();
+    for (int at = 0; at < now.size(); at++) {
+      if (at >= before.size() || !before.get(at).equals(now.get(at))) {
+        parts.renderAgain(PARTS.get(at));
+        parts.renderAgain(":signal:seen");
+      }
+    }
+    seen = String.join(",", now);
+  }
+
+  private List<String> digests() {
+    TransferView now = getTransfer();
+    return Stream.of(now.logTail(), now.problems(), now.mayCancel())
+        .map(shown -> Integer.toHexString(shown.hashCode()))
+        .toList();
+  }
 
   public void cancel() {
     service.cancel(chosen.getId());
@@ -38,6 +68,15 @@ public class TransferDetailBean {
     return getTransfer().steps().stream()
         .map(TransferView.Step::elapsed)
         .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** Digests of the parts as the viewer's page has them. */
+  public String getSeen() {
+    return seen == null ? String.join(",", digests()) : seen;
+  }
+
+  public void setSeen(String seen) {
+    this.seen = seen;
   }
 
   public boolean isLive() {

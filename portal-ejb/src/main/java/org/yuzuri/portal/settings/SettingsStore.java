@@ -1,0 +1,112 @@
+package org.yuzuri.portal.settings;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.platform.Sha256;
+import org.yuzuri.settings.InputLimits;
+import org.yuzuri.settings.Release;
+
+/** The rows of settings and versions: found, locked, and added to. */
+@Dependent
+class SettingsStore {
+
+  @Inject Clock clock;
+  @Inject CurrentSubject subject;
+  @Inject AuditTrail audit;
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
+  InstallSettings find(long id) {
+    InstallSettings settings = em.find(InstallSettings.class, id);
+    if (settings == null || settings.isRemoved()) {
+      throw ProblemException.notFound("settings", id);
+    }
+    return settings;
+  }
+
+  SettingsVersion findVersion(long id) {
+    SettingsVersion version = em.find(SettingsVersion.class, id);
+    if (version == null) {
+      throw ProblemException.notFound("settings version", id);
+    }
+    return version;
+  }
+
+  SettingsVersion findVersion(InstallSettings of, long id) {
+    SettingsVersion version = findVersion(id);
+    if (version.view().settingsId() != of.id()) {
+      throw ProblemException.notFound("settings version", id);
+    }
+    return version;
+  }
+
+  InstallSettings lockNewest(long id, int basedOn) {
+    InstallSettings settings = find(id);
+    em.lock(settings, LockModeType.PESSIMISTIC_WRITE);
+    em.refresh(settings);
+    if (settings.newestNumber() != basedOn) {
+      throw new ProblemException(
+          SettingsProblem.SAVED_MEANWHILE,
+          "version",
+          basedOn,
+          "the newest, which is " + settings.newestNumber());
+    }
+    return settings;
+  }
+
+  boolean isSaved(InstallSettings settings, String text) {
+    return em.createQuery(
+                "select count(v) from SettingsVersion v"
+                    + " where v.settingsId = :settings and v.sha256 = :sha256",
+                Long.class)
+            .setParameter("settings", settings.id())
+            .setParameter("sha256", Sha256.of(text))
+            .getSingleResult()
+        > 0;
+  }
+
+  SettingsView save(InstallSettings settings, String release, String text) {
+    SettingsVersion version =
+        settings.save(release(release), text, subject.actor().name(), clock.instant());
+    em.persist(version);
+    em.flush();
+    audit.record(
+        settings.tenantId(),
+        "settings.save",
+        "settings " + settings.id(),
+        "version " + settings.newestNumber());
+    return settings.view(version.id());
+  }
+
+  SettingsView view(InstallSettings settings) {
+    return settings.view(
+        em.createQuery(
+                "select max(v.id) from SettingsVersion v where v.settingsId = :settings",
+                Long.class)
+            .setParameter("settings", settings.id())
+            .getSingleResult());
+  }
+
+  static void checkText(String text) {
+    if (text == null || text.isBlank() || text.length() > InputLimits.TEXT_CHARS) {
+      String found = text == null ? "nothing" : text.length() + " characters";
+      throw ProblemException.invalid("text", found, "1 to " + InputLimits.TEXT_CHARS);
+    }
+  }
+
+  static Release release(String name) {
+    return Release.find(name == null ? "" : name)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    SettingsProblem.UNKNOWN_RELEASE, "release", name, "one of " + Release.names()));
+  }
+}
