@@ -45,6 +45,19 @@ class JpaServerRepository implements ServerRepository {
   }
 
   @Override
+  public Optional<Server> findTwin(long id, String mac, String bootAddress) {
+    return em.createQuery(
+            "select s from Server s where s.id <> :id"
+                + " and (s.mac = :mac or s.bootAddress = :address) order by s.id",
+            Server.class)
+        .setParameter("id", id)
+        .setParameter("mac", mac)
+        .setParameter("address", bootAddress)
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
   public List<Server> lockFree(long offerId, int count) {
     return free(offerId, count)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)

@@ -21,9 +21,11 @@ import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.yuzuri.portal.platform.EncryptedText;
+import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Change;
 import org.yuzuri.portal.state.Fault;
+import org.yuzuri.portal.state.Kind;
 import org.yuzuri.portal.state.Machine;
 import org.yuzuri.portal.state.Subject;
 import org.yuzuri.portal.state.SubjectKind;
@@ -117,20 +119,47 @@ public class Server {
 
   /** A server as an operator types it in; not yet in the pool. */
   public Server(ServerEntry entry, Instant now) {
-    this.offerId = entry.offerId();
-    this.agentId = entry.agentId();
-    this.name = entry.name();
-    this.mac = entry.mac().text();
-    this.bootAddress = entry.bootAddress().toString();
-    this.bootMode = entry.bootMode();
-    this.console = entry.console();
-    this.cpuCount = entry.cpuCount();
-    this.memoryMib = entry.memoryMib();
-    this.bmcAddress = entry.bmc().address().toString();
-    this.bmcUser = entry.bmc().user();
-    this.bmcPassword = entry.bmc().password().reveal();
-    this.disks.addAll(entry.disks());
+    describe(entry);
     this.stateSince = now;
+  }
+
+  /**
+   * Takes another description.
+   *
+   * @throws ProblemException SERVER_IN_USE, DISKS_NOT_CLEAN; nothing changed
+   */
+  void change(ServerEntry entry) {
+    if (!state.mayBeEdited()) {
+      throw new ProblemException(
+          ServerProblem.SERVER_IN_USE, "state", state, "a server out of the pool");
+    }
+    boolean sameDisks =
+        entry.disks().stream()
+            .map(ServerDisk::toString)
+            .toList()
+            .equals(disks.stream().map(ServerDisk::toString).toList());
+    if (state.kind() == Kind.STUCK && !sameDisks) {
+      throw new ProblemException(
+          ServerProblem.DISKS_NOT_CLEAN, "disks", entry.disks(), disks.toString());
+    }
+    describe(entry);
+  }
+
+  private void describe(ServerEntry entry) {
+    offerId = entry.offerId();
+    agentId = entry.agentId();
+    name = entry.name();
+    mac = entry.mac().text();
+    bootAddress = entry.bootAddress().toString();
+    bootMode = entry.bootMode();
+    console = entry.console();
+    cpuCount = entry.cpuCount();
+    memoryMib = entry.memoryMib();
+    bmcAddress = entry.bmc().address().toString();
+    bmcUser = entry.bmc().user();
+    bmcPassword = entry.bmc().password().reveal();
+    disks.clear();
+    disks.addAll(entry.disks());
   }
 
   /** Only {@link Servers} calls it. */

@@ -53,4 +53,10 @@ public class ServerDisk {
   public int sizeGib() {
     return sizeGib;
   }
+
+  /** As an operator types it in: device, size in GiB, id. */
+  @Override
+  public String toString() {
+    return device + " " + sizeGib + " " + stableId;
+  }
 }

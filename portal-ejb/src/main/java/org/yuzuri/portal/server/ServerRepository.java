@@ -24,6 +24,9 @@ public interface ServerRepository {
    */
   List<Server> lockFree(long offerId, int count);
 
+  /** Another server with this network card or this boot address. */
+  Optional<Server> findTwin(long id, String mac, String bootAddress);
+
   /** Up to {@code count} free servers of an offer, without a lock. */
   List<Server> listFree(long offerId, int count);
 

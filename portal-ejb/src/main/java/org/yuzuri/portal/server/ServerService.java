@@ -35,18 +35,59 @@ public class ServerService {
    * Adds a server to the pool's books; it is ENROLLED until it is admitted.
    *
    * @return its id
-   * @throws ProblemException NAME_TAKEN when the name is in use; nothing was written
+   * @throws ProblemException INVALID_VALUE, NAME_TAKEN, ALREADY_A_SERVERS; nothing was written
    */
   @RequiresPermissions(Permissions.SERVER_WRITE)
+  public long add(ServerDraft draft) {
+    return add(draft.entry(""));
+  }
+
+  /** As above, from an entry that is checked already. */
+  @RequiresPermissions(Permissions.SERVER_WRITE)
   public long add(ServerEntry entry) {
-    if (repository.findByName(entry.name()).isPresent()) {
-      throw new ProblemException(
-          CommonProblem.NAME_TAKEN, "server.name", entry.name(), "a name not yet in use");
-    }
+    checkUnique(0, entry);
     Server server = new Server(entry, clock.instant());
     repository.add(server);
     audit.record("server.add", "server " + entry.name(), entry.mac().text());
     return server.id();
+  }
+
+  /**
+   * Describes a server anew that is out of the pool.
+   *
+   * @throws ProblemException as for adding; SERVER_IN_USE; DISKS_NOT_CLEAN when other disks are
+   *     named before the ones it has are proven clean; nothing was written
+   */
+  @RequiresPermissions(Permissions.SERVER_WRITE)
+  public void change(long id, ServerDraft draft) {
+    Server server = servers.locked(id);
+    ServerEntry entry = draft.entry(server.bmc().password().reveal());
+    checkUnique(id, entry);
+    server.change(entry);
+    audit.record("server.change", "server " + entry.name(), entry.mac().text());
+  }
+
+  private void checkUnique(long id, ServerEntry entry) {
+    repository
+        .findByName(entry.name())
+        .filter(other -> other.id() != id)
+        .ifPresent(
+            other -> {
+              throw new ProblemException(
+                  CommonProblem.NAME_TAKEN, "server.name", entry.name(), "a name not yet in use");
+            });
+    String address = entry.bootAddress().toString();
+    repository
+        .findTwin(id, entry.mac().text(), address)
+        .ifPresent(
+            other -> {
+              boolean card = other.mac().equals(entry.mac());
+              throw new ProblemException(
+                  ServerProblem.ALREADY_A_SERVERS,
+                  card ? "mac" : "bootAddress",
+                  card ? entry.mac().text() : address,
+                  "one that server " + other.name() + " does not have");
+            });
   }
 
   /** Whether there is a server of this name. */

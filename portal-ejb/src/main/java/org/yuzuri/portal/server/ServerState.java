@@ -40,4 +40,9 @@ public enum ServerState implements State {
   public Kind kind() {
     return kind;
   }
+
+  /** Whether an operator may describe it anew: it is out of the pool and nobody works on it. */
+  public boolean mayBeEdited() {
+    return this == ENROLLED || this == MAINTENANCE || kind == Kind.STUCK;
+  }
 }

@@ -16,6 +16,7 @@ import org.yuzuri.portal.state.Kind;
  * @param problemFault whose matter its problem is, or null
  * @param problemCode text {@code reason.CODE}, or null
  * @param problemDetail what was found, or null
+ * @param editable whether an operator may describe it anew now
  * @param actions events that an operator may cause now: ADMIT, TAKE_OUT, PUT_BACK, RETIRE, CUT_OFF
  *     (release through a wipe)
  */
@@ -23,6 +24,7 @@ public record ServerView(
     long id,
     String name,
     long offerId,
+    long agentId,
     String state,
     Kind kind,
     Instant stateSince,
@@ -34,11 +36,13 @@ public record ServerView(
     int cpuCount,
     int memoryMib,
     String bmcAddress,
+    String bmcUser,
     List<Disk> disks,
     long lastLeaseId,
     @Nullable Fault problemFault,
     @Nullable String problemCode,
     @Nullable String problemDetail,
+    boolean editable,
     List<String> actions) {
 
   /** Name of the event by which an operator lets an enrolled server into the pool. */
@@ -60,6 +64,7 @@ public record ServerView(
         server.id(),
         server.name(),
         server.offerId(),
+        server.agentId(),
         server.state().name(),
         server.state().kind(),
         server.stateSince(),
@@ -71,6 +76,7 @@ public record ServerView(
         server.cpuCount(),
         server.memoryMib(),
         server.bmc().address().toString(),
+        server.bmc().user(),
         server.disks().stream()
             .map(disk -> new Disk(disk.stableId(), disk.device(), disk.sizeGib()))
             .toList(),
@@ -78,6 +84,7 @@ public record ServerView(
         server.problemFault(),
         server.problemCode(),
         server.problemDetail(),
+        server.state().mayBeEdited(),
         actions(server.state()));
   }
 

@@ -34,6 +34,14 @@ public final class MemoryServers implements ServerRepository {
   }
 
   @Override
+  public Optional<Server> findTwin(long id, String mac, String bootAddress) {
+    return servers.values().stream()
+        .filter(server -> server.id() != id)
+        .filter(s -> s.mac().text().equals(mac) || s.bootAddress().equals(bootAddress))
+        .findFirst();
+  }
+
+  @Override
   public List<Server> lockFree(long offerId, int count) {
     return listFree(offerId, count);
   }

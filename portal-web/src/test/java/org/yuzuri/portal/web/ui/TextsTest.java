@@ -27,6 +27,7 @@ import org.yuzuri.portal.network.NetworkProblem;
 import org.yuzuri.portal.order.OrderProblem;
 import org.yuzuri.portal.order.OrderState;
 import org.yuzuri.portal.platform.CommonProblem;
+import org.yuzuri.portal.server.ServerProblem;
 import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.settings.SettingsProblem;
 import org.yuzuri.portal.state.Fault;
@@ -45,6 +46,8 @@ class TextsTest {
   private static final Path SOURCES = Path.of("src/main/java");
   private static final Pattern IN_PAGE =
       Pattern.compile("(?:msg\\['|texts\\.get\\(')([a-zA-Z.]+)'(?!\\.)");
+  private static final Pattern FAILURE =
+      Pattern.compile("(?:new CommandFailedException|Failed)\\(\\s*\"([A-Z_]+)\"");
   private static final Pattern IN_CODE =
       Pattern.compile("(?:messages\\.(?:done|error)|texts\\.get)\\(\\s*\"([a-zA-Z.]+)\"");
 
@@ -121,8 +124,21 @@ class TextsTest {
     assertHasTexts("problem", ImageProblem.values());
     assertHasTexts("problem", NetworkProblem.values());
     assertHasTexts("problem", OrderProblem.values());
+    assertHasTexts("problem", ServerProblem.values());
     assertHasTexts("problem", SettingsProblem.values());
     assertHasTexts("problem", StateProblem.values());
+  }
+
+  @Test
+  void everyFailureThatADaemonNamesHasAText() {
+    Set<String> codes = new TreeSet<>();
+    for (String daemon : new String[] {"lender-agent", "tenant-gateway", "host-control"}) {
+      codes.addAll(found(Path.of("..", daemon, "src/main/java"), FAILURE));
+    }
+
+    assertThat(texts("en").stringPropertyNames())
+        .containsAll(codes.stream().map(code -> "reason." + code).toList())
+        .contains("reason.EXPIRED", "reason.UNKNOWN");
   }
 
   private static void assertHasTexts(String prefix, Enum<?>[] constants) {

@@ -1,0 +1,220 @@
+package org.yuzuri.portal.web.server;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.yuzuri.portal.agent.AgentKind;
+import org.yuzuri.portal.agent.AgentService;
+import org.yuzuri.portal.agent.AgentView;
+import org.yuzuri.portal.offer.OfferService;
+import org.yuzuri.portal.offer.OfferView;
+import org.yuzuri.portal.server.ServerDraft;
+import org.yuzuri.portal.server.ServerService;
+import org.yuzuri.portal.server.ServerView;
+import org.yuzuri.portal.web.ui.Chosen;
+import org.yuzuri.portal.web.ui.Messages;
+
+/** The form of a server, new while {@code id} is 0. The BMC's password is written, never shown. */
+@Named
+@RequestScoped
+public class ServerEditBean {
+
+  @Inject Chosen chosen;
+  @Inject ServerService service;
+  @Inject OfferService offerService;
+  @Inject AgentService agentService;
+  @Inject Messages messages;
+
+  private List<OfferView> offers;
+  private List<AgentView> agents;
+  private long offer;
+  private long agent;
+  private String name;
+  private String mac;
+  private String bootAddress;
+  private String bootMode = "UEFI";
+  private String console = "ttyS0";
+  private int cpuCount = 16;
+  private int memoryMib = 65_536;
+  private String bmcAddress;
+  private String bmcUser = "admin";
+  private String bmcPassword;
+  private String disks;
+
+  /** What can be chosen: offers, and the lender's daemons, one a site. */
+  @PostConstruct
+  void choices() {
+    offers = offerService.list();
+    agents =
+        agentService.list().stream()
+            .filter(known -> known.kind() == AgentKind.LENDER_AGENT)
+            .toList();
+  }
+
+  public void load() {
+    if (isNew()) {
+      return;
+    }
+    ServerView server = service.view(chosen.getId());
+    offer = server.offerId();
+    agent = server.agentId();
+    name = server.name();
+    mac = server.mac();
+    bootAddress = server.bootAddress();
+    bootMode = server.bootMode();
+    console = server.console();
+    cpuCount = server.cpuCount();
+    memoryMib = server.memoryMib();
+    bmcAddress = server.bmcAddress();
+    bmcUser = server.bmcUser();
+    disks =
+        server.disks().stream()
+            .map(disk -> disk.device() + " " + disk.sizeGib() + " " + disk.stableId())
+            .collect(Collectors.joining("\n"));
+  }
+
+  public String save() {
+    ServerDraft draft =
+        new ServerDraft(
+            offer,
+            agent,
+            name,
+            mac,
+            bootAddress,
+            bootMode,
+            console,
+            cpuCount,
+            memoryMib,
+            bmcAddress,
+            bmcUser,
+            bmcPassword,
+            disks);
+    long id = chosen.getId();
+    if (isNew()) {
+      id = service.add(draft);
+    } else {
+      service.change(id, draft);
+    }
+    messages.done("server.saved", name);
+    return "/server/view.xhtml?faces-redirect=true&id=" + id;
+  }
+
+  public boolean isNew() {
+    return chosen.getId() == 0;
+  }
+
+  public List<OfferView> getOffers() {
+    return offers;
+  }
+
+  public List<AgentView> getAgents() {
+    return agents;
+  }
+
+  public long getOffer() {
+    return offer;
+  }
+
+  public void setOffer(long offer) {
+    this.offer = offer;
+  }
+
+  public long getAgent() {
+    return agent;
+  }
+
+  public void setAgent(long agent) {
+    this.agent = agent;
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public void setName(String name) {
+    this.name = name;
+  }
+
+  public String getMac() {
+    return mac;
+  }
+
+  public void setMac(String mac) {
+    this.mac = mac;
+  }
+
+  public String getBootAddress() {
+    return bootAddress;
+  }
+
+  public void setBootAddress(String bootAddress) {
+    this.bootAddress = bootAddress;
+  }
+
+  public String getBootMode() {
+    return bootMode;
+  }
+
+  public void setBootMode(String bootMode) {
+    this.bootMode = bootMode;
+  }
+
+  public String getConsole() {
+    return console;
+  }
+
+  public void setConsole(String console) {
+    this.console = console;
+  }
+
+  public int getCpuCount() {
+    return cpuCount;
+  }
+
+  public void setCpuCount(int cpuCount) {
+    this.cpuCount = cpuCount;
+  }
+
+  public int getMemoryMib() {
+    return memoryMib;
+  }
+
+  public void setMemoryMib(int memoryMib) {
+    this.memoryMib = memoryMib;
+  }
+
+  public String getBmcAddress() {
+    return bmcAddress;
+  }
+
+  public void setBmcAddress(String bmcAddress) {
+    this.bmcAddress = bmcAddress;
+  }
+
+  public String getBmcUser() {
+    return bmcUser;
+  }
+
+  public void setBmcUser(String bmcUser) {
+    this.bmcUser = bmcUser;
+  }
+
+  public String getBmcPassword() {
+    return bmcPassword;
+  }
+
+  public void setBmcPassword(String bmcPassword) {
+    this.bmcPassword = bmcPassword;
+  }
+
+  public String getDisks() {
+    return disks;
+  }
+
+  public void setDisks(String disks) {
+    this.disks = disks;
+  }
+}
