@@ -69,6 +69,8 @@ raise_tunnel() {
   fi
   ip -o addr show | grep -qF " $YUZURI_VIRTUAL_ADDRESS/" \
     || fail "the gateway did not give the address $YUZURI_VIRTUAL_ADDRESS but $(ip -o addr show dev lo | sed -n 's#.*inet \([0-9.]*\)/32.*#\1#p' | tail -n 1)"
+  # The sender of beats puts them back when an installer removes them.
+  ip route show table 220 > $RUN/tunnel-routes
 }
 
 end_tunnel() {
