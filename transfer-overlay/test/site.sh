@@ -165,14 +165,15 @@ kernel_and_modules() {
 }
 
 # boot SECONDS LOG ARGUMENTS…: one virtual server in the boot network, until it powers off. On a busy
-# machine an emulated timer is late and Linux panics over it: kernels get no_timer_check.
+# machine an emulated timer is late and Linux panics over it: kernels get no_timer_check. Without "erms" Linux
+# clears and copies memory in words, not in bytes one by one, which an emulated processor is slow at.
 boot() {
   local patience=$1 log=$2
   shift 2
-  timeout "$patience" ip netns exec lender qemu-system-x86_64 -accel tcg,thread=multi -cpu max \
-    -smp "${CPUS:-2}" -m "${MEMORY:-1536}" -display none -serial "file:$log" -no-reboot \
+  timeout "$patience" ip netns exec lender qemu-system-x86_64 -accel tcg,thread=multi -cpu max,-erms \
+    -smp "${CPUS:-2}" -m "${MEMORY:-1536}" -display none -vga none -serial "file:$log" -no-reboot \
     -netdev tap,id=n0,ifname=tap0,script=no,downscript=no \
-    -device virtio-net-pci,netdev=n0,mac=$MAC,romfile= "$@"
+    -device "virtio-net-pci,netdev=n0,mac=$MAC,${BOOT_ROM:-romfile=}" "$@"
 }
 
 stray_packets() {
