@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the JSON library's exceptions into ones that name the field in our words. */
 final class Malformed {
@@ -13,12 +14,17 @@ final class Malformed {
   private Malformed() {}
 
   static MalformedMessageException because(Class<?> type, JsonProcessingException cause) {
+    return new MalformedMessageException(text(type, cause), cause);
+  }
+
+  /** Which field of the type was wrong, and why. */
+  static String text(Class<?> type, JsonProcessingException cause) {
     String where = type.getSimpleName();
     if (cause instanceof JsonMappingException mapping) {
       String path = path(mapping);
       where = path.isEmpty() ? where : where + " " + path;
     }
-    return new MalformedMessageException(where + ": " + reason(cause), cause);
+    return where + ": " + reason(cause);
   }
 
   private static String path(JsonMappingException cause) {
@@ -29,7 +35,7 @@ final class Malformed {
     return step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName();
   }
 
-  private static String reason(JsonProcessingException cause) {
+  private static @Nullable String reason(JsonProcessingException cause) {
     if (cause instanceof UnrecognizedPropertyException unknown) {
       return "unknown field " + unknown.getPropertyName();
     }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.call.CommandList;
 import org.yuzuri.wire.call.SequencedCommand;
 import org.yuzuri.wire.call.UnreadableCommand;
@@ -93,7 +94,7 @@ public final class WireCodec {
         commands.add(
             new SequencedCommand(sequence, mapper.treeToValue(command, AgentCommand.class)));
       } catch (JsonProcessingException e) {
-        String problem = Malformed.because(AgentCommand.class, e).getMessage();
+        String problem = Malformed.text(AgentCommand.class, e);
         unreadable.add(new UnreadableCommand(sequence, readableId(node), problem));
       }
     }
@@ -119,7 +120,7 @@ public final class WireCodec {
     return list;
   }
 
-  private static UUID readableId(JsonNode node) {
+  private static @Nullable UUID readableId(JsonNode node) {
     try {
       return UUID.fromString(node.path("id").asText());
     } catch (IllegalArgumentException e) {

@@ -6,4 +6,7 @@
  * the portal, the lender agent and the tenant gateway; depends on nothing of theirs. The contract
  * is {@code docs/contracts.md}, section 2.
  */
+@NullMarked
 package org.yuzuri.wire;
+
+import org.jspecify.annotations.NullMarked;

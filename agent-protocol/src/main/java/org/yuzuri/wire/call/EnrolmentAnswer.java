@@ -1,5 +1,6 @@
 package org.yuzuri.wire.call;
 
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.value.Checks;
 
 /**
@@ -10,7 +11,10 @@ import org.yuzuri.wire.value.Checks;
  * @param ipsecTrust PEM of the transfer CA that the gateway trusts, otherwise null
  */
 public record EnrolmentAnswer(
-    String agentId, String certificateChain, String ipsecCertificate, String ipsecTrust) {
+    String agentId,
+    String certificateChain,
+    @Nullable String ipsecCertificate,
+    @Nullable String ipsecTrust) {
 
   public EnrolmentAnswer {
     Checks.text(agentId, 100, "agentId");

@@ -1,5 +1,6 @@
 package org.yuzuri.wire.call;
 
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.value.Checks;
 import org.yuzuri.wire.value.DaemonKind;
 import org.yuzuri.wire.value.Secret;
@@ -10,7 +11,8 @@ import org.yuzuri.wire.value.Secret;
  * @param csr PKCS#10 PEM for the daemon's client certificate
  * @param ipsecCsr PKCS#10 PEM for the gateway's IPsec certificate; null for a lender agent
  */
-public record EnrolmentRequest(Secret token, DaemonKind kind, String csr, String ipsecCsr) {
+public record EnrolmentRequest(
+    Secret token, DaemonKind kind, String csr, @Nullable String ipsecCsr) {
 
   public EnrolmentRequest {
     Checks.present(token, "token");

@@ -1,6 +1,7 @@
 package org.yuzuri.wire.call;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.report.DiskErasure;
 import org.yuzuri.wire.value.Checks;
 
@@ -9,7 +10,7 @@ import org.yuzuri.wire.value.Checks;
  *
  * @param problem null when all disks were erased and verified
  */
-public record ErasureResult(List<DiskErasure> disks, String problem) {
+public record ErasureResult(List<DiskErasure> disks, @Nullable String problem) {
 
   public ErasureResult {
     disks = List.copyOf(Checks.present(disks, "disks"));

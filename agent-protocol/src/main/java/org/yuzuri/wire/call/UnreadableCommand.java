@@ -1,6 +1,7 @@
 package org.yuzuri.wire.call;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.value.Checks;
 
 /**
@@ -10,7 +11,7 @@ import org.yuzuri.wire.value.Checks;
  * @param id the command's id, or null when even that could not be read
  * @param problem what could not be read
  */
-public record UnreadableCommand(long sequence, UUID id, String problem) {
+public record UnreadableCommand(long sequence, @Nullable UUID id, String problem) {
 
   public UnreadableCommand {
     Checks.present(problem, "problem");

@@ -2,4 +2,7 @@
  * Bodies of the single calls below {@code /agent/v1/}: enrolment, certificates, settings, lists and
  * problems.
  */
+@NullMarked
 package org.yuzuri.wire.call;
+
+import org.jspecify.annotations.NullMarked;

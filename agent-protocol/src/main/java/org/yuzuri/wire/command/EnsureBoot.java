@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.value.BootMode;
 import org.yuzuri.wire.value.BootToken;
 import org.yuzuri.wire.value.Checks;
@@ -36,11 +37,11 @@ public record EnsureBoot(
     TransferMode mode,
     Secret token,
     Instant tokenNotAfter,
-    FileRef kernel,
+    @Nullable FileRef kernel,
     List<FileRef> initrds,
     String kernelArguments,
     Map<String, String> facts,
-    String transferTrust)
+    @Nullable String transferTrust)
     implements AgentCommand {
 
   private static final Pattern ARGUMENTS = Pattern.compile("[A-Za-z0-9 ._:/,=@+%~\\[\\]-]{0,1500}");

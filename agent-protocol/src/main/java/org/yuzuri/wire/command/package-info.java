@@ -4,4 +4,7 @@
  * <p>Entry type: {@link org.yuzuri.wire.command.AgentCommand}. Carrying out a command twice is
  * harmless; its {@code id} is the idempotency key.
  */
+@NullMarked
 package org.yuzuri.wire.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package org.yuzuri.wire.report;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.value.Checks;
 
 /**
@@ -17,7 +18,7 @@ public record Beat(
     long leaseId,
     long sequence,
     BeatPhase phase,
-    Integer percent,
+    @Nullable Integer percent,
     String message)
     implements AgentReport {
 

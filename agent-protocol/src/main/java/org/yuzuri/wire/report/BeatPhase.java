@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.value.Checks;
 
 /** Where a transfer or an erasure stands, in the server's own words; written in lower case. */
@@ -30,7 +31,7 @@ public enum BeatPhase {
 
   /** The phase that this word stands for. */
   @JsonCreator
-  public static BeatPhase of(String word) {
+  public static BeatPhase of(@Nullable String word) {
     return Arrays.stream(values())
         .filter(phase -> phase.word().equals(word))
         .findFirst()

@@ -3,6 +3,7 @@ package org.yuzuri.wire.report;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.value.Checks;
 
 /**
@@ -12,7 +13,7 @@ import org.yuzuri.wire.value.Checks;
  * @param problem what went wrong, or null when all disks were erased and verified
  */
 public record Erased(
-    UUID reportId, Instant at, long leaseId, List<DiskErasure> disks, String problem)
+    UUID reportId, Instant at, long leaseId, List<DiskErasure> disks, @Nullable String problem)
     implements AgentReport {
 
   public Erased {

@@ -1,6 +1,7 @@
 package org.yuzuri.wire.value;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The checks that the constructors of messages share; each names the field, value and wish. */
 public final class Checks {
@@ -10,7 +11,7 @@ public final class Checks {
   private Checks() {}
 
   /** Returns the value, or refuses null. */
-  public static <T> T present(T value, String field) {
+  public static <T> T present(@Nullable T value, String field) {
     if (value == null) {
       throw new IllegalArgumentException(field + " is missing");
     }
@@ -20,12 +21,13 @@ public final class Checks {
   /**
    * Returns the text if the whole of it matches; {@code expected} says in words what was wanted.
    */
-  public static String matching(String value, Pattern pattern, String field, String expected) {
-    present(value, field);
-    if (!pattern.matcher(value).matches()) {
-      throw refused(field, value, expected);
+  public static String matching(
+      @Nullable String value, Pattern pattern, String field, String expected) {
+    String text = present(value, field);
+    if (!pattern.matcher(text).matches()) {
+      throw refused(field, text, expected);
     }
-    return value;
+    return text;
   }
 
   /** Returns the number if it is between the bounds, both included. */
@@ -37,21 +39,21 @@ public final class Checks {
   }
 
   /** Returns the text if it is not blank and not longer than the limit. */
-  public static String text(String value, int longest, String field) {
-    present(value, field);
-    if (value.isBlank() || value.length() > longest) {
-      throw refused(field, value, "1 to " + longest + " characters, not blank");
+  public static String text(@Nullable String value, int longest, String field) {
+    String text = present(value, field);
+    if (text.isBlank() || text.length() > longest) {
+      throw refused(field, text, "1 to " + longest + " characters, not blank");
     }
-    return value;
+    return text;
   }
 
   /** Returns the text if it holds a PEM block of any kind, not longer than 64 Ki characters. */
-  public static String pem(String value, String field) {
-    present(value, field);
-    if (!value.strip().startsWith("-----BEGIN ") || value.length() > 65536) {
-      throw refused(field, value, "PEM, at most 65536 characters");
+  public static String pem(@Nullable String value, String field) {
+    String text = present(value, field);
+    if (!text.strip().startsWith("-----BEGIN ") || text.length() > 65536) {
+      throw refused(field, text, "PEM, at most 65536 characters");
     }
-    return value;
+    return text;
   }
 
   /** The exception for a value that is not what was expected. Long values are cut. */
