@@ -8,4 +8,7 @@
  *
  * <p>Nothing of the portal depends on this module; production runs only {@code Migrate}.
  */
+@NullMarked
 package org.yuzuri.database;
+
+import org.jspecify.annotations.NullMarked;
