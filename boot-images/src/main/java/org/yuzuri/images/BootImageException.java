@@ -2,6 +2,7 @@ package org.yuzuri.images;
 
 import java.io.IOException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A file of a boot image cannot be used at all; {@link #finding()} says why. */
 public final class BootImageException extends IOException {
@@ -13,7 +14,7 @@ public final class BootImageException extends IOException {
     this(finding, null);
   }
 
-  BootImageException(Finding finding, Throwable cause) {
+  BootImageException(Finding finding, @Nullable Throwable cause) {
     super(finding.code() + ": " + finding.sentence(Locale.ENGLISH), cause);
     this.finding = finding;
   }

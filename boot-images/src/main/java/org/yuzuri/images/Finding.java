@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that was found wrong. Immutable.
@@ -19,7 +20,7 @@ public record Finding(BootImageCode code, List<String> arguments) {
     arguments = arguments.stream().map(Finding::printable).toList();
   }
 
-  static Finding of(BootImageCode code, Object... arguments) {
+  static Finding of(BootImageCode code, @Nullable Object... arguments) {
     return new Finding(code, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
   }
 

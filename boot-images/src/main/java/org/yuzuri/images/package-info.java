@@ -11,4 +11,7 @@
  * outside the stream that the caller hands in; what is wrong is a {@link
  * org.yuzuri.images.Finding}, never a bare exception text.
  */
+@NullMarked
 package org.yuzuri.images;
+
+import org.jspecify.annotations.NullMarked;

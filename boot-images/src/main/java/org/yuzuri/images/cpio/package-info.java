@@ -7,4 +7,7 @@
  *
  * <p>Source: Linux Documentation/driver-api/early-userspace/buffer-format.rst.
  */
+@NullMarked
 package org.yuzuri.images.cpio;
+
+import org.jspecify.annotations.NullMarked;

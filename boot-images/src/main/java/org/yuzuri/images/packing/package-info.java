@@ -7,4 +7,7 @@
  * source that ends early gives {@link java.io.EOFException}, one that contradicts its format {@link
  * org.yuzuri.images.packing.DamagedException}.
  */
+@NullMarked
 package org.yuzuri.images.packing;
+
+import org.jspecify.annotations.NullMarked;

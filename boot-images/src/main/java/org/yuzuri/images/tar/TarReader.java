@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.images.packing.DamagedException;
 import org.yuzuri.images.packing.PositionedStream;
 
@@ -20,8 +21,8 @@ public final class TarReader {
   private final PositionedStream in;
   private long contentLeft;
   private long padding;
-  private String longName;
-  private Long paxSize;
+  private @Nullable String longName;
+  private @Nullable Long paxSize;
 
   /**
    * @param in stands at the first header

@@ -5,4 +5,7 @@
  * <p>Entry types: {@link org.yuzuri.images.tar.TarReader} and {@link
  * org.yuzuri.images.tar.ArReader}.
  */
+@NullMarked
 package org.yuzuri.images.tar;
+
+import org.jspecify.annotations.NullMarked;
