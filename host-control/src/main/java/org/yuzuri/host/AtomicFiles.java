@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -41,7 +42,7 @@ public final class AtomicFiles {
 
   /** Puts the bytes in the file's place. The directory must exist. */
   public static void replace(Path file, byte[] bytes, Set<PosixFilePermission> permissions) {
-    Path directory = file.toAbsolutePath().getParent();
+    Path directory = directoryOf(file);
     try {
       Path temporary =
           Files.createTempFile(
@@ -73,12 +74,16 @@ public final class AtomicFiles {
     try {
       boolean was = Files.deleteIfExists(file);
       if (was) {
-        forceDirectory(file.toAbsolutePath().getParent());
+        forceDirectory(directoryOf(file));
       }
       return was;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  private static Path directoryOf(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent(), "only the root has none");
   }
 
   /** Makes the directory, and those above it, for the daemon's own user; returns it. */

@@ -96,6 +96,7 @@ public final class ConfigReader {
   }
 
   /** A value of any kind; the function returns null, or throws, for what it does not accept. */
+  @SuppressWarnings("NullAway") // null only beside a problem, and throwProblems() ends all those
   public <T> T value(String key, String expected, Function<String, T> read) {
     known.add(key);
     String text = properties.getProperty(key, "").strip();

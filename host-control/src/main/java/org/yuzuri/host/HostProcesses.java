@@ -19,7 +19,7 @@ public final class HostProcesses implements Processes {
     try {
       CompletableFuture<byte[]> output = readAside(process.getInputStream());
       CompletableFuture<byte[]> errors = readAside(process.getErrorStream());
-      CompletableFuture<Void> input = writeAside(process.getOutputStream(), call.input());
+      CompletableFuture<Boolean> input = writeAside(process.getOutputStream(), call.input());
       if (!process.waitFor(call.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
         throw new ProcessFailedException(
             call.argv().get(0) + " was killed after " + call.timeout().toSeconds() + " s", null);
@@ -62,15 +62,15 @@ public final class HostProcesses implements Processes {
         new byte[0]);
   }
 
-  private static CompletableFuture<Void> writeAside(OutputStream stream, String text) {
+  private static CompletableFuture<Boolean> writeAside(OutputStream stream, String text) {
     return aside(
         () -> {
           try (stream) {
             stream.write(text.getBytes(StandardCharsets.UTF_8));
           }
-          return null;
+          return true;
         },
-        null);
+        false);
   }
 
   // A stream breaks when the program ends early or is killed; its exit code tells the story then.

@@ -1,12 +1,14 @@
 package org.yuzuri.host;
 
+import org.jspecify.annotations.Nullable;
+
 /** A program could not be run, was killed, or ended with an exit code that was not wanted. */
 public final class ProcessFailedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
   private static final int TAIL_LENGTH = 1000;
 
-  ProcessFailedException(String message, Throwable cause) {
+  ProcessFailedException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 

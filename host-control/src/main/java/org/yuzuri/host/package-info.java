@@ -5,4 +5,7 @@
  * org.yuzuri.host.ConfigReader}. Only this package starts a process. Used by the lender agent and
  * the tenant gateway.
  */
+@NullMarked
 package org.yuzuri.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package org.yuzuri.host.command;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.report.CommandOutcome;
 
 /** A handler could not reach the wanted end, and says so in the words of the protocol. */
@@ -10,8 +12,13 @@ public final class CommandFailedException extends RuntimeException {
   private final String code;
   private final boolean retryable;
 
-  /** See {@link CommandOutcome.Failed} for what code and detail are. */
-  public CommandFailedException(String code, String detail, boolean retryable, Throwable cause) {
+  /**
+   * See {@link CommandOutcome.Failed} for what code and detail are.
+   *
+   * @param detail null, as a cause's message may be, is replaced by the code
+   */
+  public CommandFailedException(
+      String code, @Nullable String detail, boolean retryable, @Nullable Throwable cause) {
     super(detail, cause);
     this.code = code;
     this.retryable = retryable;
@@ -19,6 +26,7 @@ public final class CommandFailedException extends RuntimeException {
 
   /** The failure as an outcome. */
   public CommandOutcome outcome() {
-    return new CommandOutcome.Failed(code, getMessage(), retryable);
+    return new CommandOutcome.Failed(
+        code, Objects.requireNonNullElse(getMessage(), code), retryable);
   }
 }

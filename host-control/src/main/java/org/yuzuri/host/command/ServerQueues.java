@@ -3,6 +3,7 @@ package org.yuzuri.host.command;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,7 +53,7 @@ final class ServerQueues implements AutoCloseable {
   }
 
   private synchronized void next(long serverId) {
-    Runnable task = waiting.get(serverId).poll();
+    Runnable task = Objects.requireNonNull(waiting.get(serverId), "a task of it ran").poll();
     if (task == null) {
       waiting.remove(serverId);
     } else if (!threads.isShutdown()) {

@@ -6,4 +6,7 @@
  * journal before it is begun; a finished one is never begun again; a command of a lower fence
  * generation than seen for its server is not begun at all.
  */
+@NullMarked
 package org.yuzuri.host.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,4 +7,7 @@
  * old one; a grant ends at its time even if daemon and portal are dead; what was applied is read
  * back. Used by both daemons; only {@link org.yuzuri.host.firewall.Nft} runs a program.
  */
+@NullMarked
 package org.yuzuri.host.firewall;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.host.AtomicFiles;
@@ -76,7 +77,9 @@ public final class Enrolment {
     AtomicFiles.replacePrivate(identity.chainFile(), answer.certificateChain());
     if (answer.ipsecCertificate() != null) {
       AtomicFiles.replacePrivate(identity.ipsecCertificateFile(), answer.ipsecCertificate());
-      AtomicFiles.replacePrivate(identity.ipsecTrustFile(), answer.ipsecTrust());
+      AtomicFiles.replacePrivate(
+          identity.ipsecTrustFile(),
+          Objects.requireNonNull(answer.ipsecTrust(), "comes with the certificate"));
     }
     AtomicFiles.replacePrivate(idFile(), answer.agentId() + "\n");
     log.info("enrolled as {}", answer.agentId());

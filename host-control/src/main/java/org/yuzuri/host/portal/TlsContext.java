@@ -11,6 +11,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Builds TLS contexts from PEM files; the trust is exactly the given root, not Java's list. */
 final class TlsContext {
@@ -27,7 +28,7 @@ final class TlsContext {
     return build(trust, identity);
   }
 
-  private static SSLContext build(Path trust, DaemonIdentity identity) {
+  private static SSLContext build(Path trust, @Nullable DaemonIdentity identity) {
     try {
       TrustManagerFactory trusted =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -49,7 +50,7 @@ final class TlsContext {
     return store;
   }
 
-  private static KeyManager[] keyManagers(DaemonIdentity identity)
+  private static KeyManager[] keyManagers(@Nullable DaemonIdentity identity)
       throws GeneralSecurityException, IOException {
     if (identity == null) {
       return new KeyManager[0];

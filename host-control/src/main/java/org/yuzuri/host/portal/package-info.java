@@ -5,4 +5,7 @@
  * org.yuzuri.host.portal.PortalClient}, {@link org.yuzuri.host.portal.ReportSink}. All connections
  * go outwards. Only this package makes keys.
  */
+@NullMarked
 package org.yuzuri.host.portal;
+
+import org.jspecify.annotations.NullMarked;
