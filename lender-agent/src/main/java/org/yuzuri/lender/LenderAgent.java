@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.host.AtomicFiles;
 import org.yuzuri.host.HostProcesses;
 import org.yuzuri.host.Processes;
@@ -55,7 +56,7 @@ final class LenderAgent implements AutoCloseable {
   private final BootHandler bootHandler;
   private final BootServer bootServer;
   private final CommandLoop commands;
-  private StatusTimer status;
+  private @Nullable StatusTimer status;
 
   LenderAgent(LenderConfig config, DaemonIdentity identity, Firewall firewall, String version) {
     this.config = config;

@@ -1,6 +1,7 @@
 package org.yuzuri.lender;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.host.ConfigReader;
 import org.yuzuri.host.DaemonConfig;
 import org.yuzuri.wire.value.Ipv4Address;
@@ -49,7 +50,7 @@ public record LenderConfig(
         daemon, bootInterface, bootAddress, bootPort, overlay, dnsmasq, pidFile, cacheGib);
   }
 
-  private static Integer gib(String text) {
+  private static @Nullable Integer gib(String text) {
     return text.matches("[1-9][0-9]{0,3}") ? Integer.valueOf(text) : null;
   }
 

@@ -5,4 +5,7 @@
  * servers through their BMCs and keeps the firewall. Invariant: whatever it needs to go on after a
  * kill is in its state directory before it acts.
  */
+@NullMarked
 package org.yuzuri.lender;
+
+import org.jspecify.annotations.NullMarked;

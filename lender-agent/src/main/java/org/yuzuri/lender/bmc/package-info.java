@@ -4,4 +4,7 @@
  * <p>Entry type: {@link org.yuzuri.lender.bmc.PowerHandler}. A new kind of BMC is one more class
  * that implements {@link org.yuzuri.lender.bmc.Bmc}.
  */
+@NullMarked
 package org.yuzuri.lender.bmc;
+
+import org.jspecify.annotations.NullMarked;

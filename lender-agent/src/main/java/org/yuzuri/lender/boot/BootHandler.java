@@ -3,6 +3,7 @@ package org.yuzuri.lender.boot;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,8 +91,9 @@ public final class BootHandler {
       return 0;
     }
     Patience patience = () -> checkWanted(command);
-    cache.ensure(command.kernel(), patience);
-    long bytes = command.kernel().sizeBytes();
+    FileRef kernel = Objects.requireNonNull(command.kernel(), "an installation has a kernel");
+    cache.ensure(kernel, patience);
+    long bytes = kernel.sizeBytes();
     for (FileRef initrd : command.initrds()) {
       cache.ensure(initrd, patience);
       bytes += initrd.sizeBytes();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.yuzuri.host.command.CommandFailedException;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.value.FileRef;
@@ -38,7 +39,8 @@ final class BootLayout {
     Path kernel =
         command.mode() == TransferMode.ERASE
             ? own("eraser/kernel")
-            : cache.path(command.kernel().sha256());
+            : cache.path(
+                Objects.requireNonNull(command.kernel(), "an installation has a kernel").sha256());
     return new ActiveBoot(command, kernel, initrds);
   }
 

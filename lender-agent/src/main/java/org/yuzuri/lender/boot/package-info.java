@@ -7,4 +7,7 @@
  * it is served; one MAC address has at most one boot; a token that was replaced or withdrawn stays
  * dead.
  */
+@NullMarked
 package org.yuzuri.lender.boot;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package org.yuzuri.lender.dhcp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.host.ProcessCall;
@@ -32,7 +33,7 @@ public final class DnsmasqSignal {
   }
 
   // A stale pid file may name another program by now: that one must not get the signal.
-  private String runningPid() {
+  private @Nullable String runningPid() {
     try {
       String pid = Files.readString(pidFile).strip();
       boolean runs =

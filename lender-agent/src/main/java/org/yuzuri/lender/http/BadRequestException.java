@@ -1,5 +1,7 @@
 package org.yuzuri.lender.http;
 
+import org.jspecify.annotations.Nullable;
+
 /** A server sent what cannot be used; answered with this status and text. */
 final class BadRequestException extends RuntimeException {
 
@@ -7,7 +9,7 @@ final class BadRequestException extends RuntimeException {
 
   private final int status;
 
-  BadRequestException(int status, String message) {
+  BadRequestException(int status, @Nullable String message) {
     super(message);
     this.status = status;
   }

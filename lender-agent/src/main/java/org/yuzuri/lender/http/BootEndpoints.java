@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.lender.boot.ActiveBoot;
@@ -139,7 +140,11 @@ public final class BootEndpoints implements HttpHandler {
   }
 
   private void file(
-      HttpServerExchange exchange, ActiveBoot boot, Path file, String name, BootPart part) {
+      HttpServerExchange exchange,
+      ActiveBoot boot,
+      Path file,
+      String name,
+      @Nullable BootPart part) {
     long started = System.nanoTime();
     FileAnswer.send(
         exchange,

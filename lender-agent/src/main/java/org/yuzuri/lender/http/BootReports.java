@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.lender.boot.ActiveBoot;
 import org.yuzuri.wire.call.ErasureResult;
 import org.yuzuri.wire.report.AgentReport;
@@ -52,7 +53,8 @@ public final class BootReports {
         new BootFetched(id(boot, "fetched/" + part), clock.instant(), boot.leaseId(), part));
   }
 
-  void beat(ActiveBoot boot, long sequence, BeatPhase phase, Integer percent, String message) {
+  void beat(
+      ActiveBoot boot, long sequence, BeatPhase phase, @Nullable Integer percent, String message) {
     UUID id = id(boot, "beat/" + sequence + "/" + phase + "/" + percent + "/" + message);
     sink.accept(new Beat(id, clock.instant(), boot.leaseId(), sequence, phase, percent, message));
   }

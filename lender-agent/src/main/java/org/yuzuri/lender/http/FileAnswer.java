@@ -9,6 +9,7 @@ import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers with a file, or a range of it, without holding it in memory: whole files go from the page
@@ -57,7 +58,8 @@ final class FileAnswer {
   }
 
   // Several ranges at once are answered with the whole file, as RFC 9110 §14.2 allows.
-  private static ByteRange.RangeResponseResult range(HttpServerExchange exchange, long length) {
+  private static ByteRange.@Nullable RangeResponseResult range(
+      HttpServerExchange exchange, long length) {
     ByteRange range = ByteRange.parse(exchange.getRequestHeaders().getFirst(Headers.RANGE));
     return range == null || range.getRanges() != 1
         ? null

@@ -2,6 +2,7 @@ package org.yuzuri.lender.http;
 
 import io.undertow.util.StatusCodes;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.lender.boot.ActiveBoot;
@@ -34,7 +35,7 @@ final class Inbox {
     reports.beat(boot, sequence, phase, percent, message);
   }
 
-  void log(ActiveBoot boot, String sequence, String text) {
+  void log(ActiveBoot boot, @Nullable String sequence, String text) {
     String cut =
         text.length() > InstallerLog.LONGEST_TEXT
             ? text.substring(0, InstallerLog.LONGEST_TEXT)
@@ -56,7 +57,7 @@ final class Inbox {
     }
   }
 
-  private static BeatPhase phase(String word) {
+  private static BeatPhase phase(@Nullable String word) {
     try {
       return BeatPhase.of(word);
     } catch (IllegalArgumentException e) {
@@ -64,7 +65,7 @@ final class Inbox {
     }
   }
 
-  private static Integer percent(String text) {
+  private static @Nullable Integer percent(String text) {
     if (text.isEmpty() || text.equals("-")) {
       return null;
     }

@@ -3,6 +3,7 @@ package org.yuzuri.lender.http;
 import io.undertow.util.StatusCodes;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.host.portal.PortalClient;
@@ -49,7 +50,7 @@ public final class Relay {
     this.reports = reports;
   }
 
-  String certificate(ActiveBoot boot, String purpose, String csr) {
+  String certificate(ActiveBoot boot, @Nullable String purpose, String csr) {
     log.info("{} asks for its certificate, purpose={}", boot.name(), purpose);
     CertificateRequest request =
         checked(() -> new CertificateRequest(boot.command().token(), purpose(purpose), csr));
@@ -68,7 +69,7 @@ public final class Relay {
     }
   }
 
-  private static TunnelPurpose purpose(String text) {
+  private static TunnelPurpose purpose(@Nullable String text) {
     for (TunnelPurpose purpose : TunnelPurpose.values()) {
       if (purpose.name().toLowerCase(Locale.ROOT).equals(text)) {
         return purpose;

@@ -7,6 +7,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads small bodies of requests, whole and bounded. */
 final class RequestBody {
@@ -47,7 +48,7 @@ final class RequestBody {
   }
 
   /** The number in the field; it must be there. */
-  static long number(String text, String field) {
+  static long number(@Nullable String text, String field) {
     if (text == null || !text.matches("[0-9]{1,18}")) {
       throw new BadRequestException(
           StatusCodes.BAD_REQUEST, field + " is \"" + text + "\", expected a number");
@@ -56,7 +57,7 @@ final class RequestBody {
   }
 
   /** The value of the query parameter, or null. */
-  static String query(HttpServerExchange exchange, String name) {
+  static @Nullable String query(HttpServerExchange exchange, String name) {
     var values = exchange.getQueryParameters().get(name);
     return values == null ? null : values.peekLast();
   }

@@ -3,6 +3,7 @@ package org.yuzuri.lender.http;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.lender.boot.ActiveBoot;
@@ -76,7 +77,7 @@ public final class TokenGuard {
   }
 
   private Optional<ActiveBoot> refuse(
-      long leaseId, TokenMisuse misuse, String source, MacAddress mac) {
+      long leaseId, TokenMisuse misuse, String source, @Nullable MacAddress mac) {
     String who = mac == null ? source : source + " " + mac;
     if (reports.misuse(leaseId, misuse, who)) {
       log.warn("boot requests of {} are refused: lease={} {}", who, leaseId, misuse);

@@ -6,4 +6,7 @@
  * whatever does not match gets 404, and the portal hears of it. The contract is {@code
  * docs/contracts.md}, section 3.
  */
+@NullMarked
 package org.yuzuri.lender.http;
+
+import org.jspecify.annotations.NullMarked;
