@@ -2,6 +2,7 @@ package org.yuzuri.gateway;
 
 import java.net.URI;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.host.ConfigReader;
 import org.yuzuri.host.DaemonConfig;
 import org.yuzuri.wire.value.Ipv4Address;
@@ -37,7 +38,7 @@ public record GatewayConfig(
     return new GatewayConfig(daemon, outsideInterface, outsideAddress, swanctl, vici);
   }
 
-  private static URI socket(String text) {
+  private static @Nullable URI socket(String text) {
     URI uri = URI.create(text);
     boolean local = "unix".equals(uri.getScheme()) && uri.getAuthority() == null;
     return local && uri.getPath() != null && Path.of(uri.getPath()).isAbsolute() ? uri : null;

@@ -2,6 +2,7 @@ package org.yuzuri.gateway;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.gateway.tunnel.StrongSwan;
 import org.yuzuri.gateway.tunnel.SwanctlDirectory;
 import org.yuzuri.gateway.tunnel.TunnelWatch;
@@ -25,7 +26,7 @@ final class TenantGateway implements AutoCloseable {
   private final ReportSink sink;
   private final TunnelWatch watch;
   private final CommandLoop loop;
-  private StatusTimer status;
+  private @Nullable StatusTimer status;
 
   TenantGateway(GatewayConfig config, DaemonIdentity identity, Firewall firewall, String version) {
     this.version = version;

@@ -6,4 +6,7 @@
  * outwards; nothing of the IKE daemon's is touched but what this daemon wrote; after a kill the
  * next start finds everything in files and in the running IKE daemon.
  */
+@NullMarked
 package org.yuzuri.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,4 +7,7 @@
  * the IKE daemon is made to follow them, also after it was started anew; a virtual address has one
  * tunnel, the newest.
  */
+@NullMarked
 package org.yuzuri.gateway.tunnel;
+
+import org.jspecify.annotations.NullMarked;
