@@ -44,7 +44,8 @@ class ArchitectureTest {
         Named.of("no standard streams", Rules.NO_STANDARD_STREAMS),
         Named.of("the protocol stands alone", Rules.THE_PROTOCOL_STANDS_ALONE),
         Named.of("daemons do not know the portal", Rules.DAEMONS_DO_NOT_KNOW_THE_PORTAL),
-        Named.of("no native SQL past the tenant wall", Rules.NO_NATIVE_SQL_PAST_THE_TENANT_WALL));
+        Named.of("no native SQL past the tenant wall", Rules.NO_NATIVE_SQL_PAST_THE_TENANT_WALL),
+        Named.of("packages are null-marked", Rules.PACKAGES_ARE_NULL_MARKED));
   }
 
   @ParameterizedTest

@@ -170,6 +170,18 @@ final class Rules {
           .callMethod(EntityManager.class, "createNativeQuery", String.class, Class.class)
           .because("Hibernate's tenant filter does not reach native SQL (docs/adr/0003)");
 
+  static final ArchRule PACKAGES_ARE_NULL_MARKED =
+      classes()
+          .that()
+          .resideInAnyPackage(
+              "org.yuzuri.wire..",
+              "org.yuzuri.images..",
+              "org.yuzuri.host..",
+              "org.yuzuri.lender..",
+              "..yuzuri.gateway..")
+          .should(NullMarkedCondition.resideInANullMarkedPackage())
+          .because("NullAway only checks packages that are marked");
+
   private static DescribedPredicate<JavaClass> not(DescribedPredicate<JavaClass> predicate) {
     return DescribedPredicate.not(predicate);
   }
