@@ -23,6 +23,7 @@ class HostileInputIT {
 
   /** For a hundred thousand lines; what grows with their square takes minutes. */
   private static final Duration MANY_LINES = Duration.ofSeconds(8);
+
   private static final Map<Release, Facts> FACTS = new HashMap<>();
   private static final Map<Release, List<String>> ALONE = new HashMap<>();
 
