@@ -1,12 +1,19 @@
 package org.yuzuri.portal.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.undertow.Version;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocketHandshakeException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.shiro.authz.UnauthenticatedException;
 import org.apache.shiro.authz.UnauthorizedException;
 import org.apache.shiro.mgt.DefaultSecurityManager;
@@ -23,6 +30,8 @@ import org.yuzuri.portal.settings.SettingsService;
 /** Who gets in, and what each may see. Client methods talk HTTP, the others run inside. */
 @ExtendWith(ArquillianExtension.class)
 class PortalIT {
+
+  private static final String MAC = "52:54:00:00:00:99";
 
   @Inject SettingsService settings;
 
@@ -109,6 +118,59 @@ class PortalIT {
 
   @Test
   @RunAsClient
+  void changeOfAServerIsPushedToThePageThatShowsIt() throws Exception {
+    Visitor operator = Visitor.loggedInAs("operator", "operator-secret");
+    HttpResponse<String> added =
+        operator.press("server/edit.xhtml", "server", "save", server(operator, MAC));
+    assertEquals(302, added.statusCode(), added::body);
+    String location = added.headers().firstValue("Location").orElseThrow();
+    String page = location.substring(location.indexOf("server/view.xhtml"));
+    BlockingQueue<String> heard = operator.listen(page);
+
+    assertEquals(302, operator.press(page, "decide", "admit", "").statusCode());
+
+    String signal = heard.poll(30, TimeUnit.SECONDS);
+    assertNotNull(signal, "nothing was pushed within 30 s");
+    assertTrue(signal.contains("SERVER:" + page.substring(page.indexOf("id=") + 3)), signal);
+    assertTrue(operator.get(page).body().contains("data-state=\"AVAILABLE\""));
+  }
+
+  @Test
+  @RunAsClient
+  void strangersCannotListen() {
+    CompletionException refused =
+        assertThrows(
+            CompletionException.class,
+            () -> new Visitor().listenAt("jakarta.faces.push/changes?guessed"));
+
+    assertInstanceOf(WebSocketHandshakeException.class, refused.getCause());
+  }
+
+  @Test
+  @RunAsClient
+  void serverThatCannotBeIsNamedFieldByField() throws Exception {
+    Visitor operator = Visitor.loggedInAs("operator", "operator-secret");
+
+    HttpResponse<String> answer =
+        operator.press("server/edit.xhtml", "server", "save", server(operator, "52:54:00"));
+
+    assertEquals(200, answer.statusCode());
+    assertTrue(answer.body().contains("six pairs of hexadecimal digits"), answer::body);
+    assertTrue(answer.body().contains("value=\"it-server\""), "what was typed in is kept");
+    assertFalse(answer.body().contains("hidden-word"), "the password is not sent back");
+  }
+
+  @Test
+  @RunAsClient
+  void tenantsDoNotSeeTheFormsOfTheOperator() throws Exception {
+    Visitor tenant = Visitor.loggedInAs("admin@alpha", "alpha-secret");
+
+    assertEquals(403, tenant.get("server/edit.xhtml").statusCode());
+    assertEquals(403, tenant.get("daemon/network.xhtml?id=1").statusCode());
+  }
+
+  @Test
+  @RunAsClient
   void pagesCarryTheSecurityHeaders() throws Exception {
     HttpResponse<String> page = new Visitor().get("login.xhtml");
 
@@ -122,5 +184,19 @@ class PortalIT {
   @RunAsClient
   void daemonsCallsAreNotOnTheBrowsersPort() throws Exception {
     assertEquals(404, new Visitor().get("agent/v1/commands").statusCode());
+  }
+
+  /** The form of a server with this network card. */
+  private static String server(Visitor operator, String mac) throws Exception {
+    String page = operator.get("server/edit.xhtml").body();
+    return "&server:name=it-server&server:cpuCount=2&server:memoryMib=2048&server:console=ttyS0"
+        + "&server:bootAddress=192.0.2.99/24&server:bootMode=BIOS&server:bmcUser=admin"
+        + "&server:bmcAddress=127.0.0.1:9699&server:bmcPassword=hidden-word"
+        + "&server:disks=/dev/vda+8+virtio-a&server:mac="
+        + mac
+        + "&server:offer="
+        + Visitor.firstChoice(page, "server:offer")
+        + "&server:agent="
+        + Visitor.firstChoice(page, "server:agent");
   }
 }

@@ -9,8 +9,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +24,8 @@ final class Visitor {
   private static final Pattern VIEW_STATE =
       Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]*value=\"([^\"]*)\"");
   private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
+  private static final Pattern PUSH =
+      Pattern.compile("(jakarta\\.faces\\.push\\\\?/changes\\?[^\"'&]+)");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final String base =
@@ -43,26 +49,68 @@ final class Visitor {
 
   HttpResponse<String> logIn(String login, String password)
       throws IOException, InterruptedException {
-    String page = get("login.xhtml").body();
-    String form =
-        "login=login&login:submit=x"
-            + field("login:name", login)
-            + field("login:password", password)
+    return press(
+        "login.xhtml",
+        "login",
+        "submit",
+        field("login:name", login) + field("login:password", password));
+  }
+
+  /** Opens a page and presses a button of one of its forms, with these fields filled in. */
+  HttpResponse<String> press(String path, String form, String button, String fields)
+      throws IOException, InterruptedException {
+    String page = get(path).body();
+    String body =
+        form
+            + "="
+            + form
+            + field(form + ":" + button, "x")
+            + fields
             + field("jakarta.faces.ViewState", found(VIEW_STATE, page))
             + field("primefaces.nonce", found(NONCE, page));
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(base + "login.xhtml"))
+        HttpRequest.newBuilder(URI.create(base + path))
             .timeout(PATIENCE)
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     return client.send(request, BodyHandlers.ofString());
+  }
+
+  /** Opens a page and listens, as its script does, for what is pushed to it. */
+  BlockingQueue<String> listen(String path) throws IOException, InterruptedException {
+    return listenAt(found(PUSH, get(path).body()).replace("\\/", "/"));
+  }
+
+  /** Listens at this address of the portal. */
+  BlockingQueue<String> listenAt(String address) {
+    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    client
+        .newWebSocketBuilder()
+        .connectTimeout(PATIENCE)
+        .buildAsync(
+            URI.create(base.replace("http:", "ws:") + address),
+            new WebSocket.Listener() {
+              @Override
+              public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+                heard.add(text.toString());
+                return WebSocket.Listener.super.onText(socket, text, last);
+              }
+            })
+        .join();
+    return heard;
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return client.send(
         HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE).build(),
         BodyHandlers.ofString());
+  }
+
+  /** The value of the first choice of a select on a page. */
+  static String firstChoice(String page, String select) {
+    return found(
+        Pattern.compile("name=\"" + select + "\"[^>]*>\\s*<option value=\"([^\"]*)\""), page);
   }
 
   private static String field(String name, String value) {
