@@ -139,4 +139,15 @@ class SynthesisTest {
   private static List<FindingCode> codes(List<Finding> findings) {
     return findings.stream().map(Finding::code).toList();
   }
+
+  @Test
+  void sectionThatBeginsLikeTheLendersAndGoesOnStaysTheTenants() {
+    Release release = Release.of("FC3");
+
+    InstallPlan plan =
+        Synthesis.plan(release, "%pre\n/yuzuri/hook pre\nreboot\n", Servers.inTransfer(release));
+
+    assertThat(LenderSectionsOf.wrong(release, plan.text())).isEmpty();
+    assertThat(plan.text()).contains("%pre\n/yuzuri/hook pre\n%pre\n/yuzuri/hook pre\nreboot\n");
+  }
 }

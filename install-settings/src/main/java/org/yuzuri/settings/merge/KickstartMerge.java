@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.yuzuri.settings.Dialect;
 import org.yuzuri.settings.Facts;
 import org.yuzuri.settings.Finding;
@@ -185,11 +186,7 @@ public final class KickstartMerge {
   }
 
   private void mergeSection(Node.Section section) {
-    int lenders = lendersLines(section);
-    if (lenders > 0) {
-      // Where sections have no end, what follows the lender's is still the tenant's.
-      List<SourceLine> all = section.lines();
-      all.subList(lenders, all.size()).forEach(line -> entries.add(Entry.tenant(line)));
+    if (isLenders(section)) {
       return;
     }
     if (!KickstartTree.SECTIONS.contains(section.name())) {
@@ -214,21 +211,27 @@ public final class KickstartMerge {
     return Entry.both((section.name() + " " + rest).stripTrailing(), line);
   }
 
-  /** How many lines at the section's start are the lender's own, from an earlier merge. */
-  private int lendersLines(Node.Section section) {
+  /**
+   * Whether the section is the lender's own, from an earlier merge. One that begins like it and
+   * goes on is the tenant's: its rest must not come to stand in the lender's.
+   */
+  private boolean isLenders(Node.Section section) {
     if (facts.hooks().isEmpty()) {
-      return 0;
+      return false;
     }
     List<String> lines = section.lines().stream().map(SourceLine::text).toList();
     TransferHooks hooks = facts.hooks().get();
-    for (List<String> own : List.of(lender.pre(hooks), lender.post(hooks), lender.onError(hooks))) {
-      boolean whole = !lender.sectionsEnd() || lines.size() == own.size();
-      boolean starts = lines.size() >= own.size() && lines.subList(0, own.size()).equals(own);
-      if (!own.isEmpty() && whole && starts) {
-        return own.size();
-      }
+    return Stream.of(lender.pre(hooks), lender.post(hooks), lender.onError(hooks))
+        .anyMatch(own -> !own.isEmpty() && isOwn(lines, own));
+  }
+
+  /** Where sections have no end, blank lines before the next one belong to the section above. */
+  private boolean isOwn(List<String> lines, List<String> own) {
+    if (lines.size() < own.size() || !lines.subList(0, own.size()).equals(own)) {
+      return false;
     }
-    return 0;
+    List<String> rest = lines.subList(own.size(), lines.size());
+    return lender.sectionsEnd() ? rest.isEmpty() : rest.stream().allMatch(String::isBlank);
   }
 
   private void addPre(TransferHooks hooks) {
