@@ -68,12 +68,12 @@ FACTS
 
 # What the lender's DHCP and HTTP do for a server: here one dnsmasq with a script for its iPXE.
 serve_boot_files() {
-  cp -L "$IMAGES/linux" "$IMAGES/initrd.gz" "$OVERLAY/overlay.cpio.zst" "$WORK/transfer.cpio" "$WORK/boot/"
+  cp -L "$IMAGES/linux" "$IMAGES/initrd.gz" "$OVERLAY/overlay.cpio.gz" "$WORK/transfer.cpio" "$WORK/boot/"
   archive "$WORK/modules/out" "$WORK/boot/modules.cpio"
   {
     echo '#!ipxe'
     echo "kernel linux console=ttyS0 no_timer_check priority=critical locale=en_US keymap=us ipv6.disable=1 DEBIAN_FRONTEND=text $ARGUMENTS rdinit=/yuzuri/init"
-    printf 'initrd %s\n' initrd.gz "${TENANT_INITRDS[@]}" modules.cpio overlay.cpio.zst transfer.cpio
+    printf 'initrd %s\n' initrd.gz "${TENANT_INITRDS[@]}" modules.cpio overlay.cpio.gz transfer.cpio
     echo boot
   } > "$WORK/boot/script.ipxe"
   ip netns exec lender dnsmasq --no-daemon --port=0 --conf-file=/dev/null --user=root --group=root --interface=br-boot \

@@ -31,9 +31,9 @@ final class BootLayout {
     for (int n = 0; n < tenants.size(); n++) {
       initrds.put(String.valueOf(n), cache.path(tenants.get(n).sha256()));
     }
-    initrds.put("overlay", own("overlay.cpio.zst"));
+    initrds.put("overlay", own("overlay.cpio.gz"));
     if (command.mode() == TransferMode.ERASE) {
-      initrds.put("modules", own("eraser/modules.cpio.zst"));
+      initrds.put("modules", own("eraser/modules.cpio.gz"));
     }
     initrds.put(ActiveBoot.TRANSFER, transferInitrd(command.mac()));
     Path kernel =

@@ -68,7 +68,7 @@ final class BootHandlerTest {
   @BeforeEach
   void prepare() throws IOException {
     Files.createDirectories(directory.resolve("overlay/eraser"));
-    for (String name : List.of("overlay.cpio.zst", "eraser/kernel", "eraser/modules.cpio.zst")) {
+    for (String name : List.of("overlay.cpio.gz", "eraser/kernel", "eraser/modules.cpio.gz")) {
       Files.writeString(directory.resolve("overlay").resolve(name), name);
     }
     kernel = portal.add(1000, 1);
@@ -166,11 +166,11 @@ final class BootHandlerTest {
 
   @Test
   void missingOverlayIsNamedAndNothingIsServed() throws IOException {
-    Files.delete(directory.resolve("overlay/overlay.cpio.zst"));
+    Files.delete(directory.resolve("overlay/overlay.cpio.gz"));
 
     assertThatThrownBy(() -> agent.handler.ensure(install().build()))
         .isInstanceOf(CommandFailedException.class)
-        .hasMessageContaining("overlay.cpio.zst");
+        .hasMessageContaining("overlay.cpio.gz");
     assertThat(hosts()).doesNotExist();
     assertThat(agent.boots.list()).isEmpty();
   }

@@ -68,7 +68,7 @@ public class ImageUploads {
   private StoredFile modulesInitrd(
       ModulesArchive archive, BootImageReport report, ModuleNeeds needs) throws IOException {
     String version = report.kernel().orElseThrow().version();
-    return store.make(out -> archive.writeInitrd(version, needs.names(), InitrdFormat.PLAIN, out));
+    return store.make(out -> archive.writeInitrd(version, needs.names(), InitrdFormat.GZIP, out));
   }
 
   /** The drivers that the lender's servers need, as the operator configured them. */
