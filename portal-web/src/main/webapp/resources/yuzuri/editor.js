@@ -21,7 +21,7 @@ var yuzuriEditor = (function () {
     draft.start();
     area.addEventListener("input", typed);
     area.addEventListener("keydown", key);
-    area.addEventListener("scroll", follow);
+    area.addEventListener("scroll", function () { follow(); close(); });
     area.addEventListener("blur", function () { window.setTimeout(close, 150); });
     ["keyup", "click", "focus"].forEach(function (event) { area.addEventListener(event, tellHere); });
     document.addEventListener("click", clicked);
@@ -109,7 +109,6 @@ var yuzuriEditor = (function () {
     if (marks.firstChild) {
       marks.firstChild.style.transform = shift;
     }
-    close();
   }
 
   function tellHere() {
@@ -167,6 +166,7 @@ var yuzuriEditor = (function () {
   }
 
   function ask(chosen) {
+    window.clearTimeout(offerWaiting);
     asked = lineAndColumn();
     asked.chosen = chosen;
     document.getElementById("settings:line").value = asked.line;

@@ -121,6 +121,10 @@ final class TenantBrowser implements AutoCloseable {
     page.fill("[id='settings:text']", text);
   }
 
+  SettingsEditor settingsEditor() {
+    return new SettingsEditor(page, address);
+  }
+
   /** Goes through the order's pages up to the review. */
   void chooseForOrder(String image, String settings) {
     open("order/new.xhtml");

@@ -1,0 +1,72 @@
+package org.yuzuri.journey;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+
+/** The page on which install settings are written. */
+final class SettingsEditor {
+  private final Page page;
+  private final String address;
+
+  SettingsEditor(Page page, String address) {
+    this.page = page;
+    this.address = address;
+  }
+
+  /** Begins new settings, without what this tab kept of others that were not saved. */
+  void begin(String name, String release) {
+    page.navigate(address + "settings/edit.xhtml");
+    page.fill("[id='settings:name']", name);
+    page.selectOption("[id='settings:release']", release);
+    text().fill("");
+  }
+
+  /** Opens the newest version of these settings. */
+  void open(String name) {
+    page.navigate(address + "settings/list.xhtml");
+    page.locator("[id='settings'] a", new Page.LocatorOptions().setHasText(name)).first().click();
+    text().waitFor();
+  }
+
+  void type(String text) {
+    text().click();
+    page.keyboard().type(text);
+  }
+
+  /** Chooses what the open list offers first. */
+  void takeFirstOffer() {
+    page.keyboard().press("Control+Space");
+    page.locator("[id='settings:offers'].open [aria-selected=true]").waitFor();
+    page.keyboard().press("Enter");
+  }
+
+  void waitForFinding(String code, int line) {
+    page.locator("[data-code=" + code + "][data-line='" + line + "']").waitFor();
+  }
+
+  String writtenText() {
+    return text().inputValue();
+  }
+
+  void replaceAndSave(String text) {
+    text().fill(text);
+    save();
+  }
+
+  /** Makes a new version of an older one. */
+  void restore(int version) {
+    int newest = page.locator("[data-version]").count() + 1;
+    page.locator("[data-version='" + version + "'] button").click();
+    page.locator("[data-version='" + newest + "']").waitFor();
+  }
+
+  private void save() {
+    page.click("[id='settings:save']");
+    page.waitForURL(Pattern.compile("settings/.*[?&]id=|settings/list"));
+  }
+
+  private Locator text() {
+    return page.locator("[id='settings:text']");
+  }
+}
