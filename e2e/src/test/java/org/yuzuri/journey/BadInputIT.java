@@ -12,6 +12,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Begins with both servers lent to tenant B.
  */
 @Order(3)
+@Tag("long")
 @ExtendWith({SharedDemo.class, Stepwise.class})
 class BadInputIT {
   private static final Path IMAGE = Commands.ROOT.resolve("kickstart-installer/target");

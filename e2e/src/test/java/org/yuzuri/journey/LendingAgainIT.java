@@ -10,6 +10,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * process of the product is killed once and started again.
  */
 @Order(2)
+@Tag("long")
 @ExtendWith({SharedDemo.class, Stepwise.class})
 class LendingAgainIT {
   private static final String SERVER = "lent-17";
