@@ -28,6 +28,30 @@ public final class SettableClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException("instants only");
+    return zone.equals(getZone()) ? this : new InZone(zone);
+  }
+
+  /** The same clock, moved with it, in another zone. */
+  private final class InZone extends Clock {
+    private final ZoneId zone;
+
+    InZone(ZoneId zone) {
+      this.zone = zone;
+    }
+
+    @Override
+    public Instant instant() {
+      return SettableClock.this.instant();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return zone;
+    }
+
+    @Override
+    public Clock withZone(ZoneId other) {
+      return SettableClock.this.withZone(other);
+    }
   }
 }
