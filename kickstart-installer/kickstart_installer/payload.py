@@ -154,20 +154,29 @@ def wanted_packages(kickstart: Kickstart, firmware: str, file_systems: set) -> l
 
 
 class _Counter:
-    """Percentage of a mmdebstrap run, from apt's and dpkg's own lines."""
+    """Percentage of a mmdebstrap run, from apt's and dpkg's own lines.
+
+    mmdebstrap installs twice: the essential packages, then the others with what they depend on. How
+    many the others are is known only when the first are done, so each has its fixed share.
+    """
+
+    SHARES = ((0, 40), (40, 99))
 
     def __init__(self, progress: Progress):
         self.progress = progress
-        self.total = 0
+        self.run = -1
+        self.expected = 0
         self.done = 0
 
     def line(self, line: str) -> None:
         planned = re.match(r"\d+ upgraded, (\d+) newly installed", line)
         if planned:
-            self.total += int(planned.group(1))
-        elif re.match(r"Get:\d+ .* amd64 |Get:\d+ .* all |Unpacking |Setting up ", line):
+            self.run = min(self.run + 1, len(self.SHARES) - 1)
+            self.expected, self.done = 3 * int(planned.group(1)), 0
+        elif self.expected and re.match(r"Get:\d+ .* amd64 |Get:\d+ .* all |Unpacking |Setting up ", line):
             self.done += 1
-            self.progress.at(100 * self.done / max(3 * self.total, 1) if self.total else 0,
+            begin, end = self.SHARES[self.run]
+            self.progress.at(begin + (end - begin) * min(1.0, self.done / self.expected),
                              " ".join(line.split()[:3])[:80])
 
 

@@ -36,17 +36,20 @@ class ChoosingPackages(unittest.TestCase):
         self.assertNotIn("procps", wanted)
         self.assertIn("procps-", wanted)
 
-    def test_progress_counts_fetched_unpacked_and_set_up_packages(self):
+    def test_progress_rises_through_the_essential_packages_and_then_the_others(self):
         progress = Progress("packages")
         sent = []
         progress.at = lambda percent, message="": sent.append(round(percent))
         counter = payload._Counter(progress)
 
-        for line in ("0 upgraded, 2 newly installed, 0 to remove\n", "Get:1 http://r bookworm/main amd64 a amd64 1 [9 kB]\n",
-                     "Unpacking a (1) ...\n", "Selecting previously unselected package b.\n", "Setting up a (1) ...\n"):
+        for line in ("Get:1 http://r bookworm InRelease [9 kB]\n",
+                     "0 upgraded, 2 newly installed, 0 to remove\n", "Get:2 http://r bookworm/main amd64 a amd64 1 [9 kB]\n",
+                     "Unpacking a (1) ...\n", "Selecting previously unselected package b.\n", "Setting up a (1) ...\n",
+                     "0 upgraded, 1 newly installed, 0 to remove\n", "Get:3 http://r bookworm/main amd64 c all 1 [9 kB]\n",
+                     "Unpacking c (1) ...\n", "Setting up c (1) ...\n"):
             counter.line(line)
 
-        self.assertEqual([17, 33, 50], sent)
+        self.assertEqual([7, 13, 20, 60, 79, 99], sent)
 
 
 if __name__ == "__main__":
