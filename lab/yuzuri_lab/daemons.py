@@ -8,6 +8,7 @@ from .processes import Processes
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PORTAL_URL = f"https://127.0.0.1:{topology.PORTAL_PORT}"
+SHIPPED = REPOSITORY / "lender-agent" / "src" / "main" / "dist"
 
 
 def _properties(path: Path, values: dict) -> None:
@@ -53,6 +54,7 @@ class Lender:
             target = dnsmasq / "tftp" / program
             if not target.exists():
                 target.symlink_to(Path("/usr/lib/ipxe") / program)
+        shutil.copy(SHIPPED / "yuzuri.ipxe", dnsmasq / "tftp")
         self._start_dnsmasq(dnsmasq)
         configuration = self._folder / "agent.properties"
         _properties(configuration, {
@@ -67,7 +69,7 @@ class Lender:
         self._processes.start("lender-agent", topology.LENDER, _java("lender-agent", self._folder, configuration))
 
     def _start_dnsmasq(self, folder: Path) -> None:
-        shipped = (REPOSITORY / "lender-agent" / "src" / "main" / "dist" / "dnsmasq.conf").read_text()
+        shipped = (SHIPPED / "dnsmasq.conf").read_text()
         configuration = folder / "dnsmasq.conf"
         configuration.write_text(shipped.replace("/var/lib/yuzuri-dnsmasq", str(folder)))
         # In the sandbox only root's number exists, so dnsmasq can become nobody else.

@@ -26,7 +26,7 @@ final class DnsmasqDirectoryIT {
 
   private static final MacAddress MAC = MacAddress.of("52:54:00:00:00:11");
   private static final MacAddress OTHER = MacAddress.of("52:54:00:00:00:12");
-  private static final String SCRIPT = "http://192.0.2.1:8480/boot/script";
+  private static final String SCRIPT = "yuzuri.ipxe";
   private static final Path CLIENT = Path.of("src/test/resources/dhcp/discover.py");
 
   @TempDir Path directory;
