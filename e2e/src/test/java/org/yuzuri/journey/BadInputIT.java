@@ -142,6 +142,7 @@ class BadInputIT {
 
     assertThat(alpha.transferState()).isEqualTo("FAILED");
     assertThat(alpha.problem()).contains("BMC");
+    assertThat(alpha.text()).doesNotContain("127.0.0.1", "9611", "ipmitool");
     operator.waitForServerState("lent-17", "QUARANTINED", TRANSFER);
     assertThat(operator.text()).contains("127.0.0.1:9611");
 

@@ -98,6 +98,6 @@ public class LeaseService {
   }
 
   private LeaseView view(Lease lease) {
-    return LeaseView.of(lease, servers.server(lease.serverId()).name());
+    return LeaseView.of(lease, servers.server(lease.serverId()).name(), subject.seesAllTenants());
   }
 }

@@ -40,7 +40,14 @@ public record LeaseView(
     @Nullable String problemDetail,
     @Nullable String advice) {
 
-  static LeaseView of(Lease lease, String serverName) {
+  /**
+   * The view.
+   *
+   * @param inside whether the viewer may read what tells of the datacenter's inside
+   */
+  static LeaseView of(Lease lease, String serverName, boolean inside) {
+    Fault fault = lease.problemFault();
+    boolean hidden = !inside && fault != null && fault.isInside();
     return new LeaseView(
         lease.id(),
         lease.orderId(),
@@ -58,10 +65,10 @@ public record LeaseView(
         lease.cutOffAt(),
         lease.pricePerHour(),
         lease.currency(),
-        lease.problemFault(),
+        fault,
         lease.problemCode(),
-        lease.problemDetail(),
-        lease.problemFault() == null ? null : "advice." + lease.problemFault());
+        hidden ? null : lease.problemDetail(),
+        fault == null ? null : "advice." + fault);
   }
 
   /** Whether the tenant may give the server back, or call the lease off, now. */

@@ -14,6 +14,9 @@ public interface EventLog {
   /** Signals that something a page shows has changed without a change of state, such as a beat. */
   void touch(Subject subject);
 
-  /** The subject's changes, oldest first. The caller has loaded the subject before. */
+  /**
+   * The subject's changes, oldest first; for a tenant without what tells of the datacenter's
+   * inside. The caller has loaded the subject before.
+   */
   List<EventView> list(SubjectKind kind, long id);
 }

@@ -27,4 +27,11 @@ public record EventView(
     @Nullable String note,
     String reasonCode,
     String reasonDetail,
-    @Nullable Fault fault) {}
+    @Nullable Fault fault) {
+
+  /** The same change without what tells of the datacenter's inside. */
+  EventView forTenant() {
+    String detail = fault != null && fault.isInside() ? "" : reasonDetail;
+    return new EventView(at, actor, from, event, to, stale, note, reasonCode, detail, fault);
+  }
+}

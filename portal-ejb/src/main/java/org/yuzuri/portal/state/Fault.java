@@ -11,5 +11,13 @@ public enum Fault {
   /** The server itself: power, disk, network card. */
   HARDWARE,
   /** The evidence does not say. */
-  UNKNOWN
+  UNKNOWN;
+
+  /**
+   * Whether what was found tells of the datacenter's inside, such as the address of a BMC or a path
+   * on an agent's disk. Tenants read the reason without it.
+   */
+  public boolean isInside() {
+    return this == LENDER || this == HARDWARE;
+  }
 }

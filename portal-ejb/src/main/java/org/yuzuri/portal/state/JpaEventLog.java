@@ -6,12 +6,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
+import org.yuzuri.portal.access.CurrentSubject;
 
 /** The history in the database. The subject's row lock keeps its chain in one line. */
 @Dependent
 class JpaEventLog implements EventLog {
 
   @Inject Clock clock;
+  @Inject CurrentSubject viewer;
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -37,6 +39,7 @@ class JpaEventLog implements EventLog {
         .setParameter("id", id)
         .getResultStream()
         .map(StateEvent::view)
+        .map(view -> viewer.seesAllTenants() ? view : view.forTenant())
         .toList();
   }
 

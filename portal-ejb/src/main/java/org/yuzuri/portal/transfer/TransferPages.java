@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.server.Server;
+import org.yuzuri.portal.state.Fault;
 
-/** Makes views of transfers. */
+/** Makes views of transfers; a tenant's without what tells of the datacenter's inside. */
 @Dependent
 class TransferPages {
 
@@ -18,18 +20,22 @@ class TransferPages {
   static final int TAIL = 20_000;
 
   private final TransferRepository transfers;
+  private final CurrentSubject viewer;
   private final Clock clock;
 
   @Inject
-  TransferPages(TransferRepository transfers, Clock clock) {
+  TransferPages(TransferRepository transfers, CurrentSubject viewer, Clock clock) {
     this.transfers = transfers;
+    this.viewer = viewer;
     this.clock = clock;
   }
 
   /** With problems and log. */
   TransferView whole(Transfer transfer, Lease lease, Server server) {
     List<TransferView.Problem> problems =
-        transfers.problems(transfer.id()).stream().map(TransferProblem::view).toList();
+        transfers.problems(transfer.id()).stream()
+            .map(problem -> problem.view(viewer.seesAllTenants()))
+            .toList();
     return view(transfer, lease, server, problems, tail(transfer.id()));
   }
 
@@ -46,6 +52,7 @@ class TransferPages {
       String tail) {
     Instant now = clock.instant();
     TransferStep current = transfer.current();
+    boolean hidden = hidesFailure(transfer);
     return new TransferView(
         transfer.id(),
         lease.id(),
@@ -66,14 +73,20 @@ class TransferPages {
         isSilent(transfer, now),
         transfer.problemFault(),
         transfer.problemCode(),
-        transfer.problemDetail(),
+        hidden ? null : transfer.problemDetail(),
         transfer.problemFault() == null ? null : "advice." + transfer.problemFault(),
-        transfer.steps().stream().map(step -> step(step, now)).toList(),
+        transfer.steps().stream().map(step -> step(step, hidden, now)).toList(),
         problems,
         tail);
   }
 
-  private static TransferView.Step step(TransferStep step, Instant now) {
+  private boolean hidesFailure(Transfer transfer) {
+    Fault fault = transfer.problemFault();
+    return fault != null && fault.isInside() && !viewer.seesAllTenants();
+  }
+
+  private static TransferView.Step step(TransferStep step, boolean hidden, Instant now) {
+    boolean failed = step.state() == StepState.FAILED || step.state() == StepState.TIMED_OUT;
     StepLimits limits = StepLimits.of(step.name());
     Duration elapsed = elapsed(step, now);
     return new TransferView.Step(
@@ -87,7 +100,7 @@ class TransferPages {
         limits.soft(),
         limits.hard(),
         step.state() == StepState.RUNNING && elapsed.compareTo(limits.soft()) > 0,
-        step.message());
+        hidden && failed ? "" : step.message());
   }
 
   private static Duration elapsed(TransferStep step, Instant now) {

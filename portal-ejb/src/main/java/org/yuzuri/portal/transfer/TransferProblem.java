@@ -40,7 +40,12 @@ class TransferProblem {
     this.detail = detail;
   }
 
-  TransferView.Problem view() {
-    return new TransferView.Problem(at, code, detail);
+  /**
+   * The view.
+   *
+   * @param inside whether the viewer may read which machine or agent asked
+   */
+  TransferView.Problem view(boolean inside) {
+    return new TransferView.Problem(at, code, inside ? detail : "");
   }
 }

@@ -91,7 +91,7 @@ class CircleIT {
   @Test
   void calledOffWhileItInstallsTheServerComesBackErased() {
     long order = site.member(b -> b.get(OrderService.class).place(site.request));
-    tick();
+    site.tick();
     work();
     work();
     site.member(
@@ -136,25 +136,8 @@ class CircleIT {
     for (int quiet = 0; quiet < 2; ) {
       site.database.clock().pass(Duration.ofSeconds(11));
       site.portal(b -> site.heard(b));
-      tick();
+      site.tick();
       quiet = work() ? 0 : quiet + 1;
-    }
-  }
-
-  private void tick() {
-    for (long id : site.portal(b -> b.get(TransferService.class).listDue(100))) {
-      site.portal(
-          b -> {
-            b.get(TransferService.class).advance(id);
-            return true;
-          });
-    }
-    for (long id : site.portal(b -> b.get(WipeService.class).listDue(100))) {
-      site.portal(
-          b -> {
-            b.get(WipeService.class).advance(id);
-            return true;
-          });
     }
   }
 

@@ -24,6 +24,8 @@ import org.yuzuri.portal.server.ServerDisk;
 import org.yuzuri.portal.server.ServerEntry;
 import org.yuzuri.portal.server.ServerService;
 import org.yuzuri.portal.settings.SettingsService;
+import org.yuzuri.portal.transfer.TransferService;
+import org.yuzuri.portal.wipe.WipeService;
 import org.yuzuri.wire.value.BmcAccess;
 import org.yuzuri.wire.value.BmcAddress;
 import org.yuzuri.wire.value.BootMode;
@@ -80,6 +82,24 @@ final class CircleSite {
         tenant,
         Role.TENANT_ADMIN,
         w -> work.apply(new Beans(w.get(EntityManager.class), w.get(Clock.class))));
+  }
+
+  /** Lets the timers do everything that is due. */
+  void tick() {
+    for (long id : portal(b -> b.get(TransferService.class).listDue(100))) {
+      portal(
+          b -> {
+            b.get(TransferService.class).advance(id);
+            return true;
+          });
+    }
+    for (long id : portal(b -> b.get(WipeService.class).listDue(100))) {
+      portal(
+          b -> {
+            b.get(WipeService.class).advance(id);
+            return true;
+          });
+    }
   }
 
   private int enrol(Beans b, long... agents) {

@@ -18,7 +18,7 @@ final class PowerOnStep implements StepRule {
                 commands.power(PowerState.OFF, BootDevice.UNCHANGED),
                 commands.power(PowerState.ON, BootDevice.NETWORK_ONCE)),
             Order.ONE_BY_ONE),
-        now.server().bmc().address().toString());
+        "POWER_ON");
   }
 
   @Override

@@ -18,7 +18,7 @@ final class StageStep implements StepRule {
                 commands.grants(
                     "LENDER_INSTALL_GRANTS", now.lenderAgent(), grants.lenderInstall())),
             Order.TOGETHER),
-        now.server().mac().text());
+        "BOOT_FILES");
   }
 
   @Override
