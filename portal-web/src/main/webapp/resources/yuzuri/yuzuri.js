@@ -2,9 +2,11 @@
 (function () {
   "use strict";
   /* One for the page's life: each holds much memory that the collector does not see. */
-  var format = new Intl.DateTimeFormat(document.documentElement.lang, {
-    year: "numeric", month: "2-digit", day: "2-digit",
-    hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false
+  var language = document.documentElement.lang;
+  /* English readers disagree on which number is the month: it is a word there. */
+  var format = new Intl.DateTimeFormat(language, {
+    year: "numeric", month: language === "ja" ? "2-digit" : "short", day: "2-digit",
+    hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23"
   });
   function localise() {
     document.querySelectorAll("time.when:not([data-local])").forEach(function (element) {

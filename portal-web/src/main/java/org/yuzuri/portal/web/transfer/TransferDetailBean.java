@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.yuzuri.portal.transfer.TransferService;
+import org.yuzuri.portal.transfer.TransferState;
 import org.yuzuri.portal.transfer.TransferView;
 import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
 import org.yuzuri.portal.web.ui.Parts;
+import org.yuzuri.portal.web.ui.Texts;
 
 /** One transfer, live: the page asks for it again at every signal. Loaded once a request. */
 @Named
@@ -24,6 +26,7 @@ public class TransferDetailBean {
   @Inject TransferService service;
   @Inject Messages messages;
   @Inject Parts parts;
+  @Inject Texts texts;
 
   private TransferView transfer;
   private String seen;
@@ -61,6 +64,16 @@ public class TransferDetailBean {
       transfer = service.view(chosen.getId());
     }
     return transfer;
+  }
+
+  /** What goes on now, or how it ended. */
+  public String getHeadline() {
+    TransferView shown = getTransfer();
+    return switch (TransferState.valueOf(shown.state())) {
+      case RUNNING -> texts.of("step.doing", shown.step());
+      case SUCCEEDED -> texts.get("transfer.done");
+      case FAILED, CANCELLED -> texts.get("transfer.stopped", texts.of("step.doing", shown.step()));
+    };
   }
 
   /** Time since the start, or from start to end. */

@@ -1,5 +1,6 @@
 package org.yuzuri.portal.web.ui;
 
+import jakarta.annotation.Nullable;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /** The portal's texts in the viewer's language. */
 @Named("texts")
@@ -50,6 +52,25 @@ public class Texts {
     }
     String key = prefix + "." + constant;
     return has(key) ? get(key) : String.valueOf(constant);
+  }
+
+  /**
+   * What was found, with the name in front of it in the viewer's language: a piece of evidence or a
+   * phase, alone or as {@code NAME: words}. Words without such a name stay as they are.
+   */
+  public String detail(@Nullable String found) {
+    if (found == null) {
+      return "";
+    }
+    int end = found.indexOf(": ");
+    String name = end < 0 ? found : found.substring(0, end);
+    String rest = end < 0 ? "" : found.substring(end);
+    return Stream.of("evidence", "phase", "step")
+        .map(prefix -> prefix + "." + name)
+        .filter(this::has)
+        .findFirst()
+        .map(key -> get(key) + rest)
+        .orElse(found);
   }
 
   /** Whether there is a text under this key. */

@@ -32,6 +32,7 @@ import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.settings.SettingsProblem;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.state.StateProblem;
+import org.yuzuri.portal.transfer.Evidence;
 import org.yuzuri.portal.transfer.StepName;
 import org.yuzuri.portal.transfer.StepState;
 import org.yuzuri.portal.transfer.TransferState;
@@ -51,10 +52,23 @@ class TextsTest {
   private static final Pattern IN_CODE =
       Pattern.compile("(?:messages\\.(?:done|error)|texts\\.get)\\(\\s*\"([a-zA-Z.]+)\"");
 
+  private static final Set<String> PROPER_NAMES =
+      Set.of("field.bmc", "settings.format.KICKSTART", "settings.format.PRESEED");
+
   @Test
   void bothLanguagesHaveTheSameTexts() {
     assertThat(texts("ja").stringPropertyNames())
         .containsExactlyInAnyOrderElementsOf(texts("en").stringPropertyNames());
+  }
+
+  @Test
+  void everyTextIsTranslatedButProperNames() {
+    Properties english = texts("en");
+    Properties japanese = texts("ja");
+
+    assertThat(english.stringPropertyNames())
+        .filteredOn(key -> english.getProperty(key).equals(japanese.getProperty(key)))
+        .containsExactlyInAnyOrderElementsOf(PROPER_NAMES);
   }
 
   @Test
@@ -114,6 +128,7 @@ class TextsTest {
     assertHasTexts("fault", Fault.values());
     assertHasTexts("advice", Fault.values());
     assertHasTexts("phase", BeatPhase.values());
+    assertHasTexts("evidence", Evidence.values());
     assertHasTexts("origin", Origin.values());
     assertHasTexts("agent.kind", AgentKind.values());
   }

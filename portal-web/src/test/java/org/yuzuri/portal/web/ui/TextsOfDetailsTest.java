@@ -1,0 +1,43 @@
+package org.yuzuri.portal.web.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class TextsOfDetailsTest {
+
+  private final Texts texts = new TextsIn(Locale.JAPANESE);
+
+  @Test
+  void pieceOfEvidenceIsNamedInTheViewersLanguage() {
+    assertThat(texts.detail("GATEWAY_ONLINE")).isEqualTo(texts.get("evidence.GATEWAY_ONLINE"));
+  }
+
+  @Test
+  void phaseInFrontOfTheInstallersWordsIsNamedInTheViewersLanguage() {
+    assertThat(texts.detail("packages: 404 http://10.30.0.10/x"))
+        .isEqualTo(texts.get("phase.packages") + ": 404 http://10.30.0.10/x");
+  }
+
+  @Test
+  void wordsWithoutSuchANameStayAsTheyAre() {
+    assertThat(texts.detail("10.30.1.1:22")).isEqualTo("10.30.1.1:22");
+    assertThat(texts.detail("no: such")).isEqualTo("no: such");
+    assertThat(texts.detail(null)).isEmpty();
+  }
+
+  private static final class TextsIn extends Texts {
+
+    private final Locale language;
+
+    TextsIn(Locale language) {
+      this.language = language;
+    }
+
+    @Override
+    public Locale getLocale() {
+      return language;
+    }
+  }
+}
