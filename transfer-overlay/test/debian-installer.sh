@@ -29,7 +29,7 @@ from_archive() {
 # The signed index of the installer's components, as the tenant's repository has it.
 fetch_index() {
   local suite=$WORK/site/debian/dists/$SUITE name
-  for name in Release Release.gpg $INDEX; do
+  for name in Release Release.gpg $INDEX main/binary-amd64/Release; do
     from_archive "dists/$SUITE/$name" "$suite/$name" || { tail -n 1 "$WORK/apt.log" >&2; exit 1; }
   done
   gpgv -q --keyring /usr/share/keyrings/debian-archive-keyring.gpg "$suite/Release.gpg" "$suite/Release" 2>> "$WORK/apt.log"
