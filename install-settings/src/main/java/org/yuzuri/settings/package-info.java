@@ -8,4 +8,7 @@
  * bounded by {@link org.yuzuri.settings.InputLimits}. Anyone may call it; everything is
  * thread-safe.
  */
+@NullMarked
 package org.yuzuri.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.settings.FindingCode;
 import org.yuzuri.settings.release.CommandSpec;
 import org.yuzuri.settings.release.OptionSpec;
@@ -26,13 +27,18 @@ public final class ArgumentParser {
     DASHES
   }
 
-  /** An option's name found in a word; spec null when the release does not know it. */
-  private record Match(OptionSpec option, String value) {}
+  /**
+   * An option's name found in a word.
+   *
+   * @param option null when the release does not know it
+   * @param value what stands behind the name's "="; null when there is none
+   */
+  private record Match(@Nullable OptionSpec option, @Nullable String value) {}
 
   private final CommandSpec spec;
   private final List<Word> words;
   private final Role[] roles;
-  private final Match[] matches;
+  private final @Nullable Match[] matches;
   private final Deque<OptionSpec> positionals;
   private final List<Occurrence> occurrences = new ArrayList<>();
   private final List<Word> extras = new ArrayList<>();
@@ -43,7 +49,7 @@ public final class ArgumentParser {
     this.spec = spec;
     this.words = words;
     this.roles = new Role[words.size()];
-    this.matches = new Match[words.size()];
+    this.matches = new @Nullable Match[words.size()];
     this.positionals = new ArrayDeque<>(spec.positionals());
   }
 
@@ -75,7 +81,7 @@ public final class ArgumentParser {
     }
   }
 
-  private Match match(Word word) {
+  private @Nullable Match match(Word word) {
     String text = word.text();
     if (!text.startsWith("-") || text.length() == 1) {
       return null;
@@ -92,7 +98,7 @@ public final class ArgumentParser {
     return argument ? null : new Match(null, null);
   }
 
-  private Match exactMatch(String text) {
+  private @Nullable Match exactMatch(String text) {
     Optional<OptionSpec> whole = spec.option(text);
     if (whole.isPresent()) {
       return new Match(whole.get(), null);
@@ -106,7 +112,7 @@ public final class ArgumentParser {
         .orElse(null);
   }
 
-  private Match abbreviation(Word word) {
+  private @Nullable Match abbreviation(Word word) {
     String text = word.text();
     if (!text.startsWith("--")) {
       return null;

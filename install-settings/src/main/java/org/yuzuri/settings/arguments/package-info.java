@@ -4,4 +4,7 @@
  *
  * <p>Entry type: {@link org.yuzuri.settings.arguments.ArgumentParser}.
  */
+@NullMarked
 package org.yuzuri.settings.arguments;
+
+import org.jspecify.annotations.NullMarked;

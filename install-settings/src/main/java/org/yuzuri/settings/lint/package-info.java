@@ -6,4 +6,7 @@
  * error agree with {@code ksvalidator}: a text has one if and only if it refuses the text for that
  * release.
  */
+@NullMarked
 package org.yuzuri.settings.lint;
+
+import org.jspecify.annotations.NullMarked;

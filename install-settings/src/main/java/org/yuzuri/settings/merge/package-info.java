@@ -6,4 +6,7 @@
  * facts and the release only, never on what the tenant wrote; merging a merged text again changes
  * nothing.
  */
+@NullMarked
 package org.yuzuri.settings.merge;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,4 +5,7 @@
  * <p>Entry type: {@link org.yuzuri.settings.release.CommandTable}. Tables are read once, shared and
  * immutable.
  */
+@NullMarked
 package org.yuzuri.settings.release;
+
+import org.jspecify.annotations.NullMarked;

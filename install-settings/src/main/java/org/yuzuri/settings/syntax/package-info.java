@@ -5,4 +5,7 @@
  * exactly as pykickstart does, which Anaconda uses, so that both see the same commands; what is not
  * understood is kept. Printing an unchanged tree gives its text back, byte for byte.
  */
+@NullMarked
 package org.yuzuri.settings.syntax;
+
+import org.jspecify.annotations.NullMarked;
