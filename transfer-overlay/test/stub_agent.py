@@ -19,7 +19,7 @@ class Agent(BaseHTTPRequestHandler):
     directory: Path
     token: str
     began: float
-    settings_served = False
+    settings_request = None
     sequences: dict = {}
 
     def log_message(self, format, *args):
@@ -52,13 +52,14 @@ class Agent(BaseHTTPRequestHandler):
             return
         if call[0] != "settings":
             self.answer(404)
-        elif self.portal_is_away("settings"):
-            pass
-        elif Agent.settings_served:
+        elif Agent.settings_request not in (None, call[1].get("request")):
             self.note("problems.log", "second fetch of the settings")
-            self.answer(404)
+            self.answer(410)
         else:
-            Agent.settings_served = True
+            # Away after it has noted whom it serves: the answer is what gets lost.
+            Agent.settings_request = call[1].get("request")
+            if self.portal_is_away("settings"):
+                return
             self.note("served", "settings")
             self.answer(200, (self.directory / "settings").read_bytes())
 

@@ -103,7 +103,7 @@ final class WireCodecTest {
             new EnrolmentAnswer("agent-1", Samples.PEM, Samples.PEM, Samples.PEM),
             new CertificateRequest(token, TunnelPurpose.INSTALL, Samples.PEM),
             new CertificateAnswer(Samples.PEM),
-            new SettingsRequest(token),
+            new SettingsRequest(token, "0123456789abcdef".repeat(2)),
             new SettingsAnswer("text\n"),
             new Problem(409, "OTHER_CSR", "another request was signed before"),
             new ReportBatch(List.copyOf(Samples.reports().values())),

@@ -22,7 +22,8 @@ import org.yuzuri.wire.value.Sha256;
 
 final class PortalClientTest {
 
-  private static final SettingsRequest SETTINGS = new SettingsRequest(new Secret("t".repeat(43)));
+  private static final SettingsRequest SETTINGS =
+      new SettingsRequest(new Secret("t".repeat(43)), null);
 
   @TempDir Path directory;
 

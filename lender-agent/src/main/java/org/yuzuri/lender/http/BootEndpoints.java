@@ -135,7 +135,8 @@ public final class BootEndpoints implements HttpHandler {
   }
 
   private void settings(HttpServerExchange exchange, ActiveBoot boot, String source) {
-    answer(exchange, StatusCodes.OK, relay.settings(boot, source));
+    String request = RequestBody.query(exchange, "request");
+    answer(exchange, StatusCodes.OK, relay.settings(boot, request, source));
     reports.fetched(boot, BootPart.SETTINGS);
   }
 

@@ -57,10 +57,11 @@ public final class Relay {
     return relayed(() -> portal.certificate(request));
   }
 
-  String settings(ActiveBoot boot, String source) {
+  String settings(ActiveBoot boot, @Nullable String request, String source) {
     log.info("{} asks for its settings", boot.name());
+    SettingsRequest asked = checked(() -> new SettingsRequest(boot.command().token(), request));
     try {
-      return relayed(() -> portal.settings(new SettingsRequest(boot.command().token())));
+      return relayed(() -> portal.settings(asked));
     } catch (BadRequestException e) {
       if (e.status() == StatusCodes.GONE) {
         reports.misuse(boot.leaseId(), TokenMisuse.SECOND_FETCH, source);

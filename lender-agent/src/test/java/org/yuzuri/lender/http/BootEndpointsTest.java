@@ -194,8 +194,16 @@ final class BootEndpointsTest {
   }
 
   @Test
+  void requestForSettingsThatHasNoProperNumberIsRefused() {
+    assertThat(get("settings?request=1").statusCode()).isEqualTo(400);
+    assertThat(get("settings?request=1").body()).contains("\"1\", expected 32 hexadecimal digits");
+  }
+
+  @Test
   void settingsComeOnceAndTheSecondTimeIsAProblem() {
-    assertThat(get("settings").body()).isEqualTo("lang en_US\n");
+    String request = "0123456789abcdef".repeat(2);
+    assertThat(get("settings?request=" + request).body()).isEqualTo("lang en_US\n");
+    assertThat(portal.lastSettings.request()).isEqualTo(request);
     portal.failure = new PortalRefusedException(new Problem(410, "SETTINGS_GONE", "given once"));
 
     assertThat(get("settings").statusCode()).isEqualTo(410);
@@ -307,6 +315,7 @@ final class BootEndpointsTest {
     private String certificate = "";
     private RuntimeException failure;
     private CertificateRequest lastCertificate;
+    private SettingsRequest lastSettings;
 
     @Override
     public String certificate(CertificateRequest request) {
@@ -318,6 +327,7 @@ final class BootEndpointsTest {
     @Override
     public String settings(SettingsRequest request) {
       fail();
+      lastSettings = request;
       return "lang en_US\n";
     }
 

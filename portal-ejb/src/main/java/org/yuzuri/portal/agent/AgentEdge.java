@@ -126,7 +126,9 @@ public class AgentEdge {
         certificate,
         agent ->
             new SettingsAnswer(
-                serverRequests.settings(agent, request.token().reveal()).textOrThrow()));
+                serverRequests
+                    .settings(agent, request.token().reveal(), request.request())
+                    .textOrThrow()));
   }
 
   private boolean isAccepted(ReportingAgent agent, AgentReport report) {

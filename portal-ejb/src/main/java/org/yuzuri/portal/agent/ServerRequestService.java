@@ -1,5 +1,6 @@
 package org.yuzuri.portal.agent;
 
+import jakarta.annotation.Nullable;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.function.Supplier;
@@ -22,8 +23,8 @@ public class ServerRequestService {
 
   /** See {@link ServerRequests#settings}. What is noted before a refusal is kept. */
   @RequiresPermissions(Permissions.SYSTEM)
-  public ServerAnswer settings(ReportingAgent from, String token) {
-    return answer(() -> requests.settings(from, token));
+  public ServerAnswer settings(ReportingAgent from, String token, @Nullable String request) {
+    return answer(() -> requests.settings(from, token, request));
   }
 
   private static ServerAnswer answer(Supplier<String> request) {

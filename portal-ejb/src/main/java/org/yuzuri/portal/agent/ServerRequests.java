@@ -1,5 +1,7 @@
 package org.yuzuri.portal.agent;
 
+import jakarta.annotation.Nullable;
+
 /**
  * Answers to what a leased server asks through its lender agent, presenting its boot token.
  * Implemented by the feature that runs transfers; called as the portal, in a transaction that is
@@ -27,10 +29,11 @@ public interface ServerRequests {
   String certificate(ReportingAgent from, String token, CertificatePurpose purpose, String csr);
 
   /**
-   * Gives the install plan, once.
+   * Gives the install plan, once: to one request, which may be repeated when its answer was lost.
    *
+   * @param request the server's number of the request; null is never the same as another
    * @throws org.yuzuri.portal.platform.ProblemException NOT_FOUND kind for a dead token, GONE for a
    *     second fetch
    */
-  String settings(ReportingAgent from, String token);
+  String settings(ReportingAgent from, String token, @Nullable String request);
 }

@@ -1,5 +1,6 @@
 package org.yuzuri.portal.transfer;
 
+import jakarta.annotation.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -72,11 +73,11 @@ public class BootRequests implements ServerRequests {
   }
 
   @Override
-  public String settings(ReportingAgent from, String token) {
+  public String settings(ReportingAgent from, String token, @Nullable String request) {
     Opened opened = open(from, token);
     Transfer transfer = opened.transfer();
     refuseBefore(StepName.POWER_ON, transfer, "SETTINGS");
-    if (transfer.hasSeen(Evidence.SETTINGS_SERVED)) {
+    if (transfer.hasSeen(Evidence.SETTINGS_SERVED) && !transfer.servedSettingsTo(request)) {
       problems.note(transfer.tenantId(), transfer.id(), "SETTINGS_FETCHED_TWICE", from.name());
       throw new ProblemException(
           TransferProblemCode.SETTINGS_FETCHED_TWICE,
@@ -84,7 +85,7 @@ public class BootRequests implements ServerRequests {
           transfer.id(),
           "the first fetch, which was at " + transfer.seenAt(Evidence.SETTINGS_SERVED).get());
     }
-    transfer.saw(Evidence.SETTINGS_SERVED, clock.instant());
+    transfer.serveSettingsTo(request, clock.instant());
     events.touch(transfer.subject());
     return transfers.findPlan(transfer.id()).orElseThrow().text();
   }

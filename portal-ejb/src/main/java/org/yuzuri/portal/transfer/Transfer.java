@@ -65,6 +65,10 @@ public class Transfer {
   @Column(name = "plan_sha256")
   private String planSha256;
 
+  @Nullable
+  @Column(name = "settings_request")
+  private String settingsRequest;
+
   @Column(name = "settings_arguments")
   private String settingsArguments;
 
@@ -145,6 +149,17 @@ public class Transfer {
   /** When something was seen. */
   public Optional<Instant> seenAt(Evidence what) {
     return Optional.ofNullable(evidence.get(what.name()));
+  }
+
+  /** The install plan goes to this request of the server's, and to no other one. */
+  void serveSettingsTo(@Nullable String request, Instant at) {
+    if (saw(Evidence.SETTINGS_SERVED, at)) {
+      settingsRequest = request;
+    }
+  }
+
+  boolean servedSettingsTo(@Nullable String request) {
+    return request != null && request.equals(settingsRequest);
   }
 
   /** Binds the transfer to a new boot token; the one before is dead. */

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yuzuri.portal.agent.AgentKind;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.ServerRequests.CertificatePurpose;
@@ -26,12 +29,21 @@ class BootTokenTest {
     token = world.outbox.sent(Site.LENDER_AGENT, EnsureBoot.class).get(0).token().reveal();
   }
 
-  @Test
-  void settingsAreGivenOnceAndTheSecondFetchIsNoted() {
-    assertThatThrownBy(() -> world.requests.settings(ScriptedDaemons.LENDER, token))
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = "ffffffffffffffffffffffffffffffff")
+  void settingsAreGivenOnceAndTheSecondFetchIsNoted(String request) {
+    assertThatThrownBy(() -> world.requests.settings(ScriptedDaemons.LENDER, token, request))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("SETTINGS_FETCHED_TWICE");
     assertThat(world.transferRows.problemCodes()).containsExactly("SETTINGS_FETCHED_TWICE");
+  }
+
+  @Test
+  void requestWhoseAnswerWasLostIsAnsweredAgain() {
+    assertThat(world.requests.settings(ScriptedDaemons.LENDER, token, ScriptedServer.REQUEST))
+        .isNotEmpty();
+    assertThat(world.transferRows.problemCodes()).isEmpty();
   }
 
   @Test
@@ -56,7 +68,7 @@ class BootTokenTest {
 
   @Test
   void unknownTokenAnswersAsADeadOne() {
-    assertThatThrownBy(() -> world.requests.settings(ScriptedDaemons.LENDER, "unknown"))
+    assertThatThrownBy(() -> world.requests.settings(ScriptedDaemons.LENDER, "unknown", null))
         .hasMessageContaining("BOOT_TOKEN_DEAD");
   }
 }

@@ -193,8 +193,13 @@ class CircleIT {
             b.get(BootRequests.class)
                 .certificate(site.lender, token, CertificatePurpose.INSTALL, csr));
     hears(site.gateway, tunnel(leaseId, TunnelPurpose.INSTALL));
-    String settings = site.portal(b -> b.get(BootRequests.class).settings(site.lender, token));
+    String request = "5e".repeat(16);
+    String settings =
+        site.portal(b -> b.get(BootRequests.class).settings(site.lender, token, request));
     assertThat(settings).isNotEmpty();
+    String again =
+        site.portal(b -> b.get(BootRequests.class).settings(site.lender, token, request));
+    assertThat(again).as("asked again, as if the answer had been lost").isEqualTo(settings);
     hears(site.lender, beat(leaseId, BeatPhase.PACKAGES));
     hears(
         site.lender,

@@ -17,6 +17,8 @@ import org.yuzuri.wire.value.TunnelPurpose;
 /** A leased server: does its acts in order, leaves out what a test wants left out. */
 final class ScriptedServer {
 
+  static final String REQUEST = "0f".repeat(16);
+
   private final World world;
   private final ScriptedDaemons daemons;
   private long beats;
@@ -54,7 +56,7 @@ final class ScriptedServer {
       case FETCH_INITRD -> fetched(boot, BootPart.INITRD);
       case ASK_INSTALL_CERTIFICATE -> ask(token, CertificatePurpose.INSTALL);
       case INSTALL_TUNNEL -> tunnel(boot, TunnelPurpose.INSTALL);
-      case FETCH_SETTINGS -> world.requests.settings(ScriptedDaemons.LENDER, token);
+      case FETCH_SETTINGS -> world.requests.settings(ScriptedDaemons.LENDER, token, REQUEST);
       case PACKAGES -> beat(boot, BeatPhase.PACKAGES, "bash");
       case ASK_PRODUCTION_CERTIFICATE -> ask(token, CertificatePurpose.PRODUCTION);
       case SAY_INSTALLED -> beat(boot, BeatPhase.INSTALLED, "");

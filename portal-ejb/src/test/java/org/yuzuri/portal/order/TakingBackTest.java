@@ -130,7 +130,8 @@ class TakingBackTest {
   void bootTokenOpensNothingAfterTheInstallation() {
     EnsureBoot boot = world.outbox.sent(Site.LENDER_AGENT, EnsureBoot.class).get(0);
 
-    assertThatThrownBy(() -> world.requests.settings(ScriptedDaemons.LENDER, boot.token().reveal()))
+    assertThatThrownBy(
+            () -> world.requests.settings(ScriptedDaemons.LENDER, boot.token().reveal(), null))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("BOOT_TOKEN_DEAD");
   }
