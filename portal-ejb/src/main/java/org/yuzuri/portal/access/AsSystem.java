@@ -1,7 +1,8 @@
 package org.yuzuri.portal.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.shiro.mgt.DefaultSecurityManager;
 import org.apache.shiro.mgt.DefaultSessionStorageEvaluator;
@@ -34,9 +35,9 @@ public class AsSystem {
   /** Runs the work on behalf of an actor, and gives its result. */
   public <T> T call(Actor actor, Supplier<T> work) {
     // Not Subject.execute(Callable): it hides what the work throws in an ExecutionException.
-    AtomicReference<T> result = new AtomicReference<>();
-    subject(actor).execute((Runnable) () -> result.set(work.get()));
-    return result.get();
+    List<T> result = new ArrayList<>(1);
+    subject(actor).execute((Runnable) () -> result.add(work.get()));
+    return result.get(0);
   }
 
   /**

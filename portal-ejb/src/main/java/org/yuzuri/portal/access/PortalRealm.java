@@ -13,6 +13,7 @@ import org.apache.shiro.authz.AuthorizationInfo;
 import org.apache.shiro.authz.SimpleAuthorizationInfo;
 import org.apache.shiro.realm.AuthorizingRealm;
 import org.apache.shiro.subject.PrincipalCollection;
+import org.jspecify.annotations.Nullable;
 
 /** Logs members in by login and password, and knows their permissions by their role. */
 @Dependent
@@ -24,7 +25,7 @@ public class PortalRealm extends AuthorizingRealm {
   private final transient Accounts accounts;
   private final transient AsSystem asSystem;
   private final transient PasswordHasher hasher;
-  private transient volatile String nobodysHash;
+  private transient volatile @Nullable String nobodysHash;
 
   /** Made by the container. */
   @Inject
@@ -43,7 +44,7 @@ public class PortalRealm extends AuthorizingRealm {
   protected AuthenticationInfo doGetAuthenticationInfo(AuthenticationToken token) {
     String login = String.valueOf(token.getPrincipal());
     Account account =
-        asSystem.call(Actor.system("login"), () -> accounts.findAccount(login).orElse(null));
+        asSystem.call(Actor.system("login"), () -> accounts.findAccount(login)).orElse(null);
     if (account == null) {
       hasher.matches(token.getCredentials(), nobodysHash());
       throw new IncorrectCredentialsException("login or password is wrong");

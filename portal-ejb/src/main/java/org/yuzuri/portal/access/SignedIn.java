@@ -1,6 +1,7 @@
 package org.yuzuri.portal.access;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The principal of a subject: a member who logged in, or the portal acting for itself.
@@ -10,7 +11,7 @@ import java.io.Serializable;
  * @param role the member's role; null for the portal itself
  * @param actor the same person or job as events name it
  */
-public record SignedIn(long tenantId, String displayName, Role role, Actor actor)
+public record SignedIn(long tenantId, String displayName, @Nullable Role role, Actor actor)
     implements Serializable {
 
   /** Whether every tenant's rows are visible: operators and the portal itself. */

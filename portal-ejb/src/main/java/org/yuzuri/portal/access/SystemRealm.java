@@ -6,6 +6,7 @@ import org.apache.shiro.authz.AuthorizationInfo;
 import org.apache.shiro.authz.SimpleAuthorizationInfo;
 import org.apache.shiro.realm.AuthorizingRealm;
 import org.apache.shiro.subject.PrincipalCollection;
+import org.jspecify.annotations.Nullable;
 
 /** Gives the portal itself every permission; nobody can log in to it. */
 final class SystemRealm extends AuthorizingRealm {
@@ -23,12 +24,12 @@ final class SystemRealm extends AuthorizingRealm {
   }
 
   @Override
-  protected AuthenticationInfo doGetAuthenticationInfo(AuthenticationToken token) {
+  protected @Nullable AuthenticationInfo doGetAuthenticationInfo(AuthenticationToken token) {
     return null;
   }
 
   @Override
-  protected AuthorizationInfo doGetAuthorizationInfo(PrincipalCollection principals) {
+  protected @Nullable AuthorizationInfo doGetAuthorizationInfo(PrincipalCollection principals) {
     if (principals.fromRealm(NAME).isEmpty()) {
       return null;
     }

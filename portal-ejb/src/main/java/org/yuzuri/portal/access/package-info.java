@@ -6,4 +6,7 @@
  * org.yuzuri.portal.access.Permissions} for {@code @RequiresPermissions}. INVARIANT: without an
  * authenticated subject no tenant's row is visible.
  */
+@NullMarked
 package org.yuzuri.portal.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,7 @@ import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.pki.IssuedCertificate;
 import org.yuzuri.portal.platform.OneTimeToken;
 
@@ -48,27 +49,27 @@ class Agent {
   private AgentState state;
 
   @Column(name = "token_hash")
-  private String tokenHash;
+  private @Nullable String tokenHash;
 
   @Column(name = "token_not_after")
-  private Instant tokenNotAfter;
+  private @Nullable Instant tokenNotAfter;
 
-  private String fingerprint;
+  private @Nullable String fingerprint;
 
   @Column(name = "certificate_serial")
-  private String certificateSerial;
+  private @Nullable String certificateSerial;
 
   @Column(name = "certificate_not_after")
-  private Instant certificateNotAfter;
+  private @Nullable Instant certificateNotAfter;
 
   @Column(name = "last_contact")
-  private Instant lastContact;
+  private @Nullable Instant lastContact;
 
   @Column(name = "silent_since")
-  private Instant silentSince;
+  private @Nullable Instant silentSince;
 
   @Column(name = "daemon_version")
-  private String daemonVersion;
+  private @Nullable String daemonVersion;
 
   /** For Hibernate. */
   Agent() {}
@@ -87,7 +88,7 @@ class Agent {
   }
 
   boolean mayEnrol(AgentKind asKind, Instant now) {
-    return kind == asKind && !isRevoked() && now.isBefore(tokenNotAfter);
+    return kind == asKind && !isRevoked() && tokenNotAfter != null && now.isBefore(tokenNotAfter);
   }
 
   void enrol(IssuedCertificate certificate, Instant now) {
@@ -113,7 +114,9 @@ class Agent {
   }
 
   boolean isHeard(Instant now) {
-    return state == AgentState.ENROLLED && now.isBefore(certificateNotAfter);
+    return state == AgentState.ENROLLED
+        && certificateNotAfter != null
+        && now.isBefore(certificateNotAfter);
   }
 
   boolean isOnline(Instant now) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.portal.access.Actor;
@@ -54,7 +55,7 @@ public class AgentEdge {
    * @param certificate the TLS client certificate, or null when none was presented
    * @throws ProblemException UNKNOWN_AGENT
    */
-  public ReportingAgent identify(X509Certificate certificate) {
+  public ReportingAgent identify(@Nullable X509Certificate certificate) {
     if (certificate == null) {
       throw ContactService.unknown();
     }
@@ -68,7 +69,8 @@ public class AgentEdge {
    *
    * @throws ProblemException UNKNOWN_AGENT, WRONG_DAEMON
    */
-  public <T> T asLenderAgent(X509Certificate certificate, Function<ReportingAgent, T> work) {
+  public <T> T asLenderAgent(
+      @Nullable X509Certificate certificate, Function<ReportingAgent, T> work) {
     ReportingAgent agent = identify(certificate);
     if (agent.kind() != AgentKind.LENDER_AGENT) {
       throw new ProblemException(
@@ -82,7 +84,8 @@ public class AgentEdge {
    *
    * @param wait longest wait; cut to 25 seconds
    */
-  public List<SequencedCommand> commands(X509Certificate certificate, long after, Duration wait) {
+  public List<SequencedCommand> commands(
+      @Nullable X509Certificate certificate, long after, Duration wait) {
     ReportingAgent agent = identify(certificate);
     long millis = Math.min(wait.toMillis(), LONGEST_WAIT.toMillis());
     long end = System.nanoTime() + Duration.ofMillis(millis).toNanos();
@@ -96,7 +99,7 @@ public class AgentEdge {
   }
 
   /** Takes the daemon's reports; those in the answer are not to be repeated. */
-  public ReportsAccepted report(X509Certificate certificate, ReportBatch batch) {
+  public ReportsAccepted report(@Nullable X509Certificate certificate, ReportBatch batch) {
     ReportingAgent agent = identify(certificate);
     List<UUID> accepted = new ArrayList<>();
     for (AgentReport report : batch.reports()) {
@@ -108,7 +111,8 @@ public class AgentEdge {
   }
 
   /** A leased server asks for the certificate of its throw-away key. */
-  public CertificateAnswer certificate(X509Certificate certificate, CertificateRequest request) {
+  public CertificateAnswer certificate(
+      @Nullable X509Certificate certificate, CertificateRequest request) {
     ServerRequests.CertificatePurpose purpose =
         ServerRequests.CertificatePurpose.valueOf(request.purpose().name());
     return asLenderAgent(
@@ -121,7 +125,7 @@ public class AgentEdge {
   }
 
   /** A leased server asks for its install plan. */
-  public SettingsAnswer settings(X509Certificate certificate, SettingsRequest request) {
+  public SettingsAnswer settings(@Nullable X509Certificate certificate, SettingsRequest request) {
     return asLenderAgent(
         certificate,
         agent ->
@@ -140,6 +144,7 @@ public class AgentEdge {
       asSystem.run(agent.actor(), () -> reports.refuse(agent, report, refused.getMessage()));
       return true;
     } catch (RuntimeException failed) {
+      // The report's edge: one that fails must not keep the others of its batch back.
       log.error(
           "agent={} report={} was not handled; the daemon repeats it",
           agent.name(),

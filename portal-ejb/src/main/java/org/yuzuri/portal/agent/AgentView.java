@@ -1,6 +1,7 @@
 package org.yuzuri.portal.agent;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An agent, as pages show it.
@@ -20,7 +21,7 @@ public record AgentView(
     String identity,
     AgentState state,
     boolean online,
-    Instant lastContact,
-    String version,
-    String fingerprint,
-    Instant certificateNotAfter) {}
+    @Nullable Instant lastContact,
+    @Nullable String version,
+    @Nullable String fingerprint,
+    @Nullable Instant certificateNotAfter) {}

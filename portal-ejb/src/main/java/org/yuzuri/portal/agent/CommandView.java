@@ -1,6 +1,7 @@
 package org.yuzuri.portal.agent;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command, as the operator sees it; without its body, which may hold secrets.
@@ -19,6 +20,6 @@ public record CommandView(
     CommandState state,
     Instant queuedAt,
     Instant notAfter,
-    Instant finishedAt,
-    String outcomeCode,
-    String outcomeDetail) {}
+    @Nullable Instant finishedAt,
+    @Nullable String outcomeCode,
+    @Nullable String outcomeDetail) {}

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.Objects;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.audit.AuditTrail;
@@ -46,7 +47,9 @@ public class EnrolmentService {
     }
     IssuedCertificate ipsec =
         transferCertificates.issueForGateway(
-            agent.tenantId(), agent.commonName(), request.ipsecCsr());
+            agent.tenantId(),
+            agent.commonName(),
+            Objects.requireNonNull(request.ipsecCsr(), "ipsecCsr"));
     return new EnrolmentAnswer(
         String.valueOf(agent.id()),
         own.chain(),

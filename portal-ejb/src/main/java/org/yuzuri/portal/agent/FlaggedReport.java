@@ -1,6 +1,7 @@
 package org.yuzuri.portal.agent;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report that changed nothing, for the operator.
@@ -15,4 +16,4 @@ public record FlaggedReport(
     Instant happenedAt,
     Instant receivedAt,
     String disposition,
-    String reason) {}
+    @Nullable String reason) {}

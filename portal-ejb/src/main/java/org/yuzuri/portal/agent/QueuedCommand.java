@@ -8,9 +8,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.EncryptedText;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.command.AgentCommand;
@@ -44,23 +46,23 @@ class QueuedCommand {
   private Instant notAfter;
 
   @Convert(converter = EncryptedText.class)
-  private String body;
+  private @Nullable String body;
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
   private CommandState state;
 
   @Column(name = "outcome_code")
-  private String outcomeCode;
+  private @Nullable String outcomeCode;
 
   @Column(name = "outcome_detail")
-  private String outcomeDetail;
+  private @Nullable String outcomeDetail;
 
   @Column(name = "queued_at")
   private Instant queuedAt;
 
   @Column(name = "finished_at")
-  private Instant finishedAt;
+  private @Nullable Instant finishedAt;
 
   /** For Hibernate. */
   QueuedCommand() {}
@@ -107,7 +109,7 @@ class QueuedCommand {
   }
 
   AgentCommand command() {
-    return CODEC.decode(body, AgentCommand.class);
+    return CODEC.decode(Objects.requireNonNull(body, "body"), AgentCommand.class);
   }
 
   ReportedCommand reported(CommandOutcome outcome, Instant at) {
@@ -124,7 +126,7 @@ class QueuedCommand {
     return true;
   }
 
-  void end(CommandState end, String code, String detail, Instant now) {
+  void end(CommandState end, @Nullable String code, @Nullable String detail, Instant now) {
     state = end;
     outcomeCode = code;
     outcomeDetail = detail;

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.report.AgentReport;
 
@@ -54,10 +55,10 @@ class ReceivedReport {
   @JdbcTypeCode(SqlTypes.VARCHAR)
   private Disposition disposition;
 
-  private String reason;
+  private @Nullable String reason;
 
   @Column(length = 16_777_215)
-  private String body;
+  private @Nullable String body;
 
   /** For Hibernate. */
   ReceivedReport() {}

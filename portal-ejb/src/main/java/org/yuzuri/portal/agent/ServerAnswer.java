@@ -1,18 +1,20 @@
 package org.yuzuri.portal.agent;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.ProblemException;
 
 /**
  * What a leased server gets: a text or a refusal, one of which is null. A value and not an
  * exception, because what was noted about a refusal is to be kept.
  */
-public record ServerAnswer(String text, ProblemException refusal) {
+public record ServerAnswer(@Nullable String text, @Nullable ProblemException refusal) {
 
   String textOrThrow() {
     if (refusal != null) {
       throw refusal;
     }
-    return text;
+    return Objects.requireNonNull(text, "text");
   }
 
   @Override

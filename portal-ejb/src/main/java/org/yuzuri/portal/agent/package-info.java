@@ -7,4 +7,7 @@
  * org.yuzuri.portal.agent.AgentEdge} for the REST edge. INVARIANT: a command is a row written in
  * the transaction that wants it; a report is handled once, in one transaction.
  */
+@NullMarked
 package org.yuzuri.portal.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,9 +9,11 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.ActorKind;
 import org.yuzuri.portal.platform.Sha256;
@@ -47,9 +49,9 @@ class AuditEntry {
   private String detail;
 
   @Column(name = "seal_number")
-  private Long sealNumber;
+  private @Nullable Long sealNumber;
 
-  private String seal;
+  private @Nullable String seal;
 
   /** For Hibernate. */
   AuditEntry() {}
@@ -73,11 +75,13 @@ class AuditEntry {
 
   /** Whether the entry is still what was sealed. */
   boolean keepsItsSeal(String previousSeal, long expectedNumber) {
-    return sealNumber == expectedNumber && sealAfter(previousSeal, expectedNumber).equals(seal);
+    return Objects.equals(sealNumber, expectedNumber)
+        && sealAfter(previousSeal, expectedNumber).equals(seal);
   }
 
+  /** Of one that is sealed. */
   String seal() {
-    return seal;
+    return Objects.requireNonNull(seal, "seal");
   }
 
   AuditView view() {

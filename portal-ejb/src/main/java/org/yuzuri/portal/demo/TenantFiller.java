@@ -85,9 +85,7 @@ class TenantFiller {
         wanted.outsideAddress(),
         wanted.range(),
         wanted.pool(),
-        wanted.managementPort(),
-        null,
-        null);
+        wanted.managementPort());
   }
 
   private void settings(long tenantId, InventoryFile.SettingsItem wanted) {

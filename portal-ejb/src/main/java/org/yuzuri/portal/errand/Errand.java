@@ -1,6 +1,5 @@
 package org.yuzuri.portal.errand;
 
-import jakarta.annotation.Nullable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,6 +12,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.state.SubjectKind;
 
 /**
@@ -48,10 +48,10 @@ public class Errand {
   private ErrandState state;
 
   @Column(name = "outcome_code")
-  private String outcomeCode;
+  private @Nullable String outcomeCode;
 
   @Column(name = "outcome_detail")
-  private String outcomeDetail;
+  private @Nullable String outcomeDetail;
 
   private boolean retryable;
   private int tries;
@@ -60,7 +60,7 @@ public class Errand {
   private Instant sentAt;
 
   @Column(name = "ended_at")
-  private Instant endedAt;
+  private @Nullable Instant endedAt;
 
   /** For Hibernate. */
   protected Errand() {}

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.CommandQueue;
 import org.yuzuri.wire.command.AgentCommand;
 import org.yuzuri.wire.report.CommandOutcome;
@@ -88,7 +89,8 @@ public class ErrandDesk {
       return end(ErrandState.UNKNOWN, null, null, true);
     }
 
-    private Void end(ErrandState state, String code, String detail, boolean retryable) {
+    private Void end(
+        ErrandState state, @Nullable String code, @Nullable String detail, boolean retryable) {
       errand.ended(state, code, detail, retryable, now);
       return null;
     }

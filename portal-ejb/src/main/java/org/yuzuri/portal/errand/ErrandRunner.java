@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.yuzuri.wire.value.Fence;
 
@@ -70,7 +71,8 @@ public class ErrandRunner {
     if (!sent.mayBeTriedAgain() || sent.tries() >= TRIES) {
       return new Progress.Broken(sent);
     }
-    Instant due = sent.endedAt().plus(PAUSE.multipliedBy(sent.tries()));
+    Instant due =
+        Objects.requireNonNull(sent.endedAt(), "endedAt").plus(PAUSE.multipliedBy(sent.tries()));
     return due.isAfter(now)
         ? new Progress.Waiting(plan.name(), due)
         : send(run, plan, fence, notAfter);

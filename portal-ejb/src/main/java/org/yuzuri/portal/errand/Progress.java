@@ -1,6 +1,7 @@
 package org.yuzuri.portal.errand;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How far a list of wishes has come. */
 public sealed interface Progress {
@@ -14,7 +15,7 @@ public sealed interface Progress {
    * @param waiting name of the first that is not done
    * @param lookAgainAt when the next try is due; null when only an outcome can change anything
    */
-  record Waiting(String waiting, Instant lookAgainAt) implements Progress {}
+  record Waiting(String waiting, @Nullable Instant lookAgainAt) implements Progress {}
 
   /** At least one cannot be reached any more. */
   record Broken(Errand errand) implements Progress {}

@@ -5,4 +5,7 @@
  * a name, such as {@code POWER_OFF}; sending it again after a failure is another try of the same
  * errand with a new command id. Called by transfers and wipes only.
  */
+@NullMarked
 package org.yuzuri.portal.errand;
+
+import org.jspecify.annotations.NullMarked;

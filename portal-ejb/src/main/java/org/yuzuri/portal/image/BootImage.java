@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.images.BootImageReport;
 import org.yuzuri.images.Finding;
 import org.yuzuri.images.KernelImage;
@@ -52,13 +53,13 @@ class BootImage {
   private ImageState state;
 
   @Column(name = "kernel_version")
-  private String kernelVersion;
+  private @Nullable String kernelVersion;
 
   @Column(name = "created_at", updatable = false)
   private Instant createdAt;
 
   @Column(name = "inspected_at")
-  private Instant inspectedAt;
+  private @Nullable Instant inspectedAt;
 
   @OneToMany(mappedBy = "image", cascade = CascadeType.ALL, orphanRemoval = true)
   @OrderBy("role, position")

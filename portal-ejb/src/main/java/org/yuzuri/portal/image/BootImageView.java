@@ -2,6 +2,7 @@ package org.yuzuri.portal.image;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A boot image, as pages show it.
@@ -18,8 +19,8 @@ public record BootImageView(
     boolean readyMade,
     String kernelArguments,
     ImageState state,
-    String kernelVersion,
+    @Nullable String kernelVersion,
     Instant createdAt,
-    Instant inspectedAt,
+    @Nullable Instant inspectedAt,
     List<BootImageFileView> files,
     List<BootImageFindingView> findings) {}

@@ -7,4 +7,7 @@
  * is there once; rows say whose it is. INVARIANT: a READY image has a kernel and an initrd, and was
  * found usable as it is.
  */
+@NullMarked
 package org.yuzuri.portal.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package org.yuzuri.portal.lease;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.NullUnmarked;
 import org.yuzuri.portal.network.Addresses;
 import org.yuzuri.portal.state.Cause;
 
@@ -11,7 +12,8 @@ class AddressReturn implements LeaseListener {
 
   private final Addresses addresses;
 
-  /** For the container's proxy. */
+  /** For the container's proxy, which never calls its own fields. */
+  @NullUnmarked
   protected AddressReturn() {
     this(null);
   }

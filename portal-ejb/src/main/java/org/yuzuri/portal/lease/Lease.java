@@ -1,6 +1,5 @@
 package org.yuzuri.portal.lease;
 
-import jakarta.annotation.Nullable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,9 +11,11 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Objects;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Change;
 import org.yuzuri.portal.state.Fault;
@@ -48,13 +49,13 @@ public class Lease {
   private long serverId;
 
   @Column(name = "active_server_id")
-  private Long activeServerId;
+  private @Nullable Long activeServerId;
 
   @Column(name = "gateway_id")
   private long gatewayId;
 
   @Column(name = "virtual_address")
-  private String virtualAddress;
+  private @Nullable String virtualAddress;
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -70,13 +71,13 @@ public class Lease {
   private Instant endsAt;
 
   @Column(name = "touched_at")
-  private Instant touchedAt;
+  private @Nullable Instant touchedAt;
 
   @Column(name = "handed_over_at")
-  private Instant handedOverAt;
+  private @Nullable Instant handedOverAt;
 
   @Column(name = "cut_off_at")
-  private Instant cutOffAt;
+  private @Nullable Instant cutOffAt;
 
   @Column(name = "price_per_hour")
   private BigDecimal pricePerHour;
@@ -86,13 +87,13 @@ public class Lease {
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
   @Column(name = "problem_fault")
-  private Fault problemFault;
+  private @Nullable Fault problemFault;
 
   @Column(name = "problem_code")
-  private String problemCode;
+  private @Nullable String problemCode;
 
   @Column(name = "problem_detail")
-  private String problemDetail;
+  private @Nullable String problemDetail;
 
   /** For Hibernate. */
   protected Lease() {}
@@ -178,7 +179,7 @@ public class Lease {
 
   /** The address in the tenant's range under which the server is reached. */
   public Ipv4Address virtualAddress() {
-    return Ipv4Address.of(virtualAddress);
+    return Ipv4Address.of(Objects.requireNonNull(virtualAddress, "virtualAddress"));
   }
 
   public LeaseState state() {

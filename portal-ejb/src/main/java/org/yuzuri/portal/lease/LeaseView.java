@@ -1,8 +1,8 @@
 package org.yuzuri.portal.lease;
 
-import jakarta.annotation.Nullable;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.state.Kind;
 

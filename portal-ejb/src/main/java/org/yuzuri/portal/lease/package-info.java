@@ -7,4 +7,7 @@
  * which the tenant was cut off. Features that depend on leases hear of changes through {@link
  * org.yuzuri.portal.lease.LeaseListener}.
  */
+@NullMarked
 package org.yuzuri.portal.lease;
+
+import org.jspecify.annotations.NullMarked;

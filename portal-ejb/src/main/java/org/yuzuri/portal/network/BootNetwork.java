@@ -37,11 +37,12 @@ class BootNetwork {
   /** For Hibernate. */
   BootNetwork() {}
 
-  BootNetwork(long agentId) {
-    this.agentId = agentId;
+  BootNetwork(BootNetworkView wanted) {
+    this.agentId = wanted.agentId();
+    change(wanted);
   }
 
-  void change(BootNetworkView wanted) {
+  final void change(BootNetworkView wanted) {
     prefix = wanted.prefix();
     router = wanted.router();
     firstAddress = wanted.firstAddress();

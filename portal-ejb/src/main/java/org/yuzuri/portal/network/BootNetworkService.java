@@ -37,7 +37,7 @@ public class BootNetworkService {
   public void define(BootNetworkView network) {
     network.check();
     agents.view(network.agentId());
-    BootNetwork kept = find(network.agentId()).orElseGet(() -> new BootNetwork(network.agentId()));
+    BootNetwork kept = find(network.agentId()).orElseGet(() -> new BootNetwork(network));
     kept.change(network);
     em.persist(kept);
     audit.record("network.define", "agent " + network.agentId(), network.prefix());

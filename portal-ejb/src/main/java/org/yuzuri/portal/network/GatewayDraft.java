@@ -46,6 +46,12 @@ public record GatewayDraft(
     espProposals = isBlank(espProposals) ? DEFAULT_ESP : espProposals;
   }
 
+  /** With the default proposals. */
+  public GatewayDraft(
+      String name, String outsideAddress, String range, String pool, int managementPort) {
+    this(name, outsideAddress, range, pool, managementPort, DEFAULT_IKE, DEFAULT_ESP);
+  }
+
   void check() {
     matching("name", name, NAME, "1 to 63 letters, digits, spaces, dots, dashes, underscores");
     parsed("outsideAddress", outsideAddress, Ipv4Address::of, "an IPv4 address");

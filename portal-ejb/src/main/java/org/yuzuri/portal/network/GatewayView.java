@@ -1,6 +1,7 @@
 package org.yuzuri.portal.network;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tenant gateway, as pages and the feature that runs transfers see it.
@@ -28,4 +29,4 @@ public record GatewayView(
     String espProposals,
     String agentState,
     boolean online,
-    Instant lastContact) {}
+    @Nullable Instant lastContact) {}

@@ -6,4 +6,7 @@
  * org.yuzuri.portal.network.Addresses} for the feature that runs transfers, in its transaction.
  * INVARIANT: an address of a gateway's pool is held by one lease at most.
  */
+@NullMarked
 package org.yuzuri.portal.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package org.yuzuri.portal.order;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.LeaseEvent;
 import org.yuzuri.portal.lease.LeaseListener;
@@ -20,7 +21,8 @@ class Orders implements LeaseListener {
   private final Leases leases;
   private final EventLog events;
 
-  /** For the container's proxy. */
+  /** For the container's proxy, which never calls its own fields. */
+  @NullUnmarked
   protected Orders() {
     this(null, null, null);
   }

@@ -4,4 +4,7 @@
  * <p>Entry type: {@link org.yuzuri.portal.order.OrderService}. Invariants: all servers of an order
  * are reserved in one transaction or none is; the order's state follows its leases.
  */
+@NullMarked
 package org.yuzuri.portal.order;
+
+import org.jspecify.annotations.NullMarked;

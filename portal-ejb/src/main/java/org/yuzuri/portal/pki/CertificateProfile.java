@@ -22,8 +22,10 @@ enum CertificateProfile {
   /** A leased server's end of its tunnel; the caller says how long within this limit. */
   SERVER(Duration.ofDays(397), KeyUsage.digitalSignature, KeyPurposeId.id_kp_ipsecIKE);
 
+  private static final int NO_AUTHORITY = -1;
+
   private final Duration longestLife;
-  private final Integer pathLength;
+  private final int pathLength;
   private final int keyUsage;
 
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of only
@@ -38,7 +40,7 @@ enum CertificateProfile {
 
   CertificateProfile(Duration longestLife, int keyUsage, KeyPurposeId purpose) {
     this.longestLife = longestLife;
-    this.pathLength = null;
+    this.pathLength = NO_AUTHORITY;
     this.keyUsage = keyUsage;
     this.purposes = List.of(purpose);
   }
@@ -52,7 +54,7 @@ enum CertificateProfile {
   }
 
   boolean isAuthority() {
-    return pathLength != null;
+    return pathLength != NO_AUTHORITY;
   }
 
   int pathLength() {

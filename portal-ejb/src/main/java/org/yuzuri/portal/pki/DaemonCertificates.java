@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.SecurityDirectory;
 import org.yuzuri.portal.platform.Sha256;
@@ -19,7 +20,7 @@ public class DaemonCertificates {
 
   @Inject Clock clock;
 
-  private volatile Authority issuing;
+  private volatile @Nullable Authority issuing;
 
   /**
    * A certificate for the key of this request, under the name that the portal chose.

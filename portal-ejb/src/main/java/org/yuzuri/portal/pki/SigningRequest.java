@@ -14,6 +14,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.PKCSException;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.Sha256;
 
@@ -108,7 +109,7 @@ final class SigningRequest {
         PkiProblem.KEY_TOO_WEAK, "csr", "key " + found, "EC from 256, RSA from 3072 bits, Ed25519");
   }
 
-  private static ProblemException notProved(Exception cause) {
+  private static ProblemException notProved(@Nullable Exception cause) {
     return new ProblemException(
         PkiProblem.POSSESSION_NOT_PROVED,
         "csr",
@@ -117,7 +118,7 @@ final class SigningRequest {
         cause);
   }
 
-  private static ProblemException unreadable(Exception cause) {
+  private static ProblemException unreadable(@Nullable Exception cause) {
     return new ProblemException(
         PkiProblem.REQUEST_UNREADABLE, "csr", "unreadable", "PKCS#10 in PEM", cause);
   }

@@ -10,10 +10,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Objects;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.Sha256;
 
 /** A certificate that a tenant's transfer CA issued. */
@@ -46,12 +48,12 @@ class TransferCertificate {
   private Instant notAfter;
 
   @Column(name = "revoked_at")
-  private Instant revokedAt;
+  private @Nullable Instant revokedAt;
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
   @Column(name = "revocation_reason")
-  private RevocationReason revocationReason;
+  private @Nullable RevocationReason revocationReason;
 
   /** For Hibernate. */
   TransferCertificate() {}
@@ -90,12 +92,14 @@ class TransferCertificate {
     return new BigInteger(serial, 16);
   }
 
+  /** Of one that is revoked. */
   Instant revokedAt() {
-    return revokedAt;
+    return Objects.requireNonNull(revokedAt, "revokedAt");
   }
 
+  /** Of one that is revoked. */
   RevocationReason revocationReason() {
-    return revocationReason;
+    return Objects.requireNonNull(revocationReason, "revocationReason");
   }
 
   /** The chain is the certificate alone: its issuer is the trust anchor. */

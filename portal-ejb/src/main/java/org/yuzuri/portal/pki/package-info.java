@@ -8,4 +8,7 @@
  * chosen by the portal, only the key comes from the request, and its holder has proved that it has
  * the private key.
  */
+@NullMarked
 package org.yuzuri.portal.pki;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,8 @@
 package org.yuzuri.portal.platform;
 
 import jakarta.ejb.ApplicationException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that the portal refuses: what failed, in which field, with which value, and what was
@@ -22,13 +24,17 @@ public class ProblemException extends RuntimeException {
    * @param value the value that was refused; never a secret
    * @param expected what would have been accepted
    */
-  public ProblemException(ProblemCode code, String field, Object value, String expected) {
+  public ProblemException(ProblemCode code, String field, @Nullable Object value, String expected) {
     this(code, field, value, expected, null);
   }
 
   /** As above, with the exception that led to it. */
   public ProblemException(
-      ProblemCode code, String field, Object value, String expected, Throwable cause) {
+      ProblemCode code,
+      String field,
+      @Nullable Object value,
+      String expected,
+      @Nullable Throwable cause) {
     super(code.name() + ": " + field + " = " + shortened(value) + ", expected " + expected, cause);
     this.code = code;
     this.field = field;
@@ -42,8 +48,13 @@ public class ProblemException extends RuntimeException {
   }
 
   /** A field whose value is not possible. */
-  public static ProblemException invalid(String field, Object value, String expected) {
+  public static ProblemException invalid(String field, @Nullable Object value, String expected) {
     return new ProblemException(CommonProblem.INVALID_VALUE, field, value, expected);
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNullElse(super.getMessage(), code.name());
   }
 
   /** The stable name of the problem. */
@@ -66,7 +77,7 @@ public class ProblemException extends RuntimeException {
     return expected;
   }
 
-  private static String shortened(Object value) {
+  private static String shortened(@Nullable Object value) {
     String text = String.valueOf(value);
     return text.length() <= 200 ? text : text.substring(0, 200) + "…";
   }

@@ -1,6 +1,5 @@
 package org.yuzuri.portal.server;
 
-import jakarta.annotation.Nullable;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -20,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.EncryptedText;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.state.Cause;
@@ -101,13 +101,13 @@ public class Server {
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
   @Column(name = "problem_fault")
-  private Fault problemFault;
+  private @Nullable Fault problemFault;
 
   @Column(name = "problem_code")
-  private String problemCode;
+  private @Nullable String problemCode;
 
   @Column(name = "problem_detail")
-  private String problemDetail;
+  private @Nullable String problemDetail;
 
   @ElementCollection
   @CollectionTable(name = "server_disk", joinColumns = @JoinColumn(name = "server_id"))

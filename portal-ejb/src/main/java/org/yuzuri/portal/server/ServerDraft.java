@@ -1,8 +1,8 @@
 package org.yuzuri.portal.server;
 
-import jakarta.annotation.Nullable;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.value.BmcAccess;
 import org.yuzuri.wire.value.BmcAddress;
@@ -75,14 +75,12 @@ public record ServerDraft(
   }
 
   private List<ServerDisk> disksOfLines() {
-    return disks == null
-        ? List.of()
-        : disks
-            .lines()
-            .map(String::strip)
-            .filter(l -> !l.isEmpty())
-            .map(ServerDraft::disk)
-            .toList();
+    return disks
+        .lines()
+        .map(String::strip)
+        .filter(l -> !l.isEmpty())
+        .map(ServerDraft::disk)
+        .toList();
   }
 
   private static ServerDisk disk(String line) {
@@ -100,7 +98,7 @@ public record ServerDraft(
 
   private static <T> T parsed(
       String field, String text, Function<String, T> reader, String expected) {
-    if (text == null) {
+    if (text.isBlank()) {
       throw ProblemException.invalid(field, "nothing", expected);
     }
     try {

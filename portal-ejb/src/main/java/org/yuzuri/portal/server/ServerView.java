@@ -1,8 +1,8 @@
 package org.yuzuri.portal.server;
 
-import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.state.Kind;
 

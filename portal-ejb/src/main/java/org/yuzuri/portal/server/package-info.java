@@ -7,4 +7,7 @@
  * AVAILABLE only when the database finds a wipe record newer than the last lease that touched it;
  * its generation rises with every reservation and every take-back, and fences every command.
  */
+@NullMarked
 package org.yuzuri.portal.server;
+
+import org.jspecify.annotations.NullMarked;

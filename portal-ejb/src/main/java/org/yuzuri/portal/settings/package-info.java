@@ -5,4 +5,7 @@
  * is the module {@code install-settings}; here they are kept, encrypted. INVARIANT: a version never
  * changes; an order names a version, not the settings.
  */
+@NullMarked
 package org.yuzuri.portal.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,8 @@
 package org.yuzuri.portal.state;
 
-import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.Actor;
 
 /**

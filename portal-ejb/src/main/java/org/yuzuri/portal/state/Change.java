@@ -1,6 +1,6 @@
 package org.yuzuri.portal.state;
 
-import jakarta.annotation.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One answer of an aggregate to an event, to be appended to the log in the same transaction.

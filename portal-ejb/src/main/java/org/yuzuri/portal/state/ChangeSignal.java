@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the nodes that tail this table that something a page shows has changed. Kept for an hour.
@@ -32,7 +33,7 @@ class ChangeSignal {
   private long subjectId;
 
   @Column(name = "tenant_id")
-  private Long tenantId;
+  private @Nullable Long tenantId;
 
   private Instant at;
 

@@ -1,7 +1,7 @@
 package org.yuzuri.portal.state;
 
-import jakarta.annotation.Nullable;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One change, as pages show it.

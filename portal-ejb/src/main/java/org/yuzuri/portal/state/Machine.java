@@ -1,5 +1,7 @@
 package org.yuzuri.portal.state;
 
+import org.jspecify.annotations.Nullable;
+
 /** Asks a table and words the answer as the change to be stored. */
 public final class Machine {
 
@@ -23,7 +25,7 @@ public final class Machine {
   }
 
   private static <S extends Enum<S> & State, E extends Enum<E>> Change change(
-      S from, E event, S to, Change.Judgement judgement, String note, Cause cause) {
+      S from, E event, S to, Change.Judgement judgement, @Nullable String note, Cause cause) {
     return new Change(from.name(), event.name(), to.name(), judgement, note, cause);
   }
 

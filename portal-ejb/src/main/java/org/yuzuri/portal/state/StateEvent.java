@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.ActorKind;
 import org.yuzuri.portal.platform.Sha256;
 
@@ -62,7 +63,7 @@ class StateEvent {
   @JdbcTypeCode(SqlTypes.VARCHAR)
   private Change.Judgement judgement;
 
-  private String note;
+  private @Nullable String note;
 
   @Column(name = "reason_code")
   private String reasonCode;
@@ -72,7 +73,7 @@ class StateEvent {
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
-  private Fault fault;
+  private @Nullable Fault fault;
 
   @Column(name = "previous_hash")
   private String previousHash;

@@ -1,6 +1,6 @@
 package org.yuzuri.portal.state;
 
-import jakarta.annotation.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an event is about.

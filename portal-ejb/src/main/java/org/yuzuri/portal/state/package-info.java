@@ -7,4 +7,7 @@
  * rows that leave a final state when its class is loaded; an event carries the hash of the event
  * before it about the same subject. Knows no feature; every feature with states may call it.
  */
+@NullMarked
 package org.yuzuri.portal.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,7 @@ import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.Account;
 import org.yuzuri.portal.access.Role;
 
@@ -55,10 +56,10 @@ class Member {
   private int failedLogins;
 
   @Column(name = "locked_until")
-  private Instant lockedUntil;
+  private @Nullable Instant lockedUntil;
 
   @Column(name = "last_login")
-  private Instant lastLogin;
+  private @Nullable Instant lastLogin;
 
   @Column(name = "created_at", updatable = false)
   private Instant createdAt;

@@ -1,6 +1,7 @@
 package org.yuzuri.portal.tenant;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.Role;
 
 /**
@@ -15,4 +16,4 @@ public record MemberView(
     String displayName,
     Role role,
     MemberState state,
-    Instant lastLogin) {}
+    @Nullable Instant lastLogin) {}

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.ServerRequests;
 import org.yuzuri.portal.lease.Lease;
@@ -28,7 +29,8 @@ public class BootRequests implements ServerRequests {
   private final EventLog events;
   private final Clock clock;
 
-  /** For the container's proxy. */
+  /** For the container's proxy, which never calls its own fields. */
+  @NullUnmarked
   protected BootRequests() {
     this(null, null, null, null, null, null, null, null);
   }

@@ -1,19 +1,19 @@
 package org.yuzuri.portal.transfer;
 
-import jakarta.annotation.Nullable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What opens a transfer's boot files to its server: only the hash is kept. */
 @Embeddable
 class BootToken {
 
   @Column(name = "token_hash")
-  private String hash;
+  private @Nullable String hash;
 
   @Column(name = "token_not_after")
-  private Instant notAfter;
+  private @Nullable Instant notAfter;
 
   /** None yet. */
   BootToken() {}
@@ -29,15 +29,14 @@ class BootToken {
   }
 
   boolean isAlive(Instant now) {
-    return hash != null && now.isBefore(notAfter);
+    return hash != null && notAfter != null && now.isBefore(notAfter);
   }
 
   boolean has(String otherHash) {
     return otherHash.equals(hash);
   }
 
-  @Nullable
-  Instant notAfter() {
+  @Nullable Instant notAfter() {
     return notAfter;
   }
 }

@@ -1,6 +1,5 @@
 package org.yuzuri.portal.transfer;
 
-import jakarta.annotation.Nullable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -8,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Fault;
 
@@ -16,18 +16,18 @@ import org.yuzuri.portal.state.Fault;
 class Ending {
 
   @Column(name = "ended_at")
-  private Instant at;
+  private @Nullable Instant at;
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
   @Column(name = "problem_fault")
-  private Fault fault;
+  private @Nullable Fault fault;
 
   @Column(name = "problem_code")
-  private String code;
+  private @Nullable String code;
 
   @Column(name = "problem_detail")
-  private String detail;
+  private @Nullable String detail;
 
   /** Not ended. */
   Ending() {}
@@ -39,23 +39,19 @@ class Ending {
     detail = well ? null : cause.detail();
   }
 
-  @Nullable
-  Instant at() {
+  @Nullable Instant at() {
     return at;
   }
 
-  @Nullable
-  Fault fault() {
+  @Nullable Fault fault() {
     return fault;
   }
 
-  @Nullable
-  String code() {
+  @Nullable String code() {
     return code;
   }
 
-  @Nullable
-  String detail() {
+  @Nullable String detail() {
     return detail;
   }
 }

@@ -1,6 +1,6 @@
 package org.yuzuri.portal.transfer;
 
-import jakarta.annotation.Nullable;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.transfer.step.StepVerdict;
 

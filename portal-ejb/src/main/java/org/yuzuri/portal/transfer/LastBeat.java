@@ -1,9 +1,9 @@
 package org.yuzuri.portal.transfer;
 
-import jakarta.annotation.Nullable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.report.Beat;
 import org.yuzuri.wire.report.BeatPhase;
 
@@ -12,19 +12,19 @@ import org.yuzuri.wire.report.BeatPhase;
 class LastBeat {
 
   @Column(name = "last_beat_at")
-  private Instant at;
+  private @Nullable Instant at;
 
   @Column(name = "last_beat_sequence")
-  private Long sequence;
+  private @Nullable Long sequence;
 
   @Column(name = "last_phase")
-  private String phase;
+  private @Nullable String phase;
 
   @Column(name = "last_percent")
-  private Integer percent;
+  private @Nullable Integer percent;
 
   @Column(name = "last_message")
-  private String message;
+  private @Nullable String message;
 
   /** Takes a beat over; false when it is older than the last. */
   boolean take(Beat beat, Instant now) {
@@ -42,24 +42,20 @@ class LastBeat {
   }
 
   /** When it was heard; null before the first. */
-  @Nullable
-  Instant at() {
+  @Nullable Instant at() {
     return at;
   }
 
   /** What the installer was at, in its own word; null before the first. */
-  @Nullable
-  String phase() {
+  @Nullable String phase() {
     return phase;
   }
 
-  @Nullable
-  Integer percent() {
+  @Nullable Integer percent() {
     return percent;
   }
 
-  @Nullable
-  String message() {
+  @Nullable String message() {
     return message;
   }
 }

@@ -3,6 +3,7 @@ package org.yuzuri.portal.transfer;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How long each step may take and is expected to take. The only place with these numbers.
@@ -47,7 +48,7 @@ public record StepLimits(Duration expected, Duration soft, Duration hard) {
 
   /** Limits of a step. */
   public static StepLimits of(StepName step) {
-    return TABLE.get(step);
+    return Objects.requireNonNull(TABLE.get(step), step::name);
   }
 
   /**

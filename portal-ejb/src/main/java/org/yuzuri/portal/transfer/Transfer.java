@@ -1,6 +1,5 @@
 package org.yuzuri.portal.transfer;
 
-import jakarta.annotation.Nullable;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -25,6 +24,7 @@ import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.errand.Run;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.platform.Sha256;
@@ -80,13 +80,13 @@ public class Transfer {
   private Instant startedAt;
 
   @Column(name = "next_run_at")
-  private Instant nextRunAt;
+  private @Nullable Instant nextRunAt;
 
-  @Embedded private BootToken token = new BootToken();
+  @Embedded private @Nullable BootToken token = new BootToken();
 
-  @Embedded private LastBeat beat = new LastBeat();
+  @Embedded private @Nullable LastBeat beat = new LastBeat();
 
-  @Embedded private Ending ending = new Ending();
+  @Embedded private @Nullable Ending ending = new Ending();
 
   @ElementCollection
   @CollectionTable(name = "transfer_step", joinColumns = @JoinColumn(name = "transfer_id"))
@@ -200,8 +200,7 @@ public class Transfer {
     nextRunAt = at;
   }
 
-  @Nullable
-  Instant nextRunAt() {
+  @Nullable Instant nextRunAt() {
     return nextRunAt;
   }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.errand.ErrandRunner;
 import org.yuzuri.portal.lease.Lease;
@@ -112,7 +113,7 @@ public class TransferEngine {
     transfer.runAgainAt(earlier(soonest, waits.lookAgainAt()));
   }
 
-  private static Instant earlier(Instant one, Instant other) {
+  private static Instant earlier(Instant one, @Nullable Instant other) {
     return other != null && other.isBefore(one) ? other : one;
   }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.server.Server;
@@ -110,7 +111,7 @@ class TransferPages {
     return Duration.between(step.startedAt(), step.endedAt() == null ? now : step.endedAt());
   }
 
-  private static Instant expectedEnd(Transfer transfer, Instant now) {
+  private static @Nullable Instant expectedEnd(Transfer transfer, Instant now) {
     if (transfer.state().isFinal()) {
       return null;
     }
@@ -127,7 +128,7 @@ class TransferPages {
   private static boolean isSilent(Transfer transfer, Instant now) {
     boolean installing =
         transfer.state() == TransferState.RUNNING && transfer.current().name() == StepName.INSTALL;
-    Instant last = transfer.lastBeatAt().orElse(transfer.current().startedAt());
+    Instant last = transfer.lastBeatAt().orElse(transfer.current().begunAt());
     return installing && now.isAfter(last.plus(StepLimits.SILENCE_SOFT));
   }
 

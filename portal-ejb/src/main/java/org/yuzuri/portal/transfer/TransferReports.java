@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.NullUnmarked;
 import org.yuzuri.portal.agent.AgentKind;
 import org.yuzuri.portal.agent.ReportListener;
 import org.yuzuri.portal.agent.ReportedCommand;
@@ -38,7 +39,8 @@ public class TransferReports implements ReportListener {
   private final EventLog events;
   private final Clock clock;
 
-  /** For the container's proxy. */
+  /** For the container's proxy, which never calls its own fields. */
+  @NullUnmarked
   protected TransferReports() {
     this(null, null, null, null, null, null, null);
   }

@@ -1,13 +1,14 @@
 package org.yuzuri.portal.transfer;
 
-import jakarta.annotation.Nullable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.Objects;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Machine;
 
@@ -24,10 +25,10 @@ public class TransferStep {
   private StepState state = StepState.PENDING;
 
   @Column(name = "started_at")
-  private Instant startedAt;
+  private @Nullable Instant startedAt;
 
   @Column(name = "ended_at")
-  private Instant endedAt;
+  private @Nullable Instant endedAt;
 
   private String message = "";
 
@@ -66,6 +67,15 @@ public class TransferStep {
     return startedAt;
   }
 
+  /**
+   * When it began.
+   *
+   * @throws NullPointerException it has not
+   */
+  public Instant begunAt() {
+    return Objects.requireNonNull(startedAt, "startedAt");
+  }
+
   @Nullable
   public Instant endedAt() {
     return endedAt;
@@ -78,6 +88,6 @@ public class TransferStep {
 
   /** When a running step is ended as failed. */
   public Instant hardLimit() {
-    return startedAt.plus(StepLimits.of(name).hard());
+    return begunAt().plus(StepLimits.of(name).hard());
   }
 }

@@ -1,9 +1,9 @@
 package org.yuzuri.portal.transfer;
 
-import jakarta.annotation.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.state.Kind;
 

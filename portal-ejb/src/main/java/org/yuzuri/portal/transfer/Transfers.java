@@ -2,6 +2,7 @@ package org.yuzuri.portal.transfer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.NullUnmarked;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.LeaseListener;
 import org.yuzuri.portal.lease.LeaseState;
@@ -18,7 +19,8 @@ public class Transfers implements LeaseListener {
   private final TransferRepository repository;
   private final TransferEngine engine;
 
-  /** For the container's proxy. */
+  /** For the container's proxy, which never calls its own fields. */
+  @NullUnmarked
   protected Transfers() {
     this(null, null);
   }

@@ -7,4 +7,7 @@
  * step runs at a time; commands leave in the transaction that starts their step; a report that fits
  * nothing is kept and flagged.
  */
+@NullMarked
 package org.yuzuri.portal.transfer;
+
+import org.jspecify.annotations.NullMarked;

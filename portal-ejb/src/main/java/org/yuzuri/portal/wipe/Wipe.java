@@ -1,6 +1,5 @@
 package org.yuzuri.portal.wipe;
 
-import jakarta.annotation.Nullable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,6 +12,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.errand.Run;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Change;
@@ -59,20 +59,20 @@ public class Wipe {
   private Instant startedAt;
 
   @Column(name = "ended_at")
-  private Instant endedAt;
+  private @Nullable Instant endedAt;
 
   @Column(name = "next_run_at")
-  private Instant nextRunAt;
+  private @Nullable Instant nextRunAt;
 
   @Column(name = "last_beat_at")
-  private Instant lastBeatAt;
+  private @Nullable Instant lastBeatAt;
 
   @Column(name = "last_beat_sequence")
   private long lastBeatSequence = -1;
 
-  private String phase;
-  private Integer percent;
-  private String message;
+  private @Nullable String phase;
+  private @Nullable Integer percent;
+  private @Nullable String message;
 
   @Column(name = "erased_reported")
   private boolean erasedReported;
@@ -80,13 +80,13 @@ public class Wipe {
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
   @Column(name = "problem_fault")
-  private Fault problemFault;
+  private @Nullable Fault problemFault;
 
   @Column(name = "problem_code")
-  private String problemCode;
+  private @Nullable String problemCode;
 
   @Column(name = "problem_detail")
-  private String problemDetail;
+  private @Nullable String problemDetail;
 
   /** For Hibernate. */
   protected Wipe() {}
@@ -190,8 +190,7 @@ public class Wipe {
     return endedAt;
   }
 
-  @Nullable
-  Instant nextRunAt() {
+  @Nullable Instant nextRunAt() {
     return nextRunAt;
   }
 

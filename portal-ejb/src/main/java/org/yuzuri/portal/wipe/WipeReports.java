@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.NullUnmarked;
 import org.yuzuri.portal.agent.AgentKind;
 import org.yuzuri.portal.agent.ReportListener;
 import org.yuzuri.portal.agent.ReportedCommand;
@@ -31,7 +32,8 @@ public class WipeReports implements ReportListener {
   private final EventLog events;
   private final Clock clock;
 
-  /** For the container's proxy. */
+  /** For the container's proxy, which never calls its own fields. */
+  @NullUnmarked
   protected WipeReports() {
     this(null, null, null, null, null, null);
   }

@@ -1,7 +1,7 @@
 package org.yuzuri.portal.wipe;
 
-import jakarta.annotation.Nullable;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.state.Kind;
 

@@ -2,6 +2,7 @@ package org.yuzuri.portal.wipe;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.NullUnmarked;
 import org.yuzuri.portal.agent.CommandQueue;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.LeaseListener;
@@ -23,7 +24,8 @@ public class Wipes implements LeaseListener {
   private final Servers servers;
   private final CommandQueue queue;
 
-  /** For the container's proxy. */
+  /** For the container's proxy, which never calls its own fields. */
+  @NullUnmarked
   protected Wipes() {
     this(null, null, null);
   }

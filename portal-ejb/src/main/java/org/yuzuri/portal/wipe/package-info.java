@@ -6,4 +6,7 @@
  * org.yuzuri.portal.wipe.WipeEnding}. Invariants: nothing is erased before the lender's side
  * confirmed the cut-off; a wipe record exists only when every disk was read back.
  */
+@NullMarked
 package org.yuzuri.portal.wipe;
+
+import org.jspecify.annotations.NullMarked;

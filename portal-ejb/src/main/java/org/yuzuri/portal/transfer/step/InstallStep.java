@@ -35,7 +35,7 @@ final class InstallStep implements StepRule {
   }
 
   private static Instant lastSign(Situation now) {
-    Instant begin = now.transfer().current().startedAt();
+    Instant begin = now.transfer().current().begunAt();
     return now.transfer().lastBeatAt().filter(beat -> beat.isAfter(begin)).orElse(begin);
   }
 

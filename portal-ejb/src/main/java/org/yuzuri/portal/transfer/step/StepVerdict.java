@@ -1,7 +1,7 @@
 package org.yuzuri.portal.transfer.step;
 
-import jakarta.annotation.Nullable;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.state.Fault;
 
 /** What a look at a step's evidence says. */

@@ -5,4 +5,7 @@
  * at evidence; only the engine moves a step. Called by {@link
  * org.yuzuri.portal.transfer.TransferEngine}.
  */
+@NullMarked
 package org.yuzuri.portal.transfer.step;
+
+import org.jspecify.annotations.NullMarked;
