@@ -173,12 +173,7 @@ final class Rules {
   static final ArchRule PACKAGES_ARE_NULL_MARKED =
       classes()
           .that()
-          .resideInAnyPackage(
-              "org.yuzuri.wire..",
-              "org.yuzuri.images..",
-              "org.yuzuri.host..",
-              "org.yuzuri.lender..",
-              "..yuzuri.gateway..")
+          .resideInAPackage("..yuzuri..")
           .should(NullMarkedCondition.resideInANullMarkedPackage())
           .because("NullAway only checks packages that are marked");
 

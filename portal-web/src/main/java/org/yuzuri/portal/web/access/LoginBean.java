@@ -13,6 +13,7 @@ import org.apache.shiro.authc.LockedAccountException;
 import org.apache.shiro.authc.UsernamePasswordToken;
 import org.apache.shiro.web.util.SavedRequest;
 import org.apache.shiro.web.util.WebUtils;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.web.ui.Messages;
 
 /** Logs a member in; then goes to the page that was asked for, if it was a page of this portal. */
@@ -25,8 +26,8 @@ public class LoginBean {
   @Inject Messages messages;
   @Inject ExternalContext external;
 
-  private String login;
-  private String password;
+  private String login = "";
+  private String password = "";
 
   public void login() throws IOException {
     try {
@@ -64,7 +65,7 @@ public class LoginBean {
   }
 
   /** Never sent back to the browser. */
-  public String getPassword() {
+  public @Nullable String getPassword() {
     return null;
   }
 

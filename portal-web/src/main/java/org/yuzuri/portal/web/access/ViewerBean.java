@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import org.apache.shiro.SecurityUtils;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.CurrentSubject;
 
 /** Who looks at the page, and what it may be offered. Services check again. */
@@ -29,7 +30,7 @@ public class ViewerBean {
   }
 
   /** The tenant whose changes are pushed to this browser. */
-  public Long getTenantId() {
+  public @Nullable Long getTenantId() {
     return subject.isPresent() ? Long.valueOf(subject.tenantId()) : null;
   }
 

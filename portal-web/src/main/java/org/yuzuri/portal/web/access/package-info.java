@@ -6,4 +6,7 @@
  * open; everything it does not name asks for a log-in. INVARIANT: no page answers on the daemons'
  * port and nothing below {@code /agent} on the browsers'.
  */
+@NullMarked
 package org.yuzuri.portal.web.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.AgentEdge;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.WireCodec;
@@ -72,7 +73,7 @@ public class AgentEndpoint {
     return CODEC.encode(edge.settings(certificate(), CODEC.decode(body, SettingsRequest.class)));
   }
 
-  private X509Certificate certificate() {
+  private @Nullable X509Certificate certificate() {
     return ClientCertificate.of(request);
   }
 }

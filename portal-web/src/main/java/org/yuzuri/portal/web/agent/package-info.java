@@ -5,4 +5,7 @@
  * <p>Entry type: {@link org.yuzuri.portal.web.agent.AgentEndpoint}. Each call takes the
  * certificate, decodes, asks {@code AgentEdge} once and encodes; nothing is decided here.
  */
+@NullMarked
 package org.yuzuri.portal.web.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,11 +3,13 @@ package org.yuzuri.portal.web.daemon;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.AgentService;
 import org.yuzuri.portal.network.BootNetworkService;
 import org.yuzuri.portal.network.BootNetworkView;
 import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
+import org.yuzuri.portal.web.ui.Typed;
 
 /** The boot network of one lender agent: where its servers boot. */
 @Named
@@ -19,11 +21,11 @@ public class BootNetworkBean {
   @Inject AgentService agents;
   @Inject Messages messages;
 
-  private String prefix;
-  private String router;
-  private String firstAddress;
-  private String lastAddress;
-  private String nameServers;
+  private String prefix = "";
+  private String router = "";
+  private String firstAddress = "";
+  private String lastAddress = "";
+  private String nameServers = "";
 
   public void load() {
     service.list().stream()
@@ -40,7 +42,7 @@ public class BootNetworkBean {
   }
 
   public String save() {
-    String names = nameServers == null ? "" : nameServers.replace(" ", "");
+    String names = nameServers.replace(" ", "");
     service.define(
         new BootNetworkView(chosen.getId(), prefix, router, firstAddress, lastAddress, names));
     messages.done("network.saved", getAgentName());
@@ -55,39 +57,39 @@ public class BootNetworkBean {
     return prefix;
   }
 
-  public void setPrefix(String prefix) {
-    this.prefix = prefix;
+  public void setPrefix(@Nullable String prefix) {
+    this.prefix = Typed.text(prefix);
   }
 
   public String getRouter() {
     return router;
   }
 
-  public void setRouter(String router) {
-    this.router = router;
+  public void setRouter(@Nullable String router) {
+    this.router = Typed.text(router);
   }
 
   public String getFirstAddress() {
     return firstAddress;
   }
 
-  public void setFirstAddress(String firstAddress) {
-    this.firstAddress = firstAddress;
+  public void setFirstAddress(@Nullable String firstAddress) {
+    this.firstAddress = Typed.text(firstAddress);
   }
 
   public String getLastAddress() {
     return lastAddress;
   }
 
-  public void setLastAddress(String lastAddress) {
-    this.lastAddress = lastAddress;
+  public void setLastAddress(@Nullable String lastAddress) {
+    this.lastAddress = Typed.text(lastAddress);
   }
 
   public String getNameServers() {
     return nameServers;
   }
 
-  public void setNameServers(String nameServers) {
-    this.nameServers = nameServers;
+  public void setNameServers(@Nullable String nameServers) {
+    this.nameServers = Typed.text(nameServers);
   }
 }

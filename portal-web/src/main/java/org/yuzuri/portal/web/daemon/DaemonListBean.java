@@ -5,10 +5,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.AgentService;
 import org.yuzuri.portal.agent.AgentView;
 import org.yuzuri.portal.agent.Invitation;
 import org.yuzuri.portal.web.ui.Messages;
+import org.yuzuri.portal.web.ui.Typed;
 
 /** All daemons with their state; invites and revokes. */
 @Named
@@ -18,9 +20,9 @@ public class DaemonListBean {
   @Inject AgentService service;
   @Inject Messages messages;
 
-  private List<AgentView> agents;
-  private String name;
-  private Invitation invitation;
+  private List<AgentView> agents = List.of();
+  private String name = "";
+  private @Nullable Invitation invitation;
 
   @PostConstruct
   void load() {
@@ -29,7 +31,7 @@ public class DaemonListBean {
 
   public void invite() {
     invitation = service.inviteLenderAgent(name);
-    name = null;
+    name = "";
     load();
   }
 
@@ -48,7 +50,7 @@ public class DaemonListBean {
     return agents;
   }
 
-  public Invitation getInvitation() {
+  public @Nullable Invitation getInvitation() {
     return invitation;
   }
 
@@ -56,7 +58,7 @@ public class DaemonListBean {
     return name;
   }
 
-  public void setName(String name) {
-    this.name = name;
+  public void setName(@Nullable String name) {
+    this.name = Typed.text(name);
   }
 }

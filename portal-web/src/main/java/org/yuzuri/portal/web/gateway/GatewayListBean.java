@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.Invitation;
 import org.yuzuri.portal.network.GatewayService;
 import org.yuzuri.portal.network.GatewayView;
@@ -20,7 +21,7 @@ public class GatewayListBean implements Serializable {
   @Inject GatewayService service;
 
   private transient List<GatewayView> gateways;
-  private transient Invitation invitation;
+  private transient @Nullable Invitation invitation;
 
   @PostConstruct
   void load() {
@@ -37,7 +38,7 @@ public class GatewayListBean implements Serializable {
   }
 
   /** Only in the answer to the request that made it. */
-  public Invitation getInvitation() {
+  public @Nullable Invitation getInvitation() {
     return invitation;
   }
 }

@@ -3,9 +3,11 @@ package org.yuzuri.portal.web.gateway;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.Invitation;
 import org.yuzuri.portal.network.GatewayDraft;
 import org.yuzuri.portal.network.GatewayService;
+import org.yuzuri.portal.web.ui.Typed;
 
 /** The form of a new gateway; afterwards the token of its daemon, shown once. */
 @Named
@@ -16,20 +18,18 @@ public class GatewayNewBean {
 
   @Inject GatewayService service;
 
-  private String name;
-  private String outsideAddress;
-  private String range;
-  private String pool;
+  private String name = "";
+  private String outsideAddress = "";
+  private String range = "";
+  private String pool = "";
   private int managementPort = SSH;
-  private Invitation invitation;
+  private @Nullable Invitation invitation;
 
   public void add() {
-    invitation =
-        service.add(
-            new GatewayDraft(name, outsideAddress, range, pool, managementPort, null, null));
+    invitation = service.add(new GatewayDraft(name, outsideAddress, range, pool, managementPort));
   }
 
-  public Invitation getInvitation() {
+  public @Nullable Invitation getInvitation() {
     return invitation;
   }
 
@@ -37,32 +37,32 @@ public class GatewayNewBean {
     return name;
   }
 
-  public void setName(String name) {
-    this.name = name;
+  public void setName(@Nullable String name) {
+    this.name = Typed.text(name);
   }
 
   public String getOutsideAddress() {
     return outsideAddress;
   }
 
-  public void setOutsideAddress(String outsideAddress) {
-    this.outsideAddress = outsideAddress;
+  public void setOutsideAddress(@Nullable String outsideAddress) {
+    this.outsideAddress = Typed.text(outsideAddress);
   }
 
   public String getRange() {
     return range;
   }
 
-  public void setRange(String range) {
-    this.range = range;
+  public void setRange(@Nullable String range) {
+    this.range = Typed.text(range);
   }
 
   public String getPool() {
     return pool;
   }
 
-  public void setPool(String pool) {
-    this.pool = pool;
+  public void setPool(@Nullable String pool) {
+    this.pool = Typed.text(pool);
   }
 
   public int getManagementPort() {

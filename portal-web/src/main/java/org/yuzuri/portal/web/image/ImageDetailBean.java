@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.primefaces.event.FileUploadEvent;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.image.BootImageFileView;
@@ -15,6 +16,7 @@ import org.yuzuri.portal.image.ImageService;
 import org.yuzuri.portal.image.ImageUploads;
 import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
+import org.yuzuri.portal.web.ui.Typed;
 
 /** One image: its files, uploading more, and what was found in them. Loaded once a request. */
 @Named
@@ -27,9 +29,9 @@ public class ImageDetailBean {
   @Inject CurrentSubject subject;
   @Inject Messages messages;
 
-  private BootImageView image;
-  private String name;
-  private String kernelArguments;
+  private @Nullable BootImageView image;
+  private @Nullable String name;
+  private @Nullable String kernelArguments;
 
   public void uploadKernel(FileUploadEvent event) throws IOException {
     upload(FileRole.KERNEL, event);
@@ -49,7 +51,7 @@ public class ImageDetailBean {
   }
 
   public void describe() {
-    image = service.describe(chosen.getId(), name, kernelArguments == null ? "" : kernelArguments);
+    image = service.describe(chosen.getId(), Typed.text(name), Typed.text(kernelArguments));
     messages.done("image.described");
   }
 
@@ -90,7 +92,7 @@ public class ImageDetailBean {
     return name == null ? getImage().name() : name;
   }
 
-  public void setName(String name) {
+  public void setName(@Nullable String name) {
     this.name = name;
   }
 
@@ -98,7 +100,7 @@ public class ImageDetailBean {
     return kernelArguments == null ? getImage().kernelArguments() : kernelArguments;
   }
 
-  public void setKernelArguments(String kernelArguments) {
+  public void setKernelArguments(@Nullable String kernelArguments) {
     this.kernelArguments = kernelArguments;
   }
 }

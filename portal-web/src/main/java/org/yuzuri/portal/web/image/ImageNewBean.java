@@ -3,7 +3,9 @@ package org.yuzuri.portal.web.image;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.image.ImageService;
+import org.yuzuri.portal.web.ui.Typed;
 
 /** The form of a new image; its files are uploaded on its own page. */
 @Named
@@ -12,11 +14,11 @@ public class ImageNewBean {
 
   @Inject ImageService service;
 
-  private String name;
-  private String kernelArguments;
+  private String name = "";
+  private String kernelArguments = "";
 
   public String add() {
-    long id = service.add(name, kernelArguments == null ? "" : kernelArguments).id();
+    long id = service.add(name, kernelArguments).id();
     return "/image/view.xhtml?faces-redirect=true&id=" + id;
   }
 
@@ -24,15 +26,15 @@ public class ImageNewBean {
     return name;
   }
 
-  public void setName(String name) {
-    this.name = name;
+  public void setName(@Nullable String name) {
+    this.name = Typed.text(name);
   }
 
   public String getKernelArguments() {
     return kernelArguments;
   }
 
-  public void setKernelArguments(String kernelArguments) {
-    this.kernelArguments = kernelArguments;
+  public void setKernelArguments(@Nullable String kernelArguments) {
+    this.kernelArguments = Typed.text(kernelArguments);
   }
 }

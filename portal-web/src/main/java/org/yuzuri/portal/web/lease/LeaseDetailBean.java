@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.lease.LeaseService;
 import org.yuzuri.portal.lease.LeaseView;
 import org.yuzuri.portal.network.GatewayService;
@@ -15,6 +16,7 @@ import org.yuzuri.portal.transfer.TransferService;
 import org.yuzuri.portal.transfer.TransferView;
 import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
+import org.yuzuri.portal.web.ui.Typed;
 import org.yuzuri.portal.wipe.WipeService;
 import org.yuzuri.portal.wipe.WipeView;
 
@@ -32,13 +34,13 @@ public class LeaseDetailBean {
   @Inject WipeService wipes;
   @Inject Messages messages;
 
-  private LeaseView lease;
-  private String confirmation;
+  private @Nullable LeaseView lease;
+  private String confirmation = "";
 
   /** Only when the server's name was typed: what is on its disks is gone afterwards. */
   public String giveBack() {
     String name = getLease().serverName();
-    if (confirmation == null || !confirmation.strip().equals(name)) {
+    if (!confirmation.strip().equals(name)) {
       throw ProblemException.invalid("confirmation", confirmation, name);
     }
     service.giveBack(chosen.getId());
@@ -57,12 +59,12 @@ public class LeaseDetailBean {
     return gateways.gateway(getLease().gatewayId());
   }
 
-  public TransferView getTransfer() {
+  public @Nullable TransferView getTransfer() {
     return transfers.ofLease(getLease().id()).orElse(null);
   }
 
   /** How far it is on its way back; null before that. */
-  public WipeView getWipe() {
+  public @Nullable WipeView getWipe() {
     return wipes.ofLease(getLease().id()).orElse(null);
   }
 
@@ -82,7 +84,7 @@ public class LeaseDetailBean {
     return confirmation;
   }
 
-  public void setConfirmation(String confirmation) {
-    this.confirmation = confirmation;
+  public void setConfirmation(@Nullable String confirmation) {
+    this.confirmation = Typed.text(confirmation);
   }
 }

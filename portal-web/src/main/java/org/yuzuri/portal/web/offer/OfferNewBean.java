@@ -5,9 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.offer.OfferEntry;
 import org.yuzuri.portal.offer.OfferService;
+import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.web.ui.Messages;
+import org.yuzuri.portal.web.ui.Typed;
 
 /** The form of a new offer, seen by every tenant. */
 @Named
@@ -17,18 +20,21 @@ public class OfferNewBean {
   @Inject OfferService service;
   @Inject Messages messages;
 
-  private String name;
-  private String description;
+  private String name = "";
+  private String description = "";
   private int cpuCount = 2;
   private int memoryMib = 2048;
   private int diskGib = 20;
-  private BigDecimal pricePerHour;
+  private @Nullable BigDecimal pricePerHour;
   private String currency = "JPY";
 
   public String add() {
-    String text = description == null ? "" : description;
+    if (pricePerHour == null) {
+      throw ProblemException.invalid("offer.pricePerHour", "", "0 or more");
+    }
     service.add(
-        new OfferEntry(name, text, cpuCount, memoryMib, diskGib, pricePerHour, currency, Set.of()));
+        new OfferEntry(
+            name, description, cpuCount, memoryMib, diskGib, pricePerHour, currency, Set.of()));
     messages.done("offer.added", name);
     return "/offer/list.xhtml?faces-redirect=true";
   }
@@ -37,16 +43,16 @@ public class OfferNewBean {
     return name;
   }
 
-  public void setName(String name) {
-    this.name = name;
+  public void setName(@Nullable String name) {
+    this.name = Typed.text(name);
   }
 
   public String getDescription() {
     return description;
   }
 
-  public void setDescription(String description) {
-    this.description = description;
+  public void setDescription(@Nullable String description) {
+    this.description = Typed.text(description);
   }
 
   public int getCpuCount() {
@@ -73,11 +79,11 @@ public class OfferNewBean {
     this.diskGib = diskGib;
   }
 
-  public BigDecimal getPricePerHour() {
+  public @Nullable BigDecimal getPricePerHour() {
     return pricePerHour;
   }
 
-  public void setPricePerHour(BigDecimal pricePerHour) {
+  public void setPricePerHour(@Nullable BigDecimal pricePerHour) {
     this.pricePerHour = pricePerHour;
   }
 
@@ -85,7 +91,7 @@ public class OfferNewBean {
     return currency;
   }
 
-  public void setCurrency(String currency) {
-    this.currency = currency;
+  public void setCurrency(@Nullable String currency) {
+    this.currency = Typed.text(currency);
   }
 }

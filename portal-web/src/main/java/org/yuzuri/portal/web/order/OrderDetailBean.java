@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.lease.LeaseService;
 import org.yuzuri.portal.lease.LeaseView;
 import org.yuzuri.portal.order.OrderService;
@@ -25,11 +26,11 @@ public class OrderDetailBean {
   @Inject TransferService transfers;
   @Inject Messages messages;
 
-  private OrderView order;
-  private List<Row> rows;
+  private @Nullable OrderView order;
+  private @Nullable List<Row> rows;
 
   /** One server of the order; the transfer is null before it begins. */
-  public record Row(LeaseView lease, TransferView transfer) {}
+  public record Row(LeaseView lease, @Nullable TransferView transfer) {}
 
   public String cancel() {
     service.cancel(chosen.getId());

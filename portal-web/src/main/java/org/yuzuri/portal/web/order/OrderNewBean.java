@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.image.BootImageView;
 import org.yuzuri.portal.image.ImageService;
 import org.yuzuri.portal.network.GatewayService;
@@ -32,7 +33,7 @@ public class OrderNewBean {
   @Inject SettingsService settingsService;
   @Inject GatewayService gatewayService;
 
-  private OrderReview review;
+  private @Nullable OrderReview review;
 
   public String place() {
     long order = service.place(request());

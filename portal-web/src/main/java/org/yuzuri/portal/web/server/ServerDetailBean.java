@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.server.ServerService;
 import org.yuzuri.portal.server.ServerView;
 import org.yuzuri.portal.state.EventView;
@@ -24,9 +25,9 @@ public class ServerDetailBean {
   @Inject Messages messages;
   @Inject Texts texts;
 
-  private ServerView server;
-  private List<EventView> history;
-  private List<WipeView> wipes;
+  private @Nullable ServerView server;
+  private @Nullable List<EventView> history;
+  private @Nullable List<WipeView> wipes;
 
   public String decide(String event) {
     service.decide(chosen.getId(), event);

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.AgentKind;
 import org.yuzuri.portal.agent.AgentService;
 import org.yuzuri.portal.agent.AgentView;
@@ -16,6 +17,7 @@ import org.yuzuri.portal.server.ServerService;
 import org.yuzuri.portal.server.ServerView;
 import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
+import org.yuzuri.portal.web.ui.Typed;
 
 /** The form of a server, new while {@code id} is 0. The BMC's password is written, never shown. */
 @Named
@@ -32,17 +34,17 @@ public class ServerEditBean {
   private List<AgentView> agents;
   private long offer;
   private long agent;
-  private String name;
-  private String mac;
-  private String bootAddress;
+  private String name = "";
+  private String mac = "";
+  private String bootAddress = "";
   private String bootMode = "UEFI";
   private String console = "ttyS0";
   private int cpuCount = 16;
   private int memoryMib = 65_536;
-  private String bmcAddress;
+  private String bmcAddress = "";
   private String bmcUser = "admin";
-  private String bmcPassword;
-  private String disks;
+  private String bmcPassword = "";
+  private String disks = "";
 
   /** What can be chosen: offers, and the lender's daemons, one a site. */
   @PostConstruct
@@ -134,40 +136,40 @@ public class ServerEditBean {
     return name;
   }
 
-  public void setName(String name) {
-    this.name = name;
+  public void setName(@Nullable String name) {
+    this.name = Typed.text(name);
   }
 
   public String getMac() {
     return mac;
   }
 
-  public void setMac(String mac) {
-    this.mac = mac;
+  public void setMac(@Nullable String mac) {
+    this.mac = Typed.text(mac);
   }
 
   public String getBootAddress() {
     return bootAddress;
   }
 
-  public void setBootAddress(String bootAddress) {
-    this.bootAddress = bootAddress;
+  public void setBootAddress(@Nullable String bootAddress) {
+    this.bootAddress = Typed.text(bootAddress);
   }
 
   public String getBootMode() {
     return bootMode;
   }
 
-  public void setBootMode(String bootMode) {
-    this.bootMode = bootMode;
+  public void setBootMode(@Nullable String bootMode) {
+    this.bootMode = Typed.text(bootMode);
   }
 
   public String getConsole() {
     return console;
   }
 
-  public void setConsole(String console) {
-    this.console = console;
+  public void setConsole(@Nullable String console) {
+    this.console = Typed.text(console);
   }
 
   public int getCpuCount() {
@@ -190,31 +192,31 @@ public class ServerEditBean {
     return bmcAddress;
   }
 
-  public void setBmcAddress(String bmcAddress) {
-    this.bmcAddress = bmcAddress;
+  public void setBmcAddress(@Nullable String bmcAddress) {
+    this.bmcAddress = Typed.text(bmcAddress);
   }
 
   public String getBmcUser() {
     return bmcUser;
   }
 
-  public void setBmcUser(String bmcUser) {
-    this.bmcUser = bmcUser;
+  public void setBmcUser(@Nullable String bmcUser) {
+    this.bmcUser = Typed.text(bmcUser);
   }
 
   public String getBmcPassword() {
     return bmcPassword;
   }
 
-  public void setBmcPassword(String bmcPassword) {
-    this.bmcPassword = bmcPassword;
+  public void setBmcPassword(@Nullable String bmcPassword) {
+    this.bmcPassword = Typed.text(bmcPassword);
   }
 
   public String getDisks() {
     return disks;
   }
 
-  public void setDisks(String disks) {
-    this.disks = disks;
+  public void setDisks(@Nullable String disks) {
+    this.disks = Typed.text(disks);
   }
 }

@@ -19,7 +19,7 @@ public class ServerListBean {
 
   private int page;
   private long count;
-  private List<ServerView> servers;
+  private List<ServerView> servers = List.of();
 
   @PostConstruct
   void count() {

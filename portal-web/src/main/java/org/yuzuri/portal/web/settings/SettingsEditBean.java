@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.settings.SettingsProblem;
 import org.yuzuri.portal.settings.SettingsService;
@@ -11,6 +12,7 @@ import org.yuzuri.portal.settings.SettingsVersionView;
 import org.yuzuri.portal.settings.SettingsView;
 import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
+import org.yuzuri.portal.web.ui.Typed;
 import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.Release;
 
@@ -30,9 +32,9 @@ public class SettingsEditBean {
 
   private long version;
   private int basedOn;
-  private String name;
+  private @Nullable String name;
   private String release = Release.KICKSTART_INSTALLER.name();
-  private String text;
+  private String text = "";
   private List<Finding> findings = List.of();
 
   public void load() {
@@ -51,7 +53,7 @@ public class SettingsEditBean {
 
   /** While typing: only says what was found. */
   public void check() {
-    findings = text == null ? List.of() : service.check(release, text);
+    findings = text.isEmpty() ? List.of() : service.check(release, text);
   }
 
   /**
@@ -62,7 +64,7 @@ public class SettingsEditBean {
     try {
       SettingsView saved =
           isNew()
-              ? service.add(name, release, text)
+              ? service.add(Typed.text(name), release, text)
               : service.save(chosen.getId(), basedOn, release, text);
       messages.done("settings.saved", saved.name(), saved.newestNumber());
       return PAGE + saved.id();
@@ -113,14 +115,14 @@ public class SettingsEditBean {
     this.basedOn = basedOn;
   }
 
-  public String getName() {
+  public @Nullable String getName() {
     if (name == null && !isNew()) {
       name = service.settings(chosen.getId()).name();
     }
     return name;
   }
 
-  public void setName(String name) {
+  public void setName(@Nullable String name) {
     this.name = name;
   }
 
@@ -137,7 +139,7 @@ public class SettingsEditBean {
   }
 
   /** Browsers send a text area's lines with CR LF, whatever was in it. */
-  public void setText(String text) {
-    this.text = text == null ? null : text.replace("\r\n", "\n");
+  public void setText(@Nullable String text) {
+    this.text = Typed.text(text).replace("\r\n", "\n");
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.settings.ComparedLine;
 import org.yuzuri.portal.settings.SettingsHistoryService;
 import org.yuzuri.portal.settings.SettingsVersionView;
@@ -25,8 +26,8 @@ public class SettingsHistoryBean {
 
   private long older;
   private long newer;
-  private List<SettingsVersionView> versions;
-  private List<ComparedLine> differences;
+  private @Nullable List<SettingsVersionView> versions;
+  private @Nullable List<ComparedLine> differences;
 
   /** Compares the older version with the newer one, or with the editor's text when that is 0. */
   public void compare() {
@@ -58,14 +59,14 @@ public class SettingsHistoryBean {
 
   /** What differs, with the lines around; as many as a page can bear. */
   public List<ComparedLine> getDifferences() {
-    return isCompared()
+    return differences != null
         ? differences.subList(0, Math.min(MOST_SHOWN, differences.size()))
         : List.of();
   }
 
   /** How many lines are not shown. */
   public int getLeftOut() {
-    return isCompared() ? Math.max(0, differences.size() - MOST_SHOWN) : 0;
+    return differences != null ? Math.max(0, differences.size() - MOST_SHOWN) : 0;
   }
 
   /** The one before the newest, unless another was chosen. */

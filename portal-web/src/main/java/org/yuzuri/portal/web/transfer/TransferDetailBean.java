@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.transfer.TransferService;
 import org.yuzuri.portal.transfer.TransferState;
 import org.yuzuri.portal.transfer.TransferView;
@@ -28,14 +29,14 @@ public class TransferDetailBean {
   @Inject Parts parts;
   @Inject Texts texts;
 
-  private TransferView transfer;
-  private String seen;
+  private @Nullable TransferView transfer;
+  private @Nullable String seen;
 
   /**
    * Replaces what is large or may be in somebody's hands only when it differs from what is shown.
    */
   public void look() {
-    List<String> before = List.of(seen.split(",", -1));
+    List<String> before = List.of(getSeen().split(",", -1));
     List<String> now = digests();
     for (int at = 0; at < now.size(); at++) {
       if (at >= before.size() || !before.get(at).equals(now.get(at))) {
@@ -88,7 +89,7 @@ public class TransferDetailBean {
     return seen == null ? String.join(",", digests()) : seen;
   }
 
-  public void setSeen(String seen) {
+  public void setSeen(@Nullable String seen) {
     this.seen = seen;
   }
 

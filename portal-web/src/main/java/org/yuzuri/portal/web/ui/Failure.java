@@ -3,8 +3,10 @@ package org.yuzuri.portal.web.ui;
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.persistence.OptimisticLockException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.shiro.authz.AuthorizationException;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.ProblemException;
 
 /**
@@ -14,7 +16,7 @@ import org.yuzuri.portal.platform.ProblemException;
  * @param problem the refusal; null unless the kind is PROBLEM
  * @param incident id under which the log has an unexpected exception; null for the other kinds
  */
-record Failure(Kind kind, ProblemException problem, String incident) {
+record Failure(Kind kind, @Nullable ProblemException problem, @Nullable String incident) {
 
   enum Kind {
     PROBLEM,
@@ -48,14 +50,14 @@ record Failure(Kind kind, ProblemException problem, String incident) {
   }
 
   /** The id of the component that the refusal is about; null for the other kinds. */
-  String field() {
+  @Nullable String field() {
     return problem == null ? null : problem.field().substring(problem.field().lastIndexOf('.') + 1);
   }
 
   /** The HTTP status when no page can be shown. */
   int status() {
     return switch (kind) {
-      case PROBLEM -> problem.code().kind().status();
+      case PROBLEM -> refusal().code().kind().status();
       case FORBIDDEN -> 403;
       case CHANGED_BY_SOMEONE_ELSE -> 409;
       case EXPIRED_VIEW, UNEXPECTED -> 500;
@@ -73,14 +75,18 @@ record Failure(Kind kind, ProblemException problem, String incident) {
     };
   }
 
+  private ProblemException refusal() {
+    return Objects.requireNonNull(problem, "problem");
+  }
+
   private String problemText(Texts texts) {
-    String key = "problem." + problem.code().name();
+    String key = "problem." + refusal().code().name();
     String field = texts.of("field", field());
     return texts.get(
         texts.has(key) ? key : "problem.unknown",
         field,
-        problem.value(),
-        problem.expected(),
-        problem.code().name());
+        refusal().value(),
+        refusal().expected(),
+        refusal().code().name());
   }
 }

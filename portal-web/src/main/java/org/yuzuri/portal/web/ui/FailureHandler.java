@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,8 +82,8 @@ class FailureHandler extends ExceptionHandlerWrapper {
   }
 
   /** The component whose id is the problem's field, so that the message stands beside it. */
-  private static String clientIdOf(FacesContext context, String field) {
-    String[] found = new String[1];
+  private static @Nullable String clientIdOf(FacesContext context, String field) {
+    @Nullable String[] found = new String[1];
     context
         .getViewRoot()
         .visitTree(

@@ -5,6 +5,7 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.FacesMessage.Severity;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 
 /** Says something to the viewer in the page's messages region. */
 @RequestScoped
@@ -13,14 +14,14 @@ public class Messages {
   @Inject Texts texts;
 
   /** It was done. Also shown after a redirect. */
-  public void done(String key, Object... arguments) {
+  public void done(String key, @Nullable Object... arguments) {
     FacesContext context = FacesContext.getCurrentInstance();
     context.getExternalContext().getFlash().setKeepMessages(true);
     add(context, null, FacesMessage.SEVERITY_INFO, texts.get(key, arguments));
   }
 
   /** It was not done. */
-  public void error(String key, Object... arguments) {
+  public void error(String key, @Nullable Object... arguments) {
     add(
         FacesContext.getCurrentInstance(),
         null,
@@ -28,7 +29,7 @@ public class Messages {
         texts.get(key, arguments));
   }
 
-  static void add(FacesContext context, String clientId, Severity severity, String text) {
+  static void add(FacesContext context, @Nullable String clientId, Severity severity, String text) {
     context.addMessage(clientId, new FacesMessage(severity, text, text));
   }
 }

@@ -1,6 +1,5 @@
 package org.yuzuri.portal.web.ui;
 
-import jakarta.annotation.Nullable;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The portal's texts in the viewer's language. */
 @Named("texts")
@@ -21,7 +21,7 @@ public class Texts {
 
   @Inject HttpServletRequest request;
 
-  private Locale locale;
+  private @Nullable Locale locale;
 
   /** The viewer's language. */
   public Locale getLocale() {
@@ -34,7 +34,7 @@ public class Texts {
   /**
    * The text under this key; the key itself when there is none, so that tests and people see it.
    */
-  public String get(String key, Object... arguments) {
+  public String get(String key, @Nullable Object... arguments) {
     try {
       String pattern = bundle().getString(key);
       return arguments.length == 0
@@ -46,7 +46,7 @@ public class Texts {
   }
 
   /** The text of an enum constant, under {@code prefix.CONSTANT}; its name when there is none. */
-  public String of(String prefix, Object constant) {
+  public String of(String prefix, @Nullable Object constant) {
     if (constant == null) {
       return "";
     }
@@ -79,7 +79,7 @@ public class Texts {
   }
 
   /** Without grouping: most numbers on pages are names of things. */
-  private static Object[] plain(Object[] arguments) {
+  private static Object[] plain(@Nullable Object[] arguments) {
     return Arrays.stream(arguments).map(String::valueOf).toArray();
   }
 

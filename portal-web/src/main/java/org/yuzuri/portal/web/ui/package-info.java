@@ -3,4 +3,7 @@
  *
  * <p>Only this package touches {@code FacesContext} and component ids.
  */
+@NullMarked
 package org.yuzuri.portal.web.ui;
+
+import org.jspecify.annotations.NullMarked;
