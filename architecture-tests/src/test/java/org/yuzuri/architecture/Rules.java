@@ -21,6 +21,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Set;
 import org.apache.shiro.authz.AuthorizationException;
 
 /** Every architecture rule, with the reason a reader needs when it fails. */
@@ -176,6 +177,37 @@ final class Rules {
           .resideInAPackage("..yuzuri..")
           .should(NullMarkedCondition.resideInANullMarkedPackage())
           .because("NullAway only checks packages that are marked");
+
+  private static final Set<String> EDGES =
+      Set.of(
+          "org.yuzuri.gateway.Main",
+          "org.yuzuri.gateway.tunnel.TunnelWatch",
+          "org.yuzuri.host.command.CommandLoop",
+          "org.yuzuri.host.command.CommandRun",
+          "org.yuzuri.host.command.StatusTimer",
+          "org.yuzuri.lender.Main",
+          "org.yuzuri.lender.http.BootEndpoints",
+          "org.yuzuri.portal.agent.AgentEdge",
+          "org.yuzuri.portal.agent.SilentAgentTimer",
+          "org.yuzuri.portal.audit.AuditSealTimer",
+          "org.yuzuri.portal.errand.Attempts",
+          "org.yuzuri.portal.state.ChangeFeedTimer",
+          "org.yuzuri.portal.web.push.ChangeTail",
+          // Decoders and parsers that throw whatever a stranger's bytes make them throw.
+          "org.yuzuri.images.packing.Packing$Faithful",
+          "org.yuzuri.portal.pki.SigningRequest");
+
+  static final ArchRule ONLY_EDGES_CATCH_EVERYTHING =
+      noClasses()
+          .that(
+              new DescribedPredicate<>("are no edge") {
+                @Override
+                public boolean test(JavaClass type) {
+                  return !EDGES.contains(type.getName());
+                }
+              })
+          .should(CatchAllCondition.catchEverything())
+          .because("a clause that takes everything hides the bugs nobody thought of");
 
   private static DescribedPredicate<JavaClass> not(DescribedPredicate<JavaClass> predicate) {
     return DescribedPredicate.not(predicate);

@@ -32,6 +32,7 @@ public final class Main {
       log.error("the lender agent cannot start: {}", e.getMessage());
       System.exit(1);
     } catch (RuntimeException e) {
+      // The program's edge: what nobody foresaw ends it, with its stack trace in the log.
       log.error("the lender agent cannot start", e);
       System.exit(1);
     } catch (InterruptedException e) {

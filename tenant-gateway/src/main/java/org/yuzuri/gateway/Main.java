@@ -39,6 +39,7 @@ public final class Main {
       log.error("the tenant gateway cannot start: {}", e.getMessage());
       System.exit(1);
     } catch (RuntimeException e) {
+      // The program's edge: what nobody foresaw ends it, with its stack trace in the log.
       log.error("the tenant gateway cannot start", e);
       System.exit(1);
     } catch (InterruptedException e) {

@@ -123,6 +123,7 @@ public enum Packing {
       this.decoder = begin();
     }
 
+    /** Decoders throw whatever a stranger's bytes make them throw. */
     private InputStream begin() throws IOException {
       try {
         return packing.open(source);
@@ -157,6 +158,7 @@ public enum Packing {
       decoder.close();
     }
 
+    /** Decoders throw whatever a stranger's bytes make them throw. */
     private int decode(byte[] bytes, int offset, int length) throws IOException {
       try {
         return decoder.read(bytes, offset, length);

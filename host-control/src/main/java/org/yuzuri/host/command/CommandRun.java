@@ -53,6 +53,7 @@ final class CommandRun {
       log.warn("{} expired: {}", name(command), e.getMessage());
       return new CommandOutcome.Expired();
     } catch (RuntimeException e) {
+      // The command's edge: whatever a handler throws, the portal is told an outcome.
       log.error("{} failed unexpectedly", name(command), e);
       return new CommandOutcome.Failed("INTERNAL", e.toString(), true);
     }

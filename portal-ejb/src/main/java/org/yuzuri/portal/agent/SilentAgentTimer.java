@@ -26,6 +26,7 @@ public class SilentAgentTimer {
     try {
       asSystem.run("silent agents", agents::noteSilent);
     } catch (RuntimeException failed) {
+      // The tick's edge: the next tick tries again.
       log.error("silent agents were not looked for; tried again in 30 s", failed);
     }
   }
@@ -37,6 +38,7 @@ public class SilentAgentTimer {
     try {
       asSystem.run("old reports", reports::forgetOld);
     } catch (RuntimeException failed) {
+      // The tick's edge: the next tick tries again.
       log.error("old reports were not removed; tried again in an hour", failed);
     }
   }

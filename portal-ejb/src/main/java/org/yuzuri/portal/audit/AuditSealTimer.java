@@ -25,6 +25,7 @@ public class AuditSealTimer {
     try {
       asSystem.run("seal audit", audit::seal);
     } catch (RuntimeException failed) {
+      // The tick's edge: the next tick tries again.
       log.error("audit entries were not sealed; they are tried again in 10 s", failed);
     }
   }

@@ -20,6 +20,7 @@ public final class Attempts {
     try {
       work.accept(id);
     } catch (RuntimeException failed) {
+      // The item's edge: whatever is wrong with it, the others have their turn.
       log.error("{}={} could not be advanced; it is put off and tried again", what, id, failed);
       putOff(what, id, stumbled);
     }
@@ -29,6 +30,7 @@ public final class Attempts {
     try {
       stumbled.accept(id);
     } catch (RuntimeException failed) {
+      // The item's edge, as above; nothing was written.
       log.error("{}={} could not even be put off; it is due at the next tick", what, id, failed);
     }
   }

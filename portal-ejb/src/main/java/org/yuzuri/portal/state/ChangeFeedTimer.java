@@ -26,6 +26,7 @@ public class ChangeFeedTimer {
     try {
       asSystem.call(Actor.system("push"), feed::forgetOld);
     } catch (RuntimeException failed) {
+      // The tick's edge: the next tick tries again.
       log.warn("old change signals were kept; they are tried again in 10 minutes", failed);
     }
   }

@@ -33,6 +33,7 @@ public class ChangeTail {
 
   private final Set<Long> seen = new LinkedHashSet<>();
   private long last = -1;
+  private boolean failing;
 
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "push changes")
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -46,8 +47,13 @@ public class ChangeTail {
       List<ChangedSubject> changes =
           asSystem.call(Actor.system("push"), () -> feed.changedSince(from));
       changes.forEach(this::pushOnce);
+      failing = false;
     } catch (RuntimeException failed) {
-      log.warn("changes were not pushed; pages poll, and it is tried again: {}", failed.toString());
+      // The tick's edge: the next tick tries again. A tick a second would fill the log.
+      if (!failing) {
+        log.warn("changes are not pushed; pages poll, and it is tried every second", failed);
+      }
+      failing = true;
     }
   }
 
