@@ -136,6 +136,28 @@ class SynthesisTest {
     }
   }
 
+  @Test
+  void kickseedGetsNoOptionThatItDoesNotHave() {
+    String text =
+        """
+        bootloader --location=mbr
+        preseed debian-installer/add-kernel-opts string "quiet nomodeset"
+        """;
+
+    InstallPlan plan = Synthesis.plan(Release.KICKSEED, text, Servers.inTransfer(Release.KICKSEED));
+
+    assertThat(plan.text())
+        .doesNotContain("--driveorder", "--append", "--onboot")
+        .contains("bootloader --location=mbr\n")
+        .contains("preseed grub-installer/bootdev string /dev/")
+        .containsOnlyOnce("add-kernel-opts string \"quiet nomodeset console=");
+    assertThat(
+            Synthesis.plan(Release.KICKSEED, plan.text(), Servers.inTransfer(Release.KICKSEED))
+                .text())
+        .as("merged again")
+        .isEqualTo(plan.text());
+  }
+
   private static List<FindingCode> codes(List<Finding> findings) {
     return findings.stream().map(Finding::code).toList();
   }

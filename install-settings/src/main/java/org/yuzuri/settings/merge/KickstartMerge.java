@@ -43,6 +43,7 @@ public final class KickstartMerge {
   private final Map<String, List<String>> replaced = new HashMap<>();
   private final List<Entry> entries = new ArrayList<>();
   private final PackageLines packages;
+  private final KickseedAnswers answers;
   private Optional<SourceLine> hostname = Optional.empty();
   private String hostnameText;
   private boolean bootloaderSeen;
@@ -52,6 +53,7 @@ public final class KickstartMerge {
     this.table = CommandTable.of(release);
     this.facts = facts;
     this.lender = new LenderLines(release, facts);
+    this.answers = new KickseedAnswers(facts);
     this.tree = lender.sectionsEnd() ? tree : tree.withoutUnknownSections();
     this.shared = new SharedCommands(release, facts, findings);
     this.packages =
@@ -121,6 +123,9 @@ public final class KickstartMerge {
   }
 
   private void mergeCommand(Node.Command command) {
+    if (kickseed && answers.takeIn(command)) {
+      return;
+    }
     if (kickseed && answersLendersQuestion(command)) {
       findings.add(finding(FindingCode.KS309, Severity.INFO, command, command.line().text()));
       forbid(command);
@@ -259,6 +264,9 @@ public final class KickstartMerge {
     addReplacing("network", lender.network());
     addHostname();
     addReplacing("ignoredisk", lender.ignoredisk());
+    if (kickseed) {
+      entries.addAll(answers.entries());
+    }
     addReplacing("reboot", lender.reboot());
   }
 

@@ -60,7 +60,9 @@ final class LenderLines {
       append(line, "--gateway", nic.gateway(), position == 0);
     }
     append(line, "--nameserver", String.join(",", nic.dns()), !nic.dns().isEmpty());
-    line.append(" --onboot=yes");
+    if (release.dialect() != Dialect.KICKSEED) {
+      line.append(" --onboot=yes");
+    }
     if (table.takes("network", "--activate")) {
       line.append(" --activate");
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.yuzuri.settings.BootMode;
+import org.yuzuri.settings.Dialect;
 import org.yuzuri.settings.Facts;
 import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.FindingCode;
@@ -21,12 +22,14 @@ import org.yuzuri.settings.syntax.Node;
 final class SharedCommands {
 
   private final CommandTable table;
+  private final boolean kickseed;
   private final Facts facts;
   private final DiskNames disks;
   private final List<Finding> findings;
 
   SharedCommands(Release release, Facts facts, List<Finding> findings) {
     this.table = CommandTable.of(release);
+    this.kickseed = release.dialect() == Dialect.KICKSEED;
     this.facts = facts;
     this.disks = new DiskNames(facts);
     this.findings = findings;
@@ -57,7 +60,7 @@ final class SharedCommands {
       line.append(" --location=mbr");
     }
     driveOption().ifPresent(option -> line.append(' ').append(option).append('=').append(drive()));
-    if (!facts.console().isEmpty()) {
+    if (setsConsole()) {
       line.append(" --append=").append(LineEdit.quoted(consoleArgument()));
     }
     return Optional.of(line.toString());
@@ -81,7 +84,7 @@ final class SharedCommands {
     if (option.isPresent() && !set) {
       edit.add(option.get(), drive());
     }
-    if (!facts.console().isEmpty()) {
+    if (setsConsole()) {
       console(arguments, edit);
     }
   }
@@ -156,7 +159,15 @@ final class SharedCommands {
         allDrives());
   }
 
+  /** kickseed's boot loader takes no kernel arguments: they are an answer of its own. */
+  private boolean setsConsole() {
+    return !kickseed && !facts.console().isEmpty();
+  }
+
   private Optional<String> driveOption() {
+    if (kickseed) {
+      return Optional.empty();
+    }
     if (table.takes("bootloader", "--boot-drive")) {
       return Optional.of("--boot-drive");
     }

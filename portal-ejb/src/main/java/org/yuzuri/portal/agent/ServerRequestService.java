@@ -1,10 +1,10 @@
 package org.yuzuri.portal.agent;
 
-import jakarta.annotation.Nullable;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.function.Supplier;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.platform.ProblemException;
 

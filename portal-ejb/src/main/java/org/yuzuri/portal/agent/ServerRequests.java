@@ -1,6 +1,6 @@
 package org.yuzuri.portal.agent;
 
-import jakarta.annotation.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers to what a leased server asks through its lender agent, presenting its boot token.
