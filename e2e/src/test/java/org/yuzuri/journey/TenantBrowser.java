@@ -1,60 +1,19 @@
 package org.yuzuri.journey;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.TimeoutError;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A person of a tenant, or the operator, in a real headless Chromium. */
-final class TenantBrowser implements AutoCloseable {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+/** What a person of a tenant does on the portal's pages, and what the operator does there. */
+final class TenantBrowser extends PortalBrowser {
   private static final Duration UPLOAD = Duration.ofMinutes(3);
-  private static final Pattern ID = Pattern.compile("[?&]id=([0-9]+)");
 
-  private final Playwright playwright;
-  private final Browser browser;
-  private final Page page;
-  private final String address;
-  private final Path pictures;
-
-  /**
-   * Opens the portal's first page.
-   *
-   * @param pictures where a picture of the page goes when a step fails
-   */
   TenantBrowser(String address, Path pictures) {
-    this.address = address;
-    this.pictures = pictures;
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
-    page = browser.newPage(new Browser.NewPageOptions().setLocale("en-GB"));
-    page.setDefaultTimeout((double) PATIENCE.toMillis());
-  }
-
-  void logIn(Demo.Login login) {
-    open("login.xhtml");
-    page.fill("[id='login:name']", login.user());
-    page.fill("[id='login:password']", login.password());
-    page.click("[id='login:submit']");
-    expect("the page behind the login", page.locator("nav"));
+    super(address, pictures);
   }
 
   /**
@@ -104,13 +63,6 @@ final class TenantBrowser implements AutoCloseable {
   /** The SHA-256 sums that the image page shows, in order. */
   List<String> shownHashes() {
     return page.locator(".hash .mono").allInnerTexts().stream().map(String::strip).toList();
-  }
-
-  /** Codes of the findings on the open page, of an image or of settings. */
-  List<String> findings() {
-    return page.locator("[data-code]").all().stream()
-        .map(f -> f.getAttribute("data-code"))
-        .toList();
   }
 
   void openNewImage(String name) {
@@ -247,18 +199,6 @@ final class TenantBrowser implements AutoCloseable {
     }
   }
 
-  /** Reloads the open page until it says this. */
-  void waitForText(String text, Duration limit) {
-    long deadline = System.nanoTime() + limit.toNanos();
-    while (!text().contains(text)) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("expected \"" + text + "\"; " + seen());
-      }
-      page.waitForTimeout(1000);
-      page.reload();
-    }
-  }
-
   void waitForLeaseState(String pattern, Duration limit) {
     waitForState(page.locator("#lease-state [data-state]"), pattern, limit);
   }
@@ -300,55 +240,6 @@ final class TenantBrowser implements AutoCloseable {
     return page.locator("[id='order:place']").isEnabled();
   }
 
-  /** Whole text of the open page. */
-  String text() {
-    return page.locator("body").innerText();
-  }
-
-  private void waitForState(Locator state, String pattern, Duration limit) {
-    long deadline = System.nanoTime() + limit.toNanos();
-    String now = state.getAttribute("data-state");
-    while (!now.matches(pattern)) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError(
-            "expected state " + pattern + " within " + limit + ", it is " + now + "; " + seen());
-      }
-      page.waitForTimeout(1000);
-      page.reload();
-      now = state.getAttribute("data-state");
-    }
-  }
-
-  /** Number of the thing whose page is open. */
-  long number() {
-    Matcher matcher = ID.matcher(page.url());
-    if (!matcher.find()) {
-      throw new AssertionError("no id in the address " + page.url());
-    }
-    return Long.parseLong(matcher.group(1));
-  }
-
-  void open(String path) {
-    page.navigate(address + path);
-  }
-
-  /** HTTP status that the portal answers this person with. */
-  int status(String path) {
-    return page.request().get(address + path).status();
-  }
-
-  /** What the page says, for a failure's message; a picture of it is kept. */
-  String seen() {
-    Path picture = pictures.resolve("page-" + System.currentTimeMillis() + ".png");
-    page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
-    return "the page "
-        + page.url()
-        + " ("
-        + picture
-        + ") says:\n"
-        + page.locator("body").innerText();
-  }
-
   private static Locator named(Locator choices, String name) {
     return choices.filter(new Locator.FilterOptions().setHasText(name)).first();
   }
@@ -357,19 +248,5 @@ final class TenantBrowser implements AutoCloseable {
     Locator choice = named(page.locator(group + " .choice"), name);
     expect("\"" + name + "\" among " + group, choice);
     return choice;
-  }
-
-  private void expect(String what, Locator locator) {
-    try {
-      locator.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
-    } catch (TimeoutError e) {
-      throw new AssertionError("expected " + what + "; " + seen(), e);
-    }
-  }
-
-  @Override
-  public void close() {
-    browser.close();
-    playwright.close();
   }
 }
