@@ -154,7 +154,7 @@ def wanted_packages(kickstart: Kickstart, firmware: str, file_systems: set) -> l
 
 
 class _Counter:
-    """Percentage of a mmdebstrap run, from apt's and dpkg's own lines.
+    """Percentage of a mmdebstrap run, and its first complaint, from apt's and dpkg's own lines.
 
     mmdebstrap installs twice: the essential packages, then the others with what they depend on. How
     many the others are is known only when the first are done, so each has its fixed share.
@@ -167,8 +167,11 @@ class _Counter:
         self.run = -1
         self.expected = 0
         self.done = 0
+        self.complaint = ""
 
     def line(self, line: str) -> None:
+        if not self.complaint and re.match(r"E: |Err:|dpkg: error ", line):
+            self.complaint = line.strip()
         planned = re.match(r"\d+ upgraded, (\d+) newly installed", line)
         if planned:
             self.run = min(self.run + 1, len(self.SHARES) - 1)
@@ -200,8 +203,13 @@ def _install_packages(kickstart: Kickstart, root: Path, firmware: str) -> None:
                   "--dpkgopt=path-include=/usr/share/doc/*/copyright"]
     progress = Progress("packages")
     progress.at(0, f"{len(packages)} packages and what they depend on")
-    run(*words, DEFAULT_SUITE, str(root), *sources, on_line=_Counter(progress).line,
-        environment={"DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8", "TMPDIR": "/tmp"})
+    counter = _Counter(progress)
+    try:
+        run(*words, DEFAULT_SUITE, str(root), *sources, on_line=counter.line,
+            environment={"DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8", "TMPDIR": "/tmp"})
+    except Problem as error:
+        # The last lines repeat a long command line; what went wrong was said before.
+        raise Problem(f"the packages cannot be installed: {counter.complaint or error}") from error
     (root / "etc/dpkg/dpkg.cfg.d/99mmdebstrap").unlink(missing_ok=True)
     for key in EXTRA_KEYS.iterdir():
         if not key.name.startswith("debian-archive"):

@@ -51,6 +51,15 @@ class ChoosingPackages(unittest.TestCase):
 
         self.assertEqual([7, 13, 20, 60, 79, 99], sent)
 
+    def test_the_first_complaint_is_kept(self):
+        counter = payload._Counter(Progress("packages"))
+
+        for line in ("Setting up a (1) ...\n", "dpkg: error processing package linux-image-1 (--configure):\n",
+                     "E: Sub-process env returned an error code (1)\n"):
+            counter.line(line)
+
+        self.assertEqual("dpkg: error processing package linux-image-1 (--configure):", counter.complaint)
+
 
 if __name__ == "__main__":
     unittest.main()
