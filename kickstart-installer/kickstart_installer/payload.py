@@ -83,10 +83,13 @@ def _curl(command) -> list[str]:
 
 
 def _length(command) -> int:
+    said: list[str] = []
     try:
-        headers = run(*_curl(command), "--head", "--url", command.url)
+        headers = run(*_curl(command), "--head", "--url", command.url, on_line=said.append)
     except Problem as error:
-        raise Problem(f"liveimg {command.url}: {error}") from error
+        # Of a refusal, the last lines are the answer's headers.
+        reason = next((line.strip() for line in said if line.startswith("curl: ")), error)
+        raise Problem(f"liveimg {command.url} cannot be fetched: {reason}") from error
     lengths = re.findall(r"(?im)^content-length: *(\d+)", headers)
     return int(lengths[-1]) if lengths else 0
 
