@@ -208,7 +208,13 @@ final class BootEndpointsTest {
 
     assertThat(get("settings").statusCode()).isEqualTo(410);
 
-    assertThat(((BootFetched) reports.get(0)).what()).isEqualTo(BootPart.SETTINGS);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(reports)
+                    .filteredOn(BootFetched.class::isInstance)
+                    .map(report -> ((BootFetched) report).what())
+                    .containsExactly(BootPart.SETTINGS));
     assertMisuse(TokenMisuse.SECOND_FETCH, 7, "127.0.0.1");
   }
 
@@ -261,10 +267,19 @@ final class BootEndpointsTest {
   }
 
   private void assertMisuse(TokenMisuse what, long leaseId, String source) {
-    TokenProblem problem = (TokenProblem) reports.get(reports.size() - 1);
-    assertThat(problem.what()).isEqualTo(what);
-    assertThat(problem.leaseId()).isEqualTo(leaseId);
-    assertThat(problem.source()).isEqualTo(source);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(reports)
+                    .filteredOn(TokenProblem.class::isInstance)
+                    .map(TokenProblem.class::cast)
+                    .last()
+                    .satisfies(
+                        problem -> {
+                          assertThat(problem.what()).isEqualTo(what);
+                          assertThat(problem.leaseId()).isEqualTo(leaseId);
+                          assertThat(problem.source()).isEqualTo(source);
+                        }));
   }
 
   private HttpResponse<String> get(String path) {
