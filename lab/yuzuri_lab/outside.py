@@ -2,6 +2,7 @@
 
 import json
 import os
+import select
 import shutil
 import signal
 import subprocess
@@ -15,6 +16,7 @@ from .portal_door import PortalDoor
 
 PACKAGE_PARENT = Path(__file__).resolve().parents[1]
 START_LIMIT_SECONDS = 120
+END_LIMIT_SECONDS = 60
 
 
 def bring_up(state: Path, arguments, servers: list) -> int:
@@ -120,11 +122,14 @@ class RunningLab:
         self._outer, self._first = map(int, (state / "lab.pid").read_text().split())
 
     def end(self) -> int:
-        os.kill(self._outer, signal.SIGTERM)
-        deadline = time.monotonic() + 60
-        while _runs(self.state) and time.monotonic() < deadline:
-            time.sleep(0.1)
-        return int(_runs(self.state))
+        """Ends it and waits for its process itself: its files are gone before that is."""
+        process = os.pidfd_open(self._outer)
+        try:
+            signal.pidfd_send_signal(process, signal.SIGTERM)
+            ended, _, _ = select.select([process], [], [], END_LIMIT_SECONDS)
+            return 0 if ended else 1
+        finally:
+            os.close(process)
 
     def execute(self, namespace: str, argv: list) -> int:
         """Runs a program in one namespace, on this terminal."""
