@@ -35,12 +35,8 @@ class HostileInputIT {
     }
   }
 
-  // A seed that once found a fault: the same hundred thousand each time.
-  @Property(
-      tries = 100_000,
-      seed = "-6990582792475678727",
-      shrinking = ShrinkingMode.BOUNDED,
-      edgeCases = EdgeCasesMode.NONE)
+  // Other texts at each run; a failure names the seed that repeats it.
+  @Property(tries = 100_000, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
   void hostileTextsAreJudgedInBoundedTime(
       @ForAll("texts") String text, @ForAll("releases") Release release) {
     long start = cpuNanos();
