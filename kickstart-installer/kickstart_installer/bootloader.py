@@ -13,6 +13,8 @@ from .problem import Problem
 from .reading import Kickstart
 
 VIEWS = ("dev", "proc", "sys")
+KERNEL_HOOKS = Path("etc/kernel/postinst.d")
+MENU_HOOK = "zz-update-grub"
 MODULES = {"bios": "usr/lib/grub/i386-pc", "uefi": "usr/lib/grub/x86_64-efi"}
 
 
@@ -21,6 +23,24 @@ def mount_views(root: Path) -> None:
         (root / view).mkdir(exist_ok=True)
         run("mount", "--rbind", f"/{view}", str(root / view))
         run("mount", "--make-rslave", str(root / view))
+
+
+def make_initrds(root: Path) -> None:
+    """Makes each kernel's initrd, as its package would have if it had not been told to wait.
+
+    Once, when everything that goes into it is there: while packages are installed it would be made for the
+    kernel and again for what came after it, and the root file system could not be found yet (MODULES=dep).
+    """
+    hooks = sorted(hook.name for hook in (root / KERNEL_HOOKS).glob("*") if hook.name != MENU_HOOK)
+    for version in kernels(root):
+        beat("bootloader", "0", f"initrd of Linux {version}")
+        for hook in hooks:
+            in_root(root, f"/{KERNEL_HOOKS / hook}", version)
+
+
+def kernels(root: Path) -> list[str]:
+    """Versions of the installed kernels, the newest last."""
+    return sorted((path.name.partition("-")[2] for path in (root / "boot").glob("vmlinuz-*")), key=_version)
 
 
 def install(kickstart: Kickstart, root: Path, layouts: list[DiskLayout], boot_device: str, firmware: str) -> None:
@@ -55,10 +75,10 @@ def menu(root: Path, layouts: list[DiskLayout], uuid, command) -> str:
     """
     places = {partition.mount: layout.device(number) for layout in layouts
               for number, partition in enumerate(layout.partitions, start=1)}
-    kernels = sorted((path.name.partition("-")[2] for path in (root / "boot").glob("vmlinuz-*")), key=_version)
-    if not kernels:
+    versions = kernels(root)
+    if not versions:
         raise Problem("the installed system has no kernel; expected /boot/vmlinuz-… of a package linux-image-…")
-    version = kernels[-1]
+    version = versions[-1]
     arguments = f"root=UUID={uuid(places['/'])} ro quiet {command.appendLine or ''}".strip()
     boot, prefix = (places["/boot"], "") if "/boot" in places else (places["/"], "/boot")
     initrd = f"\n  initrd {prefix}/initrd.img-{version}" if (root / f"boot/initrd.img-{version}").exists() else ""

@@ -59,6 +59,8 @@ def _install(kickstart: Kickstart) -> None:
     payload.install(kickstart, ROOT, firmware)
     bootloader.mount_views(ROOT)
     system.configure(kickstart, ROOT, disks.fstab(layouts))
+    if not kickstart.handler.liveimg.url:
+        bootloader.make_initrds(ROOT)
     bootloader.install(kickstart, ROOT, layouts, _boot_device(layouts), firmware)
     beat("post", "0", "the kickstart's own scripts")
     scripts.run_all(kickstart, constants.KS_SCRIPT_POST, ROOT)

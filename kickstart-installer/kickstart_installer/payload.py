@@ -209,7 +209,9 @@ def _install_packages(kickstart: Kickstart, root: Path, firmware: str) -> None:
     counter = _Counter(progress)
     try:
         run(*words, DEFAULT_SUITE, str(root), *sources, on_line=counter.line,
-            environment={"DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8", "TMPDIR": "/tmp"})
+            environment={"DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8", "TMPDIR": "/tmp",
+                         # Kernel packages leave the initrd to bootloader.make_initrds.
+                         "INITRD": "No"})
     except Problem as error:
         # The last lines repeat a long command line; what went wrong was said before.
         raise Problem(f"the packages cannot be installed: {counter.complaint or error}") from error

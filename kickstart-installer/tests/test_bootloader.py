@@ -1,6 +1,7 @@
 import tempfile
 import unittest
 from pathlib import Path
+from unittest import mock
 
 from kickstart_installer import bootloader, layout
 from kickstart_installer.problem import Problem
@@ -44,6 +45,20 @@ class WritingTheFirstMenu(unittest.TestCase):
 
         self.assertIn("linux /boot/vmlinuz-6.1.0-56-amd64 root=UUID=uuid-of-/dev/vda3", menu)
         self.assertIn("--set=root uuid-of-/dev/vda3\n", menu)
+
+    def test_each_kernel_gets_its_initrd_from_its_packages_hooks_but_no_menu(self):
+        self.kernel("6.1.0-56-cloud-amd64")
+        self.kernel("6.1.0-9-amd64")
+        hooks = self.root / "etc/kernel/postinst.d"
+        hooks.mkdir(parents=True)
+        for name in ("zz-update-grub", "initramfs-tools"):
+            (hooks / name).touch()
+
+        with mock.patch.object(bootloader, "in_root") as started, mock.patch.object(bootloader, "beat"):
+            bootloader.make_initrds(self.root)
+
+        self.assertEqual([mock.call(self.root, "/etc/kernel/postinst.d/initramfs-tools", version)
+                          for version in ("6.1.0-9-amd64", "6.1.0-56-cloud-amd64")], started.call_args_list)
 
     def test_a_system_without_a_kernel_is_an_error(self):
         with self.assertRaisesRegex(Problem, "no kernel"):
