@@ -182,21 +182,22 @@ final class TenantBrowser extends PortalBrowser {
     waitForLeaseState("RETURNING|RECLAIMING|CLOSED", PATIENCE);
   }
 
-  /** Returns every server that this tenant has in its hands. */
-  void returnEveryServer() {
+  /** Opens the lease by which this tenant has the server of this name now. */
+  void openLeaseOf(String server) {
     open("lease/list.xhtml");
-    Locator active =
+    Locator running =
         page.locator(
-            "[id='leases'] tbody tr",
-            new Page.LocatorOptions().setHas(page.locator("[data-state=ACTIVE]")));
-    List<String> leases =
-        active.locator("td:first-child a").all().stream()
-            .map(link -> link.getAttribute("href"))
-            .toList();
-    for (String lease : leases) {
-      page.navigate(address + lease.substring(1));
-      returnServer();
-    }
+            "[id='leases'] tbody tr:has([data-state=STARTING], [data-state=ACTIVE])",
+            new Page.LocatorOptions().setHasText(server));
+    running.locator("td:first-child a").first().click();
+    expect("the lease's state", page.locator("#lease-state"));
+  }
+
+  /** Opens the transfer to the server of this name, which this tenant has now. */
+  void openTransferOf(String server) {
+    openLeaseOf(server);
+    page.click("#transfer");
+    expect("the transfer's steps", page.locator("#timeline"));
   }
 
   void waitForLeaseState(String pattern, Duration limit) {
