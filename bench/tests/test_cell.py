@@ -15,12 +15,12 @@ class Cells(unittest.TestCase):
             with self.subTest(text), self.assertRaisesRegex(ValueError, f"'{text}'.*expected PAYLOAD@BANDWIDTH"):
                 read_cells(text)
 
-    def test_of_a_usual_run_are_part_of_the_full_one_with_three_bandwidths_and_two_sizes(self):
+    def test_of_a_usual_run_are_part_of_the_full_one_with_three_bandwidths_and_every_payload(self):
         usual = default_cells()
 
         self.assertLess(set(usual), set(full_cells()))
         self.assertEqual(len({cell.bandwidth for cell in usual}), 3)
-        self.assertEqual({cell.payload for cell in usual}, {"small", "large"})
+        self.assertEqual({cell.payload for cell in usual}, {"small", "large", "packages"})
 
 
 if __name__ == "__main__":
