@@ -3,10 +3,13 @@ package org.yuzuri.settings;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** Texts that strangers might send: pieces of kickstart and of everything that breaks parsers. */
+/**
+ * Texts that strangers might send: pieces of kickstart, of preseed and of everything that breaks
+ * parsers.
+ */
 public final class HostileTexts {
 
-  private static final String[] PIECES = {
+  private static final String[] KICKSTART = {
     "\n",
     "\n",
     "\n",
@@ -86,10 +89,69 @@ public final class HostileTexts {
     "1"
   };
 
+  private static final String[] PRESEED = {
+    "\n",
+    "\n",
+    "\n",
+    "\n",
+    "\\\n",
+    "\\\n",
+    "\\\r\n",
+    "\\",
+    "\r",
+    " ",
+    "\t",
+    "\u000b",
+    "\u00a0",
+    "\u3000",
+    "\0",
+    "#",
+    "# ",
+    "\n# remark\n",
+    "'",
+    "\"",
+    "'\\''",
+    ";",
+    "sh -c '",
+    "d-i ",
+    "string ",
+    "d-i a/b string x",
+    "d-i keymap select us",
+    "d-i netcfg/enable boolean false",
+    "netcfg netcfg/get_ipaddress string 10.0.0.1",
+    "d-i\tnetcfg/get_gateway\tstring\t10.0.0.1",
+    "d-i netcfg/get_netmask seen false",
+    "d-i netcfg/dhcp_options select Do not configure",
+    "d-i netcfg/get_hostname string web1",
+    "d-i partman-auto/disk string /dev/sdq",
+    "d-i debian-installer/exit/poweroff boolean true",
+    "d-i debian-installer/exit/always_halt boolean true",
+    "d-i debian-installer/add-kernel-opts string quiet",
+    "console=ttyS0",
+    "d-i pkgsel/include string vim",
+    "strongswan-swanctl",
+    "d-i preseed/early_command string reboot",
+    "d-i preseed/early_command string /yuzuri/hook pre; sh -c 'x'",
+    "d-i preseed/late_command string exit 1",
+    "d-i preseed/late_command string sh -c 'y'; /yuzuri/hook post /target; /yuzuri/hook installed",
+    "d-i preseed/include string http://192.0.2.1/",
+    "d-i preseed/url string http://192.0.2.1/",
+    "preseed/run string x",
+    "# yuzuri: the lender's facts",
+    "# yuzuri: left out",
+    "preseed netcfg/get_ipaddress string 10.0.0.1",
+    "preseed --owner d-i debian-installer/add-kernel-opts string \"a b\"",
+    "preseed preseed/late_command string 'rm /yuzuri/hook'"
+  };
+
   private HostileTexts() {}
 
-  /** Up to sixty pieces in any order. */
+  /** Up to sixty pieces in any order, of a kickstart or of a preseed. */
   public static Arbitrary<String> any() {
-    return Arbitraries.of(PIECES).list().ofMaxSize(60).map(pieces -> String.join("", pieces));
+    return Arbitraries.oneOf(texts(KICKSTART), texts(PRESEED));
+  }
+
+  private static Arbitrary<String> texts(String[] pieces) {
+    return Arbitraries.of(pieces).list().ofMaxSize(60).map(list -> String.join("", list));
   }
 }

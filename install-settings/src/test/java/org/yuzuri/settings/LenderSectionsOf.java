@@ -2,6 +2,8 @@ package org.yuzuri.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.yuzuri.settings.preseed.InstallerAnswers;
 import org.yuzuri.settings.syntax.KickstartTree;
 import org.yuzuri.settings.syntax.Node;
 import org.yuzuri.settings.syntax.SourceLine;
@@ -11,6 +13,19 @@ final class LenderSectionsOf {
 
   private static final String PRE = "/yuzuri/hook pre";
   private static final String POST = "/yuzuri/hook post ";
+  private static final String POST_PRESEED = "/yuzuri/hook post /target; /yuzuri/hook installed";
+
+  /** Of the server of {@link Servers#inTransfer}. */
+  private static final Map<String, String> LENDERS_ANSWERS =
+      Map.of(
+          "netcfg/enable", "true",
+          "netcfg/disable_autoconfig", "true",
+          "netcfg/get_ipaddress", "192.0.2.17",
+          "netcfg/get_netmask", "255.255.255.0",
+          "netcfg/get_gateway", "192.0.2.1",
+          "partman-auto/disk", "/dev/vda",
+          "debian-installer/exit/poweroff", "false",
+          "debian-installer/exit/always_halt", "false");
 
   private LenderSectionsOf() {}
 
@@ -55,15 +70,24 @@ final class LenderSectionsOf {
   }
 
   private static List<String> wrongAnswers(String text) {
-    List<String> lines = text.lines().toList();
+    Map<String, String> answers = InstallerAnswers.of(text);
     List<String> wrong = new ArrayList<>();
-    for (String start :
-        List.of(
-            "d-i preseed/early_command string /yuzuri/hook pre",
-            "d-i netcfg/get_ipaddress string 192.0.2.17")) {
-      if (lines.stream().filter(line -> line.startsWith(start)).count() != 1) {
-        wrong.add(start);
+    LENDERS_ANSWERS.forEach(
+        (question, answer) -> {
+          if (!answer.equals(answers.get(question))) {
+            wrong.add(question + " is " + answers.get(question));
+          }
+        });
+    for (String question : List.of("preseed/include", "preseed/run", "preseed/url")) {
+      if (answers.containsKey(question)) {
+        wrong.add(question + " is " + answers.get(question));
       }
+    }
+    if (!answers.getOrDefault("preseed/early_command", "").startsWith(PRE)) {
+      wrong.add("the first command is not the lender's");
+    }
+    if (!answers.getOrDefault("preseed/late_command", "").endsWith(POST_PRESEED)) {
+      wrong.add("the last command is not the lender's");
     }
     return wrong;
   }

@@ -16,6 +16,14 @@ public record Entry(String text, String end, Origin origin, Optional<String> rep
 
   private static final String NEWLINE = "\n";
 
+  /** Stands where a line was left out. */
+  private static final String LEFT_OUT = "# yuzuri: left out";
+
+  /** The place of what the tenant wrote and the plan must not have. */
+  public static Entry leftOut(String text) {
+    return new Entry(LEFT_OUT, NEWLINE, Origin.LENDER, Optional.of(text));
+  }
+
   static Entry tenant(SourceLine line) {
     return new Entry(line.text(), line.end(), Origin.TENANT, Optional.empty());
   }

@@ -41,7 +41,7 @@ final class KickseedAnswers {
     if (!command.name().equals(PreseedCommand.NAME)) {
       return false;
     }
-    PreseedCommand answer = PreseedCommand.of(command.words());
+    PreseedCommand answer = PreseedCommand.of(command.withoutContinuation().words());
     if (!answer.isValid() || !answer.question().equals(KERNEL_QUESTION)) {
       return false;
     }

@@ -27,9 +27,6 @@ import org.yuzuri.settings.syntax.SourceLine;
 /** One merge of a kickstart with a server's facts. */
 public final class KickstartMerge {
 
-  /** Stands where a line was left out. */
-  private static final String LEFT_OUT = "# yuzuri: left out";
-
   private static final Set<String> IMAGES =
       Set.of("liveimg", "ostreesetup", "ostreecontainer", "bootc");
 
@@ -174,7 +171,7 @@ public final class KickstartMerge {
 
   /** Leaves the line out; the plan's own comment keeps its place. */
   private void forbid(Node.Command command) {
-    entries.add(new Entry(LEFT_OUT, "\n", Origin.LENDER, Optional.of(command.line().text())));
+    entries.add(Entry.leftOut(command.line().text()));
   }
 
   private void keepHostname(Node.Command command, Arguments arguments) {
@@ -195,7 +192,7 @@ public final class KickstartMerge {
       return;
     }
     if (!KickstartTree.SECTIONS.contains(section.name())) {
-      entries.add(new Entry(LEFT_OUT, "\n", Origin.LENDER, Optional.of(section.header().text())));
+      entries.add(Entry.leftOut(section.header().text()));
       return;
     }
     List<Entry> lines = packages.merge(section);

@@ -22,17 +22,29 @@ public final class LenderQuestions {
           "partman-auto/disk",
           "grub-installer/bootdev",
           "finish-install/reboot_in_progress",
+          "debian-installer/exit/always_halt",
           "debian-installer/exit/halt",
           "debian-installer/exit/poweroff");
 
   /** Nobody answers them: they make the installer fetch and run more. */
   public static final Set<String> FORBIDDEN =
-      Set.of("preseed/include", "preseed/include_command", "preseed/run");
+      Set.of(
+          "preseed/file",
+          "preseed/include",
+          "preseed/include_command",
+          "preseed/run",
+          "preseed/url");
+
+  /** What the tenant may say about the network. */
+  private static final Set<String> NAMES =
+      Set.of("netcfg/get_hostname", "netcfg/hostname", "netcfg/get_domain");
 
   private LenderQuestions() {}
 
   /** Whether a tenant's answer gives way. */
   public static boolean owns(String question) {
-    return ANSWERED.contains(question) || FORBIDDEN.contains(question);
+    return ANSWERED.contains(question)
+        || FORBIDDEN.contains(question)
+        || (question.startsWith("netcfg/") && !NAMES.contains(question));
   }
 }

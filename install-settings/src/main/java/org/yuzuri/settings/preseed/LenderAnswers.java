@@ -35,6 +35,7 @@ final class LenderAnswers {
     answers.put("partman-auto/disk", "string " + disk.device());
     answers.put("grub-installer/bootdev", "string " + disk.device());
     answers.put("finish-install/reboot_in_progress", "note");
+    answers.put("debian-installer/exit/always_halt", "boolean false");
     answers.put("debian-installer/exit/halt", "boolean false");
     answers.put("debian-installer/exit/poweroff", "boolean false");
     return answers;

@@ -70,8 +70,9 @@ public final class PreseedLint {
 
   private void syntax(Setting setting) {
     String question = setting.question();
-    if (!PreseedCommand.TYPES.contains(setting.type()) || question.indexOf('/') <= 0) {
-      findings.add(setting.finding(FindingCode.KS126, Severity.ERROR, setting.text()));
+    boolean unknown = !PreseedCommand.TYPES.contains(setting.type()) || question.indexOf('/') <= 0;
+    if (unknown) {
+      findings.add(setting.finding(FindingCode.KS126, Severity.WARNING, setting.text()));
     }
     String lookalike = HiddenTextLint.lookalike(question);
     if (!lookalike.isEmpty()) {

@@ -29,6 +29,9 @@ public final class PreseedMerge {
   private static final Set<String> SHARED = Set.of(EARLY, LATE, PACKAGES, KERNEL, HOSTNAME);
   private static final String OPEN = "sh -c '";
 
+  /** A type that answers nothing: whether the question counts as asked. */
+  private static final String SEEN = "seen";
+
   private final Facts facts;
   private final LenderAnswers lender;
   private final List<Entry> entries = new ArrayList<>();
@@ -52,11 +55,16 @@ public final class PreseedMerge {
 
   private void take(Setting setting) {
     String question = setting.question();
-    boolean lenders = LenderQuestions.ANSWERED.contains(question);
-    if (setting.isReadable() && (lenders || SHARED.contains(question))) {
-      giveWay(setting, lenders);
-    } else if (LenderQuestions.FORBIDDEN.contains(question)) {
-      findings.add(finding(FindingCode.KS309, Severity.WARNING, setting));
+    boolean answered = LenderQuestions.ANSWERED.contains(question);
+    if (!setting.isReadable() && !setting.remark()) {
+      entries.add(Entry.leftOut(setting.text()));
+    } else if (answered || SHARED.contains(question)) {
+      giveWay(setting, answered);
+    } else if (LenderQuestions.owns(question)) {
+      boolean forbidden = LenderQuestions.FORBIDDEN.contains(question);
+      Severity severity = forbidden ? Severity.WARNING : Severity.INFO;
+      findings.add(finding(FindingCode.KS309, severity, setting));
+      entries.add(Entry.leftOut(setting.text()));
     } else if (!setting.text().equals(LenderAnswers.REMARK)) {
       setting.lines().forEach(line -> entries.add(tenant(line)));
     }
@@ -64,7 +72,9 @@ public final class PreseedMerge {
 
   private void giveWay(Setting setting, boolean lenders) {
     replaced.merge(setting.question(), setting.text(), (a, b) -> a + "\n" + b);
-    shared.put(setting.question(), setting.value());
+    if (!setting.type().equals(SEEN)) {
+      shared.put(setting.question(), setting.value());
+    }
     String answer = lender.all().get(setting.question());
     String asked = (setting.type() + " " + setting.value()).strip();
     if (lenders && !asked.equals(answer)) {
@@ -138,7 +148,7 @@ public final class PreseedMerge {
   }
 
   private void addAnswer(String question, String answer, Origin origin) {
-    String line = "d-i " + question + " " + answer.strip();
+    String line = "d-i " + question + " " + closed(answer.strip());
     Optional<String> old = Optional.ofNullable(replaced.get(question));
     add(line, origin, old.filter(text -> !text.equals(line)));
   }
@@ -151,16 +161,20 @@ public final class PreseedMerge {
     return new Entry(line.text(), line.end(), Origin.TENANT, Optional.empty());
   }
 
+  /** Without what would continue the line: then it could draw the next one into itself. */
+  private static String closed(String answer) {
+    int end = answer.length();
+    while (end > 0 && (answer.charAt(end - 1) == '\\' || answer.charAt(end - 1) == ' ')) {
+      end--;
+    }
+    return answer.substring(0, end);
+  }
+
   private void endLine() {
     int last = entries.size() - 1;
     if (last >= 0 && entries.get(last).end().isEmpty()) {
       Entry entry = entries.get(last);
-      // A backslash at the very end would swallow the lender's first line.
-      String text = entry.text();
-      entries.set(last, new Entry(text, "\n", entry.origin(), entry.replaced()));
-    }
-    if (last >= 0 && entries.get(last).text().endsWith("\\")) {
-      add("", Origin.LENDER, Optional.empty());
+      entries.set(last, new Entry(entry.text(), "\n", entry.origin(), entry.replaced()));
     }
   }
 }

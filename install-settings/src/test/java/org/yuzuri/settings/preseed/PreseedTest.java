@@ -10,6 +10,7 @@ import org.yuzuri.settings.InstallPlan;
 import org.yuzuri.settings.Origin;
 import org.yuzuri.settings.Release;
 import org.yuzuri.settings.Servers;
+import org.yuzuri.settings.Severity;
 import org.yuzuri.settings.Synthesis;
 import org.yuzuri.settings.merge.LenderQuestions;
 
@@ -28,7 +29,78 @@ class PreseedTest {
 
     assertThat(tree.print()).isEqualTo(text);
     assertThat(tree.settings()).hasSize(3);
-    assertThat(tree.settings().get(0).value()).isEqualTo("vim   git");
+    assertThat(tree.settings().get(0).value()).isEqualTo("vim git");
+  }
+
+  @Test
+  void answerGoesOnBehindRemarksAndBlankLines() {
+    PreseedTree tree = PreseedTree.parse("d-i a/b string one\\\r\n# remark\r\n\n two\n");
+
+    assertThat(tree.settings()).hasSize(1);
+    assertThat(tree.settings().get(0).value()).isEqualTo("one two");
+  }
+
+  @Test
+  void lineThatOnlyLooksLikeARemarkIsRead() {
+    InstallPlan plan = plan("  # preseed/run string http://10.30.0.10/more.sh\n");
+
+    assertThat(InstallerAnswers.of(plan.text())).doesNotContainKey("preseed/run");
+    assertThat(codes(plan)).contains(FindingCode.KS309);
+  }
+
+  @Test
+  void answerThatIsContinuedAtTheEndSwallowsNothingOfTheLenders() {
+    for (String end :
+        List.of("\\", "\\\n", "\\\r\n\n# remark\n", "\\\\\\\n", "\\\n\\", "\n\u00a0\\\n")) {
+      InstallPlan plan = plan("d-i pkgsel/upgrade select none " + end);
+
+      assertThat(InstallerAnswers.of(plan.text())).containsEntry("netcfg/enable", "true");
+      assertThat(codes(plan)).as(end).contains(FindingCode.KS126);
+    }
+  }
+
+  @Test
+  void networkIsTheLendersWhateverTheQuestion() {
+    InstallPlan plan =
+        plan("d-i netcfg/dhcp_options select Do not configure\nd-i netcfg/get_domain string a.b\n");
+
+    assertThat(InstallerAnswers.of(plan.text()))
+        .doesNotContainKey("netcfg/dhcp_options")
+        .containsEntry("netcfg/get_domain", "a.b");
+    assertThat(plan.lines())
+        .anySatisfy(line -> assertThat(line.replaced().orElse("")).contains("dhcp_options"));
+  }
+
+  @Test
+  void flagOfAQuestionIsNoAnswerToIt() {
+    assertThat(InstallerAnswers.of(plan("d-i netcfg/get_hostname seen false\n").text()))
+        .containsEntry("netcfg/get_hostname", "lent-17");
+  }
+
+  @Test
+  void nothingMoreIsFetchedAndTheServerIsNotSwitchedOff() {
+    InstallPlan plan =
+        plan(
+            """
+            d-i preseed/url string http://10.30.0.10/more.cfg
+            d-i debian-installer/exit/always_halt boolean true
+            """);
+
+    assertThat(InstallerAnswers.of(plan.text()))
+        .doesNotContainKey("preseed/url")
+        .containsEntry("debian-installer/exit/always_halt", "false");
+    assertThat(plan.lines())
+        .anySatisfy(line -> assertThat(line.replaced().orElse("")).contains("preseed/url"));
+  }
+
+  @Test
+  void lineThatTheInstallerTakesButThatDoesNothingIsAWarning() {
+    assertThat(plan("d-i keymap select us\n").findings())
+        .filteredOn(finding -> finding.code() == FindingCode.KS126)
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING);
+    assertThat(plan("d-i only\n").isUsable()).isFalse();
+    assertThat(plan("d-i preseed/run\u3000string string x\n").isUsable()).isFalse();
   }
 
   @Test
@@ -111,6 +183,14 @@ class PreseedTest {
         .doesNotContain(FindingCode.KS126);
     assertThat(codes(Synthesis.plan(Release.KICKSEED, bad, Servers.small())))
         .contains(FindingCode.KS126);
+  }
+
+  @Test
+  void backslashAtTheEndOfKickseedsAnswerCarriesNoLineEnd() {
+    String text = "preseed debian-installer/add-kernel-opts string \"a b\"\\\n";
+    InstallPlan plan = Synthesis.plan(Release.KICKSEED, text, Servers.inTransfer(Release.KICKSEED));
+
+    assertThat(plan.text()).contains("add-kernel-opts string \"a b console=ttyS0\"\n");
   }
 
   private static InstallPlan plan(String text) {
