@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param text the whole text
  * @param lines the text line by line, in order, with who set each
- * @param findings what there is to say about the tenant's text, ordered by line; their line numbers
- *     are those of the tenant's text
+ * @param findings what there is to say about the tenant's text, ordered by line, of a line the
+ *     gravest first; their line numbers are those of the tenant's text
  */
 public record InstallPlan(String text, List<PlanLine> lines, List<Finding> findings) {
 

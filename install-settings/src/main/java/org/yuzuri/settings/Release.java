@@ -92,6 +92,16 @@ public record Release(String name, Dialect dialect, String syntax, int number) {
     return number >= numberOf(other);
   }
 
+  /** What people call the installer; the name where there is no other. */
+  public String title() {
+    return switch (dialect) {
+      case KICKSTART -> name;
+      case KICKSEED -> "kickseed";
+      case KICKSTART_INSTALLER -> "Debian by kickstart";
+      case PRESEED -> "preseed";
+    };
+  }
+
   /** The names of all releases, separated by spaces. */
   public static String names() {
     return String.join(" ", all().stream().map(Release::name).toList());

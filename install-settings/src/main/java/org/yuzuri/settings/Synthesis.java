@@ -23,8 +23,12 @@ import org.yuzuri.settings.syntax.SettingsTree;
  */
 public final class Synthesis {
 
+  private static final Comparator<Finding> GRAVEST_FIRST =
+      Comparator.comparing(Finding::severity).reversed();
+
   private static final Comparator<Finding> BY_PLACE =
       Comparator.comparingInt(Finding::line)
+          .thenComparing(GRAVEST_FIRST)
           .thenComparingInt(Finding::column)
           .thenComparing(Finding::code)
           .thenComparing(Finding::found);
@@ -98,13 +102,13 @@ public final class Synthesis {
     return findings;
   }
 
-  /** The gravest that fit, by their places. */
+  /** The gravest that fit, by their lines, of a line the gravest first. */
   private static List<Finding> inOrder(List<Finding> findings) {
     List<Finding> kept = findings;
     if (findings.size() > InputLimits.FINDINGS) {
       kept =
           findings.stream()
-              .sorted(Comparator.comparing(Finding::severity).reversed().thenComparing(BY_PLACE))
+              .sorted(GRAVEST_FIRST.thenComparing(BY_PLACE))
               .limit(InputLimits.FINDINGS)
               .toList();
     }

@@ -78,6 +78,35 @@ class SynthesisTest {
   }
 
   @Test
+  void gravestFindingOfALineComesFirst() {
+    String text = "lang en_US\npart /boot --size=20 --frob\n";
+
+    assertThat(Synthesis.check(RHEL9, text))
+        .filteredOn(finding -> finding.line() == 2)
+        .extracting(Finding::code)
+        .containsExactly(FindingCode.KS106, FindingCode.KS502);
+  }
+
+  @Test
+  void installerIsCalledByTheNameThatPeopleKnow() {
+    assertThat(Synthesis.check(Release.KICKSTART_INSTALLER, "logvol / --vgname=v --name=n\n"))
+        .filteredOn(finding -> finding.code() == FindingCode.KS125)
+        .extracting(finding -> finding.message(Locale.ENGLISH))
+        .containsExactly("Debian by kickstart ignores logvol.");
+  }
+
+  @Test
+  void scriptThatNamesTheTransfersDirectoryIsFound() {
+    for (String script : List.of("rm -rf /yuzuri", "rm -f /yuzuri/hook", "cd /yuzuri; ls")) {
+      assertThat(codes(Synthesis.check(RHEL9, "%pre\n" + script + "\n%end\n")))
+          .as(script)
+          .contains(FindingCode.KS305);
+    }
+    assertThat(codes(Synthesis.check(RHEL9, "%pre\nls /yuzuri-docs\n%end\n")))
+        .doesNotContain(FindingCode.KS305);
+  }
+
+  @Test
   void secretIsNeverRepeated() {
     List<Finding> findings = Synthesis.check(RHEL9, "rootpw --plaintext geheim\n");
 

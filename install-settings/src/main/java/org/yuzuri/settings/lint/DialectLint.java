@@ -97,7 +97,7 @@ public final class DialectLint {
       Release release, Severity severity, Node.Command command, Word word) {
     int line = command.line().number();
     return new Finding(
-        FindingCode.KS125, severity, line, word.column(), word.text(), release.name());
+        FindingCode.KS125, severity, line, word.column(), word.text(), release.title());
   }
 
   private static Map<Dialect, Map<String, Set<String>>> read() {

@@ -117,7 +117,7 @@ public final class KickstartLint {
     Optional<String> first = CommandTable.firstToTake(name.text(), release);
     if (last.isPresent() || first.isPresent()) {
       String when = last.map(r -> "≤ " + r).orElseGet(() -> "≥ " + first.orElseThrow());
-      report(FindingCode.KS104, line, name, release.name(), when);
+      report(FindingCode.KS104, line, name, release.title(), when);
     } else {
       report(FindingCode.KS103, line, name, Similar.to(name.text(), table.commandNames()));
     }

@@ -3,6 +3,7 @@ package org.yuzuri.settings.lint;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yuzuri.settings.Facts;
 import org.yuzuri.settings.Finding;
@@ -19,7 +20,7 @@ public final class ScriptLint {
 
   private static final Set<String> SCRIPTS =
       Set.of("%pre", "%pre-install", "%post", "%onerror", "%traceback");
-  private static final String OVERLAY = "/yuzuri/";
+  private static final Pattern OVERLAY = Pattern.compile("/yuzuri(?![A-Za-z0-9_-])");
   private static final int LONGEST = 4096;
   private static final Pattern NETWORK_DOWN =
       Pattern.compile(
@@ -33,7 +34,7 @@ public final class ScriptLint {
 
   /** Whether a command's text names the directory of the transfer. */
   public static boolean namesTransfer(String text) {
-    return text.contains(OVERLAY);
+    return OVERLAY.matcher(text).find();
   }
 
   /** Whether a command's text seems to take the network down. */
@@ -50,11 +51,12 @@ public final class ScriptLint {
             || section.words().stream().anyMatch(word -> word.text().equals("--nochroot"));
     for (SourceLine line : section.body()) {
       String text = line.text();
-      int place = text.indexOf(OVERLAY);
-      if (place >= 0) {
+      Matcher overlay = OVERLAY.matcher(text);
+      if (overlay.find()) {
         Severity severity = facts.isPresent() ? Severity.ERROR : Severity.WARNING;
         findings.add(
-            new Finding(FindingCode.KS305, severity, line.number(), place + 1, text.strip()));
+            new Finding(
+                FindingCode.KS305, severity, line.number(), overlay.start() + 1, text.strip()));
       }
       if (inInstaller && !line.isBlankOrComment() && takesNetworkDown(text)) {
         findings.add(
