@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.settings.Release;
 
 /**
@@ -68,13 +69,14 @@ record CommandOptions(
     return USAGE + Release.names();
   }
 
-  private static Command command(String name) throws UsageException {
+  private static Command command(@Nullable String name) throws UsageException {
     for (Command command : Command.values()) {
       if (command.name().toLowerCase(Locale.ROOT).equals(name)) {
         return command;
       }
     }
-    throw new UsageException("\"" + name + "\" is no command\n    " + usage());
+    String what = name == null ? "no command is given" : "\"" + name + "\" is no command";
+    throw new UsageException(what + "\n    " + usage());
   }
 
   private static Release release(String name) throws UsageException {

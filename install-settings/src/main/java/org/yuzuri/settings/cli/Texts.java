@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -25,7 +28,7 @@ final class Texts {
   private Texts() {}
 
   /** The text of a file, or of standard input for {@code -}. */
-  static String read(String file) throws UsageException, IOException {
+  static String read(String file) throws UsageException {
     byte[] bytes = bytes(file);
     if (bytes.length > MOST_BYTES) {
       throw new UsageException(file + " is larger than " + MOST_BYTES + " bytes");
@@ -37,11 +40,19 @@ final class Texts {
     }
   }
 
-  private static byte[] bytes(String file) throws UsageException, IOException {
+  private static byte[] bytes(String file) throws UsageException {
     try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
       return in.readNBytes(MOST_BYTES + 1);
     } catch (NoSuchFileException e) {
       throw new UsageException("there is no file " + file);
+    } catch (AccessDeniedException e) {
+      throw new UsageException(file + " may not be read");
+    } catch (InvalidPathException e) {
+      throw new UsageException("\"" + file + "\" is no name of a file: " + e.getReason());
+    } catch (FileSystemException e) {
+      throw new UsageException(file + " cannot be read: " + e.getReason());
+    } catch (IOException e) {
+      throw new UsageException(file + " cannot be read: " + e.getMessage());
     }
   }
 

@@ -63,7 +63,11 @@ class MainTest {
     assertThat(ks("plan", good)).isEqualTo(2);
     assertThat(ks("plan", "--facts", file("f.json", "{\"hostname\":1}"), good)).isEqualTo(2);
     assertThat(ks("frobnicate", good)).isEqualTo(2);
-    assertThat(err()).contains("hostname is \"1\"", "release is \"F99\"");
+    assertThat(ks()).isEqualTo(2);
+    assertThat(ks("check", directory.toString())).isEqualTo(2);
+    assertThat(ks("check", "a\0b")).isEqualTo(2);
+    assertThat(err())
+        .contains("hostname is \"1\"", "release is \"F99\"", directory + " cannot be read");
   }
 
   @Test
