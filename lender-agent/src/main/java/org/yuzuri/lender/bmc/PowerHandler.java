@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.yuzuri.host.command.CommandFailedException;
 import org.yuzuri.host.command.DeadlinePassedException;
 import org.yuzuri.wire.command.EnsurePower;
@@ -20,11 +18,8 @@ import org.yuzuri.wire.value.PowerState;
 /** Brings a server's power to the wanted state and waits until its BMC reports it. */
 public final class PowerHandler {
 
-  private static final Logger log = LoggerFactory.getLogger(PowerHandler.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
-  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
   private static final Duration LONGEST_CHANGE = Duration.ofMinutes(2);
-  private static final int MOST_TRIES = 3;
 
   private final Function<BmcAccess, Bmc> bmcs;
   private final LongFunction<BootMode> bootModes;
@@ -50,18 +45,15 @@ public final class PowerHandler {
     this.pause = pause;
   }
 
-  /** Idempotent. Blocks until the BMC reports the state, at most to the command's end. */
+  /**
+   * Idempotent. Blocks until the BMC reports the state, at most to the command's end. A BMC that
+   * does not answer is not asked again here: whoever sent the command sends it again, with pauses.
+   */
   public CommandOutcome handle(EnsurePower command) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return bring(command);
-      } catch (BmcException e) {
-        if (attempt == MOST_TRIES) {
-          throw new CommandFailedException("BMC_NO_SESSION", e.getMessage(), true, e);
-        }
-        log.warn("attempt {} of {}: {}", attempt, MOST_TRIES, e.getMessage());
-        pause(BETWEEN_TRIES, command.notAfter());
-      }
+    try {
+      return bring(command);
+    } catch (BmcException e) {
+      throw new CommandFailedException("BMC_NO_SESSION", e.getMessage(), true, e);
     }
   }
 

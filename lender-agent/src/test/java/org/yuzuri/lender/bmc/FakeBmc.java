@@ -5,26 +5,31 @@ import java.util.List;
 import org.yuzuri.wire.value.BootMode;
 import org.yuzuri.wire.value.PowerState;
 
-/** A BMC that writes down what it was asked, and fails as often as it is told. */
+/** A BMC that writes down what it was asked; may be dead, or take commands and do nothing. */
 final class FakeBmc implements Bmc {
 
   final List<String> calls = new ArrayList<>();
   private PowerState power;
-  private int failures;
+  private boolean dead;
+  private boolean stuck;
 
   FakeBmc(PowerState power) {
     this.power = power;
   }
 
-  FakeBmc failing(int times) {
-    failures = times;
+  FakeBmc dead() {
+    dead = true;
+    return this;
+  }
+
+  FakeBmc stuck() {
+    stuck = true;
     return this;
   }
 
   @Override
   public PowerState power() {
-    if (failures > 0) {
-      failures--;
+    if (dead) {
       throw new BmcException("BMC 127.0.0.1:9611 does not answer", null);
     }
     return power;
@@ -33,7 +38,7 @@ final class FakeBmc implements Bmc {
   @Override
   public void setPower(PowerState wanted) {
     calls.add("power " + wanted);
-    power = wanted;
+    power = stuck ? power : wanted;
   }
 
   @Override

@@ -63,17 +63,8 @@ final class PowerHandlerTest {
   }
 
   @Test
-  void bmcThatFailsOnceIsAskedAgain() {
-    FakeBmc bmc = new FakeBmc(PowerState.OFF).failing(1);
-
-    run(bmc, PowerState.ON, BootDevice.UNCHANGED);
-
-    assertThat(bmc.calls).containsExactly("power ON");
-  }
-
-  @Test
-  void bmcThatNeverAnswersIsNamed() {
-    FakeBmc bmc = new FakeBmc(PowerState.OFF).failing(99);
+  void bmcThatDoesNotAnswerIsNamedAndTheCommandMayBeSentAgain() {
+    FakeBmc bmc = new FakeBmc(PowerState.OFF).dead();
 
     assertThatThrownBy(() -> run(bmc, PowerState.ON, BootDevice.UNCHANGED))
         .isInstanceOfSatisfying(
@@ -87,7 +78,7 @@ final class PowerHandlerTest {
 
   @Test
   void waitingEndsWithTheCommand() {
-    FakeBmc bmc = new FakeBmc(PowerState.OFF).failing(99);
+    FakeBmc bmc = new FakeBmc(PowerState.OFF).stuck();
     PowerHandler late = handler(bmc, NOW.plusSeconds(61));
 
     assertThatThrownBy(() -> late.handle(command(PowerState.ON, BootDevice.UNCHANGED)))
