@@ -1,6 +1,7 @@
 package org.yuzuri.settings;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Facts for tests. */
 public final class Servers {
@@ -20,5 +21,20 @@ public final class Servers {
   /** The same, for a transfer to a tenant whose network is 10.30.0.0/16. */
   public static Facts inTransfer(Release release) {
     return small().withHooks(TransferHooks.of(release)).withTenantRange("10.30.0.0/16");
+  }
+
+  /** A transfer to a server with 64 GiB of memory, of a lender with a time source. */
+  public static Facts large(Release release) {
+    Facts known = inTransfer(release);
+    return new Facts(
+        known.hostname(),
+        known.bootMode(),
+        known.console(),
+        known.nics(),
+        known.disks(),
+        known.hooks(),
+        known.tenantRange(),
+        Optional.of(64L * 1024),
+        Optional.of("192.0.2.123"));
   }
 }

@@ -107,6 +107,29 @@ class SynthesisTest {
   }
 
   @Test
+  void lendersTimeSourceIsTakenWhereTheTenantNamesNone() {
+    String lenders = "timesource --ntp-server=192.0.2.123\n";
+    String plan = Synthesis.plan(RHEL9, "timezone UTC\n", Servers.large(RHEL9)).text();
+
+    assertThat(plan).containsOnlyOnce(lenders);
+    assertThat(Synthesis.plan(RHEL9, plan, Servers.large(RHEL9)).text()).isEqualTo(plan);
+    for (String own : List.of("timesource --ntp-disable", "timezone UTC --nontp")) {
+      assertThat(Synthesis.plan(RHEL9, own + "\n", Servers.large(RHEL9)).text())
+          .doesNotContain(lenders);
+    }
+  }
+
+  @Test
+  void swapToSleepIntoHoldsTheMemory() {
+    String text = "part swap --hibernation\n";
+
+    assertThat(codes(Synthesis.check(RHEL9, text, Servers.large(RHEL9))))
+        .contains(FindingCode.KS501);
+    assertThat(codes(Synthesis.check(RHEL9, text, Servers.small())))
+        .doesNotContain(FindingCode.KS501);
+  }
+
+  @Test
   void secretIsNeverRepeated() {
     List<Finding> findings = Synthesis.check(RHEL9, "rootpw --plaintext geheim\n");
 

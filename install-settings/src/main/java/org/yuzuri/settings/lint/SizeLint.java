@@ -22,6 +22,7 @@ final class SizeLint {
   private SizeLint() {}
 
   static void check(List<ParsedCommand> commands, Optional<Facts> facts, List<Finding> findings) {
+    long memory = facts.flatMap(Facts::memoryMib).orElse(0L);
     Map<String, Long> wanted = new TreeMap<>();
     long volumes = 0;
     for (ParsedCommand command : commands) {
@@ -30,10 +31,10 @@ final class SizeLint {
         tooSmall(command, findings);
       }
       if (command.title().equals("partition") && !command.arguments().has("onPart")) {
-        wanted.merge(disk(command.arguments()), size(command), SizeLint::add);
+        wanted.merge(disk(command.arguments()), size(command, memory), SizeLint::add);
       }
       if (takesOfAGroup(command)) {
-        volumes = add(volumes, size(command));
+        volumes = add(volumes, size(command, memory));
       }
     }
     wanted.merge("", volumes, Math::max);
@@ -54,8 +55,10 @@ final class SizeLint {
     return disk.startsWith("/dev/") ? disk.substring("/dev/".length()) : disk;
   }
 
-  private static long size(ParsedCommand command) {
-    return Math.max(0, command.arguments().number("size"));
+  /** The least size; what a server sleeps into holds its memory. */
+  private static long size(ParsedCommand command, long memory) {
+    Arguments arguments = command.arguments();
+    return Math.max(arguments.has("hibernation") ? memory : 0, arguments.number("size"));
   }
 
   private static long add(long a, long b) {

@@ -44,6 +44,7 @@ public final class KickstartMerge {
   private Optional<SourceLine> hostname = Optional.empty();
   private String hostnameText;
   private boolean bootloaderSeen;
+  private boolean timeSourceSeen;
 
   private KickstartMerge(Release release, KickstartTree tree, Facts facts) {
     this.kickseed = release.dialect() == Dialect.KICKSEED;
@@ -75,6 +76,7 @@ public final class KickstartMerge {
     nodes.subList(0, commandsEnd).forEach(this::merge);
     nodes.subList(commandsEnd, nodes.size()).forEach(this::collectLate);
     addBootloader();
+    addTimeSource();
     if (!commandsFirst) {
       packages.section().forEach(entries::add);
     }
@@ -137,8 +139,20 @@ public final class KickstartMerge {
         entries.add(mergeShared(command.withoutContinuation(), command.line(), spec.orElseThrow()));
       }
       case FORBIDDEN -> forbid(command);
-      case TENANT -> entries.add(Entry.tenant(command.line()));
+      case TENANT -> {
+        timeSourceSeen |= namesTimeSource(title, command, spec);
+        entries.add(Entry.tenant(command.line()));
+      }
     }
+  }
+
+  private static boolean namesTimeSource(
+      String title, Node.Command command, Optional<CommandSpec> spec) {
+    if (title.equals("timezone") && spec.isPresent()) {
+      Arguments arguments = ArgumentParser.parse(spec.get(), command.words());
+      return arguments.has("ntpservers") || arguments.has("nontp");
+    }
+    return title.equals("timesource");
   }
 
   private static boolean answersLendersQuestion(Node.Command command) {
@@ -253,6 +267,13 @@ public final class KickstartMerge {
   private void addBootloader() {
     if (!bootloaderSeen) {
       shared.defaultBootloader().ifPresent(this::add);
+    }
+  }
+
+  /** The lender's, where the release has the command and the tenant names none. */
+  private void addTimeSource() {
+    if (!timeSourceSeen && table.takes("timesource", "--ntp-server")) {
+      facts.timeServer().ifPresent(server -> add("timesource --ntp-server=" + server));
     }
   }
 

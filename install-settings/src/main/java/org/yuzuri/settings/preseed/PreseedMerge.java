@@ -26,6 +26,7 @@ public final class PreseedMerge {
   private static final String PACKAGES = "pkgsel/include";
   private static final String KERNEL = "debian-installer/add-kernel-opts";
   private static final String HOSTNAME = "netcfg/get_hostname";
+  private static final String TIME = "clock-setup/ntp-server";
   private static final Set<String> SHARED = Set.of(EARLY, LATE, PACKAGES, KERNEL, HOSTNAME);
   private static final String OPEN = "sh -c '";
 
@@ -58,7 +59,7 @@ public final class PreseedMerge {
     boolean answered = LenderQuestions.ANSWERED.contains(question);
     if (!setting.isReadable() && !setting.remark()) {
       entries.add(Entry.leftOut(setting.text()));
-    } else if (answered || SHARED.contains(question)) {
+    } else if (answered || isShared(question)) {
       giveWay(setting, answered);
     } else if (LenderQuestions.owns(question)) {
       boolean forbidden = LenderQuestions.FORBIDDEN.contains(question);
@@ -68,6 +69,10 @@ public final class PreseedMerge {
     } else if (!setting.text().equals(LenderAnswers.REMARK)) {
       setting.lines().forEach(line -> entries.add(tenant(line)));
     }
+  }
+
+  private boolean isShared(String question) {
+    return SHARED.contains(question) || (question.equals(TIME) && facts.timeServer().isPresent());
   }
 
   private void giveWay(Setting setting, boolean lenders) {
@@ -92,10 +97,16 @@ public final class PreseedMerge {
     String hostname = shared.getOrDefault(HOSTNAME, "");
     boolean own = hostname.matches("[A-Za-z0-9]([A-Za-z0-9.-]{0,61}[A-Za-z0-9])?");
     addAnswer(HOSTNAME, "string " + (own ? hostname : facts.hostname()), origin(own));
+    facts.timeServer().ifPresent(this::addTimeSource);
     addWords(KERNEL, facts.console().isEmpty() ? "" : "console=" + facts.console());
     addWords(PACKAGES, lender.packages());
     addCommand(EARLY, lender.early(), true);
     addCommand(LATE, lender.late(), false);
+  }
+
+  private void addTimeSource(String lenders) {
+    String asked = shared.getOrDefault(TIME, "");
+    addAnswer(TIME, "string " + (asked.isEmpty() ? lenders : asked), origin(!asked.isEmpty()));
   }
 
   private static Origin origin(boolean ofTenant) {

@@ -27,7 +27,8 @@ final class Recipes {
     if (!setting.question().equals(QUESTION)) {
       return;
     }
-    long least = leastMegabytes(setting.value()) * MEGABYTE / MEBIBYTE;
+    long memory = facts.memoryMib().orElse(0L) * MEBIBYTE / MEGABYTE;
+    long least = leastMegabytes(setting.value(), memory) * MEGABYTE / MEBIBYTE;
     Disk disk = facts.touchableDisks().get(0);
     long most = disk.sizeGib() * MIB_PER_GIB;
     if (least > most) {
@@ -42,13 +43,16 @@ final class Recipes {
   }
 
   /** The least sizes of all partitions, cut where it cannot matter any more. */
-  private static long leastMegabytes(String recipe) {
+  private static long leastMegabytes(String recipe, long memory) {
     int start = recipe.indexOf("::");
     long sum = 0;
     boolean first = true;
     for (String word : recipe.substring(Math.max(0, start + 2)).strip().split("\\s+", -1)) {
       if (first && word.matches("[0-9]{1,12}")) {
         sum = Math.min(sum + Long.parseLong(word), MOST_MEGABYTES);
+      } else if (first && word.matches("[0-9]{1,4}%")) {
+        long percent = Long.parseLong(word.substring(0, word.length() - 1));
+        sum = Math.min(sum + memory * percent / 100, MOST_MEGABYTES);
       }
       first = word.equals(".");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.yuzuri.settings.Facts;
 import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.FindingCode;
 import org.yuzuri.settings.InstallPlan;
@@ -163,6 +164,27 @@ class PreseedTest {
 
     assertThat(codes(recipe + "20000 100 -1 ext4 .\n")).doesNotContain(FindingCode.KS501);
     assertThat(codes(recipe + "50000 100 -1 ext4 .\n")).contains(FindingCode.KS501);
+  }
+
+  @Test
+  void sizeInPercentIsOneOfTheMemory() {
+    String text = "d-i partman-auto/expert_recipe string r :: 100% 50 -1 linux-swap .\n";
+
+    assertThat(codes(Synthesis.plan(Release.PRESEED, text, Servers.large(Release.PRESEED))))
+        .contains(FindingCode.KS501);
+    assertThat(codes(text)).doesNotContain(FindingCode.KS501);
+  }
+
+  @Test
+  void lendersTimeSourceIsTakenWhereTheTenantNamesNone() {
+    Facts facts = Servers.large(Release.PRESEED);
+    String own = "d-i clock-setup/ntp-server string 10.30.0.1\n";
+    String plan = Synthesis.plan(Release.PRESEED, "d-i time/zone string UTC\n", facts).text();
+
+    assertThat(InstallerAnswers.of(plan)).containsEntry("clock-setup/ntp-server", "192.0.2.123");
+    assertThat(Synthesis.plan(Release.PRESEED, plan, facts).text()).isEqualTo(plan);
+    assertThat(InstallerAnswers.of(Synthesis.plan(Release.PRESEED, own, facts).text()))
+        .containsEntry("clock-setup/ntp-server", "10.30.0.1");
   }
 
   @Test
