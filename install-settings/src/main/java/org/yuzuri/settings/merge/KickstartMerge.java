@@ -41,10 +41,10 @@ public final class KickstartMerge {
   private final List<Entry> entries = new ArrayList<>();
   private final PackageLines packages;
   private final KickseedAnswers answers;
+  private final TimeSource timeSource;
   private Optional<SourceLine> hostname = Optional.empty();
   private String hostnameText;
   private boolean bootloaderSeen;
-  private boolean timeSourceSeen;
 
   private KickstartMerge(Release release, KickstartTree tree, Facts facts) {
     this.kickseed = release.dialect() == Dialect.KICKSEED;
@@ -52,6 +52,7 @@ public final class KickstartMerge {
     this.facts = facts;
     this.lender = new LenderLines(release, facts);
     this.answers = new KickseedAnswers(facts);
+    this.timeSource = new TimeSource(table, facts);
     this.tree = lender.sectionsEnd() ? tree : tree.withoutUnknownSections();
     this.shared = new SharedCommands(release, facts, findings);
     this.packages =
@@ -76,7 +77,7 @@ public final class KickstartMerge {
     nodes.subList(0, commandsEnd).forEach(this::merge);
     nodes.subList(commandsEnd, nodes.size()).forEach(this::collectLate);
     addBootloader();
-    addTimeSource();
+    timeSource.line().ifPresent(this::add);
     if (!commandsFirst) {
       packages.section().forEach(entries::add);
     }
@@ -140,19 +141,10 @@ public final class KickstartMerge {
       }
       case FORBIDDEN -> forbid(command);
       case TENANT -> {
-        timeSourceSeen |= namesTimeSource(title, command, spec);
+        spec.ifPresent(known -> timeSource.see(command, known));
         entries.add(Entry.tenant(command.line()));
       }
     }
-  }
-
-  private static boolean namesTimeSource(
-      String title, Node.Command command, Optional<CommandSpec> spec) {
-    if (title.equals("timezone") && spec.isPresent()) {
-      Arguments arguments = ArgumentParser.parse(spec.get(), command.words());
-      return arguments.has("ntpservers") || arguments.has("nontp");
-    }
-    return title.equals("timesource");
   }
 
   private static boolean answersLendersQuestion(Node.Command command) {
@@ -267,13 +259,6 @@ public final class KickstartMerge {
   private void addBootloader() {
     if (!bootloaderSeen) {
       shared.defaultBootloader().ifPresent(this::add);
-    }
-  }
-
-  /** The lender's, where the release has the command and the tenant names none. */
-  private void addTimeSource() {
-    if (!timeSourceSeen && table.takes("timesource", "--ntp-server")) {
-      facts.timeServer().ifPresent(server -> add("timesource --ntp-server=" + server));
     }
   }
 
