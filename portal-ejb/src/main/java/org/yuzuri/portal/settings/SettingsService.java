@@ -64,6 +64,16 @@ public class SettingsService {
     return store.findVersion(versionId).view();
   }
 
+  /**
+   * One version of these settings without its text.
+   *
+   * @throws ProblemException NOT_FOUND, also for a version of other settings
+   */
+  @RequiresPermissions(Permissions.SETTINGS_READ)
+  public SettingsVersionView version(long id, long versionId) {
+    return store.findVersion(store.find(id), versionId).view();
+  }
+
   /** The text of a version. It may hold secrets: do not log or store it elsewhere. */
   @RequiresPermissions(Permissions.SETTINGS_READ)
   public String text(long versionId) {

@@ -59,6 +59,16 @@ class SettingsServiceIT {
   }
 
   @Test
+  void versionOfOtherSettingsAnswersAsMissingOne() {
+    SettingsView others = as(tenant, s -> s.add("database", RELEASE, "second\n"));
+
+    assertThat(as(tenant, s -> s.version(others.id(), others.newestVersionId())).number())
+        .isEqualTo(1);
+    assertThatThrownBy(() -> as(tenant, s -> s.version(settings.id(), others.newestVersionId())))
+        .hasMessageContaining("NOT_FOUND");
+  }
+
+  @Test
   void aNameIsUniqueWithinATenantOnly() {
     long other = database.newTenant("Other");
 

@@ -45,7 +45,7 @@ public class SettingsEditBean {
     basedOn = settings.newestNumber();
     name = settings.name();
     SettingsVersionView shown =
-        service.version(version == 0 ? settings.newestVersionId() : version);
+        service.version(settings.id(), version == 0 ? settings.newestVersionId() : version);
     release = shown.release();
     text = service.text(shown.id());
     findings = service.check(release, text);
