@@ -28,6 +28,17 @@ class SynthesisTest {
   }
 
   @Test
+  void cardWithoutIpv6IsNotKeptWaitingForIt() {
+    assertThat(Synthesis.plan(RHEL9, "lang en_US\n", Servers.small()).text().lines())
+        .filteredOn(line -> line.startsWith("network --device="))
+        .isNotEmpty()
+        .allMatch(line -> line.endsWith(" --noipv6"));
+    assertThat(Synthesis.plan(Release.of("RHEL4"), "lang en_US\n", Servers.small()).text())
+        .as("a release without the option")
+        .doesNotContain("--noipv6");
+  }
+
+  @Test
   void planWithoutHooksCallsNone() {
     assertThat(Synthesis.plan(RHEL9, "lang en_US\n", Servers.small()).text())
         .doesNotContain("/yuzuri");

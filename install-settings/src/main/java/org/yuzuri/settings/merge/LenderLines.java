@@ -66,6 +66,9 @@ final class LenderLines {
     if (table.takes("network", "--activate")) {
       line.append(" --activate");
     }
+    if (!Addresses.isV6(address) && table.takes("network", "--noipv6")) {
+      line.append(" --noipv6");
+    }
     return line.toString();
   }
 
