@@ -23,6 +23,8 @@ import org.yuzuri.wire.call.EnrolmentAnswer;
 import org.yuzuri.wire.call.EnrolmentRequest;
 import org.yuzuri.wire.call.ErasureResult;
 import org.yuzuri.wire.call.Problem;
+import org.yuzuri.wire.call.RenewalAnswer;
+import org.yuzuri.wire.call.RenewalRequest;
 import org.yuzuri.wire.call.ReportBatch;
 import org.yuzuri.wire.call.ReportsAccepted;
 import org.yuzuri.wire.call.SequencedCommand;
@@ -101,6 +103,10 @@ final class WireCodecTest {
             new EnrolmentRequest(token, DaemonKind.LENDER_AGENT, Samples.PEM, null),
             new EnrolmentRequest(token, DaemonKind.TENANT_GATEWAY, Samples.PEM, Samples.PEM),
             new EnrolmentAnswer("agent-1", Samples.PEM, Samples.PEM, Samples.PEM),
+            new RenewalRequest(Samples.PEM, null),
+            new RenewalRequest(Samples.PEM, Samples.PEM),
+            new RenewalAnswer(Samples.PEM, null, null),
+            new RenewalAnswer(Samples.PEM, Samples.PEM, Samples.PEM),
             new CertificateRequest(token, TunnelPurpose.INSTALL, Samples.PEM),
             new CertificateAnswer(Samples.PEM),
             new SettingsRequest(token, "0123456789abcdef".repeat(2)),

@@ -27,7 +27,7 @@ class AgentDoorIT {
   }
 
   @Test
-  void daemonEnrolsOnceAndIsKnownByItsCertificate() throws Exception {
+  void daemonEnrolsOnceAndIsKnownByItsCertificateAndItsNextOne() throws Exception {
     String token = Files.readString(STATE.resolve("tokens/lender")).strip();
     TestDaemon daemon = new TestDaemon(STATE.resolve("security"));
 
@@ -44,6 +44,16 @@ class AgentDoorIT {
     assertEquals("{\"commands\":[]}", known.body());
     assertEquals(404, daemon.get("files/" + "0".repeat(64)).status());
     assertEquals(403, again.status());
+
+    TestDaemon old = daemon.copy();
+    TestDaemon.Answer renewed = daemon.renew();
+    TestDaemon.Answer oldMeanwhile = old.get("commands?after=0");
+    TestDaemon.Answer shown = daemon.get("commands?after=0");
+
+    assertEquals(200, renewed.status(), renewed::body);
+    assertEquals(200, oldMeanwhile.status(), oldMeanwhile::body);
+    assertEquals(200, shown.status(), shown::body);
+    assertEquals(403, old.get("commands?after=0").status());
   }
 
   @Test

@@ -29,6 +29,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.call.EnrolmentAnswer;
+import org.yuzuri.wire.call.RenewalAnswer;
+import org.yuzuri.wire.call.RenewalRequest;
 
 /** A daemon's TLS side: trusts the portal's root only, shows its certificate once it has one. */
 final class TestDaemon {
@@ -40,15 +42,36 @@ final class TestDaemon {
       "https://localhost:" + System.getenv().getOrDefault("PORTAL_AGENT_PORT", "8444");
 
   private final Path security;
-  private final KeyPair key;
+  private KeyPair key = newKey();
   private HttpClient client;
 
   TestDaemon(Path security) throws GeneralSecurityException, IOException {
     this.security = security;
+    client = client(null);
+  }
+
+  private static KeyPair newKey() throws GeneralSecurityException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new ECGenParameterSpec("secp256r1"));
-    key = generator.generateKeyPair();
-    client = client(null);
+    return generator.generateKeyPair();
+  }
+
+  /** The same daemon as it is now: it goes on to show the certificate that this one has. */
+  TestDaemon copy() throws GeneralSecurityException, IOException {
+    TestDaemon copy = new TestDaemon(security);
+    copy.client = client;
+    return copy;
+  }
+
+  /** Asks for the next certificate, for a new key, and shows it from then on. */
+  Answer renew() throws Exception {
+    key = newKey();
+    Answer answer = post("renewals", new WireCodec().encode(new RenewalRequest(request(), null)));
+    if (answer.status() == 200) {
+      RenewalAnswer renewed = new WireCodec().decode(answer.body(), RenewalAnswer.class);
+      client = client(renewed.certificateChain());
+    }
+    return answer;
   }
 
   Answer enrol(String kind, String token) throws Exception {

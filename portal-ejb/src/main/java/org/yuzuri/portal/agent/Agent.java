@@ -1,6 +1,7 @@
 package org.yuzuri.portal.agent;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -54,13 +55,7 @@ class Agent {
   @Column(name = "token_not_after")
   private @Nullable Instant tokenNotAfter;
 
-  private @Nullable String fingerprint;
-
-  @Column(name = "certificate_serial")
-  private @Nullable String certificateSerial;
-
-  @Column(name = "certificate_not_after")
-  private @Nullable Instant certificateNotAfter;
+  @Embedded private @Nullable AgentCertificate certificate;
 
   @Column(name = "last_contact")
   private @Nullable Instant lastContact;
@@ -91,13 +86,21 @@ class Agent {
     return kind == asKind && !isRevoked() && tokenNotAfter != null && now.isBefore(tokenNotAfter);
   }
 
-  void enrol(IssuedCertificate certificate, Instant now) {
+  void enrol(IssuedCertificate issued, Instant now) {
     tokenHash = null;
     tokenNotAfter = null;
     state = AgentState.ENROLLED;
-    fingerprint = certificate.fingerprint();
-    certificateSerial = certificate.serial();
-    certificateNotAfter = certificate.notAfter();
+    certificate = AgentCertificate.of(issued, now);
+    heard(now);
+  }
+
+  /** The daemon showed the certificate that it was given; the one before is forgotten. */
+  void renew(AgentCertificate next, Instant now) {
+    certificate = next;
+    heard(now);
+  }
+
+  private void heard(Instant now) {
     lastContact = now;
     silentSince = null;
   }
@@ -106,7 +109,7 @@ class Agent {
     state = AgentState.REVOKED;
     tokenHash = null;
     tokenNotAfter = null;
-    fingerprint = null;
+    certificate = certificate == null ? null : certificate.revoked();
   }
 
   boolean isRevoked() {
@@ -114,9 +117,15 @@ class Agent {
   }
 
   boolean isHeard(Instant now) {
-    return state == AgentState.ENROLLED
-        && certificateNotAfter != null
-        && now.isBefore(certificateNotAfter);
+    return state == AgentState.ENROLLED && certificate != null && !certificate.isOver(now);
+  }
+
+  boolean isKnownBy(String fingerprint) {
+    return certificate != null && certificate.isKnownBy(fingerprint);
+  }
+
+  private boolean isRenewalLate(Instant now) {
+    return state == AgentState.ENROLLED && certificate != null && certificate.isLate(now);
   }
 
   boolean isOnline(Instant now) {
@@ -175,7 +184,8 @@ class Agent {
         isOnline(now),
         lastContact,
         daemonVersion,
-        fingerprint,
-        certificateNotAfter);
+        certificate == null ? null : certificate.fingerprint(),
+        certificate == null ? null : certificate.notAfter(),
+        isRenewalLate(now));
   }
 }

@@ -20,6 +20,8 @@ import org.yuzuri.wire.call.CertificateAnswer;
 import org.yuzuri.wire.call.CertificateRequest;
 import org.yuzuri.wire.call.EnrolmentAnswer;
 import org.yuzuri.wire.call.EnrolmentRequest;
+import org.yuzuri.wire.call.RenewalAnswer;
+import org.yuzuri.wire.call.RenewalRequest;
 import org.yuzuri.wire.call.ReportBatch;
 import org.yuzuri.wire.call.ReportsAccepted;
 import org.yuzuri.wire.call.SequencedCommand;
@@ -41,6 +43,7 @@ public class AgentEdge {
   @Inject AsSystem asSystem;
   @Inject ContactService contacts;
   @Inject EnrolmentService enrolments;
+  @Inject RenewalService renewals;
   @Inject ReportService reports;
   @Inject ServerRequestService serverRequests;
 
@@ -56,9 +59,6 @@ public class AgentEdge {
    * @throws ProblemException UNKNOWN_AGENT
    */
   public ReportingAgent identify(@Nullable X509Certificate certificate) {
-    if (certificate == null) {
-      throw ContactService.unknown();
-    }
     String fingerprint = fingerprint(certificate);
     return asSystem.call(Actor.system("agent call"), () -> contacts.identify(fingerprint));
   }
@@ -108,6 +108,13 @@ public class AgentEdge {
       }
     }
     return new ReportsAccepted(accepted);
+  }
+
+  /** The daemon asks for its next certificates. */
+  public RenewalAnswer renew(@Nullable X509Certificate certificate, RenewalRequest request) {
+    ReportingAgent agent = identify(certificate);
+    String fingerprint = fingerprint(certificate);
+    return asSystem.call(agent.actor(), () -> renewals.renew(agent.id(), fingerprint, request));
   }
 
   /** A leased server asks for the certificate of its throw-away key. */
@@ -164,7 +171,10 @@ public class AgentEdge {
     }
   }
 
-  private static String fingerprint(X509Certificate certificate) {
+  private static String fingerprint(@Nullable X509Certificate certificate) {
+    if (certificate == null) {
+      throw ContactService.unknown();
+    }
     try {
       return Sha256.of(certificate.getEncoded());
     } catch (CertificateEncodingException broken) {

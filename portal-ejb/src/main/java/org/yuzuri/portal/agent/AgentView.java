@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the daemon, as it reported it, or null
  * @param fingerprint SHA-256 of its certificate, or null
  * @param certificateNotAfter end of its certificate, or null
+ * @param renewalLate whether it should have renewed its certificate: 7/8 of its life are over
  */
 public record AgentView(
     long id,
@@ -24,4 +25,5 @@ public record AgentView(
     @Nullable Instant lastContact,
     @Nullable String version,
     @Nullable String fingerprint,
-    @Nullable Instant certificateNotAfter) {}
+    @Nullable Instant certificateNotAfter,
+    boolean renewalLate) {}

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.platform.ProblemException;
@@ -21,26 +22,39 @@ public class ContactService {
   private static final int AT_ONCE = 100;
 
   @Inject Clock clock;
+  @Inject RenewalService renewals;
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
 
   /**
-   * The enrolled agent with this certificate; notes that it was heard.
+   * The enrolled agent with this certificate; notes that it was heard. A renewed certificate's
+   * first use ends the one before.
    *
    * @param fingerprint SHA-256 of the certificate, 64 hexadecimal digits
    * @throws ProblemException UNKNOWN_AGENT
    */
   @RequiresPermissions(Permissions.SYSTEM)
   public ReportingAgent identify(String fingerprint) {
+    return find(fingerprint)
+        .or(() -> renewals.firstUse(fingerprint))
+        .orElseThrow(ContactService::unknown);
+  }
+
+  private Optional<ReportingAgent> find(String fingerprint) {
     Instant now = clock.instant();
-    Agent agent =
-        em.createQuery("select a from Agent a where a.fingerprint = :print", Agent.class)
+    Optional<Agent> found =
+        em.createQuery(
+                "select a from Agent a where a.certificate.fingerprint = :print", Agent.class)
             .setParameter("print", fingerprint)
             .getResultStream()
             .filter(a -> a.isHeard(now))
-            .findFirst()
-            .orElseThrow(ContactService::unknown);
+            .findFirst();
+    found.ifPresent(agent -> heard(agent, now));
+    return found.map(Agent::reporting);
+  }
+
+  private void heard(Agent agent, Instant now) {
     em.createQuery(
             "update Agent a set a.lastContact = :now, a.silentSince = null"
                 + " where a.id = :id and a.lastContact < :old")
@@ -48,7 +62,6 @@ public class ContactService {
         .setParameter("id", agent.id())
         .setParameter("old", now.minus(CONTACT_PRECISION))
         .executeUpdate();
-    return agent.reporting();
   }
 
   /** The agent's commands behind {@code after} that have no outcome, in order. */

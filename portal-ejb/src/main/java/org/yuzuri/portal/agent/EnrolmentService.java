@@ -41,6 +41,9 @@ public class EnrolmentService {
     Agent agent = invited(request);
     IssuedCertificate own = daemonCertificates.issue(agent.commonName(), request.csr());
     agent.enrol(own, clock.instant());
+    em.createQuery("delete from AgentRenewal r where r.agentId = :id")
+        .setParameter("id", agent.id())
+        .executeUpdate();
     audit.record(agent.tenantId(), "agent.enrol", agent.identity(), "certificate " + own.serial());
     if (agent.kind() == AgentKind.LENDER_AGENT) {
       return new EnrolmentAnswer(String.valueOf(agent.id()), own.chain(), null, null);
@@ -50,6 +53,7 @@ public class EnrolmentService {
             agent.tenantId(),
             agent.commonName(),
             Objects.requireNonNull(request.ipsecCsr(), "ipsecCsr"));
+    transferCertificates.supersede(agent.tenantId(), agent.commonName(), ipsec.serial());
     return new EnrolmentAnswer(
         String.valueOf(agent.id()),
         own.chain(),

@@ -16,9 +16,9 @@ enum CertificateProfile {
   /** The portal's TLS server. */
   PORTAL(Duration.ofDays(397), KeyUsage.digitalSignature, KeyPurposeId.id_kp_serverAuth),
   /** A daemon's TLS client. */
-  DAEMON(Duration.ofDays(397), KeyUsage.digitalSignature, KeyPurposeId.id_kp_clientAuth),
-  /** A tenant gateway's end of the tunnels. */
-  GATEWAY(Duration.ofDays(397), KeyUsage.digitalSignature, KeyPurposeId.id_kp_ipsecIKE),
+  DAEMON(DaemonCertificates.LIFE, KeyUsage.digitalSignature, KeyPurposeId.id_kp_clientAuth),
+  /** A tenant gateway's end of the tunnels; renewed together with its TLS client's. */
+  GATEWAY(DaemonCertificates.LIFE, KeyUsage.digitalSignature, KeyPurposeId.id_kp_ipsecIKE),
   /** A leased server's end of its tunnel; the caller says how long within this limit. */
   SERVER(Duration.ofDays(397), KeyUsage.digitalSignature, KeyPurposeId.id_kp_ipsecIKE);
 

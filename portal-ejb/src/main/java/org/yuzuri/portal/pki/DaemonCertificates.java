@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -17,6 +18,13 @@ import org.yuzuri.portal.platform.Sha256;
 /** Issues the TLS client certificates of daemons, by the issuing CA of the security directory. */
 @ApplicationScoped
 public class DaemonCertificates {
+
+  /**
+   * How long a daemon's certificates hold. Short, because a copied key serves its thief until the
+   * daemon's next renewal at most; not shorter, because the last third is what an outage of either
+   * side may take without a new enrolment: 30 days.
+   */
+  static final Duration LIFE = Duration.ofDays(90);
 
   @Inject Clock clock;
 

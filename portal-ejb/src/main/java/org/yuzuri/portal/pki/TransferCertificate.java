@@ -88,6 +88,10 @@ class TransferCertificate {
     }
   }
 
+  long tenantId() {
+    return tenantId;
+  }
+
   BigInteger serialNumber() {
     return new BigInteger(serial, 16);
   }

@@ -50,14 +50,21 @@ public class TransferCertificateService {
     return issue(authority, tenantId, CertificateProfile.SERVER, commonName, request, life);
   }
 
-  /** Certifies the key of a gateway; its earlier certificates under this name are revoked. */
+  /** Certifies the key of a gateway; its earlier certificates hold until {@link #supersede}. */
   @RequiresPermissions(Permissions.SYSTEM)
   public IssuedCertificate issueForGateway(long tenantId, String commonName, String csr) {
     SigningRequest request = SigningRequest.of(csr);
     TransferAuthority authority = authority(tenantId);
-    revoke(tenantId, commonName, RevocationReason.SUPERSEDED);
     Duration life = CertificateProfile.GATEWAY.longestLife();
     return issue(authority, tenantId, CertificateProfile.GATEWAY, commonName, request, life);
+  }
+
+  /** Ends every certificate under this name but the one with this serial. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public void supersede(long tenantId, String commonName, String serial) {
+    all(tenantId, commonName).stream()
+        .filter(certificate -> !certificate.issued().serial().equals(serial))
+        .forEach(certificate -> revoke(certificate, commonName, RevocationReason.SUPERSEDED));
   }
 
   /**
@@ -66,11 +73,13 @@ public class TransferCertificateService {
    */
   @RequiresPermissions(Permissions.SYSTEM)
   public void revoke(long tenantId, String commonName, RevocationReason reason) {
-    for (TransferCertificate certificate : all(tenantId, commonName)) {
-      if (!certificate.isRevoked()) {
-        certificate.revoke(reason, clock.instant());
-        audit.record(tenantId, "certificate.revoke", "CN=" + commonName, reason.name());
-      }
+    all(tenantId, commonName).forEach(certificate -> revoke(certificate, commonName, reason));
+  }
+
+  private void revoke(TransferCertificate certificate, String commonName, RevocationReason reason) {
+    if (!certificate.isRevoked()) {
+      certificate.revoke(reason, clock.instant());
+      audit.record(certificate.tenantId(), "certificate.revoke", "CN=" + commonName, reason.name());
     }
   }
 

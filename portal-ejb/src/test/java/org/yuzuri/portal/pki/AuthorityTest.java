@@ -69,7 +69,7 @@ class AuthorityTest {
     X509CertificateHolder daemon =
         issue(issuing, CertificateProfile.DAEMON, Duration.ofDays(10_000));
 
-    assertThat(x509(daemon).getNotAfter().toInstant()).isEqualTo(NOW.plus(Duration.ofDays(397)));
+    assertThat(x509(daemon).getNotAfter().toInstant()).isEqualTo(NOW.plus(Duration.ofDays(90)));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +41,16 @@ class DaemonCertificatesTest {
     assertThat(issued.chain()).startsWith(issued.certificate());
     assertThat(issued.chain().split("BEGIN CERTIFICATE", -1)).hasSize(3);
     assertThat(Pem.certificate(issued.chain()).getSubject()).hasToString("CN=agent-4");
+  }
+
+  @Test
+  void aDaemonsCertificatesAreForAQuarterOfAYearAndAServersUpToAYear() {
+    IssuedCertificate issued = certificates.issue("agent-4", Requests.fresh());
+
+    assertThat(issued.notAfter()).isEqualTo(PkiClock.NOW.plus(Duration.ofDays(90)));
+    assertThat(CertificateProfile.GATEWAY.longestLife())
+        .isEqualTo(CertificateProfile.DAEMON.longestLife());
+    assertThat(CertificateProfile.SERVER.longestLife()).isGreaterThan(Duration.ofDays(365));
   }
 
   @Test

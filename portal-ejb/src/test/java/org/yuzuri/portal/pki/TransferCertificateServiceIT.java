@@ -87,9 +87,16 @@ class TransferCertificateServiceIT {
   }
 
   @Test
-  void aGatewaysNewCertificateEndsItsOldOne() throws GeneralSecurityException {
+  void aGatewaysOldCertificateHoldsUntilItIsSuperseded() throws GeneralSecurityException {
     IssuedCertificate old = service(s -> s.issueForGateway(tenant, "gateway-3", Requests.fresh()));
-    service(s -> s.issueForGateway(tenant, "gateway-3", Requests.fresh()));
+    IssuedCertificate next = service(s -> s.issueForGateway(tenant, "gateway-3", Requests.fresh()));
+    assertThat(crl().getRevokedCertificates()).isNull();
+
+    service(
+        s -> {
+          s.supersede(tenant, "gateway-3", next.serial());
+          return null;
+        });
 
     assertThat(crl().getRevokedCertificate(new BigInteger(old.serial(), 16))).isNotNull();
     assertThat(crl().getRevokedCertificates()).hasSize(1);

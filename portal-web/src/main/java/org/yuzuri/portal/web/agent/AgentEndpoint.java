@@ -20,6 +20,7 @@ import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.call.CertificateRequest;
 import org.yuzuri.wire.call.EnrolmentRequest;
+import org.yuzuri.wire.call.RenewalRequest;
 import org.yuzuri.wire.call.ReportBatch;
 import org.yuzuri.wire.call.SettingsRequest;
 
@@ -41,6 +42,12 @@ public class AgentEndpoint {
   @Path("enrolments")
   public String enrol(String body) {
     return CODEC.encode(edge.enrol(CODEC.decode(body, EnrolmentRequest.class)));
+  }
+
+  @POST
+  @Path("renewals")
+  public String renew(String body) {
+    return CODEC.encode(edge.renew(certificate(), CODEC.decode(body, RenewalRequest.class)));
   }
 
   @GET

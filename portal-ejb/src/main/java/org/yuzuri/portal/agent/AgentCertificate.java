@@ -1,0 +1,76 @@
+package org.yuzuri.portal.agent;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.pki.IssuedCertificate;
+
+/** The TLS client certificate by which a daemon is known. Immutable. */
+@Embeddable
+class AgentCertificate {
+
+  /** Daemons ask for the next one when 2/3 are over and then every hour. */
+  private static final int LATE_EIGHTHS = 7;
+
+  private @Nullable String fingerprint;
+
+  @Column(name = "certificate_serial")
+  private String serial;
+
+  @Column(name = "certificate_issued_at")
+  private @Nullable Instant issuedAt;
+
+  @Column(name = "certificate_not_after")
+  private Instant notAfter;
+
+  /** For Hibernate. */
+  AgentCertificate() {}
+
+  private AgentCertificate(
+      @Nullable String fingerprint, String serial, @Nullable Instant issuedAt, Instant notAfter) {
+    this.fingerprint = fingerprint;
+    this.serial = serial;
+    this.issuedAt = issuedAt;
+    this.notAfter = notAfter;
+  }
+
+  static AgentCertificate of(IssuedCertificate issued, Instant now) {
+    return new AgentCertificate(issued.fingerprint(), issued.serial(), now, issued.notAfter());
+  }
+
+  /** The same, by which nobody is known any more. */
+  AgentCertificate revoked() {
+    return new AgentCertificate(null, serial, issuedAt, notAfter);
+  }
+
+  boolean isOver(Instant now) {
+    return !now.isBefore(notAfter);
+  }
+
+  /** Whether the next one should have taken its place: 7/8 of its life are over. */
+  boolean isLate(Instant now) {
+    if (issuedAt == null) {
+      return false;
+    }
+    Duration most = Duration.between(issuedAt, notAfter).multipliedBy(LATE_EIGHTHS).dividedBy(8);
+    return now.isAfter(issuedAt.plus(most));
+  }
+
+  boolean isKnownBy(String print) {
+    return print.equals(fingerprint);
+  }
+
+  @Nullable String fingerprint() {
+    return fingerprint;
+  }
+
+  String serial() {
+    return serial;
+  }
+
+  Instant notAfter() {
+    return notAfter;
+  }
+}
