@@ -185,6 +185,7 @@ final class Rules {
           "org.yuzuri.host.command.CommandLoop",
           "org.yuzuri.host.command.CommandRun",
           "org.yuzuri.host.command.StatusTimer",
+          "org.yuzuri.host.portal.Renewal",
           "org.yuzuri.lender.Main",
           "org.yuzuri.lender.http.BootEndpoints",
           "org.yuzuri.portal.agent.AgentEdge",

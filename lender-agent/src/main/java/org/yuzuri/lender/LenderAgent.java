@@ -18,6 +18,7 @@ import org.yuzuri.host.firewall.GrantsHandler;
 import org.yuzuri.host.firewall.Site;
 import org.yuzuri.host.portal.DaemonIdentity;
 import org.yuzuri.host.portal.PortalClient;
+import org.yuzuri.host.portal.Renewal;
 import org.yuzuri.host.portal.ReportSink;
 import org.yuzuri.host.portal.ReportSpool;
 import org.yuzuri.lender.bmc.IpmiBmc;
@@ -37,6 +38,7 @@ import org.yuzuri.lender.http.Neighbours;
 import org.yuzuri.lender.http.Relay;
 import org.yuzuri.lender.http.TokenGuard;
 import org.yuzuri.wire.value.BootMode;
+import org.yuzuri.wire.value.DaemonKind;
 
 /** The agent's parts, put together. */
 final class LenderAgent implements AutoCloseable {
@@ -56,6 +58,7 @@ final class LenderAgent implements AutoCloseable {
   private final BootHandler bootHandler;
   private final BootServer bootServer;
   private final CommandLoop commands;
+  private final Renewal renewal;
   private @Nullable StatusTimer status;
 
   LenderAgent(LenderConfig config, DaemonIdentity identity, Firewall firewall, String version) {
@@ -70,6 +73,9 @@ final class LenderAgent implements AutoCloseable {
     this.bootHandler = bootHandler(portal);
     this.bootServer = bootServer(portal, deadTokens);
     this.commands = commandLoop(portal, firewall);
+    this.renewal =
+        new Renewal(
+            config.daemon(), DaemonKind.LENDER_AGENT, identity, portal, renewed -> {}, clock);
   }
 
   /** The lender's firewall, closed but for the grants remembered. */
@@ -135,6 +141,7 @@ final class LenderAgent implements AutoCloseable {
     bootServer.start();
     reports.start();
     commands.start();
+    renewal.start();
     status = new StatusTimer(version, this::facts, reports::addIfIdle, clock);
   }
 
@@ -147,6 +154,7 @@ final class LenderAgent implements AutoCloseable {
     if (status != null) {
       status.close();
     }
+    renewal.close();
     commands.close();
     bootServer.close();
     reports.close();

@@ -16,8 +16,10 @@ import org.yuzuri.host.firewall.Firewall;
 import org.yuzuri.host.firewall.GrantsHandler;
 import org.yuzuri.host.portal.DaemonIdentity;
 import org.yuzuri.host.portal.PortalClient;
+import org.yuzuri.host.portal.Renewal;
 import org.yuzuri.host.portal.ReportSink;
 import org.yuzuri.host.portal.ReportSpool;
+import org.yuzuri.wire.value.DaemonKind;
 
 /** The parts of the daemon, put together. Tunnels outlive it: closing it ends none. */
 final class TenantGateway implements AutoCloseable {
@@ -26,6 +28,7 @@ final class TenantGateway implements AutoCloseable {
   private final ReportSink sink;
   private final TunnelWatch watch;
   private final CommandLoop loop;
+  private final Renewal renewal;
   private @Nullable StatusTimer status;
 
   TenantGateway(GatewayConfig config, DaemonIdentity identity, Firewall firewall, String version) {
@@ -35,8 +38,7 @@ final class TenantGateway implements AutoCloseable {
         PortalClient.identified(config.daemon().portal(), config.daemon().trust(), identity);
     this.sink = new ReportSink(new ReportSpool(state.resolve("reports")), portal);
     SwanctlDirectory files = new SwanctlDirectory(config.swanctlDirectory());
-    files.putIdentity(
-        identity.ipsecKeyFile(), identity.ipsecCertificateFile(), identity.ipsecTrustFile());
+    put(identity, files);
     StrongSwan strongSwan =
         new StrongSwan(new HostProcesses(), config.swanctlDirectory(), config.vici());
     this.watch = new TunnelWatch(strongSwan, files, state, sink::add, clock);
@@ -49,12 +51,29 @@ final class TenantGateway implements AutoCloseable {
             new GatewayHandlers(new GrantsHandler(firewall), tunnels, new ManagementPort(clock)),
             sink::add,
             clock);
+    this.renewal =
+        new Renewal(
+            config.daemon(),
+            DaemonKind.TENANT_GATEWAY,
+            identity,
+            portal,
+            renewed -> {
+              put(renewed, files);
+              watch.loadAgain();
+            },
+            clock);
+  }
+
+  private static void put(DaemonIdentity identity, SwanctlDirectory files) {
+    files.putIdentity(
+        identity.ipsecKeyFile(), identity.ipsecCertificateFile(), identity.ipsecTrustFile());
   }
 
   void start() {
     sink.start();
     watch.start();
     loop.start();
+    renewal.start();
     status = new StatusTimer(version, watch::facts, sink::addIfIdle, clock);
   }
 
@@ -63,6 +82,7 @@ final class TenantGateway implements AutoCloseable {
     if (status != null) {
       status.close();
     }
+    renewal.close();
     loop.close();
     watch.close();
     sink.close();

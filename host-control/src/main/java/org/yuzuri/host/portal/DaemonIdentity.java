@@ -3,7 +3,7 @@ package org.yuzuri.host.portal;
 import java.nio.file.Path;
 
 /**
- * What a daemon got at its enrolment; the files lie in its state directory.
+ * What a daemon got at its enrolment or last renewal; the files lie in its state directory.
  *
  * @param agentId the portal's name for the daemon
  * @param keyFile private key of the client certificate, PKCS#8 PEM

@@ -1,13 +1,9 @@
 package org.yuzuri.host.portal;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.yuzuri.host.AtomicFiles;
 import org.yuzuri.host.BackOff;
 import org.yuzuri.host.DaemonConfig;
 import org.yuzuri.wire.call.EnrolmentAnswer;
@@ -25,12 +21,12 @@ public final class Enrolment {
 
   private final DaemonConfig config;
   private final DaemonKind kind;
-  private final Path directory;
+  private final IdentityDirectory identities;
 
   public Enrolment(DaemonConfig config, DaemonKind kind) {
     this.config = config;
     this.kind = kind;
-    this.directory = config.stateDirectory().resolve("identity");
+    this.identities = new IdentityDirectory(config.stateDirectory());
   }
 
   /**
@@ -39,26 +35,27 @@ public final class Enrolment {
    * @throws PortalRefusedException the token is wrong or used; nothing but the keys was kept
    */
   public DaemonIdentity ensure() throws InterruptedException {
-    DaemonIdentity identity = identity("");
-    if (!Files.exists(idFile())) {
-      AtomicFiles.privateDirectory(directory);
-      keep(enrol(request()), identity);
-    }
-    return identity(PemFiles.read(idFile()).strip());
+    Optional<DaemonIdentity> known = identities.find();
+    return known.isPresent() ? known.get() : enrol(identities.enrolled());
   }
 
-  private EnrolmentRequest request() {
+  private DaemonIdentity enrol(IdentitySet set) throws InterruptedException {
+    EnrolmentAnswer answer = ask(request(set));
+    set.keep(
+        answer.agentId(),
+        answer.certificateChain(),
+        answer.ipsecCertificate(),
+        answer.ipsecTrust());
+    log.info("enrolled as {}", answer.agentId());
+    return set.identity();
+  }
+
+  private EnrolmentRequest request(IdentitySet set) {
     Secret token = new Secret(PemFiles.read(config.enrolmentTokenFile()).strip());
-    String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    String csr = KeyAndRequest.ensure(file("agent.key"), file("agent.csr"), name);
-    String ipsecCsr =
-        kind == DaemonKind.TENANT_GATEWAY
-            ? KeyAndRequest.ensure(file("ipsec.key"), file("ipsec.csr"), name)
-            : null;
-    return new EnrolmentRequest(token, kind, csr, ipsecCsr);
+    return new EnrolmentRequest(token, kind, set.csr(kind), set.ipsecCsr(kind));
   }
 
-  private EnrolmentAnswer enrol(EnrolmentRequest request) throws InterruptedException {
+  private EnrolmentAnswer ask(EnrolmentRequest request) throws InterruptedException {
     PortalClient portal = PortalClient.unidentified(config.portal(), config.trust());
     BackOff backOff = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30));
     while (true) {
@@ -70,30 +67,5 @@ public final class Enrolment {
         Thread.sleep(wait.toMillis());
       }
     }
-  }
-
-  // The id is written last: it says that everything before it is there.
-  private void keep(EnrolmentAnswer answer, DaemonIdentity identity) {
-    AtomicFiles.replacePrivate(identity.chainFile(), answer.certificateChain());
-    if (answer.ipsecCertificate() != null) {
-      AtomicFiles.replacePrivate(identity.ipsecCertificateFile(), answer.ipsecCertificate());
-      AtomicFiles.replacePrivate(
-          identity.ipsecTrustFile(),
-          Objects.requireNonNull(answer.ipsecTrust(), "comes with the certificate"));
-    }
-    AtomicFiles.replacePrivate(idFile(), answer.agentId() + "\n");
-    log.info("enrolled as {}", answer.agentId());
-  }
-
-  private DaemonIdentity identity(String agentId) {
-    return new DaemonIdentity(agentId, file("agent.key"), file("agent.pem"));
-  }
-
-  private Path idFile() {
-    return file("agent.id");
-  }
-
-  private Path file(String name) {
-    return directory.resolve(name);
   }
 }

@@ -12,11 +12,20 @@ import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
+import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x509.Time;
 
 /** Reads and writes keys and certificates as PEM (RFC 7468). */
 public final class PemFiles {
+
+  /** As {@link Time#getTime()} writes it. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMddHHmmss'GMT'xxx");
 
   private PemFiles() {}
 
@@ -43,6 +52,28 @@ public final class PemFiles {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(where + " is no PEM certificate: " + e.getMessage(), e);
     }
+  }
+
+  /** When the certificate begins to hold. */
+  static Instant notBefore(X509Certificate certificate) {
+    return instant(structure(certificate).getStartDate());
+  }
+
+  /** When the certificate ends. */
+  static Instant notAfter(X509Certificate certificate) {
+    return instant(structure(certificate).getEndDate());
+  }
+
+  private static Certificate structure(X509Certificate certificate) {
+    try {
+      return Certificate.getInstance(certificate.getEncoded());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a certificate that was read cannot be written", e);
+    }
+  }
+
+  private static Instant instant(Time time) {
+    return OffsetDateTime.parse(time.getTime(), TIME).toInstant();
   }
 
   /** The private key (PKCS#8, elliptic curve) of the file. */

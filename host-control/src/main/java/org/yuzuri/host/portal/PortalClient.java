@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.yuzuri.wire.MalformedMessageException;
@@ -23,6 +24,8 @@ import org.yuzuri.wire.call.CommandList;
 import org.yuzuri.wire.call.EnrolmentAnswer;
 import org.yuzuri.wire.call.EnrolmentRequest;
 import org.yuzuri.wire.call.Problem;
+import org.yuzuri.wire.call.RenewalAnswer;
+import org.yuzuri.wire.call.RenewalRequest;
 import org.yuzuri.wire.call.ReportBatch;
 import org.yuzuri.wire.call.ReportsAccepted;
 import org.yuzuri.wire.call.SettingsAnswer;
@@ -38,33 +41,48 @@ public final class PortalClient implements ReportSink.Receiver {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
+  private static final int FORBIDDEN = 403;
 
   private final WireCodec codec = new WireCodec();
   private final URI base;
-  private final HttpClient http;
+  private final Path trust;
+  private volatile HttpClient http;
 
-  private PortalClient(URI portal, SSLContext tls) {
+  private PortalClient(URI portal, Path trust, SSLContext tls) {
     this.base = URI.create(portal + ProtocolVersion.PATH);
-    this.http =
-        HttpClient.newBuilder()
-            .sslContext(tls)
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
+    this.trust = trust;
+    this.http = http(tls);
+  }
+
+  private static HttpClient http(SSLContext tls) {
+    return HttpClient.newBuilder()
+        .sslContext(tls)
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(CONNECT_TIMEOUT)
+        .build();
   }
 
   /** For the enrolment: without a client certificate. */
   static PortalClient unidentified(URI portal, Path trust) {
-    return new PortalClient(portal, TlsContext.unidentified(trust));
+    return new PortalClient(portal, trust, TlsContext.unidentified(trust));
   }
 
   /** For all other calls: with the daemon's certificate. */
   public static PortalClient identified(URI portal, Path trust, DaemonIdentity identity) {
-    return new PortalClient(portal, TlsContext.identified(trust, identity));
+    return new PortalClient(portal, trust, TlsContext.identified(trust, identity));
+  }
+
+  /** Calls from now on show this identity's certificate; those that run are not interrupted. */
+  void use(DaemonIdentity identity) {
+    http = http(TlsContext.identified(trust, identity));
   }
 
   EnrolmentAnswer enrol(EnrolmentRequest request) {
     return post("enrolments", request, EnrolmentAnswer.class);
+  }
+
+  RenewalAnswer renew(RenewalRequest request) {
+    return post("renewals", request, RenewalAnswer.class);
   }
 
   /** The open commands after the sequence number; waits for one if there is none. */
@@ -74,7 +92,7 @@ public final class PortalClient implements ReportSink.Receiver {
                 base.resolve("commands?after=" + after + "&wait=" + longestWait.toSeconds()))
             .timeout(longestWait.plus(ANSWER_TIMEOUT))
             .build();
-    return readable(() -> codec.decodeCommands(text(request)));
+    return readable(() -> codec.decodeCommands(shown(client -> text(client, request))));
   }
 
   @Override
@@ -97,8 +115,12 @@ public final class PortalClient implements ReportSink.Receiver {
     if (offset > 0) {
       request.header("Range", "bytes=" + offset + "-");
     }
-    HttpResponse<InputStream> response = send(request.build(), BodyHandlers.ofInputStream());
     int expected = offset > 0 ? 206 : 200;
+    return shown(client -> bytes(client, request.build(), expected));
+  }
+
+  private InputStream bytes(HttpClient client, HttpRequest request, int expected) {
+    HttpResponse<InputStream> response = send(client, request, BodyHandlers.ofInputStream());
     if (response.statusCode() != expected) {
       try (InputStream body = response.body()) {
         String text = new String(body.readNBytes(8192), StandardCharsets.UTF_8);
@@ -117,20 +139,34 @@ public final class PortalClient implements ReportSink.Receiver {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(codec.encode(message)))
             .build();
-    return readable(() -> codec.decode(text(request), answer));
+    return readable(() -> codec.decode(shown(client -> text(client, request)), answer));
   }
 
-  private String text(HttpRequest request) {
-    HttpResponse<String> response = send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+  // The first use of a new certificate ends the old one: a call that still showed it is made again.
+  private <T> T shown(Function<HttpClient, T> call) {
+    HttpClient client = http;
+    try {
+      return call.apply(client);
+    } catch (PortalRefusedException e) {
+      if (e.status() == FORBIDDEN && client != http) {
+        return shown(call);
+      }
+      throw e;
+    }
+  }
+
+  private String text(HttpClient client, HttpRequest request) {
+    HttpResponse<String> response =
+        send(client, request, BodyHandlers.ofString(StandardCharsets.UTF_8));
     if (response.statusCode() != 200 && response.statusCode() != 201) {
       throw refusal(response.statusCode(), response.body());
     }
     return response.body();
   }
 
-  private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body) {
+  private <T> HttpResponse<T> send(HttpClient client, HttpRequest request, BodyHandler<T> body) {
     try {
-      return http.send(request, body);
+      return client.send(request, body);
     } catch (IOException e) {
       throw new PortalUnavailableException(
           base.getAuthority() + " cannot be reached: " + e.getMessage(), e);

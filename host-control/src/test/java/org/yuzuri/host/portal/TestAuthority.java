@@ -107,7 +107,7 @@ final class TestAuthority {
     }
   }
 
-  private static String pem(X509Certificate certificate) {
+  static String pem(X509Certificate certificate) {
     try {
       return PemFiles.encode("CERTIFICATE", certificate.getEncoded());
     } catch (GeneralSecurityException e) {

@@ -10,16 +10,28 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.call.EnrolmentAnswer;
 import org.yuzuri.wire.call.EnrolmentRequest;
 import org.yuzuri.wire.call.Problem;
+import org.yuzuri.wire.call.RenewalAnswer;
+import org.yuzuri.wire.call.RenewalRequest;
 
-/** A portal on loopback with real TLS: enrols, and gives scripted answers to everything else. */
+/**
+ * A portal on loopback with real TLS: enrols and renews one daemon, and gives scripted answers to
+ * everything else. A renewed certificate's first use ends the one before.
+ */
 final class TestPortal implements AutoCloseable {
 
   /** An answer that was laid in for a path. */
@@ -28,10 +40,20 @@ final class TestPortal implements AutoCloseable {
   final Map<String, Answer> answers = new ConcurrentHashMap<>();
   final Map<String, String> bodies = new ConcurrentHashMap<>();
   final Map<String, String> ranges = new ConcurrentHashMap<>();
+  final Map<String, Answer> renewals = new ConcurrentHashMap<>();
+
+  /** Done once, while the next call is under way. */
+  final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+
+  /** How many of the next answers are lost on their way. */
+  final AtomicInteger losses = new AtomicInteger();
 
   private final WireCodec codec = new WireCodec();
   private final TestAuthority authority;
   private final HttpsServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private volatile String good = "";
+  private volatile String next = "";
 
   TestPortal(TestAuthority authority) throws IOException {
     this.authority = authority;
@@ -46,6 +68,7 @@ final class TestPortal implements AutoCloseable {
             parameters.setSSLParameters(wanted);
           }
         });
+    server.setExecutor(threads);
     server.createContext("/agent/v1/", this::handle);
     server.start();
   }
@@ -63,7 +86,11 @@ final class TestPortal implements AutoCloseable {
       if (range != null) {
         ranges.put(path, range);
       }
+      meanwhile.getAndSet(() -> {}).run();
       Answer answer = answer(exchange, path, body);
+      if (losses.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        return;
+      }
       byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(answer.status(), bytes.length);
       exchange.getResponseBody().write(bytes);
@@ -74,27 +101,44 @@ final class TestPortal implements AutoCloseable {
     if (path.equals("enrolments") && !answers.containsKey(path)) {
       return enrol(codec.decode(body, EnrolmentRequest.class));
     }
-    if (!path.equals("enrolments") && !hasClientCertificate(exchange)) {
+    if (!path.equals("enrolments") && !isKnown(exchange)) {
       return problem(403, "UNKNOWN_DAEMON");
+    }
+    if (path.equals("renewals") && !answers.containsKey(path)) {
+      return renewals.computeIfAbsent(body, this::renew);
     }
     return answers.getOrDefault(path, problem(404, "NOT_FOUND"));
   }
 
   private Answer enrol(EnrolmentRequest request) {
-    String ipsec = request.ipsecCsr() == null ? null : authority.certify(request.ipsecCsr());
-    return new Answer(
-        200,
-        codec.encode(
-            new EnrolmentAnswer("agent-1", authority.certify(request.csr()), ipsec, ipsec)));
+    String ipsec = ipsec(request.ipsecCsr());
+    good = authority.certify(request.csr());
+    return new Answer(200, codec.encode(new EnrolmentAnswer("agent-1", good, ipsec, ipsec)));
+  }
+
+  private Answer renew(String body) {
+    RenewalRequest request = codec.decode(body, RenewalRequest.class);
+    String ipsec = ipsec(request.ipsecCsr());
+    next = authority.certify(request.csr());
+    return new Answer(200, codec.encode(new RenewalAnswer(next, ipsec, ipsec)));
+  }
+
+  private @Nullable String ipsec(@Nullable String csr) {
+    return csr == null ? null : authority.certify(csr);
   }
 
   Answer problem(int status, String code) {
     return new Answer(status, codec.encode(new Problem(status, code, "as the test wants")));
   }
 
-  private static boolean hasClientCertificate(HttpExchange exchange) {
+  private synchronized boolean isKnown(HttpExchange exchange) {
     try {
-      return ((HttpsExchange) exchange).getSSLSession().getPeerCertificates().length > 0;
+      Certificate shown = ((HttpsExchange) exchange).getSSLSession().getPeerCertificates()[0];
+      String pem = TestAuthority.pem((X509Certificate) shown);
+      if (pem.equals(next)) {
+        good = next;
+      }
+      return pem.equals(good);
     } catch (SSLPeerUnverifiedException e) {
       return false;
     }
@@ -103,5 +147,6 @@ final class TestPortal implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    threads.shutdownNow();
   }
 }

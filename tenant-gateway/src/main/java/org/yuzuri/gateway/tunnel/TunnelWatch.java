@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -41,6 +42,7 @@ public final class TunnelWatch implements AutoCloseable {
   private final Thread thread = new Thread(this::watchUntilInterrupted, "tunnel-watch");
   private final NavigableSet<TunnelName> up;
   private final NavigableSet<TunnelName> told = new TreeSet<>();
+  private final AtomicInteger loadsWished = new AtomicInteger();
   private Object loadedInto = "";
   private volatile boolean reachable = true;
   private volatile int tunnelsUp;
@@ -74,6 +76,12 @@ public final class TunnelWatch implements AutoCloseable {
   /** What the daemon's status tells of tunnels. Safe for threads. */
   public Map<String, String> facts() {
     return Map.of("ikeDaemon", reachable ? "up" : "down", "tunnelsUp", String.valueOf(tunnelsUp));
+  }
+
+  /** The gateway's certificate is another one: the IKE daemon gets everything again, soon. */
+  public void loadAgain() {
+    loadsWished.incrementAndGet();
+    lookNow();
   }
 
   /** Looks soon. */
@@ -134,11 +142,13 @@ public final class TunnelWatch implements AutoCloseable {
     tunnelsUp = found.size();
   }
 
+  // All, not only keys and certificates: a connection is loaded together with the certificate that
+  // it is to show (strongSwan's vici README, load-conn: certs). Tunnels that are up stay.
   private void loadIntoNewDaemon() {
-    Object daemon = socketIdentity();
-    if (!daemon.equals(loadedInto)) {
+    Object wished = List.of(socketIdentity(), loadsWished.get());
+    if (!wished.equals(loadedInto)) {
       strongSwan.loadAll();
-      loadedInto = daemon;
+      loadedInto = wished;
       log.info("loaded {} tunnels into the IKE daemon", files.tunnels().size());
     }
   }

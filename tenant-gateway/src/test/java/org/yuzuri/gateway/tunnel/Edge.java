@@ -101,6 +101,12 @@ public final class Edge implements AutoCloseable {
     server("swanctl", "--terminate", "--ike", "install", "--force", "--timeout", "1");
   }
 
+  /** The certificates of this subject that the server was shown and believed, PEM. */
+  String shownToServer(String subject) {
+    return server("swanctl", "--list-certs", "--type", "x509", "--subject", subject, "--pem")
+        .output();
+  }
+
   /** Whether the server reaches the gateway's inner address from this virtual address. */
   public boolean reachesInside(String virtualAddress) {
     String program =

@@ -119,6 +119,21 @@ class TunnelWatchTest {
   }
 
   @Test
+  void anotherCertificateIsLoadedOnceMoreAndUntilItIsLoaded() throws IOException {
+    watch.look();
+    watch.loadAgain();
+    Path away = Files.move(socket, directory.resolve("away"));
+    assertThatThrownBy(watch::look).isInstanceOf(StrongSwanException.class);
+    assertThat(loads()).isEqualTo(1);
+
+    Files.move(away, socket);
+    watch.look();
+    watch.look();
+
+    assertThat(loads()).isEqualTo(2);
+  }
+
+  @Test
   void withoutTheIkeDaemonNothingIsTakenForGone() throws IOException {
     associations = tunnel("lease-7-install", 3, "10.30.1.17");
     watch.look();

@@ -6,6 +6,7 @@ import static org.yuzuri.wire.value.TunnelPurpose.INSTALL;
 import static org.yuzuri.wire.value.TunnelPurpose.PRODUCTION;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -145,6 +146,31 @@ class TunnelsIT {
 
     awaitUp(PRODUCTION, "10.30.1.17");
     awaitDown(INSTALL);
+    assertThat(edge.reachesInside("10.30.1.17")).isTrue();
+  }
+
+  @Test
+  void aRenewedCertificateIsForTheNextTunnelAndEndsNone() throws IOException {
+    ensure(INSTALL, "10.30.1.17");
+    ensure(PRODUCTION, "10.30.1.18");
+    connects("install");
+    awaitUp(INSTALL, "10.30.1.17");
+    long live = edge.strongSwan().associations().get(0).id();
+
+    authority.issue("gateway-1", directory.resolve("gw.key"), directory.resolve("gw.pem"));
+    String renewed = Files.readString(directory.resolve("gw.pem")).strip();
+    new SwanctlDirectory(edge.swanctl())
+        .putIdentity(
+            directory.resolve("gw.key"), directory.resolve("gw.pem"), directory.resolve("ca.pem"));
+    watch.loadAgain();
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> edge.strongSwan().certificates("CN=gateway-1").contains(renewed));
+    connects("production");
+    awaitUp(PRODUCTION, "10.30.1.18");
+    assertThat(edge.shownToServer("CN=gateway-1")).contains(renewed);
+    assertThat(edge.strongSwan().associations()).extracting(SecurityAssociation::id).contains(live);
     assertThat(edge.reachesInside("10.30.1.17")).isTrue();
   }
 

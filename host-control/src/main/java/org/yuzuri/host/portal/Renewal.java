@@ -1,0 +1,129 @@
+package org.yuzuri.host.portal;
+
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yuzuri.host.BackOff;
+import org.yuzuri.host.DaemonConfig;
+import org.yuzuri.wire.call.RenewalAnswer;
+import org.yuzuri.wire.call.RenewalRequest;
+import org.yuzuri.wire.value.DaemonKind;
+
+/**
+ * Renews the daemon's certificates, with new keys, when two thirds of their life are over; nothing
+ * else of the daemon is interrupted. Looks at the start and every hour, after a failure sooner. It
+ * may be killed at any time: the portal accepts the old certificate until it has seen the new one,
+ * and the new one counts here once it is whole on disk (docs/adr/0007).
+ */
+public final class Renewal implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Renewal.class);
+  private static final Duration PERIOD = Duration.ofHours(1);
+
+  private final IdentityDirectory identities;
+  private final DaemonKind kind;
+  private final PortalClient portal;
+  private final Consumer<DaemonIdentity> renewed;
+  private final Clock clock;
+  private final BackOff backOff = new BackOff(Duration.ofMinutes(1), PERIOD);
+  private final Thread thread = new Thread(this::lookUntilInterrupted, "renewal");
+  private DaemonIdentity used;
+
+  /**
+   * Does nothing before {@link #start()}.
+   *
+   * @param used what {@code portal} shows now
+   * @param renewed told of the new identity before the portal is shown it; told again after a
+   *     failure
+   */
+  public Renewal(
+      DaemonConfig config,
+      DaemonKind kind,
+      DaemonIdentity used,
+      PortalClient portal,
+      Consumer<DaemonIdentity> renewed,
+      Clock clock) {
+    this.identities = new IdentityDirectory(config.stateDirectory());
+    this.kind = kind;
+    this.used = used;
+    this.portal = portal;
+    this.renewed = renewed;
+    this.clock = clock;
+    thread.setDaemon(true);
+  }
+
+  /** Begins to look. */
+  public void start() {
+    thread.start();
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+
+  private void lookUntilInterrupted() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        Thread.sleep(look().toMillis());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Looks once; tells how long to wait before the next look. */
+  Duration look() {
+    try {
+      converge();
+      backOff.reset();
+      return PERIOD;
+    } catch (PortalUnavailableException | PortalRefusedException e) {
+      log.warn("certificate is not renewed yet: {}", e.getMessage());
+    } catch (RuntimeException e) {
+      // The thread's edge: without it a full disk would end all renewals, and later the daemon.
+      log.error("certificate could not be renewed; check the state directory", e);
+    }
+    return backOff.nextWait();
+  }
+
+  private void converge() {
+    DaemonIdentity newest = newest();
+    if (newest.equals(used) && isDue(newest)) {
+      ask(newest.agentId());
+      newest = newest();
+    }
+    if (!newest.equals(used)) {
+      renewed.accept(newest);
+      portal.use(newest);
+      used = newest;
+      log.info("certificate renewed, until {}", PemFiles.notAfter(certificate(newest)));
+    }
+    identities.forgetOlder();
+  }
+
+  private void ask(String agentId) {
+    IdentitySet next = identities.next();
+    RenewalAnswer answer = portal.renew(new RenewalRequest(next.csr(kind), next.ipsecCsr(kind)));
+    next.keep(agentId, answer.certificateChain(), answer.ipsecCertificate(), answer.ipsecTrust());
+  }
+
+  private DaemonIdentity newest() {
+    return identities.find().orElseThrow(() -> new IllegalStateException("identity/ is gone"));
+  }
+
+  private boolean isDue(DaemonIdentity identity) {
+    X509Certificate certificate = certificate(identity);
+    Instant from = PemFiles.notBefore(certificate);
+    Duration life = Duration.between(from, PemFiles.notAfter(certificate));
+    return !clock.instant().isBefore(from.plus(life.multipliedBy(2).dividedBy(3)));
+  }
+
+  private static X509Certificate certificate(DaemonIdentity identity) {
+    return PemFiles.certificates(identity.chainFile()).get(0);
+  }
+}
