@@ -2,6 +2,7 @@ package org.yuzuri.portal.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.lease.LeaseState;
@@ -12,7 +13,9 @@ import org.yuzuri.portal.state.SubjectKind;
 import org.yuzuri.portal.transfer.StepName;
 import org.yuzuri.portal.transfer.StepState;
 import org.yuzuri.portal.transfer.TransferState;
+import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsureGrants;
+import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.value.Grant;
 
 class OrderToReturnTest {
@@ -35,6 +38,19 @@ class OrderToReturnTest {
     assertThat(server.state()).isEqualTo(ServerState.LEASED);
     assertThat(world.lease(1).state()).isEqualTo(LeaseState.ACTIVE);
     assertThat(order.state()).isEqualTo(OrderState.FULFILLED);
+  }
+
+  @Test
+  void bootIsPreparedWhileTheGatewayPreparesTheTunnelButTheServerStaysOff() {
+    world.server(1);
+    world.daemons.swallow("EnsureTunnel INSTALL");
+
+    world.order();
+    world.run(Duration.ofSeconds(20));
+
+    assertThat(world.transfer(1).current().name()).isEqualTo(StepName.PREFLIGHT);
+    assertThat(world.outbox.sent(Site.LENDER_AGENT, EnsureBoot.class)).hasSize(1);
+    assertThat(world.outbox.sent(Site.LENDER_AGENT, EnsurePower.class)).isEmpty();
   }
 
   @Test

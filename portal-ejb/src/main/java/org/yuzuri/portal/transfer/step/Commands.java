@@ -112,7 +112,7 @@ final class Commands {
     Server server = now.server();
     BootMaterial material = now.materials().boot(now.transfer());
     OneTimeToken token = OneTimeToken.create();
-    Instant tokenEnd = now.now().plus(StepLimits.untilInstalled(StepName.STAGE));
+    Instant tokenEnd = now.now().plus(StepLimits.untilInstalled(StepName.PREFLIGHT));
     now.transfer().issueToken(token.hash(), tokenEnd);
     return new EnsureBoot(
         header.id(),

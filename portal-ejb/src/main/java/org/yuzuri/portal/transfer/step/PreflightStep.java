@@ -7,7 +7,8 @@ import org.yuzuri.portal.state.Fault;
 import org.yuzuri.wire.value.TunnelPurpose;
 
 /**
- * The tenant's gateway takes the tunnel of the installation before anything at the lender moves.
+ * The tenant's gateway takes the tunnel of the installation. Meanwhile the lender prepares the
+ * boot: neither needs the other, and the server is off until both are done.
  */
 final class PreflightStep implements StepRule {
 
@@ -17,6 +18,7 @@ final class PreflightStep implements StepRule {
     if (!now.surroundings().isOnline(gateway.agentId())) {
       return new StepVerdict.Waits("GATEWAY_ONLINE", null);
     }
+    StageStep.begin(now);
     Commands commands = new Commands(now);
     GrantSets grants = GrantSets.of(now.transfer(), now.lease(), now.server(), gateway);
     return now.ends(

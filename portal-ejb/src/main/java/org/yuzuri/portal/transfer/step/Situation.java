@@ -38,8 +38,16 @@ public record Situation(
 
   /** Pursues wishes of the current step; its hard limit is the commands' own. */
   Progress pursue(List<ErrandPlan> plans, ErrandRunner.Order order) {
-    return errands.pursue(
-        transfer.run(), plans, order, transfer.fence(), transfer.current().hardLimit(), now);
+    return pursue(plans, order, transfer.current().hardLimit());
+  }
+
+  /**
+   * As above, also for wishes of a later step.
+   *
+   * @param notAfter end of the commands
+   */
+  Progress pursue(List<ErrandPlan> plans, ErrandRunner.Order order, Instant notAfter) {
+    return errands.pursue(transfer.run(), plans, order, transfer.fence(), notAfter, now);
   }
 
   /** The verdict of a step that ends when its wishes are reached. */
