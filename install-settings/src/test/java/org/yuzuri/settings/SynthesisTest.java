@@ -103,7 +103,7 @@ class SynthesisTest {
     assertThat(Synthesis.check(Release.KICKSTART_INSTALLER, "logvol / --vgname=v --name=n\n"))
         .filteredOn(finding -> finding.code() == FindingCode.KS125)
         .extracting(finding -> finding.message(Locale.ENGLISH))
-        .containsExactly("Debian by kickstart ignores logvol.");
+        .containsExactly("Debian by kickstart does not honour logvol.");
   }
 
   @Test
@@ -219,6 +219,22 @@ class SynthesisTest {
                 .text())
         .as("merged again")
         .isEqualTo(plan.text());
+  }
+
+  @Test
+  void kickseedIsToldThatThereAreNoNameServers() {
+    Facts known = Servers.small();
+    Nic card = new Nic("52:54:00:12:34:56", "192.0.2.17/24", "192.0.2.1", List.of());
+    Facts facts = Facts.of("lent-17", BootMode.UEFI, "ttyS0", List.of(card), known.disks());
+
+    InstallPlan plan = Synthesis.plan(Release.KICKSEED, "lang en_US\n", facts);
+
+    assertThat(plan.text()).contains("\npreseed netcfg/get_nameservers string\n");
+    assertThat(Synthesis.plan(Release.KICKSEED, plan.text(), facts).text())
+        .as("merged again")
+        .isEqualTo(plan.text());
+    assertThat(Synthesis.plan(Release.KICKSEED, "lang en_US\n", known).text())
+        .doesNotContain("get_nameservers");
   }
 
   private static List<FindingCode> codes(List<Finding> findings) {

@@ -13,8 +13,8 @@ import org.yuzuri.settings.syntax.PreseedCommand;
 import org.yuzuri.settings.syntax.Word;
 
 /**
- * What the lender's facts need and kickseed has no option for: the boot loader's disk, and the
- * kernel's arguments, which tenant and lender set together.
+ * What the lender's facts need and kickseed has no option for: the boot loader's disk, that there
+ * are no name servers, and the kernel's arguments, which tenant and lender set together.
  *
  * <p>Source: Debian package kickseed 0.63, {@code handlers/bootloader.sh}: its {@code getopt} knows
  * neither {@code --append} nor {@code --driveorder}.
@@ -22,6 +22,10 @@ import org.yuzuri.settings.syntax.Word;
 final class KickseedAnswers {
 
   private static final String BOOT_DISK = "preseed grub-installer/bootdev string ";
+
+  /** Without {@code --nameserver} netcfg asks for them, whatever the priority. */
+  private static final String NO_NAME_SERVERS = "preseed netcfg/get_nameservers string";
+
   private static final String KERNEL_QUESTION = "debian-installer/add-kernel-opts";
 
   private final Facts facts;
@@ -35,7 +39,7 @@ final class KickseedAnswers {
   /** Takes a line that is part of these answers; false when it is none. */
   boolean takeIn(Node.Command command) {
     String text = command.line().text();
-    if (bootDisk().filter(text::equals).isPresent()) {
+    if (fixed().contains(text)) {
       return true;
     }
     if (!command.name().equals(PreseedCommand.NAME)) {
@@ -58,7 +62,7 @@ final class KickseedAnswers {
 
   List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
-    bootDisk().map(Entry::lender).ifPresent(entries::add);
+    fixed().stream().map(Entry::lender).forEach(entries::add);
     List<String> arguments = new ArrayList<>(tenantsArguments);
     if (!facts.console().isEmpty()) {
       arguments.add(console());
@@ -75,10 +79,16 @@ final class KickseedAnswers {
     return entries;
   }
 
-  private Optional<String> bootDisk() {
-    return facts.bootMode() == BootMode.BIOS
-        ? Optional.of(BOOT_DISK + facts.touchableDisks().get(0).device())
-        : Optional.empty();
+  /** Answers of the facts alone. */
+  private List<String> fixed() {
+    List<String> answers = new ArrayList<>();
+    if (facts.bootMode() == BootMode.BIOS) {
+      answers.add(BOOT_DISK + facts.touchableDisks().get(0).device());
+    }
+    if (facts.nics().get(0).dns().isEmpty()) {
+      answers.add(NO_NAME_SERVERS);
+    }
+    return answers;
   }
 
   private String console() {
