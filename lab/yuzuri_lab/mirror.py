@@ -19,7 +19,9 @@ from .commands import CommandFailed, run
 SUITE = "bookworm"
 COMPONENT = "main"
 KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg"
-LAYOUT = "1"
+LAYOUT = "2"
+# Debian's installer reads these; apt reads InRelease, which is both in one.
+DETACHED = ("Release", "Release.gpg")
 # Never installed together: each set is resolved on its own.
 EXCLUSIVE = ({"grub-pc", "grub-pc-bin"}, {"grub-efi-amd64", "grub-efi-amd64-bin"})
 _URI_LINE = re.compile(r"'(?P<uri>[^']+)' (?P<file>\S+) (?P<size>[0-9]+) (?P<hash>\S+)?")
@@ -151,6 +153,8 @@ def make(packages_file: Path, into: Path, refresh: bool, say) -> None:
 def _fetch_index(apt: PrivateApt, archive_uri: str, into: Path, sums: dict) -> None:
     suite = f"dists/{SUITE}"
     _fetch(apt, archive_uri, into, {f"{suite}/{path}": f"SHA256:{checksum}" for path, checksum in sums.items()})
+    _fetch(apt, archive_uri, into, {f"{suite}/{name}": "" for name in DETACHED})
+    run("gpgv", "--quiet", "--keyring", KEYRING, *(str(into / suite / name) for name in reversed(DETACHED)))
     for path, checksum in sums.items():
         by_hash = into / suite / Path(path).parent / "by-hash" / "SHA256"
         by_hash.mkdir(parents=True, exist_ok=True)

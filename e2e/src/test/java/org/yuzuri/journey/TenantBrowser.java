@@ -16,12 +16,14 @@ final class TenantBrowser extends PortalBrowser {
     super(address, pictures);
   }
 
-  /**
-   * Uploads a boot image and waits until the portal has looked into it.
-   *
-   * @return its number
-   */
-  long uploadImage(String name, String kernelArguments, Path kernel, List<Path> initrds) {
+  /** Uploads a boot image and waits until the portal has looked into it. */
+  void uploadImage(String name, String kernelArguments, Path kernel, List<Path> initrds) {
+    beginImage(name, kernelArguments, kernel, initrds);
+    expectReadyImage();
+  }
+
+  /** Uploads a boot image whose kernel modules are still to come. */
+  void beginImage(String name, String kernelArguments, Path kernel, List<Path> initrds) {
     open("image/new.xhtml");
     page.fill("[id='image:name']", name);
     page.fill("[id='image:kernelArguments']", kernelArguments);
@@ -30,8 +32,10 @@ final class TenantBrowser extends PortalBrowser {
     for (int at = 0; at < initrds.size(); at++) {
       upload("initrd", initrds.get(at), at + 1);
     }
+  }
+
+  void expectReadyImage() {
     expect("a boot image that is ready", page.locator("#state [data-state=READY]"));
-    return number();
   }
 
   /** Uploads one file into one slot of the image page that is open. */
@@ -58,6 +62,11 @@ final class TenantBrowser extends PortalBrowser {
       }
       page.waitForTimeout(100);
     }
+  }
+
+  /** The version of the kernel that the image page shows. */
+  String kernelVersion() {
+    return page.locator("#summary .mono").first().innerText().strip();
   }
 
   /** The SHA-256 sums that the image page shows, in order. */
@@ -88,6 +97,12 @@ final class TenantBrowser extends PortalBrowser {
 
   SettingsEditor settingsEditor() {
     return new SettingsEditor(page, address);
+  }
+
+  /** Waits until this tenant's gateway has called the portal. */
+  void waitForGateway(Duration limit) {
+    open("gateway/list.xhtml");
+    waitForState(page.locator("[id='gateways'] [data-state]").first(), "ONLINE", limit);
   }
 
   /** Goes through the order's pages up to the review. */
@@ -149,6 +164,13 @@ final class TenantBrowser extends PortalBrowser {
       }
       page.waitForTimeout(200);
     }
+  }
+
+  /** Calls off the open page's transfer. */
+  void cancelTransfer() {
+    page.locator("details:has([id$='cancel']) summary").click();
+    page.click("[id$='cancel']");
+    expect("a transfer that is called off", page.locator("#transfer-state [data-state=CANCELLED]"));
   }
 
   /** The transfer page's steps and their states. */
