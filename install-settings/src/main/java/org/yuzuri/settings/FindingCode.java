@@ -1,116 +1,97 @@
 package org.yuzuri.settings;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
- * The stable codes of findings; {@code docs/findings/} explains each, in English and Japanese.
- *
- * <p>KS1xx: syntax and release. KS2xx: what keeps an installation from running by itself. KS3xx:
- * what fights the transfer. KS4xx: security. KS5xx: sizes.
+ * What can be found in settings. Each has a stable code, which users see and which {@code
+ * docs/findings/} explains in English and Japanese; a code is never given another meaning.
  */
 public enum FindingCode {
-  /** The text is not text: bytes that are no UTF-8, or nothing in it. */
-  KS101,
-  /** A quotation is not closed. */
-  KS102,
-  /** No release knows the command. */
-  KS103,
-  /** The release does not know the command, others do. */
-  KS104,
-  /** The release takes the command only to say that it does nothing. */
-  KS105,
-  /** The release does not know the option. */
-  KS106,
-  /** The release takes the option only to say that it does nothing, or soon will. */
-  KS107,
-  /** An option lacks its value. */
-  KS108,
-  /** A value is not one that the option takes. */
-  KS109,
-  /** An option is missing. */
-  KS110,
-  /** Options contradict each other. */
-  KS111,
-  /** An argument is missing. */
-  KS112,
-  /** An argument too many. */
-  KS113,
-  /** Commands contradict each other. */
-  KS114,
-  /** The same thing is defined twice. */
-  KS115,
-  /** Not a section. */
-  KS116,
-  /** A section is not closed. */
-  KS117,
-  /** An include without a file. */
-  KS118,
-  /** A line of packages that cannot be read. */
-  KS119,
-  /** An abbreviated option that could be several. */
-  KS120,
-  /** A value for an option that takes none. */
-  KS121,
-  /** An appended file: it is never fetched. */
-  KS122,
-  /** More than we read. */
-  KS123,
-  /** A line that a template engine should have replaced. */
-  KS124,
-  /** The installer ignores the command. */
-  KS125,
-  /** The preseed line is not one. */
-  KS126,
+  // KS1xx: syntax and release
+  NOTHING_TO_READ("KS101"),
+  OPEN_QUOTATION("KS102"),
+  UNKNOWN_COMMAND("KS103"),
+  COMMAND_OF_OTHER_RELEASES("KS104"),
+  COMMAND_WITHOUT_EFFECT("KS105"),
+  UNKNOWN_OPTION("KS106"),
+  OUTDATED_OPTION("KS107"),
+  OPTION_WITHOUT_VALUE("KS108"),
+  UNFIT_VALUE("KS109"),
+  MISSING_OPTION("KS110"),
+  CONTRADICTING_OPTIONS("KS111"),
+  MISSING_ARGUMENT("KS112"),
+  SUPERFLUOUS_ARGUMENT("KS113"),
+  CONTRADICTING_COMMANDS("KS114"),
+  DEFINED_TWICE("KS115"),
+  UNKNOWN_SECTION("KS116"),
+  SECTION_NOT_CLOSED("KS117"),
+  INCLUDE_WITHOUT_FILE("KS118"),
+  UNREADABLE_SECTION_LINE("KS119"),
+  AMBIGUOUS_ABBREVIATION("KS120"),
+  VALUE_FOR_A_FLAG("KS121"),
+  APPENDED_FILE("KS122"),
+  TOO_LARGE("KS123"),
+  TEMPLATE_LEFTOVER("KS124"),
+  NOT_HONOURED("KS125"),
+  UNREADABLE_PRESEED_LINE("KS126"),
 
-  /** Nothing says what comes after the installation. */
-  KS201,
-  /** The server would be switched off. */
-  KS202,
-  /** The installer would wait for a person. */
-  KS203,
-  /** A question is left open. */
-  KS204,
-  /** The source of installation is a medium that the server does not have. */
-  KS205,
-  /** Nothing says where to install from. */
-  KS206,
-  /** Nothing says how to divide the disk. */
-  KS207,
+  // KS2xx: what keeps an installation from running by itself
+  NO_END_GIVEN("KS201"),
+  POWER_OFF("KS202"),
+  WAITS_FOR_A_PERSON("KS203"),
+  OPEN_QUESTION("KS204"),
+  ABSENT_MEDIUM("KS205"),
+  NO_SOURCE("KS206"),
+  NO_DIVISION("KS207"),
 
-  /** An address outside the tenant's network. */
-  KS301,
-  /** The tenant's network settings give way to the lender's. */
-  KS302,
-  /** A disk that the server does not have, or that must not be touched. */
-  KS303,
-  /** A disk's name is changed to the server's. */
-  KS304,
-  /** The text of a script names the directory of the transfer; a hint, no protection. */
-  KS305,
-  /** A script takes the network down. */
-  KS306,
-  /** The image must bring the VPN itself. */
-  KS307,
-  /** A package that the transfer needs is excluded. */
-  KS308,
-  /** The lender's line takes the place of the tenant's. */
-  KS309,
+  // KS3xx: what fights the transfer
+  OUTSIDE_TENANT_NETWORK("KS301"),
+  NETWORK_GIVES_WAY("KS302"),
+  NO_SUCH_DISK("KS303"),
+  DISK_RENAMED("KS304"),
+  NAMES_THE_TRANSFER("KS305"),
+  NETWORK_TAKEN_DOWN("KS306"),
+  IMAGE_WITHOUT_VPN("KS307"),
+  EXCLUDED_VPN_PACKAGE("KS308"),
+  GIVES_WAY("KS309"),
 
-  /** A password in clear. */
-  KS401,
-  /** Characters that hide what is written. */
-  KS402,
-  /** Characters that look like others, in a name. */
-  KS403,
-  /** A local file of the installer is read. */
-  KS404,
-  /** A kernel argument outside the grammar. */
-  KS405,
-  /** A NUL or another control character. */
-  KS406,
-  /** A weak hash of a password. */
-  KS407,
+  // KS4xx: security
+  CLEAR_PASSWORD("KS401"),
+  HIDDEN_CHARACTER("KS402"),
+  LOOKALIKE_LETTERS("KS403"),
+  LOCAL_FILE("KS404"),
+  KERNEL_ARGUMENT("KS405"),
+  CONTROL_CHARACTER("KS406"),
+  WEAK_HASH("KS407"),
 
-  /** The partitions do not fit the disk. */
-  KS501,
-  /** A partition too small for its purpose. */
-  KS502
+  // KS5xx: sizes
+  TOO_LARGE_FOR_DISK("KS501"),
+  TOO_SMALL_PARTITION("KS502");
+
+  private final String code;
+
+  FindingCode(String code) {
+    this.code = code;
+  }
+
+  /** The stable code, {@code KS103}. */
+  public String code() {
+    return code;
+  }
+
+  /** Whether it is about syntax and release: what the installer itself judges. */
+  public boolean isSyntax() {
+    return code.startsWith("KS1");
+  }
+
+  /** The finding with a code. */
+  public static Optional<FindingCode> find(String code) {
+    return Arrays.stream(values()).filter(known -> known.code.equals(code)).findFirst();
+  }
+
+  @Override
+  public String toString() {
+    return code;
+  }
 }

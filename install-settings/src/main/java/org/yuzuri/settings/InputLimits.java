@@ -40,6 +40,6 @@ public final class InputLimits {
   }
 
   private static Finding finding(int line, int limit) {
-    return new Finding(FindingCode.KS123, Severity.ERROR, line, 0, "", Integer.toString(limit));
+    return new Finding(FindingCode.TOO_LARGE, Severity.ERROR, line, 0, "", Integer.toString(limit));
   }
 }

@@ -37,7 +37,7 @@ public final class KernelArguments {
   /** What there is to say about the kernel arguments of a boot image: errors only. */
   public static List<Finding> check(String text) {
     return refused(text).stream()
-        .map(wrong -> new Finding(FindingCode.KS405, Severity.ERROR, 1, 1, wrong))
+        .map(wrong -> new Finding(FindingCode.KERNEL_ARGUMENT, Severity.ERROR, 1, 1, wrong))
         .toList();
   }
 }

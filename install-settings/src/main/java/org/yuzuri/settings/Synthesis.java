@@ -94,7 +94,7 @@ public final class Synthesis {
       Release release, KickstartTree tree, Optional<Facts> facts) {
     List<Finding> findings = new ArrayList<>();
     if (tree.isEmpty()) {
-      findings.add(new Finding(FindingCode.KS101, Severity.ERROR, 0, 0, "", "∅"));
+      findings.add(new Finding(FindingCode.NOTHING_TO_READ, Severity.ERROR, 0, 0, "", "∅"));
     }
     findings.addAll(KickstartLint.check(release, tree));
     findings.addAll(DialectLint.check(release, tree));

@@ -34,7 +34,7 @@ class FindingDocumentationTest {
   private static final Set<String> WITHOUT_EXAMPLE = Set.of("KS123");
 
   private static final List<String> CODES =
-      Arrays.stream(FindingCode.values()).map(FindingCode::name).toList();
+      Arrays.stream(FindingCode.values()).map(FindingCode::code).toList();
 
   @ParameterizedTest
   @ValueSource(strings = {"README.md", "README.ja.md"})
@@ -57,7 +57,9 @@ class FindingDocumentationTest {
             without.add(code);
           }
           for (MatchResult example : examples) {
-            assertThat(codes(example)).as(example.group()).contains(FindingCode.valueOf(code));
+            assertThat(codes(example))
+                .as(example.group())
+                .contains(FindingCode.find(code).orElseThrow());
           }
         });
 

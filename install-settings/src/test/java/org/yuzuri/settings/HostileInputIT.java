@@ -97,7 +97,7 @@ class HostileInputIT {
     for (Release release : FACTS.keySet()) {
       InstallPlan plan = Synthesis.plan(release, text, FACTS.get(release));
 
-      assertThat(plan.findings()).extracting(Finding::code).containsExactly(FindingCode.KS123);
+      assertThat(plan.findings()).extracting(Finding::code).containsExactly(FindingCode.TOO_LARGE);
       assertThat(plan.text()).isEmpty();
     }
   }

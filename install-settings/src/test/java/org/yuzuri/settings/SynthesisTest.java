@@ -49,7 +49,7 @@ class SynthesisTest {
     InstallPlan plan = Synthesis.plan(RHEL9, "poweroff\n", Servers.small());
 
     assertThat(plan.text()).doesNotContain("poweroff").contains("\nreboot\n");
-    assertThat(codes(plan.findings())).contains(FindingCode.KS202);
+    assertThat(codes(plan.findings())).contains(FindingCode.POWER_OFF);
   }
 
   @Test
@@ -58,7 +58,7 @@ class SynthesisTest {
     InstallPlan plan = Synthesis.plan(RHEL9, text, Servers.small());
 
     assertThat(plan.text()).contains("clearpart --all --drives=vda\n", "ignoredisk --only-use=vda");
-    assertThat(codes(plan.findings())).contains(FindingCode.KS303, FindingCode.KS304);
+    assertThat(codes(plan.findings())).contains(FindingCode.NO_SUCH_DISK, FindingCode.DISK_RENAMED);
     assertThat(plan.isUsable()).isFalse();
   }
 
@@ -78,14 +78,15 @@ class SynthesisTest {
     assertThat(Synthesis.check(RHEL9, text, Servers.inTransfer(RHEL9)))
         .filteredOn(finding -> finding.severity() == Severity.ERROR)
         .extracting(Finding::code)
-        .contains(FindingCode.KS301);
+        .contains(FindingCode.OUTSIDE_TENANT_NETWORK);
   }
 
   @Test
   void partitionsLargerThanTheDiskAreAnError() {
     String text = "part / --size=99999999\n";
 
-    assertThat(codes(Synthesis.check(RHEL9, text, Servers.small()))).contains(FindingCode.KS501);
+    assertThat(codes(Synthesis.check(RHEL9, text, Servers.small())))
+        .contains(FindingCode.TOO_LARGE_FOR_DISK);
   }
 
   @Test
@@ -95,13 +96,13 @@ class SynthesisTest {
     assertThat(Synthesis.check(RHEL9, text))
         .filteredOn(finding -> finding.line() == 2)
         .extracting(Finding::code)
-        .containsExactly(FindingCode.KS106, FindingCode.KS502);
+        .containsExactly(FindingCode.UNKNOWN_OPTION, FindingCode.TOO_SMALL_PARTITION);
   }
 
   @Test
   void installerIsCalledByTheNameThatPeopleKnow() {
     assertThat(Synthesis.check(Release.KICKSTART_INSTALLER, "logvol / --vgname=v --name=n\n"))
-        .filteredOn(finding -> finding.code() == FindingCode.KS125)
+        .filteredOn(finding -> finding.code() == FindingCode.NOT_HONOURED)
         .extracting(finding -> finding.message(Locale.ENGLISH))
         .containsExactly("Debian by kickstart does not honour logvol.");
   }
@@ -111,10 +112,10 @@ class SynthesisTest {
     for (String script : List.of("rm -rf /yuzuri", "rm -f /yuzuri/hook", "cd /yuzuri; ls")) {
       assertThat(codes(Synthesis.check(RHEL9, "%pre\n" + script + "\n%end\n")))
           .as(script)
-          .contains(FindingCode.KS305);
+          .contains(FindingCode.NAMES_THE_TRANSFER);
     }
     assertThat(codes(Synthesis.check(RHEL9, "%pre\nls /yuzuri-docs\n%end\n")))
-        .doesNotContain(FindingCode.KS305);
+        .doesNotContain(FindingCode.NAMES_THE_TRANSFER);
   }
 
   @Test
@@ -135,30 +136,30 @@ class SynthesisTest {
     String text = "part swap --hibernation\n";
 
     assertThat(codes(Synthesis.check(RHEL9, text, Servers.large(RHEL9))))
-        .contains(FindingCode.KS501);
+        .contains(FindingCode.TOO_LARGE_FOR_DISK);
     assertThat(codes(Synthesis.check(RHEL9, text, Servers.small())))
-        .doesNotContain(FindingCode.KS501);
+        .doesNotContain(FindingCode.TOO_LARGE_FOR_DISK);
   }
 
   @Test
   void secretIsNeverRepeated() {
     List<Finding> findings = Synthesis.check(RHEL9, "rootpw --plaintext geheim\n");
 
-    assertThat(codes(findings)).contains(FindingCode.KS401);
+    assertThat(codes(findings)).contains(FindingCode.CLEAR_PASSWORD);
     assertThat(findings.toString()).doesNotContain("geheim");
   }
 
   @Test
   void commandOfAnotherReleaseIsToldFromAnUnknownOne() {
     assertThat(codes(Synthesis.check(RHEL9, "install\nfoo\n")))
-        .contains(FindingCode.KS104, FindingCode.KS103);
+        .contains(FindingCode.COMMAND_OF_OTHER_RELEASES, FindingCode.UNKNOWN_COMMAND);
   }
 
   @Test
   void lineEndsThatOnlySomeReadersSeeAreShown() {
     List<Finding> findings = Synthesis.check(RHEL9, "# harmless\u2028poweroff\n", Servers.small());
 
-    assertThat(codes(findings)).contains(FindingCode.KS402, FindingCode.KS202);
+    assertThat(codes(findings)).contains(FindingCode.HIDDEN_CHARACTER, FindingCode.POWER_OFF);
   }
 
   @Test
@@ -183,8 +184,9 @@ class SynthesisTest {
   void kickseedTakesItsPreseedCommand() {
     String text = "preseed keyboard-configuration/xkb-keymap select us\n";
 
-    assertThat(codes(Synthesis.check(Release.KICKSEED, text))).doesNotContain(FindingCode.KS103);
-    assertThat(codes(Synthesis.check(RHEL9, text))).contains(FindingCode.KS103);
+    assertThat(codes(Synthesis.check(Release.KICKSEED, text)))
+        .doesNotContain(FindingCode.UNKNOWN_COMMAND);
+    assertThat(codes(Synthesis.check(RHEL9, text))).contains(FindingCode.UNKNOWN_COMMAND);
   }
 
   @Test

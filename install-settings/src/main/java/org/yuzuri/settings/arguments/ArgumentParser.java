@@ -90,7 +90,7 @@ public final class ArgumentParser {
     Match found = exact != null ? exact : abbreviation(word);
     if (found != null) {
       if (found.option() != null && found.option().deprecated()) {
-        problems.add(new Problem(FindingCode.KS107, word, found.option().name()));
+        problems.add(new Problem(FindingCode.OUTDATED_OPTION, word, found.option().name()));
       }
       return found;
     }
@@ -130,7 +130,7 @@ public final class ArgumentParser {
     }
     if (names.size() > 1) {
       names.sort(null);
-      problems.add(new Problem(FindingCode.KS120, word, String.join(", ", names)));
+      problems.add(new Problem(FindingCode.AMBIGUOUS_ABBREVIATION, word, String.join(", ", names)));
     }
     OptionSpec option = spec.option(names.get(0)).orElseThrow();
     return new Match(option, equals < 0 ? null : text.substring(equals + 1));
@@ -220,7 +220,7 @@ public final class ArgumentParser {
     seen.add(option);
     if (match.value() != null) {
       if (option.isFlag()) {
-        problems.add(new Problem(FindingCode.KS121, word, option.name()));
+        problems.add(new Problem(FindingCode.VALUE_FOR_A_FLAG, word, option.name()));
       }
       take(new Occurrence(option, word, true, List.of(word), List.of(match.value())));
       return at + 1;
@@ -228,7 +228,7 @@ public final class ArgumentParser {
     boolean argument = at + 1 < words.size() && roles[at + 1] == Role.ARGUMENT;
     if (option.isFlag() || !argument) {
       if (!option.isFlag() && !option.values().equals("?")) {
-        problems.add(new Problem(FindingCode.KS108, word, option.name()));
+        problems.add(new Problem(FindingCode.OPTION_WITHOUT_VALUE, word, option.name()));
       }
       take(new Occurrence(option, word, false, List.of(), List.of()));
       return at + 1;
@@ -249,19 +249,19 @@ public final class ArgumentParser {
           .ifPresent(
               expected ->
                   problems.add(
-                      new Problem(FindingCode.KS109, word, use.option().name(), expected)));
+                      new Problem(FindingCode.UNFIT_VALUE, word, use.option().name(), expected)));
     }
   }
 
   private void requireAll(Word command) {
     for (OptionSpec option : spec.positionals()) {
       if (option.required() && !seen.contains(option)) {
-        problems.add(new Problem(FindingCode.KS112, command, option.name()));
+        problems.add(new Problem(FindingCode.MISSING_ARGUMENT, command, option.name()));
       }
     }
     for (OptionSpec option : spec.options()) {
       if (option.required() && !seen.contains(option)) {
-        problems.add(new Problem(FindingCode.KS110, command, option.name()));
+        problems.add(new Problem(FindingCode.MISSING_OPTION, command, option.name()));
       }
     }
   }

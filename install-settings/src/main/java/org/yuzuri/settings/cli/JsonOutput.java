@@ -56,7 +56,7 @@ final class JsonOutput {
     json.writeArrayFieldStart("findings");
     for (Finding finding : findings) {
       json.writeStartObject();
-      json.writeStringField("code", finding.code().name());
+      json.writeStringField("code", finding.code().code());
       json.writeStringField("severity", finding.severity().name().toLowerCase(Locale.ROOT));
       json.writeNumberField("line", finding.line());
       json.writeNumberField("column", finding.column());

@@ -102,8 +102,7 @@ public final class Main {
 
   /** A text that the installer would refuse has no plan to show. */
   private static boolean isRefused(List<Finding> findings) {
-    return findings.stream()
-        .anyMatch(f -> f.severity() == Severity.ERROR && f.code().name().startsWith("KS1"));
+    return findings.stream().anyMatch(f -> f.severity() == Severity.ERROR && f.code().isSyntax());
   }
 
   private void report(List<Finding> findings, PrintStream to) {
@@ -121,7 +120,7 @@ public final class Main {
   }
 
   private static int exitCode(List<Finding> findings) {
-    if (findings.stream().anyMatch(finding -> finding.code() == FindingCode.KS123)) {
+    if (findings.stream().anyMatch(finding -> finding.code() == FindingCode.TOO_LARGE)) {
       return UNUSABLE;
     }
     return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)

@@ -81,7 +81,7 @@ final class CommandLine {
   }
 
   void contradiction(String one, String other) {
-    report(FindingCode.KS111, arguments.wordOf(one), option(one), option(other));
+    report(FindingCode.CONTRADICTING_OPTIONS, arguments.wordOf(one), option(one), option(other));
   }
 
   /** Says that an option needs another one, when it is set and the other is not. */
@@ -96,27 +96,27 @@ final class CommandLine {
     for (String destination : destinations) {
       names.add(option(destination));
     }
-    report(FindingCode.KS110, arguments.command(), String.join(", ", names));
+    report(FindingCode.MISSING_OPTION, arguments.command(), String.join(", ", names));
   }
 
   void missingArgument(String what) {
-    report(FindingCode.KS112, arguments.command(), what);
+    report(FindingCode.MISSING_ARGUMENT, arguments.command(), what);
   }
 
   void badValue(String destination, String expected) {
     Word word = arguments.wordOf(destination);
-    report(FindingCode.KS109, word, option(destination), expected);
+    report(FindingCode.UNFIT_VALUE, word, option(destination), expected);
   }
 
   /** Says that the release only takes an option to say that it will go. */
   void outdated(String destination) {
-    report(FindingCode.KS107, arguments.wordOf(destination), option(destination));
+    report(FindingCode.OUTDATED_OPTION, arguments.wordOf(destination), option(destination));
   }
 
   /** Says so when the same thing was defined before. */
   void defineOnce(String key) {
     if (!state.define(spec.title(), key)) {
-      report(FindingCode.KS115, arguments.command(), key);
+      report(FindingCode.DEFINED_TWICE, arguments.command(), key);
     }
   }
 
@@ -136,7 +136,7 @@ final class CommandLine {
   void refuse(List<Word> words) {
     for (Word word : words) {
       boolean option = word.text().startsWith("-");
-      report(option ? FindingCode.KS106 : FindingCode.KS113, word, name());
+      report(option ? FindingCode.UNKNOWN_OPTION : FindingCode.SUPERFLUOUS_ARGUMENT, word, name());
     }
   }
 

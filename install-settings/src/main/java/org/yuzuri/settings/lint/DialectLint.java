@@ -76,7 +76,7 @@ public final class DialectLint {
         && !PreseedCommand.of(command.words()).isValid()) {
       String text = command.line().text().strip();
       int line = command.line().number();
-      findings.add(new Finding(FindingCode.KS126, Severity.ERROR, line, 1, text));
+      findings.add(new Finding(FindingCode.UNREADABLE_PRESEED_LINE, Severity.ERROR, line, 1, text));
       return;
     }
     Set<String> options = honoured.get(command.name());
@@ -97,7 +97,7 @@ public final class DialectLint {
       Release release, Severity severity, Node.Command command, Word word) {
     int line = command.line().number();
     return new Finding(
-        FindingCode.KS125, severity, line, word.column(), word.text(), release.title());
+        FindingCode.NOT_HONOURED, severity, line, word.column(), word.text(), release.title());
   }
 
   private static Map<Dialect, Map<String, Set<String>>> read() {

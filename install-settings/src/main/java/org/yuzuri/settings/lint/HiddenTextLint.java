@@ -25,16 +25,17 @@ public final class HiddenTextLint {
       boolean plain = (c >= ' ' && c < 0x7f) || c == '\t';
       if (!plain && isControl(c)) {
         Severity severity = c == 0 ? Severity.ERROR : grave;
-        findings.add(finding(FindingCode.KS406, severity, line, i, c));
+        findings.add(finding(FindingCode.CONTROL_CHARACTER, severity, line, i, c));
         return;
       }
       if (!plain && isHidden(c)) {
-        findings.add(finding(FindingCode.KS402, grave, line, i, c));
+        findings.add(finding(FindingCode.HIDDEN_CHARACTER, grave, line, i, c));
         return;
       }
     }
     if (!line.end().isEmpty() && !line.end().endsWith("\n")) {
-      findings.add(finding(FindingCode.KS402, grave, line, text.length(), line.end().charAt(0)));
+      findings.add(
+          finding(FindingCode.HIDDEN_CHARACTER, grave, line, text.length(), line.end().charAt(0)));
     }
   }
 
@@ -44,7 +45,8 @@ public final class HiddenTextLint {
       String lookalike = lookalike(word.text());
       if (!lookalike.isEmpty()) {
         findings.add(
-            command.finding(FindingCode.KS403, Severity.WARNING, word, word.text(), lookalike));
+            command.finding(
+                FindingCode.LOOKALIKE_LETTERS, Severity.WARNING, word, word.text(), lookalike));
       }
     }
   }

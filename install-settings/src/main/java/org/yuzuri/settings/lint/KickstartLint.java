@@ -62,13 +62,13 @@ public final class KickstartLint {
     }
     Word name = command.words().get(0);
     if (name.text().startsWith("%ksappend") || KsAppend.isOn(line)) {
-      report(FindingCode.KS122, line, name);
+      report(FindingCode.APPENDED_FILE, line, name);
     } else if (name.text().equals("%include")) {
       if (command.words().size() == 1 || command.words().get(1).text().isEmpty()) {
-        report(FindingCode.KS118, line, name);
+        report(FindingCode.INCLUDE_WITHOUT_FILE, line, name);
       }
     } else if (name.text().startsWith("%") || name.text().isEmpty()) {
-      report(FindingCode.KS116, line, name);
+      report(FindingCode.UNKNOWN_SECTION, line, name);
     } else {
       command(command, name);
     }
@@ -86,7 +86,7 @@ public final class KickstartLint {
       column = e.column();
     }
     String rest = line.text().substring(Math.min(column - 1, line.text().length()));
-    return new Finding(FindingCode.KS102, Severity.ERROR, line.number(), column, rest);
+    return new Finding(FindingCode.OPEN_QUOTATION, Severity.ERROR, line.number(), column, rest);
   }
 
   private void command(Node.Command command, Word name) {
@@ -103,23 +103,24 @@ public final class KickstartLint {
     conflicts(spec, line, name);
     switch (spec.status()) {
       case KNOWN, FREE -> arguments(command, spec);
-      case DEPRECATED -> report(FindingCode.KS105, line, name, "");
+      case DEPRECATED -> report(FindingCode.COMMAND_WITHOUT_EFFECT, line, name, "");
       case REMOVED, UNUSABLE -> unknown(line, name);
     }
   }
 
   private void unknown(SourceLine line, Word name) {
     if (Templates.isPlaceholder(line.text())) {
-      report(FindingCode.KS124, line, name);
+      report(FindingCode.TEMPLATE_LEFTOVER, line, name);
       return;
     }
     Optional<String> last = CommandTable.lastToTake(name.text(), release);
     Optional<String> first = CommandTable.firstToTake(name.text(), release);
     if (last.isPresent() || first.isPresent()) {
       String when = last.map(r -> "≤ " + r).orElseGet(() -> "≥ " + first.orElseThrow());
-      report(FindingCode.KS104, line, name, release.title(), when);
+      report(FindingCode.COMMAND_OF_OTHER_RELEASES, line, name, release.title(), when);
     } else {
-      report(FindingCode.KS103, line, name, Similar.to(name.text(), table.commandNames()));
+      report(
+          FindingCode.UNKNOWN_COMMAND, line, name, Similar.to(name.text(), table.commandNames()));
     }
   }
 
@@ -127,7 +128,7 @@ public final class KickstartLint {
     for (String other : spec.conflicts()) {
       Optional<CommandSpec> conflict = table.find(other);
       if (conflict.isPresent() && state.hasSeen(conflict.get().title())) {
-        report(FindingCode.KS114, line, name, other);
+        report(FindingCode.CONTRADICTING_COMMANDS, line, name, other);
       }
     }
   }

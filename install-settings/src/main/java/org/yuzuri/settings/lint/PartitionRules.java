@@ -142,7 +142,8 @@ final class PartitionRules {
   private static void mount(CommandLine line) {
     String mountpoint = line.text("mntpoint");
     if (!mountpoint.equalsIgnoreCase("none") && !mountpoint.startsWith("/")) {
-      line.report(FindingCode.KS109, line.arguments().wordOf("mntpoint"), "mntpoint", "/…, none");
+      line.report(
+          FindingCode.UNFIT_VALUE, line.arguments().wordOf("mntpoint"), "mntpoint", "/…, none");
     }
     if (!line.has("reformat") && line.sets("mkfs_opts")) {
       line.missing("reformat");

@@ -59,13 +59,13 @@ final class RealmRule {
     }
     boolean alone = matches.get(0).equals(ALONE);
     if (alone && equals >= 0) {
-      line.report(FindingCode.KS121, word, name);
+      line.report(FindingCode.VALUE_FOR_A_FLAG, word, name);
     }
     if (alone || equals >= 0) {
       return 1;
     }
     if (at + 1 >= words.size()) {
-      line.report(FindingCode.KS108, word, name);
+      line.report(FindingCode.OPTION_WITHOUT_VALUE, word, name);
     }
     return 2;
   }

@@ -56,11 +56,16 @@ public final class ScriptLint {
         Severity severity = facts.isPresent() ? Severity.ERROR : Severity.WARNING;
         findings.add(
             new Finding(
-                FindingCode.KS305, severity, line.number(), overlay.start() + 1, text.strip()));
+                FindingCode.NAMES_THE_TRANSFER,
+                severity,
+                line.number(),
+                overlay.start() + 1,
+                text.strip()));
       }
       if (inInstaller && !line.isBlankOrComment() && takesNetworkDown(text)) {
         findings.add(
-            new Finding(FindingCode.KS306, Severity.WARNING, line.number(), 1, text.strip()));
+            new Finding(
+                FindingCode.NETWORK_TAKEN_DOWN, Severity.WARNING, line.number(), 1, text.strip()));
       }
     }
   }

@@ -31,7 +31,10 @@ final class SecretLint {
         if (clear && !use.value().isEmpty()) {
           findings.add(
               command.finding(
-                  FindingCode.KS401, Severity.WARNING, use.word(), command.command().name()));
+                  FindingCode.CLEAR_PASSWORD,
+                  Severity.WARNING,
+                  use.word(),
+                  command.command().name()));
         }
         if (destination.equals("appendLine")) {
           kernelArguments(command, use, findings);
@@ -54,16 +57,17 @@ final class SecretLint {
             .isPresent();
     boolean hashed = saysHashed || password.startsWith("$");
     if (!hashed) {
-      findings.add(command.finding(FindingCode.KS401, Severity.WARNING));
+      findings.add(command.finding(FindingCode.CLEAR_PASSWORD, Severity.WARNING));
     } else if (password.startsWith("$1$") || !password.startsWith("$")) {
-      findings.add(command.finding(FindingCode.KS407, Severity.INFO));
+      findings.add(command.finding(FindingCode.WEAK_HASH, Severity.INFO));
     }
   }
 
   private static void kernelArguments(
       ParsedCommand command, Occurrence use, List<Finding> findings) {
     for (String wrong : KernelArguments.refused(use.value())) {
-      findings.add(command.finding(FindingCode.KS405, Severity.WARNING, use.word(), wrong));
+      findings.add(
+          command.finding(FindingCode.KERNEL_ARGUMENT, Severity.WARNING, use.word(), wrong));
     }
   }
 }

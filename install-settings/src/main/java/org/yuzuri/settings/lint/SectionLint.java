@@ -41,14 +41,14 @@ final class SectionLint {
       return;
     }
     if (!KickstartTree.SECTIONS.contains(section.name())) {
-      report(FindingCode.KS116, header, section.words().get(0));
+      report(FindingCode.UNKNOWN_SECTION, header, section.words().get(0));
       return;
     }
     if (!WITHOUT_OPTIONS.contains(section.name())) {
       header(section);
     }
     if (section.end().isEmpty() && release.isSince("F8")) {
-      report(FindingCode.KS117, header, section.words().get(0));
+      report(FindingCode.SECTION_NOT_CLOSED, header, section.words().get(0));
     }
     section.body().forEach(line -> tag(line));
     section.end().ifPresent(this::tag);
@@ -85,7 +85,7 @@ final class SectionLint {
     for (Word word : outdates ? words(line) : List.<Word>of()) {
       for (String option : List.of("--instLangs", "--excludeWeakdeps")) {
         if (word.text().equals(option) || word.text().startsWith(option + "=")) {
-          line.report(FindingCode.KS107, word, option);
+          line.report(FindingCode.OUTDATED_OPTION, word, option);
         }
       }
     }
@@ -100,20 +100,22 @@ final class SectionLint {
       line.missing("dir", "type");
     }
     if (section.body().stream().allMatch(l -> PythonText.strip(l.text()).isEmpty())) {
-      report(FindingCode.KS119, section.header(), section.words().get(0));
+      report(FindingCode.UNREADABLE_SECTION_LINE, section.header(), section.words().get(0));
     }
   }
 
   private void traceback(Node.Section section) {
     if (release.isSince("F34")) {
-      report(FindingCode.KS105, section.header(), section.words().get(0), "%onerror");
+      report(
+          FindingCode.COMMAND_WITHOUT_EFFECT, section.header(), section.words().get(0), "%onerror");
     }
   }
 
   /** A line in a section that the parser reads itself. */
   private void tag(SourceLine line) {
     if (KsAppend.isOn(line)) {
-      findings.add(new Finding(FindingCode.KS122, Severity.ERROR, line.number(), 1, line.text()));
+      findings.add(
+          new Finding(FindingCode.APPENDED_FILE, Severity.ERROR, line.number(), 1, line.text()));
       return;
     }
     String tag = KickstartTree.leadingTag(line);
@@ -124,11 +126,12 @@ final class SectionLint {
       List<Word> words = ShellWords.all(line.text() + line.end());
       boolean include = words.get(0).text().equals("%include");
       if (include && (words.size() == 1 || words.get(1).text().isEmpty())) {
-        report(FindingCode.KS118, line, words.get(0));
+        report(FindingCode.INCLUDE_WITHOUT_FILE, line, words.get(0));
       }
     } catch (UnbalancedQuoteException e) {
       String rest = line.text().substring(Math.min(e.column() - 1, line.text().length()));
-      findings.add(new Finding(FindingCode.KS102, Severity.ERROR, line.number(), e.column(), rest));
+      findings.add(
+          new Finding(FindingCode.OPEN_QUOTATION, Severity.ERROR, line.number(), e.column(), rest));
     }
   }
 
@@ -140,7 +143,8 @@ final class SectionLint {
     String text = PythonText.strip(comment < 0 ? line.text() : line.text().substring(0, comment));
     boolean group = text.startsWith("@") && !text.startsWith("@^");
     if (text.equals("-") || (group && !GroupOptions.areValid(text.substring(1)))) {
-      findings.add(new Finding(FindingCode.KS119, Severity.ERROR, line.number(), 1, text));
+      findings.add(
+          new Finding(FindingCode.UNREADABLE_SECTION_LINE, Severity.ERROR, line.number(), 1, text));
     }
   }
 

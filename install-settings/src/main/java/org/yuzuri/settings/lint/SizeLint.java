@@ -72,7 +72,7 @@ final class SizeLint {
     if (least != null && size > 0 && size < least && !arguments.has("grow")) {
       findings.add(
           command.finding(
-              FindingCode.KS502,
+              FindingCode.TOO_SMALL_PARTITION,
               Severity.WARNING,
               arguments.wordOf("mntpoint"),
               arguments.text("mntpoint"),
@@ -90,7 +90,7 @@ final class SizeLint {
       String found = named.map(Disk::name).orElse(disks.get(0).name());
       findings.add(
           new Finding(
-              FindingCode.KS501,
+              FindingCode.TOO_LARGE_FOR_DISK,
               Severity.ERROR,
               0,
               0,

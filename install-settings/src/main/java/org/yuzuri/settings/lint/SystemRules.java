@@ -27,7 +27,7 @@ final class SystemRules {
 
   private static void authconfig(CommandLine line) {
     if (line.since("F28")) {
-      line.report(FindingCode.KS105, line.arguments().command(), "authselect");
+      line.report(FindingCode.COMMAND_WITHOUT_EFFECT, line.arguments().command(), "authselect");
     }
   }
 
@@ -42,7 +42,8 @@ final class SystemRules {
 
   private static void displaymode(CommandLine line) {
     if (line.since("F26") && line.name().equals("cmdline") && line.has("nonInteractive")) {
-      line.report(FindingCode.KS113, line.arguments().wordOf("nonInteractive"), line.name());
+      line.report(
+          FindingCode.SUPERFLUOUS_ARGUMENT, line.arguments().wordOf("nonInteractive"), line.name());
     }
   }
 

@@ -35,7 +35,7 @@ final class TransferLint {
       }
       boolean transfer = facts.flatMap(Facts::hooks).isPresent();
       if (transfer && IMAGES.contains(command.title())) {
-        findings.add(command.finding(FindingCode.KS307, Severity.INFO));
+        findings.add(command.finding(FindingCode.IMAGE_WITHOUT_VPN, Severity.INFO));
       }
     }
   }
@@ -48,13 +48,15 @@ final class TransferLint {
       List<Finding> findings) {
     String lower = value.toLowerCase(Locale.ROOT);
     if (lower.startsWith("file:")) {
-      findings.add(command.finding(FindingCode.KS404, Severity.WARNING, word, value));
+      findings.add(command.finding(FindingCode.LOCAL_FILE, Severity.WARNING, word, value));
     }
     Optional<String> range = facts.flatMap(Facts::tenantRange);
     String host = Hosts.of(value);
     if (range.isPresent() && Addresses.isAddress(host)) {
       if (!Addresses.contains(range.get(), host)) {
-        findings.add(command.finding(FindingCode.KS301, Severity.ERROR, word, value, range.get()));
+        findings.add(
+            command.finding(
+                FindingCode.OUTSIDE_TENANT_NETWORK, Severity.ERROR, word, value, range.get()));
       }
     }
   }
@@ -68,7 +70,7 @@ final class TransferLint {
       } else if (OWN_FILES.stream().noneMatch(file::startsWith) || file.contains("/../")) {
         boolean grave = facts.isPresent() && file.startsWith("/yuzuri");
         Severity severity = grave ? Severity.ERROR : Severity.WARNING;
-        findings.add(command.finding(FindingCode.KS404, severity, word, file));
+        findings.add(command.finding(FindingCode.LOCAL_FILE, severity, word, file));
       }
       return;
     }

@@ -31,7 +31,7 @@ final class UnattendedLint {
     }
     boolean includes = includes(tree);
     if (!titles.contains("reboot")) {
-      findings.add(whole(FindingCode.KS201, Severity.INFO, "reboot"));
+      findings.add(whole(FindingCode.NO_END_GIVEN, Severity.INFO, "reboot"));
     }
     if (!includes) {
       missing(titles, findings);
@@ -44,14 +44,14 @@ final class UnattendedLint {
             || (command.title().equals("ignoredisk") && command.arguments().has("interactive"))
             || (command.title().equals("firstboot") && asksLater(command));
     if (asks) {
-      findings.add(command.finding(FindingCode.KS203, Severity.WARNING));
+      findings.add(command.finding(FindingCode.WAITS_FOR_A_PERSON, Severity.WARNING));
     }
     if (MEDIA.contains(command.title())) {
-      findings.add(command.finding(FindingCode.KS205, Severity.WARNING));
+      findings.add(command.finding(FindingCode.ABSENT_MEDIUM, Severity.WARNING));
     }
     boolean off = command.title().equals("reboot") && !command.command().name().equals("reboot");
     if (off) {
-      findings.add(command.finding(FindingCode.KS202, Severity.WARNING));
+      findings.add(command.finding(FindingCode.POWER_OFF, Severity.WARNING));
     }
   }
 
@@ -66,17 +66,17 @@ final class UnattendedLint {
   private static void missing(Set<String> titles, List<Finding> findings) {
     for (String answer : ANSWERS) {
       if (!titles.contains(answer)) {
-        findings.add(whole(FindingCode.KS204, Severity.WARNING, answer));
+        findings.add(whole(FindingCode.OPEN_QUESTION, Severity.WARNING, answer));
       }
     }
     if (!titles.contains("rootpw") && !titles.contains("user")) {
-      findings.add(whole(FindingCode.KS204, Severity.WARNING, "rootpw"));
+      findings.add(whole(FindingCode.OPEN_QUESTION, Severity.WARNING, "rootpw"));
     }
     if (SOURCES.stream().noneMatch(titles::contains)) {
-      findings.add(whole(FindingCode.KS206, Severity.WARNING, "url"));
+      findings.add(whole(FindingCode.NO_SOURCE, Severity.WARNING, "url"));
     }
     if (DIVISIONS.stream().noneMatch(titles::contains)) {
-      findings.add(whole(FindingCode.KS207, Severity.WARNING, "autopart"));
+      findings.add(whole(FindingCode.NO_DIVISION, Severity.WARNING, "autopart"));
     }
   }
 

@@ -127,7 +127,7 @@ public final class KickstartMerge {
       return;
     }
     if (kickseed && answersLendersQuestion(command)) {
-      findings.add(finding(FindingCode.KS309, Severity.INFO, command, command.line().text()));
+      findings.add(finding(FindingCode.GIVES_WAY, Severity.INFO, command, command.line().text()));
       forbid(command);
       return;
     }
@@ -164,12 +164,12 @@ public final class KickstartMerge {
       case "network" -> {
         keepHostname(command, ArgumentParser.parse(spec, command.words()));
         if (!lender.network().contains(text)) {
-          findings.add(finding(FindingCode.KS302, Severity.INFO, command, text));
+          findings.add(finding(FindingCode.NETWORK_GIVES_WAY, Severity.INFO, command, text));
         }
       }
       default -> {
         if (!lender.ignoredisk().contains(text) && !title.equals("reboot")) {
-          findings.add(finding(FindingCode.KS309, Severity.INFO, command, text));
+          findings.add(finding(FindingCode.GIVES_WAY, Severity.INFO, command, text));
         }
       }
     }

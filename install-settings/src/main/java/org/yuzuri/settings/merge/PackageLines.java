@@ -85,7 +85,8 @@ final class PackageLines {
   private boolean isOurs(SourceLine line) {
     String name = name(line.text());
     if (name.startsWith("-") && wanted.contains(name.substring(1))) {
-      findings.add(new Finding(FindingCode.KS308, Severity.WARNING, line.number(), 1, name));
+      findings.add(
+          new Finding(FindingCode.EXCLUDED_VPN_PACKAGE, Severity.WARNING, line.number(), 1, name));
       return true;
     }
     return wanted.contains(name);

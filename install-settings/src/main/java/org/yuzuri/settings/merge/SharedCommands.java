@@ -141,7 +141,7 @@ final class SharedCommands {
 
   private Finding moved(Node.Command command, Occurrence use, String name) {
     return new Finding(
-        FindingCode.KS304,
+        FindingCode.DISK_RENAMED,
         Severity.INFO,
         command.line().number(),
         use.word().column(),
@@ -151,7 +151,7 @@ final class SharedCommands {
 
   private Finding unknown(Node.Command command, Occurrence use, String asked) {
     return new Finding(
-        FindingCode.KS303,
+        FindingCode.NO_SUCH_DISK,
         Severity.ERROR,
         command.line().number(),
         use.word().column(),

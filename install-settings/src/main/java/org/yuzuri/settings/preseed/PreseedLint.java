@@ -43,7 +43,7 @@ public final class PreseedLint {
   public static List<Finding> check(PreseedTree tree, Optional<Facts> facts) {
     PreseedLint lint = new PreseedLint(facts);
     if (tree.isEmpty()) {
-      lint.whole(FindingCode.KS101, Severity.ERROR, "", "∅");
+      lint.whole(FindingCode.NOTHING_TO_READ, Severity.ERROR, "", "∅");
     }
     Set<String> questions = new HashSet<>();
     for (Setting setting : tree.settings()) {
@@ -64,7 +64,8 @@ public final class PreseedLint {
       SourceAnswers.check(setting, facts, findings);
       facts.ifPresent(known -> Recipes.check(setting, known, findings));
     } else if (!setting.remark()) {
-      findings.add(setting.finding(FindingCode.KS126, Severity.ERROR, setting.text()));
+      findings.add(
+          setting.finding(FindingCode.UNREADABLE_PRESEED_LINE, Severity.ERROR, setting.text()));
     }
   }
 
@@ -72,15 +73,17 @@ public final class PreseedLint {
     String question = setting.question();
     boolean unknown = !PreseedCommand.TYPES.contains(setting.type()) || question.indexOf('/') <= 0;
     if (unknown) {
-      findings.add(setting.finding(FindingCode.KS126, Severity.WARNING, setting.text()));
+      findings.add(
+          setting.finding(FindingCode.UNREADABLE_PRESEED_LINE, Severity.WARNING, setting.text()));
     }
     String lookalike = HiddenTextLint.lookalike(question);
     if (!lookalike.isEmpty()) {
-      findings.add(setting.finding(FindingCode.KS403, Severity.WARNING, question, lookalike));
+      findings.add(
+          setting.finding(FindingCode.LOOKALIKE_LETTERS, Severity.WARNING, question, lookalike));
     }
     if (question.equals("debian-installer/add-kernel-opts")) {
       for (String wrong : KernelArguments.refused(setting.value())) {
-        findings.add(setting.finding(FindingCode.KS405, Severity.WARNING, wrong));
+        findings.add(setting.finding(FindingCode.KERNEL_ARGUMENT, Severity.WARNING, wrong));
       }
     }
   }
@@ -89,12 +92,12 @@ public final class PreseedLint {
     String question = setting.question();
     boolean off = question.startsWith("debian-installer/exit/") && setting.value().equals("true");
     if (off) {
-      findings.add(setting.finding(FindingCode.KS202, Severity.WARNING, question));
+      findings.add(setting.finding(FindingCode.POWER_OFF, Severity.WARNING, question));
     }
     boolean again = setting.type().equals("seen") && setting.value().equals("false");
     boolean talks = question.equals("debconf/priority") && TALKATIVE.contains(setting.value());
     if (again || talks) {
-      findings.add(setting.finding(FindingCode.KS203, Severity.WARNING, question));
+      findings.add(setting.finding(FindingCode.WAITS_FOR_A_PERSON, Severity.WARNING, question));
     }
   }
 
@@ -104,10 +107,10 @@ public final class PreseedLint {
         && ScriptLint.namesTransfer(setting.value())
         && !isOurs(setting)) {
       Severity severity = facts.isPresent() ? Severity.ERROR : Severity.WARNING;
-      findings.add(setting.finding(FindingCode.KS305, severity, question));
+      findings.add(setting.finding(FindingCode.NAMES_THE_TRANSFER, severity, question));
     }
     if (IN_INSTALLER.contains(question) && ScriptLint.takesNetworkDown(setting.value())) {
-      findings.add(setting.finding(FindingCode.KS306, Severity.WARNING, question));
+      findings.add(setting.finding(FindingCode.NETWORK_TAKEN_DOWN, Severity.WARNING, question));
     }
   }
 
@@ -119,11 +122,11 @@ public final class PreseedLint {
   private void missing(Set<String> questions) {
     for (String question : ANSWERS) {
       if (!questions.contains(question)) {
-        whole(FindingCode.KS204, Severity.WARNING, question);
+        whole(FindingCode.OPEN_QUESTION, Severity.WARNING, question);
       }
     }
     if (DIVISIONS.stream().noneMatch(questions::contains)) {
-      whole(FindingCode.KS207, Severity.WARNING, "partman-auto/method");
+      whole(FindingCode.NO_DIVISION, Severity.WARNING, "partman-auto/method");
     }
   }
 

@@ -64,7 +64,7 @@ public final class PreseedMerge {
     } else if (LenderQuestions.owns(question)) {
       boolean forbidden = LenderQuestions.FORBIDDEN.contains(question);
       Severity severity = forbidden ? Severity.WARNING : Severity.INFO;
-      findings.add(finding(FindingCode.KS309, severity, setting));
+      findings.add(finding(FindingCode.GIVES_WAY, severity, setting));
       entries.add(Entry.leftOut(setting.text()));
     } else if (!setting.text().equals(LenderAnswers.REMARK)) {
       setting.lines().forEach(line -> entries.add(tenant(line)));
@@ -83,7 +83,7 @@ public final class PreseedMerge {
     String answer = lender.all().get(setting.question());
     String asked = (setting.type() + " " + setting.value()).strip();
     if (lenders && !asked.equals(answer)) {
-      findings.add(finding(FindingCode.KS309, Severity.INFO, setting));
+      findings.add(finding(FindingCode.GIVES_WAY, Severity.INFO, setting));
     }
   }
 

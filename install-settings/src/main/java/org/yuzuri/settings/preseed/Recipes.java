@@ -34,7 +34,7 @@ final class Recipes {
     if (least > most) {
       findings.add(
           setting.finding(
-              FindingCode.KS501,
+              FindingCode.TOO_LARGE_FOR_DISK,
               Severity.ERROR,
               disk.name(),
               Long.toString(least),

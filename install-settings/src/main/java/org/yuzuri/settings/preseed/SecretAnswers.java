@@ -38,11 +38,11 @@ final class SecretAnswers {
       return;
     }
     if (CLEAR.contains(asked)) {
-      findings.add(setting.finding(FindingCode.KS401, Severity.WARNING, question));
+      findings.add(setting.finding(FindingCode.CLEAR_PASSWORD, Severity.WARNING, question));
     }
     boolean weak = value.startsWith("$1$") || !value.startsWith("$");
     if (HASHED.contains(question) && weak && !LOCKS.contains(value)) {
-      findings.add(setting.finding(FindingCode.KS407, Severity.INFO, question));
+      findings.add(setting.finding(FindingCode.WEAK_HASH, Severity.INFO, question));
     }
   }
 }

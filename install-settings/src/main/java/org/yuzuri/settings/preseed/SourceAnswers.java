@@ -26,7 +26,7 @@ final class SourceAnswers {
   static void check(Setting setting, Optional<Facts> facts, List<Finding> findings) {
     String question = setting.question();
     if (question.startsWith("apt-setup/cdrom/set-") && setting.value().equals("true")) {
-      findings.add(setting.finding(FindingCode.KS205, Severity.WARNING, question));
+      findings.add(setting.finding(FindingCode.ABSENT_MEDIUM, Severity.WARNING, question));
     }
     if (!PLACES.matcher(question).matches()) {
       return;
@@ -40,14 +40,15 @@ final class SourceAnswers {
       Setting setting, String word, Optional<Facts> facts, List<Finding> findings) {
     String lower = word.toLowerCase(Locale.ROOT);
     if (lower.startsWith("file:") || lower.startsWith("copy:") || lower.startsWith("cdrom:")) {
-      findings.add(setting.finding(FindingCode.KS404, Severity.WARNING, word));
+      findings.add(setting.finding(FindingCode.LOCAL_FILE, Severity.WARNING, word));
     }
     Optional<String> range = facts.flatMap(Facts::tenantRange);
     String host = Hosts.of(word);
     boolean outside =
         range.isPresent() && Addresses.isAddress(host) && !Addresses.contains(range.get(), host);
     if (outside) {
-      findings.add(setting.finding(FindingCode.KS301, Severity.ERROR, word, range.get()));
+      findings.add(
+          setting.finding(FindingCode.OUTSIDE_TENANT_NETWORK, Severity.ERROR, word, range.get()));
     }
   }
 }

@@ -46,7 +46,7 @@ class PreseedTest {
     InstallPlan plan = plan("  # preseed/run string http://10.30.0.10/more.sh\n");
 
     assertThat(InstallerAnswers.of(plan.text())).doesNotContainKey("preseed/run");
-    assertThat(codes(plan)).contains(FindingCode.KS309);
+    assertThat(codes(plan)).contains(FindingCode.GIVES_WAY);
   }
 
   @Test
@@ -56,7 +56,7 @@ class PreseedTest {
       InstallPlan plan = plan("d-i pkgsel/upgrade select none " + end);
 
       assertThat(InstallerAnswers.of(plan.text())).containsEntry("netcfg/enable", "true");
-      assertThat(codes(plan)).as(end).contains(FindingCode.KS126);
+      assertThat(codes(plan)).as(end).contains(FindingCode.UNREADABLE_PRESEED_LINE);
     }
   }
 
@@ -97,7 +97,7 @@ class PreseedTest {
   @Test
   void lineThatTheInstallerTakesButThatDoesNothingIsAWarning() {
     assertThat(plan("d-i keymap select us\n").findings())
-        .filteredOn(finding -> finding.code() == FindingCode.KS126)
+        .filteredOn(finding -> finding.code() == FindingCode.UNREADABLE_PRESEED_LINE)
         .extracting(Finding::severity)
         .containsExactly(Severity.WARNING);
     assertThat(plan("d-i only\n").isUsable()).isFalse();
@@ -123,47 +123,55 @@ class PreseedTest {
     assertThat(plan.text())
         .contains("d-i netcfg/enable boolean true\n", "get_ipaddress string 192.0.2.17\n")
         .doesNotContain("netcfg/enable boolean false", "10.0.0.1");
-    assertThat(codes(plan)).contains(FindingCode.KS309);
+    assertThat(codes(plan)).contains(FindingCode.GIVES_WAY);
   }
 
   @Test
   void whatWaitsForAPersonIsFound() {
-    assertThat(codes("d-i netcfg/get_hostname seen false\n")).contains(FindingCode.KS203);
-    assertThat(codes("d-i debconf/priority select medium\n")).contains(FindingCode.KS203);
-    assertThat(codes("d-i apt-setup/cdrom/set-first boolean true\n")).contains(FindingCode.KS205);
-    assertThat(codes("d-i time/zone string UTC\n")).contains(FindingCode.KS204, FindingCode.KS207);
-    assertThat(codes(" \n")).contains(FindingCode.KS101);
+    assertThat(codes("d-i netcfg/get_hostname seen false\n"))
+        .contains(FindingCode.WAITS_FOR_A_PERSON);
+    assertThat(codes("d-i debconf/priority select medium\n"))
+        .contains(FindingCode.WAITS_FOR_A_PERSON);
+    assertThat(codes("d-i apt-setup/cdrom/set-first boolean true\n"))
+        .contains(FindingCode.ABSENT_MEDIUM);
+    assertThat(codes("d-i time/zone string UTC\n"))
+        .contains(FindingCode.OPEN_QUESTION, FindingCode.NO_DIVISION);
+    assertThat(codes(" \n")).contains(FindingCode.NOTHING_TO_READ);
   }
 
   @Test
   void placesOutsideTheTenantsNetworkAreFound() {
     assertThat(codes("d-i apt-setup/local0/repository string deb http://203.0.113.9/d x main\n"))
-        .contains(FindingCode.KS301);
+        .contains(FindingCode.OUTSIDE_TENANT_NETWORK);
     assertThat(codes("d-i mirror/http/proxy string http://203.0.113.9:3128/\n"))
-        .contains(FindingCode.KS301);
+        .contains(FindingCode.OUTSIDE_TENANT_NETWORK);
     assertThat(codes("d-i mirror/http/hostname string 10.30.0.10\n"))
-        .doesNotContain(FindingCode.KS301);
-    assertThat(codes("d-i apt-setup/local0/key string file:///x\n")).contains(FindingCode.KS404);
+        .doesNotContain(FindingCode.OUTSIDE_TENANT_NETWORK);
+    assertThat(codes("d-i apt-setup/local0/key string file:///x\n"))
+        .contains(FindingCode.LOCAL_FILE);
   }
 
   @Test
   void secretsScriptsAndLookalikesAreFound() {
     assertThat(codes("d-i passwd/root-password-crypted password $1$a$b\n"))
-        .contains(FindingCode.KS407);
-    assertThat(codes("d-i passwd/user-password password geheim\n")).contains(FindingCode.KS401);
+        .contains(FindingCode.WEAK_HASH);
+    assertThat(codes("d-i passwd/user-password password geheim\n"))
+        .contains(FindingCode.CLEAR_PASSWORD);
     assertThat(codes("d-i preseed/early_command string ip link set eth0 down\n"))
-        .contains(FindingCode.KS306);
+        .contains(FindingCode.NETWORK_TAKEN_DOWN);
     assertThat(codes("d-i partman/early_command string rm /yuzuri/hook\n"))
-        .contains(FindingCode.KS305);
-    assertThat(codes("d-i netc\u0444g/enable boolean true\n")).contains(FindingCode.KS403);
+        .contains(FindingCode.NAMES_THE_TRANSFER);
+    assertThat(codes("d-i netc\u0444g/enable boolean true\n"))
+        .contains(FindingCode.LOOKALIKE_LETTERS);
   }
 
   @Test
   void recipeThatDoesNotFitTheDiskIsFound() {
     String recipe = "d-i partman-auto/expert_recipe string boot-root :: 500 50 1000 ext4 . ";
 
-    assertThat(codes(recipe + "20000 100 -1 ext4 .\n")).doesNotContain(FindingCode.KS501);
-    assertThat(codes(recipe + "50000 100 -1 ext4 .\n")).contains(FindingCode.KS501);
+    assertThat(codes(recipe + "20000 100 -1 ext4 .\n"))
+        .doesNotContain(FindingCode.TOO_LARGE_FOR_DISK);
+    assertThat(codes(recipe + "50000 100 -1 ext4 .\n")).contains(FindingCode.TOO_LARGE_FOR_DISK);
   }
 
   @Test
@@ -171,8 +179,8 @@ class PreseedTest {
     String text = "d-i partman-auto/expert_recipe string r :: 100% 50 -1 linux-swap .\n";
 
     assertThat(codes(Synthesis.plan(Release.PRESEED, text, Servers.large(Release.PRESEED))))
-        .contains(FindingCode.KS501);
-    assertThat(codes(text)).doesNotContain(FindingCode.KS501);
+        .contains(FindingCode.TOO_LARGE_FOR_DISK);
+    assertThat(codes(text)).doesNotContain(FindingCode.TOO_LARGE_FOR_DISK);
   }
 
   @Test
@@ -193,7 +201,7 @@ class PreseedTest {
     InstallPlan plan = Synthesis.plan(Release.KICKSEED, text, Servers.inTransfer(Release.KICKSEED));
 
     assertThat(plan.text()).doesNotContain("10.9.9.9").contains("lang en_US\n");
-    assertThat(codes(plan)).contains(FindingCode.KS309);
+    assertThat(codes(plan)).contains(FindingCode.GIVES_WAY);
   }
 
   @Test
@@ -202,9 +210,9 @@ class PreseedTest {
     String bad = "preseed pkgsel/include string vim git\n";
 
     assertThat(codes(Synthesis.plan(Release.KICKSEED, good, Servers.small())))
-        .doesNotContain(FindingCode.KS126);
+        .doesNotContain(FindingCode.UNREADABLE_PRESEED_LINE);
     assertThat(codes(Synthesis.plan(Release.KICKSEED, bad, Servers.small())))
-        .contains(FindingCode.KS126);
+        .contains(FindingCode.UNREADABLE_PRESEED_LINE);
   }
 
   @Test
