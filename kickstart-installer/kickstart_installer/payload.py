@@ -19,8 +19,6 @@ COMPONENTS = "main"
 BASE_PACKAGES = ("systemd-sysv", "udev", "dbus", "iproute2", "netbase", "procps", "kmod", "zstd",
                  "openssh-server")
 BOOT_PACKAGES = {"bios": "grub-pc", "uefi": "grub-efi-amd64"}
-OVERLAY_PACKAGES = Path("/yuzuri/production-packages")
-"""Packages that the production VPN needs; there when a transfer overlay is."""
 EXTRA_KEYS = Path("/etc/apt/trusted.gpg.d")
 DECOMPRESS = {
     b"\x28\xb5\x2f\xfd": ("zstd", "-dc"),
@@ -149,8 +147,6 @@ def wanted_packages(kickstart: Kickstart, firmware: str, file_systems: set) -> l
         wanted.append("locales")
     if any(source.ntp_server for source in kickstart.handler.timesource.timesource_list):
         wanted.append("systemd-timesyncd")
-    if OVERLAY_PACKAGES.exists():
-        wanted += OVERLAY_PACKAGES.read_text(encoding="ascii").split()
     excluded = section.excludedList
     wanted = [name for name in dict.fromkeys(wanted) if name not in excluded]
     return wanted + [f"{name}-" for name in excluded]
