@@ -43,8 +43,8 @@ def problems(plan, tenant, release):
         if script.script.rstrip("\n") not in own:
             yield "lost script %r" % script.script
     image = any(getattr(asked, name, None) and getattr(asked, name).seen for name in IMAGES)
-    if not image and "strongswan" not in handler.packages.packageList:
-        yield "no strongswan"
+    if not image and not handler.packages.seen:
+        yield "no list of packages"
     for name in asked.packages.packageList:
         if name not in handler.packages.packageList:
             yield "lost package %s" % name

@@ -119,6 +119,23 @@ class SynthesisTest {
   }
 
   @Test
+  void productionVpnNeedsNoPackage() {
+    Facts transfer = Servers.inTransfer(RHEL9);
+    String own = "%packages\n@core\n-strongswan\n%end\n";
+
+    assertThat(Synthesis.plan(RHEL9, own, transfer).text())
+        .contains(own)
+        .doesNotContain("\nstrong");
+    assertThat(Synthesis.plan(RHEL9, "lang en_US\n", transfer).text())
+        .as("Anaconda asks for a list where there is none")
+        .contains("%packages\n%end\n");
+    for (String image : List.of("liveimg --url=http://10.0.0.1/a", "ostreecontainer --url=a/b")) {
+      assertThat(Synthesis.plan(Release.of("F41"), image + "\n", transfer).text())
+          .doesNotContain("%packages");
+    }
+  }
+
+  @Test
   void lendersTimeSourceIsTakenWhereTheTenantNamesNone() {
     String lenders = "timesource --ntp-server=192.0.2.123\n";
     String plan = Synthesis.plan(RHEL9, "timezone UTC\n", Servers.large(RHEL9)).text();

@@ -17,8 +17,6 @@ final class TransferLint {
 
   private static final Set<String> PLACES =
       Set.of("url", "baseurl", "mirrorlist", "metalink", "proxy", "server", "updates", "source");
-  private static final Set<String> IMAGES =
-      Set.of("liveimg", "ostreesetup", "ostreecontainer", "bootc");
   private static final List<String> OWN_FILES = List.of("/tmp/", "/run/", "/mnt/sysimage/tmp/");
 
   private TransferLint() {}
@@ -32,10 +30,6 @@ final class TransferLint {
         if (PLACES.contains(use.option().destination())) {
           place(command, use.word(), use.value(), facts, findings);
         }
-      }
-      boolean transfer = facts.flatMap(Facts::hooks).isPresent();
-      if (transfer && IMAGES.contains(command.title())) {
-        findings.add(command.finding(FindingCode.IMAGE_WITHOUT_VPN, Severity.INFO));
       }
     }
   }

@@ -39,7 +39,6 @@ public final class KickstartMerge {
   private final SharedCommands shared;
   private final Map<String, List<String>> replaced = new HashMap<>();
   private final List<Entry> entries = new ArrayList<>();
-  private final PackageLines packages;
   private final KickseedAnswers answers;
   private final TimeSource timeSource;
   private Optional<SourceLine> hostname = Optional.empty();
@@ -55,8 +54,6 @@ public final class KickstartMerge {
     this.timeSource = new TimeSource(table, facts);
     this.tree = lender.sectionsEnd() ? tree : tree.withoutUnknownSections();
     this.shared = new SharedCommands(release, facts, findings);
-    this.packages =
-        new PackageLines(this.tree, lender, facts.hooks().isPresent() && !installsImage());
     this.hostnameText = facts.hostname();
   }
 
@@ -79,7 +76,7 @@ public final class KickstartMerge {
     addBootloader();
     timeSource.line().ifPresent(this::add);
     if (!commandsFirst) {
-      packages.section().forEach(entries::add);
+      addPackages();
     }
     addCommands();
     if (commandsFirst) {
@@ -87,10 +84,19 @@ public final class KickstartMerge {
     }
     nodes.subList(commandsEnd, nodes.size()).forEach(this::merge);
     if (commandsFirst) {
-      packages.section().forEach(entries::add);
+      addPackages();
     }
     facts.hooks().ifPresent(this::addPostAndOnError);
-    findings.addAll(packages.findings());
+  }
+
+  private void addPackages() {
+    boolean asked =
+        tree.nodes().stream()
+            .anyMatch(
+                node -> node instanceof Node.Section section && section.name().equals("%packages"));
+    if (facts.hooks().isPresent() && !asked && !installsImage()) {
+      lender.packages().forEach(line -> entries.add(Entry.lender(line)));
+    }
   }
 
   private static int firstSection(List<Node> nodes) {
@@ -201,9 +207,9 @@ public final class KickstartMerge {
       entries.add(Entry.leftOut(section.header().text()));
       return;
     }
-    List<Entry> lines = packages.merge(section);
-    lines.set(0, header(section));
-    entries.addAll(lines);
+    entries.add(header(section));
+    section.body().forEach(line -> entries.add(Entry.tenant(line)));
+    section.end().map(Entry::tenant).ifPresent(entries::add);
     if (section.end().isEmpty() && lender.sectionsEnd()) {
       entries.add(Entry.lender("%end"));
     }

@@ -109,16 +109,9 @@ final class LenderLines {
     return has ? section("%onerror", List.of("/yuzuri/hook onerror")) : List.of();
   }
 
-  /** What the installed system needs to build the production VPN. */
+  /** A list of packages that adds none: without any, Anaconda stops and asks for one. */
   List<String> packages() {
-    if (release.dialect() == Dialect.KICKSTART) {
-      return List.of("strongswan");
-    }
-    return List.of(
-        "charon-systemd",
-        "strongswan-swanctl",
-        "libcharon-extra-plugins",
-        "libstrongswan-standard-plugins");
+    return section("%packages", List.of());
   }
 
   private List<String> section(String header, List<String> body) {

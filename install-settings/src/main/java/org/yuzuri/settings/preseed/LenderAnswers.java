@@ -52,12 +52,6 @@ final class LenderAnswers {
         .orElse("");
   }
 
-  String packages() {
-    return facts.hooks().isPresent()
-        ? "charon-systemd strongswan-swanctl libcharon-extra-plugins libstrongswan-standard-plugins"
-        : "";
-  }
-
   private static String mask(Nic nic) {
     int length = Addresses.prefixLength(nic.address()).orElseThrow();
     return Addresses.isV6(Addresses.addressOf(nic.address()))

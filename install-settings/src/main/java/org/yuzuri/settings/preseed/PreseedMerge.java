@@ -23,11 +23,10 @@ public final class PreseedMerge {
 
   private static final String EARLY = "preseed/early_command";
   private static final String LATE = "preseed/late_command";
-  private static final String PACKAGES = "pkgsel/include";
   private static final String KERNEL = "debian-installer/add-kernel-opts";
   private static final String HOSTNAME = "netcfg/get_hostname";
   private static final String TIME = "clock-setup/ntp-server";
-  private static final Set<String> SHARED = Set.of(EARLY, LATE, PACKAGES, KERNEL, HOSTNAME);
+  private static final Set<String> SHARED = Set.of(EARLY, LATE, KERNEL, HOSTNAME);
   private static final String OPEN = "sh -c '";
 
   /** A type that answers nothing: whether the question counts as asked. */
@@ -99,7 +98,6 @@ public final class PreseedMerge {
     addAnswer(HOSTNAME, "string " + (own ? hostname : facts.hostname()), origin(own));
     facts.timeServer().ifPresent(this::addTimeSource);
     addWords(KERNEL, facts.console().isEmpty() ? "" : "console=" + facts.console());
-    addWords(PACKAGES, lender.packages());
     addCommand(EARLY, lender.early(), true);
     addCommand(LATE, lender.late(), false);
   }
