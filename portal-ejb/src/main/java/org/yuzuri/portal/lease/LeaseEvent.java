@@ -6,7 +6,7 @@ public enum LeaseEvent {
   HAND_OVER,
   /** The transfer failed. */
   START_FAILED,
-  /** The order was cancelled. */
+  /** The order was cancelled, or the transfer alone. */
   CANCEL,
   /** The tenant gives the server back. */
   RETURN,

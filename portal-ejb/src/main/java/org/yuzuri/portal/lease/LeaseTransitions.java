@@ -11,7 +11,10 @@ public final class LeaseTransitions {
   private static final String GOING_BACK = "the server is being taken back already";
   private static final String OVER = "the lease is over";
 
-  /** The table. Cancel, return and expiry mean something in every state. */
+  /**
+   * The table. Cancel, return and expiry mean something in every state; a cancelled order keeps the
+   * servers that were handed over.
+   */
   public static final TransitionTable<LeaseState, LeaseEvent> TABLE =
       TransitionTable.of("lease", LeaseState.class, LeaseEvent.class)
           .moves(STARTING, HAND_OVER, ACTIVE)
@@ -21,7 +24,6 @@ public final class LeaseTransitions {
           .moves(STARTING, EXPIRE, CANCELLING)
           .moves(ACTIVE, RETURN, RETURNING)
           .moves(ACTIVE, EXPIRE, RETURNING)
-          .moves(ACTIVE, CANCEL, RETURNING)
           .moves(FAILING, CUT_OFF, FAILED)
           .moves(FAILING, CUT_OFF_FAILED, FAILED)
           .moves(CANCELLING, CUT_OFF, CANCELLED)
@@ -33,6 +35,7 @@ public final class LeaseTransitions {
           .moves(RECLAIM_FAILED, RETRY, RETURNING)
           .moves(RECLAIM_FAILED, SETTLE, CLOSED)
           .stale(ACTIVE, HAND_OVER, "the server was handed over already")
+          .stale(ACTIVE, CANCEL, "a server that was handed over leaves by its own return")
           .stale(FAILING, CANCEL, GOING_BACK)
           .stale(FAILING, RETURN, GOING_BACK)
           .stale(FAILING, EXPIRE, GOING_BACK)

@@ -4,7 +4,7 @@ package org.yuzuri.portal.order;
 public enum OrderEvent {
   /** Every lease of it became active. */
   ALL_HANDED_OVER,
-  /** At least one lease became active, and the rest failed. */
+  /** At least one lease became active, and the rest failed or were cancelled. */
   SOME_HANDED_OVER,
   /** Every lease of it failed. */
   ALL_FAILED,

@@ -154,7 +154,10 @@ public class OrderService {
     return events.list(SubjectKind.ORDER, id);
   }
 
-  /** Calls the order off: transfers end, active servers are returned. Harmless when it is over. */
+  /**
+   * Calls the order off: transfers end; servers that were handed over stay the tenant's. Harmless
+   * when it is over.
+   */
   @RequiresPermissions(Permissions.ORDER_PLACE)
   public void cancel(long id) {
     orders.cancel(id, Cause.of(subject.actor(), clock.instant(), "CANCELLED"));

@@ -9,9 +9,9 @@ public enum OrderState implements State {
   FULFILLING(Kind.WORKING),
   /** Every server was handed over. */
   FULFILLED(Kind.RESTING),
-  /** Some servers were handed over and some failed. */
+  /** Some servers were handed over; the others failed or were called off. */
   PARTIAL(Kind.RESTING),
-  /** Called off; its servers are being taken back. */
+  /** Called off; its servers that were not handed over are being taken back. */
   CANCELLING(Kind.WORKING),
   /** Over; no server could be handed over. */
   FAILED(Kind.FINAL),

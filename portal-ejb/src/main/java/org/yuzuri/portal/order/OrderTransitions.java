@@ -9,6 +9,7 @@ import org.yuzuri.portal.state.TransitionTable;
 public final class OrderTransitions {
 
   private static final String OVER = "the order is over";
+  private static final String HANDED_OVER = "what is left was handed over: each server is returned";
 
   /** The table. */
   public static final TransitionTable<OrderState, OrderEvent> TABLE =
@@ -19,13 +20,14 @@ public final class OrderTransitions {
           .moves(FULFILLING, ALL_CANCELLED, CANCELLED)
           .moves(FULFILLING, ALL_CLOSED, CLOSED)
           .moves(FULFILLING, CANCEL, CANCELLING)
-          .moves(FULFILLED, CANCEL, CANCELLING)
           .moves(FULFILLED, ALL_CLOSED, CLOSED)
-          .moves(PARTIAL, CANCEL, CANCELLING)
           .moves(PARTIAL, ALL_CLOSED, CLOSED)
+          .moves(CANCELLING, SOME_HANDED_OVER, PARTIAL)
           .moves(CANCELLING, ALL_CANCELLED, CANCELLED)
           .moves(CANCELLING, ALL_FAILED, FAILED)
           .moves(CANCELLING, ALL_CLOSED, CLOSED)
+          .stale(FULFILLED, CANCEL, HANDED_OVER)
+          .stale(PARTIAL, CANCEL, HANDED_OVER)
           .stale(CANCELLING, CANCEL, "the order is being called off already")
           .stale(FAILED, CANCEL, OVER)
           .stale(CANCELLED, CANCEL, OVER)

@@ -44,7 +44,10 @@ class Orders implements LeaseListener {
     return repository.find(id).orElseThrow(() -> ProblemException.notFound("order", id));
   }
 
-  /** Calls every lease off; those that are active are returned. Leases are locked first, by id. */
+  /**
+   * Calls every lease off that was not handed over; the others stay as they are. Leases are locked
+   * first, by id.
+   */
   void cancel(long id, Cause cause) {
     order(id);
     List<Lease> locked =

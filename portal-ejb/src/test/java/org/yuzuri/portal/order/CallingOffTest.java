@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.yuzuri.portal.lease.LeaseEvent;
 import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerState;
@@ -55,7 +56,7 @@ class CallingOffTest {
   }
 
   @Test
-  void fulfilledOrderThatIsCalledOffIsReturned() {
+  void fulfilledOrderThatIsCalledOffKeepsItsServer() {
     Server server = world.server(1);
     Order order = world.order();
     world.run();
@@ -63,9 +64,44 @@ class CallingOffTest {
     world.orders.cancel(order.id(), world.cause("CANCELLED"));
     world.run();
 
-    assertThat(order.state()).isEqualTo(OrderState.CLOSED);
-    assertThat(world.lease(1).state()).isEqualTo(LeaseState.CLOSED);
-    assertThat(server.state()).isEqualTo(ServerState.AVAILABLE);
+    assertThat(order.state()).isEqualTo(OrderState.FULFILLED);
+    assertThat(order.view().mayCancel()).isFalse();
+    assertThat(world.lease(1).state()).isEqualTo(LeaseState.ACTIVE);
+    assertThat(server.state()).isEqualTo(ServerState.LEASED);
+  }
+
+  @Test
+  void cancellingEndsOnlyWhatIsNotHandedOver() {
+    Server first = world.server(1);
+    Server second = world.server(2);
+    Order order = world.order();
+    world.daemons.stopBefore(Act.ASK_INSTALL_CERTIFICATE, second.id());
+    world.run(Duration.ofSeconds(20));
+    assertThat(world.lease(1).state()).isEqualTo(LeaseState.ACTIVE);
+    assertThat(world.lease(2).state()).isEqualTo(LeaseState.STARTING);
+
+    world.orders.cancel(order.id(), world.cause("CANCELLED"));
+    assertThat(order.state()).isEqualTo(OrderState.CANCELLING);
+    world.run();
+
+    assertThat(world.lease(1).state()).isEqualTo(LeaseState.ACTIVE);
+    assertThat(first.state()).isEqualTo(ServerState.LEASED);
+    assertThat(world.lease(2).state()).isEqualTo(LeaseState.CANCELLED);
+    assertThat(second.state()).isEqualTo(ServerState.AVAILABLE);
+    assertThat(order.state()).isEqualTo(OrderState.PARTIAL);
+  }
+
+  @Test
+  void cancellingTheTransferOfAServerThatIsHandedOverChangesNothing() {
+    Server server = world.server(1);
+    world.order();
+    world.run();
+
+    world.leases.happened(world.lease(1), LeaseEvent.CANCEL, world.cause("CANCELLED"));
+    world.run();
+
+    assertThat(world.lease(1).state()).isEqualTo(LeaseState.ACTIVE);
+    assertThat(server.state()).isEqualTo(ServerState.LEASED);
   }
 
   @Test

@@ -35,7 +35,8 @@ final class ScriptedDaemons {
   private final Set<String> unanswered = new HashSet<>();
   private final Set<Long> deadAgents = new HashSet<>();
   private final Map<Long, EnsureBoot> staged = new HashMap<>();
-  final Set<Act> omitted = EnumSet.noneOf(Act.class);
+  private final Map<Long, Act> stopped = new HashMap<>();
+  private final Set<Act> omitted = EnumSet.noneOf(Act.class);
   private final ScriptedServer server;
 
   ScriptedDaemons(World world) {
@@ -72,6 +73,23 @@ final class ScriptedDaemons {
   /** The server stops before it does this, as if its power had gone. */
   void stopBefore(Act act) {
     omitted.addAll(EnumSet.range(act, Act.PRODUCTION_TUNNEL));
+  }
+
+  /** The server leaves this out. */
+  void omit(Act act) {
+    omitted.add(act);
+  }
+
+  /** This server alone stops before it does this. */
+  void stopBefore(Act act, long serverId) {
+    stopped.put(serverId, act);
+  }
+
+  /** Whether the server leaves this out. */
+  boolean omits(long serverId, Act act) {
+    Act stop = stopped.get(serverId);
+    return omitted.contains(act)
+        || (stop != null && act.compareTo(stop) >= 0 && act.compareTo(Act.PRODUCTION_TUNNEL) <= 0);
   }
 
   ScriptedServer server() {

@@ -38,7 +38,7 @@ final class ScriptedServer {
     for (Act act : Act.values()) {
       boolean erases = act.compareTo(Act.ERASE) >= 0;
       boolean mine = erases == (boot.mode() == TransferMode.ERASE);
-      if (mine && !daemons.omitted.contains(act)) {
+      if (mine && !daemons.omits(boot.fence().serverId(), act)) {
         does(act, boot);
         if (failsIn == BeatPhase.PACKAGES && act == Act.PACKAGES) {
           beat(boot, BeatPhase.FAILED, "404 Not Found: pool/main/b/bash.deb");

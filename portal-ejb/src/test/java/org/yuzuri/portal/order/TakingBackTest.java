@@ -77,7 +77,7 @@ class TakingBackTest {
 
   @Test
   void eraserThatFallsSilentEndsTheRunWithoutPower() {
-    world.daemons.omitted.add(Act.REPORT_ERASED);
+    world.daemons.omit(Act.REPORT_ERASED);
 
     world.giveBack(1);
     world.run(Duration.ofMinutes(6));
