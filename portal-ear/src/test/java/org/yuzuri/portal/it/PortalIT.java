@@ -104,6 +104,18 @@ class PortalIT {
 
   @Test
   @RunAsClient
+  void operatorNeitherReadsTenantsSettingsNorOrdersWithThem() throws Exception {
+    Visitor operator = Visitor.loggedInAs("operator", "operator-secret");
+
+    assertEquals(403, operator.get("settings/edit.xhtml?id=1").statusCode());
+    assertEquals(403, operator.get("settings/list.xhtml").statusCode());
+    assertEquals(
+        403,
+        operator.get("order/new.xhtml?offer=1&image=1&settings=1&gateway=1").statusCode());
+  }
+
+  @Test
+  @RunAsClient
   void anotherTenantsIdAnswersAsAMissingOne() throws Exception {
     Visitor owner = Visitor.loggedInAs("admin@alpha", "alpha-secret");
     Visitor other = Visitor.loggedInAs("admin@beta", "beta-secret");

@@ -39,6 +39,14 @@ public class CurrentSubject {
     return find().filter(SignedIn::seesAllTenants).isPresent();
   }
 
+  /**
+   * Whether a row of this tenant is the subject's own to change or to order with. Operators see
+   * every tenant's rows; their own are the lender's.
+   */
+  public boolean owns(long tenantId) {
+    return tenantId == signedIn().tenantId();
+  }
+
   /** Whether somebody is logged in. */
   public boolean isPresent() {
     return find().isPresent();

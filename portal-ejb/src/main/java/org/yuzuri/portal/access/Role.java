@@ -31,12 +31,25 @@ public enum Role {
   TENANT_ADMIN(
       false,
       with(ORDERER, Permissions.GATEWAY_WRITE, Permissions.MEMBER_WRITE, Permissions.AUDIT_READ)),
-  /** Runs the datacenter; sees every tenant. */
+  /**
+   * Runs the datacenter; sees every tenant's orders, leases and gateways, and orders for none of
+   * them. What tenants write into their settings is theirs alone.
+   */
   OPERATOR(
       true,
-      with(
-          TENANT_ADMIN,
+      Set.of(
+          Permissions.IMAGE_READ,
+          Permissions.IMAGE_WRITE,
+          Permissions.GATEWAY_READ,
+          Permissions.OFFER_READ,
           Permissions.OFFER_WRITE,
+          Permissions.ORDER_READ,
+          Permissions.LEASE_READ,
+          Permissions.LEASE_RETURN,
+          Permissions.TRANSFER_READ,
+          Permissions.TRANSFER_CONTROL,
+          Permissions.MEMBER_WRITE,
+          Permissions.AUDIT_READ,
           Permissions.SERVER_READ,
           Permissions.SERVER_WRITE,
           Permissions.WIPE_READ,

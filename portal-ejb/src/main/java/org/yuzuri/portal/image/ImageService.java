@@ -187,7 +187,7 @@ public class ImageService {
 
   private BootImage own(long id) {
     BootImage image = em.find(BootImage.class, id, LockModeType.PESSIMISTIC_WRITE);
-    if (image == null || image.state() == ImageState.REMOVED) {
+    if (image == null || image.state() == ImageState.REMOVED || !subject.owns(image.tenantId())) {
       throw ProblemException.notFound("image", id);
     }
     return image;

@@ -64,7 +64,7 @@ public class GatewayService {
   /** Changes a gateway; leases that run keep what they were set up with. */
   @RequiresPermissions(Permissions.GATEWAY_WRITE)
   public GatewayView change(long id, GatewayDraft draft) {
-    Gateway gateway = find(id);
+    Gateway gateway = own(id);
     checkName(draft.name(), id);
     gateway.change(draft);
     audit.record(gateway.tenantId(), "gateway.change", "gateway " + id, draft.outsideAddress());
@@ -74,7 +74,7 @@ public class GatewayService {
   /** Invites a new installation of the gateway's daemon; the old one works until then. */
   @RequiresPermissions(Permissions.GATEWAY_WRITE)
   public Invitation inviteAgain(long id) {
-    return agents.inviteAgain(find(id).agentId());
+    return agents.inviteAgain(own(id).agentId());
   }
 
   private void checkName(String name, long except) {
@@ -96,6 +96,14 @@ public class GatewayService {
 
   private GatewayView view(Gateway gateway) {
     return gateway.view(agents.view(gateway.agentId()));
+  }
+
+  private Gateway own(long id) {
+    Gateway gateway = find(id);
+    if (!subject.owns(gateway.tenantId())) {
+      throw ProblemException.notFound("gateway", id);
+    }
+    return gateway;
   }
 
   private Gateway find(long id) {

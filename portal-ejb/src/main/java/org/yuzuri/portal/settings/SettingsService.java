@@ -108,7 +108,7 @@ public class SettingsService {
   /** No longer offers the settings for orders. */
   @RequiresPermissions(Permissions.SETTINGS_WRITE)
   public void remove(long id) {
-    InstallSettings settings = store.find(id);
+    InstallSettings settings = store.findOwn(id);
     settings.remove();
     audit.record(settings.tenantId(), "settings.remove", "settings " + id, "");
   }

@@ -48,8 +48,17 @@ class SettingsStore {
     return version;
   }
 
-  InstallSettings lockNewest(long id, int basedOn) {
+  /** Those that the subject may change: its own. */
+  InstallSettings findOwn(long id) {
     InstallSettings settings = find(id);
+    if (!subject.owns(settings.tenantId())) {
+      throw ProblemException.notFound("settings", id);
+    }
+    return settings;
+  }
+
+  InstallSettings lockNewest(long id, int basedOn) {
+    InstallSettings settings = findOwn(id);
     em.lock(settings, LockModeType.PESSIMISTIC_WRITE);
     em.refresh(settings);
     if (settings.newestNumber() != basedOn) {

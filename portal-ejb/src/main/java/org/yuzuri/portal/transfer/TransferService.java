@@ -96,7 +96,7 @@ public class TransferService {
   }
 
   /** The install plan with who set each line. */
-  @RequiresPermissions(Permissions.TRANSFER_READ)
+  @RequiresPermissions(Permissions.SETTINGS_READ)
   public PlanView plan(long id) {
     TransferPlan plan =
         transfers.findPlan(look(id).id()).orElseThrow(() -> ProblemException.notFound("plan", id));

@@ -42,6 +42,16 @@ class RoleTest {
   }
 
   @Test
+  void anOperatorNeitherOrdersForTenantsNorReadsTheirSettings() {
+    assertThat(Role.OPERATOR.permissions())
+        .doesNotContain(
+            Permissions.ORDER_PLACE,
+            Permissions.SETTINGS_READ,
+            Permissions.SETTINGS_WRITE,
+            Permissions.GATEWAY_WRITE);
+  }
+
+  @Test
   void aViewerChangesNothing() {
     assertThat(Role.VIEWER.permissions()).allMatch(permission -> permission.endsWith(":read"));
   }

@@ -54,6 +54,18 @@ class ImageServiceIT {
   }
 
   @Test
+  void anOperatorChangesNoTenantsImage() {
+    assertThatThrownBy(
+            () ->
+                database.as(
+                    1,
+                    Role.OPERATOR,
+                    w -> w.get(ImageService.class).describe(image, "theirs", "init=/bin/sh")))
+        .hasMessageContaining("NOT_FOUND");
+    assertThat(as(tenant, s -> s.image(image)).name()).isEqualTo("installer");
+  }
+
+  @Test
   void aFileThatIsNoKernelIsSaidToBeNone() {
     upload(FileRole.INITRD, SampleFiles.initrd());
 

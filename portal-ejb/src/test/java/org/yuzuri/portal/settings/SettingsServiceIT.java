@@ -59,6 +59,21 @@ class SettingsServiceIT {
   }
 
   @Test
+  void anOperatorChangesNoTenantsSettings() {
+    assertThatThrownBy(() -> asOperator(s -> s.save(settings.id(), 1, RELEASE, "x")))
+        .hasMessageContaining("NOT_FOUND");
+    assertThatThrownBy(
+            () ->
+                asOperator(
+                    s -> {
+                      s.remove(settings.id());
+                      return "removed";
+                    }))
+        .hasMessageContaining("NOT_FOUND");
+    assertThat(as(tenant, s -> s.settings(settings.id())).newestNumber()).isEqualTo(1);
+  }
+
+  @Test
   void versionOfOtherSettingsAnswersAsMissingOne() {
     SettingsView others = as(tenant, s -> s.add("database", RELEASE, "second\n"));
 
@@ -86,6 +101,10 @@ class SettingsServiceIT {
 
   private String text(long versionId) {
     return as(tenant, s -> s.text(versionId));
+  }
+
+  private <T> T asOperator(Function<SettingsService, T> call) {
+    return database.as(1, Role.OPERATOR, w -> call.apply(w.get(SettingsService.class)));
   }
 
   private <T> T as(long tenantId, Function<SettingsService, T> call) {
