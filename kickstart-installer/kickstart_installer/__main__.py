@@ -24,13 +24,14 @@ def main() -> int:
 
 
 def check(kickstart: Path) -> int:
-    from . import payload, system
+    from . import layout, payload, system
     from .reading import read
 
     try:
         found = read(kickstart, includes_exist=False)
         payload.check(found)
         system.check(found)
+        layout.check(found)
     except Problem as error:
         print_error(str(error))
         return 1

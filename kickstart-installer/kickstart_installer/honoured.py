@@ -1,62 +1,37 @@
 """Which commands and options of a kickstart are honoured; everything else is refused.
 
-The same table is in README.md, with what each does. A command maps to its honoured options; a
-value lists the only accepted values of an option, None means any.
+The table is honoured.tsv: install-settings reads the same file, so that a tenant is told before the order what
+would be refused here. README.md says what each does.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from .problem import Refused
 
-ANY = None
-NO_OPTIONS: dict = {}
+TABLE = Path(__file__).with_name("honoured.tsv")
 
-COMMANDS: dict[str, dict[str, tuple[str, ...] | None]] = {
-    "autopart": {"--type": ("plain",), "--fstype": ("ext4", "xfs"), "--nohome": ANY,
-                 "--noboot": ANY, "--noswap": ANY},
-    "bootloader": {"--append": ANY, "--boot-drive": ANY, "--driveorder": ANY, "--timeout": ANY,
-                   "--location": ("mbr", "none"), "--disabled": ANY},
-    "clearpart": {"--all": ANY, "--drives": ANY, "--initlabel": ANY,
-                  "--disklabel": ("gpt", "msdos")},
-    "cmdline": NO_OPTIONS,
-    "eula": {"--agreed": ANY},
-    "firewall": {"--disabled": ANY, "--disable": ANY},
-    "firstboot": {"--disable": ANY, "--disabled": ANY},
-    "group": {"--name": ANY, "--gid": ANY},
-    "halt": NO_OPTIONS,
-    "ignoredisk": {"--only-use": ANY, "--drives": ANY},
-    "keyboard": {"--vckeymap": ANY, "--xlayouts": ANY},
-    "lang": {"--addsupport": ANY},
-    "liveimg": {"--url": ANY, "--checksum": ANY, "--noverifyssl": ANY, "--proxy": ANY},
-    "network": {"--bootproto": ("dhcp", "static"), "--device": ANY, "--ip": ANY, "--netmask": ANY,
-                "--gateway": ANY, "--nameserver": ANY, "--hostname": ANY, "--mtu": ANY,
-                "--onboot": ANY, "--activate": ANY, "--noipv6": ANY, "--nodefroute": ANY,
-                "--nodns": ANY, "--interfacename": ANY},
-    "part": {"--fstype": ("ext4", "xfs", "swap", "efi", "vfat", "biosboot"), "--size": ANY,
-             "--grow": ANY, "--maxsize": ANY, "--ondisk": ANY, "--ondrive": ANY, "--label": ANY,
-             "--fsoptions": ANY, "--asprimary": ANY, "--recommended": ANY},
-    "poweroff": NO_OPTIONS,
-    "reboot": NO_OPTIONS,
-    "repo": {"--name": ANY, "--baseurl": ANY, "--install": ANY},
-    "reqpart": {"--add-boot": ANY},
-    "rootpw": {"--iscrypted": ANY, "--plaintext": ANY, "--lock": ANY, "--allow-ssh": ANY},
-    "selinux": {"--disabled": ANY},
-    "services": {"--enabled": ANY, "--disabled": ANY},
-    "shutdown": NO_OPTIONS,
-    "skipx": NO_OPTIONS,
-    "sshkey": {"--username": ANY},
-    "text": {"--non-interactive": ANY},
-    "timesource": {"--ntp-server": ANY, "--ntp-disable": ANY},
-    "timezone": {"--utc": ANY, "--isUtc": ANY},
-    "url": {"--url": ANY, "--proxy": ANY, "--noverifyssl": ANY},
-    "user": {"--name": ANY, "--groups": ANY, "--homedir": ANY, "--password": ANY,
-             "--iscrypted": ANY, "--plaintext": ANY, "--lock": ANY, "--shell": ANY, "--uid": ANY,
-             "--gid": ANY, "--gecos": ANY},
-    "zerombr": NO_OPTIONS,
-}
-COMMANDS["partition"] = COMMANDS["part"]
+
+def _read(table: Path) -> tuple[str, dict[str, dict[str, tuple[str, ...]]]]:
+    syntax, commands = "", {}
+    for line in table.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        command, *option = line.split("\t")
+        if command == "syntax":
+            syntax = option[0]
+            continue
+        options = commands.setdefault(command, {})
+        if option:
+            options[option[0]] = tuple(option[1].split(",")) if len(option) > 1 else ()
+    return syntax, commands
+
+
+SYNTAX, COMMANDS = _read(TABLE)
+"""The release in whose syntax files are read; and command to its honoured options, each with the only
+values that are accepted (none: any)."""
 
 WHY_NOT = {
     "auth": "use %post", "authconfig": "use %post", "authselect": "use %post",
@@ -103,7 +78,7 @@ def _check_option(one: Seen, position: int, options: dict) -> None:
         known = ", ".join(sorted(options)) or "none"
         raise Refused(one.line, one.command, f"option {option} is not supported; supported: {known}")
     accepted = options[option]
-    if accepted is None:
+    if not accepted:
         return
     if not has_value:
         value = one.words[position + 1] if position + 1 < len(one.words) else ""

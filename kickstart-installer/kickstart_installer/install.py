@@ -40,6 +40,7 @@ def _checked(path: Path, includes_exist: bool) -> Kickstart:
     kickstart = read(path, includes_exist)
     payload.check(kickstart)
     system.check(kickstart)
+    layout.check(kickstart)
     return kickstart
 
 

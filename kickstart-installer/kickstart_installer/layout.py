@@ -104,6 +104,12 @@ def plan(kickstart: Kickstart, disks: list[Disk], uefi: bool, memory_mib: int) -
     return layouts
 
 
+def check(kickstart: Kickstart) -> None:
+    """Refuses partitions that no disk could have; what an include may add is not known yet."""
+    for data in kickstart.handler.partition.partitions:
+        _partition(data, ROOT_MINIMUM_MIB)
+
+
 def _usable(kickstart: Kickstart, disks: list[Disk]) -> list[Disk]:
     command = kickstart.handler.ignoredisk
     line = kickstart.line("ignoredisk")

@@ -15,8 +15,6 @@ from pykickstart.version import makeVersion
 from . import honoured
 from .problem import Problem, Refused
 
-VERSION = "RHEL9"
-"""The syntax that files are read in: the newest that long-lived installations write for."""
 
 
 @dataclass
@@ -58,6 +56,11 @@ class _Parser(KickstartParser):
         super().__init__(handler, **options)
         self.seen: list[honoured.Seen] = []
 
+    def _handleInclude(self, f):
+        if "://" in f:
+            raise Problem(f"kickstart: %include {f}: only files that %pre wrote are included")
+        super()._handleInclude(f)
+
     def handleCommand(self, lineno, args):
         self.seen.append(honoured.Seen(lineno, tuple(args)))
         return super().handleCommand(lineno, args)
@@ -77,7 +80,10 @@ def read(path: Path, includes_exist: bool = True) -> Kickstart:
 
 
 def read_text(text: str, includes_exist: bool = True) -> Kickstart:
-    parser = _Parser(makeVersion(VERSION), missingIncludeIsFatal=includes_exist)
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.lstrip().startswith("%ksappend"):
+            raise Refused(number, "%ksappend", "nothing is appended; put everything into one file")
+    parser = _Parser(makeVersion(honoured.SYNTAX), missingIncludeIsFatal=includes_exist)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:

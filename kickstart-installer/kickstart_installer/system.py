@@ -14,6 +14,8 @@ from .reading import Kickstart
 NAME = re.compile(r"[a-z_][a-z0-9_-]{0,31}")
 HOSTNAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 MAC = re.compile(r"([0-9a-f]{2}:){5}[0-9a-f]{2}")
+UNWRITABLE = "\"'`$\\{};\n"
+"""What no kernel argument in GRUB's settings may hold: they are read by a shell."""
 DEVICE = re.compile(r"[A-Za-z0-9._-]{1,15}")
 
 
@@ -29,6 +31,10 @@ def check(kickstart: Kickstart) -> None:
     for data in handler.sshkey.sshUserList:
         if "\n" in data.key or len(data.key.split()) < 2:
             raise Refused(data.lineno, "sshkey", f"'{data.key[:40]}' is no public key (type, then base64)")
+    arguments = handler.bootloader.appendLine or ""
+    if any(character in arguments for character in UNWRITABLE):
+        raise Refused(kickstart.line("bootloader"), "bootloader",
+                      f"--append holds characters that GRUB's settings cannot: {arguments}")
     zone = handler.timezone.timezone
     if zone and not re.fullmatch(r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*", zone):
         raise Refused(kickstart.line("timezone"), "timezone", f"'{zone}' is no time zone")

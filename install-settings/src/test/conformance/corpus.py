@@ -5,7 +5,7 @@ Usage: corpus.py DIRECTORY
 
 The corpus is made, not collected: every file is put together from lines that real
 kickstarts are made of, with a fixed seed, and some are spoilt on purpose. DIRECTORY gets
-NNN.ks and verdicts.tsv (release, file, accept or reject, why).
+NNN.ks and verdicts.tsv (release, file, accept, warn or reject, why).
 """
 import os
 import random
@@ -242,7 +242,7 @@ def usable_sections(release, scratch):
     for section in SECTIONS:
         with open(scratch, "w", encoding="utf-8") as out:
             out.write(section)
-        if verdict(scratch, release)[0] == "accept":
+        if verdict(scratch, release)[0] != "reject":
             taken.append(section)
     return taken
 

@@ -14,8 +14,8 @@ IMAGES = ("liveimg", "ostreesetup", "ostreecontainer", "bootc")
 
 
 def problems(plan, tenant, release):
-    handler = parse(plan, release)
-    asked = parse(tenant, release)
+    handler = parse(plan, release)[0]
+    asked = parse(tenant, release)[0]
     by_mac = stringToVersion(release) >= RHEL5
     devices = [n.device for n in handler.network.network]
     if devices != [("52:54:00:12:34:56" if by_mac else "eth0"), ""]:

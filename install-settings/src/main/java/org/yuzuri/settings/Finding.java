@@ -51,6 +51,13 @@ public record Finding(
     return new Finding(code, other, line, column, found, details, replacement);
   }
 
+  /** The same findings, judged strictly: each warning is an error. */
+  public static List<Finding> strictly(List<Finding> findings) {
+    return findings.stream()
+        .map(f -> f.severity() == Severity.WARNING ? f.withSeverity(Severity.ERROR) : f)
+        .toList();
+  }
+
   /** One sentence: what is wrong. */
   public String message(Locale locale) {
     return Messages.text(locale, code + ".message", found, details);

@@ -17,6 +17,11 @@ public record InstallPlan(String text, List<PlanLine> lines, List<Finding> findi
     findings = List.copyOf(findings);
   }
 
+  /** The same plan, judged strictly: each warning is an error. */
+  public InstallPlan strictly() {
+    return new InstallPlan(text, lines, Finding.strictly(findings));
+  }
+
   /** Whether a server may be installed with it: no finding is an error. */
   public boolean isUsable() {
     return findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);

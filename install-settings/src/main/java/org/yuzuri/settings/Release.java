@@ -29,15 +29,15 @@ public record Release(String name, Dialect dialect, String syntax, int number) {
   private static final Map<String, Integer> NUMBERS = numbers();
 
   /**
-   * Kickstart as kickseed reads it: it was written against the kickstart of its time.
+   * Kickstart as kickseed reads it: sections as in Fedora Core 3, commands of its own table.
    *
-   * <p>Source: package kickseed of Debian, kickseed.sh; commands of Red Hat 9 to Fedora Core 3.
+   * <p>Source: package kickseed 0.63 of Debian, kickseed.sh.
    */
   public static final Release KICKSEED = derived("KICKSEED", Dialect.KICKSEED, "FC3");
 
-  /** Kickstart of the current Fedora, as our own boot image "Debian by kickstart" reads it. */
+  /** Kickstart as our own boot image "Debian by kickstart" reads it: see {@link HonouredTable}. */
   public static final Release KICKSTART_INSTALLER =
-      derived("KICKSTART_INSTALLER", Dialect.KICKSTART_INSTALLER, latest().name());
+      derived("KICKSTART_INSTALLER", Dialect.KICKSTART_INSTALLER, HonouredTable.syntax());
 
   /** Debian's preseed. */
   public static final Release PRESEED = new Release("PRESEED", Dialect.PRESEED, "", 0);

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.yuzuri.settings.lint.Advice;
-import org.yuzuri.settings.lint.DialectLint;
 import org.yuzuri.settings.lint.KickstartLint;
 import org.yuzuri.settings.merge.KickstartMerge;
 import org.yuzuri.settings.merge.Merged;
@@ -97,7 +96,6 @@ public final class Synthesis {
       findings.add(new Finding(FindingCode.NOTHING_TO_READ, Severity.ERROR, 0, 0, "", "∅"));
     }
     findings.addAll(KickstartLint.check(release, tree));
-    findings.addAll(DialectLint.check(release, tree));
     findings.addAll(Advice.check(release, tree, facts));
     return findings;
   }

@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.yuzuri.settings.Dialect;
+import org.yuzuri.settings.HonouredTable;
 import org.yuzuri.settings.InputLimits;
 import org.yuzuri.settings.Release;
 import org.yuzuri.settings.completion.Completion.Kind;
-import org.yuzuri.settings.lint.DialectLint;
 import org.yuzuri.settings.release.CommandSpec;
 import org.yuzuri.settings.release.CommandTable;
 import org.yuzuri.settings.release.OptionSpec;
@@ -86,9 +87,12 @@ public final class Completions {
     return offers;
   }
 
+  private boolean isOurInstaller() {
+    return release.dialect() == Dialect.KICKSTART_INSTALLER;
+  }
+
   private Set<String> commands() {
-    Set<String> honoured = DialectLint.honoured(release.dialect());
-    return honoured.isEmpty() ? table.commandNames() : honoured;
+    return isOurInstaller() ? HonouredTable.commands() : table.commandNames();
   }
 
   private List<Completion> arguments(String name) {
@@ -104,12 +108,13 @@ public final class Completions {
     String word = before.substring(start);
     int equals = word.indexOf('=');
     return equals < 0
-        ? starting(Kind.OPTION, start, options(spec.get()))
+        ? starting(Kind.OPTION, start, options(name, spec.get()))
         : values(spec.get(), word.substring(0, equals), start + equals + 1);
   }
 
-  private Set<String> options(CommandSpec spec) {
-    Optional<Set<String>> honoured = DialectLint.honouredOptions(release.dialect(), spec.title());
+  private Set<String> options(String command, CommandSpec spec) {
+    Optional<Set<String>> honoured =
+        isOurInstaller() ? HonouredTable.options(command) : Optional.empty();
     Set<String> names = new TreeSet<>();
     for (OptionSpec option : spec.options()) {
       boolean fits =

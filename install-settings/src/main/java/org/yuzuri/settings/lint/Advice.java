@@ -27,6 +27,7 @@ public final class Advice {
   public static List<Finding> check(Release release, KickstartTree tree, Optional<Facts> facts) {
     List<Finding> findings = new ArrayList<>();
     List<ParsedCommand> commands = commands(release, tree);
+    InstallerLint.check(release, tree, commands, facts.isPresent(), findings);
     UnattendedLint.check(tree, commands, findings);
     TransferLint.check(commands, facts, findings);
     SecretLint.check(commands, findings);

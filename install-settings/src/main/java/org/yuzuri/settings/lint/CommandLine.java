@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.FindingCode;
+import org.yuzuri.settings.Release;
 import org.yuzuri.settings.Severity;
 import org.yuzuri.settings.arguments.Arguments;
 import org.yuzuri.settings.release.CommandSpec;
@@ -13,6 +14,7 @@ import org.yuzuri.settings.syntax.Word;
 /** One command of a text, its arguments taken apart, and where to say what is wrong with it. */
 final class CommandLine {
 
+  private final Release release;
   private final int number;
   private final CommandSpec spec;
   private final Arguments arguments;
@@ -20,7 +22,13 @@ final class CommandLine {
   private final List<Finding> findings;
 
   CommandLine(
-      int number, CommandSpec spec, Arguments arguments, LintState state, List<Finding> findings) {
+      Release release,
+      int number,
+      CommandSpec spec,
+      Arguments arguments,
+      LintState state,
+      List<Finding> findings) {
+    this.release = release;
     this.number = number;
     this.spec = spec;
     this.arguments = arguments;
@@ -120,6 +128,16 @@ final class CommandLine {
     }
   }
 
+  /** Says so when the same thing was defined before and the installer stops at that. */
+  void defineOnlyOnce(String key) {
+    if (!state.define(spec.title(), key)) {
+      Word word = arguments.command();
+      findings.add(
+          new Finding(
+              FindingCode.DEFINED_TWICE, Severity.ERROR, number, word.column(), word.text(), key));
+    }
+  }
+
   /** The value given here, else the one given by an earlier line of the command. */
   String lasting(String destination) {
     if (has(destination)) {
@@ -145,7 +163,14 @@ final class CommandLine {
   }
 
   void report(FindingCode code, Word word, String... details) {
-    findings.add(new Finding(code, Severity.ERROR, number, word.column(), word.text(), details));
+    findings.add(
+        new Finding(
+            code, Judgement.of(release, code), number, word.column(), word.text(), details));
+  }
+
+  /** Says something about the whole line. */
+  void reportText(FindingCode code, String text) {
+    findings.add(new Finding(code, Judgement.of(release, code), number, 1, text));
   }
 
   private String option(String destination) {

@@ -14,7 +14,16 @@ final class CommandRules {
 
   /** Commands that judge superfluous words themselves. */
   private static final Set<String> OWN_EXTRAS =
-      Set.of("btrfs", "device", "key", "langsupport", "mouse", "raid", "volgroup", "stratispool");
+      Set.of(
+          "btrfs",
+          "device",
+          "key",
+          "langsupport",
+          "mouse",
+          "raid",
+          "volgroup",
+          "stratispool",
+          "zerombr");
 
   private static final Map<String, CommandRule> BY_TITLE = new HashMap<>();
 

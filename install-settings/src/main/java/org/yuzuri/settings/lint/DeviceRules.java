@@ -46,7 +46,7 @@ final class DeviceRules {
   }
 
   private static void multipath(CommandLine line) {
-    line.defineOnce(line.text("device"));
+    line.defineOnlyOnce(line.text("device"));
   }
 
   private static void driverdisk(CommandLine line) {

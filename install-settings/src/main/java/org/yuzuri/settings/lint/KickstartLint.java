@@ -3,6 +3,7 @@ package org.yuzuri.settings.lint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.yuzuri.settings.Dialect;
 import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.FindingCode;
 import org.yuzuri.settings.InputLimits;
@@ -93,9 +94,7 @@ public final class KickstartLint {
     SourceLine line = command.line();
     Optional<CommandSpec> found = table.find(name.text());
     if (found.isEmpty()) {
-      if (!DialectLint.honoured(release.dialect()).contains(name.text())) {
-        unknown(line, name);
-      }
+      unknown(line, name);
       return;
     }
     CommandSpec spec = found.get();
@@ -111,6 +110,10 @@ public final class KickstartLint {
   private void unknown(SourceLine line, Word name) {
     if (Templates.isPlaceholder(line.text())) {
       report(FindingCode.TEMPLATE_LEFTOVER, line, name);
+      return;
+    }
+    if (release.dialect() == Dialect.KICKSEED && CommandTable.isTakenByAny(name.text())) {
+      report(FindingCode.NOT_HONOURED, line, name, release.title());
       return;
     }
     Optional<String> last = CommandTable.lastToTake(name.text(), release);
@@ -140,7 +143,11 @@ public final class KickstartLint {
     for (Problem problem : arguments.problems()) {
       report(problem.code(), line, problem.word(), problem.details().toArray(String[]::new));
     }
-    CommandLine context = new CommandLine(line.number(), spec, arguments, state, findings);
+    CommandLine context = new CommandLine(release, line.number(), spec, arguments, state, findings);
+    if (release.dialect() == Dialect.KICKSEED) {
+      KickseedRules.check(command, spec.title(), context);
+      return;
+    }
     if (!free && !CommandRules.judgesExtras(spec.title())) {
       context.refuse(arguments.extras());
     }
@@ -169,6 +176,7 @@ public final class KickstartLint {
 
   private void report(FindingCode code, SourceLine line, Word word, String... details) {
     findings.add(
-        new Finding(code, Severity.ERROR, line.number(), word.column(), word.text(), details));
+        new Finding(
+            code, Judgement.of(release, code), line.number(), word.column(), word.text(), details));
   }
 }

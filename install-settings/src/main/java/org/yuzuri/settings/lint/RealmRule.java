@@ -25,7 +25,7 @@ final class RealmRule {
       line.missingArgument("join");
       return;
     }
-    line.defineOnce("join");
+    line.defineOnlyOnce("join");
     int at = 1;
     while (at < words.size() && words.get(at).text().startsWith("-")) {
       String text = words.get(at).text();

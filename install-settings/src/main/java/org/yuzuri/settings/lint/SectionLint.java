@@ -2,6 +2,7 @@ package org.yuzuri.settings.lint;
 
 import java.util.List;
 import java.util.Set;
+import org.yuzuri.settings.Dialect;
 import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.FindingCode;
 import org.yuzuri.settings.Release;
@@ -40,7 +41,8 @@ final class SectionLint {
       findings.add(KickstartLint.unbalancedQuote(header));
       return;
     }
-    if (!KickstartTree.SECTIONS.contains(section.name())) {
+    boolean known = KickstartTree.SECTIONS.contains(section.name());
+    if (!known || (release.dialect() == Dialect.KICKSEED && table.find(section.name()).isEmpty())) {
       report(FindingCode.UNKNOWN_SECTION, header, section.words().get(0));
       return;
     }
@@ -61,7 +63,8 @@ final class SectionLint {
     CommandSpec spec = table.find(section.name()).orElseThrow();
     Arguments arguments = ArgumentParser.parse(spec, section.words());
     CommandLine line =
-        new CommandLine(section.header().number(), spec, arguments, new LintState(), findings);
+        new CommandLine(
+            release, section.header().number(), spec, arguments, new LintState(), findings);
     for (Problem problem : arguments.problems()) {
       line.report(problem.code(), problem.word(), problem.details().toArray(String[]::new));
     }
@@ -150,6 +153,7 @@ final class SectionLint {
 
   private void report(FindingCode code, SourceLine line, Word word, String... details) {
     findings.add(
-        new Finding(code, Severity.ERROR, line.number(), word.column(), word.text(), details));
+        new Finding(
+            code, Judgement.of(release, code), line.number(), word.column(), word.text(), details));
   }
 }

@@ -1,8 +1,10 @@
 package org.yuzuri.settings.lint;
 
+import java.util.List;
 import java.util.Map;
 import org.yuzuri.settings.FindingCode;
 import org.yuzuri.settings.arguments.Values;
+import org.yuzuri.settings.syntax.Word;
 
 /** Rules of the commands about the installed system and the installer itself. */
 final class SystemRules {
@@ -23,6 +25,7 @@ final class SystemRules {
     rules.put("rescue", line -> line.forbidBoth("nomount", "romount"));
     rules.put("rootpw", SystemRules::rootpw);
     rules.put("services", SystemRules::services);
+    rules.put("zerombr", SystemRules::zerombr);
   }
 
   private static void authconfig(CommandLine line) {
@@ -77,6 +80,15 @@ final class SystemRules {
     boolean locked = line.since("F18") && line.has("lock");
     if (line.text("password").isEmpty() && !locked) {
       line.missingArgument("password");
+    }
+  }
+
+  private static void zerombr(CommandLine line) {
+    List<Word> extras = line.arguments().extras();
+    if (line.since("F9")) {
+      line.refuse(extras);
+    } else {
+      extras.forEach(word -> line.report(FindingCode.OUTDATED_OPTION, word, word.text()));
     }
   }
 

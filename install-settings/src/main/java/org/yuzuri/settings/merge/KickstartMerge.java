@@ -139,7 +139,7 @@ public final class KickstartMerge {
     }
     Optional<CommandSpec> spec = table.find(command.name());
     String title = spec.map(CommandSpec::title).orElse(command.name());
-    switch (Ownership.of(title)) {
+    switch (spec.isEmpty() ? Ownership.ofUnknown(title) : Ownership.of(title)) {
       case LENDER -> giveWay(command, title, spec.orElseThrow());
       case BOTH -> {
         bootloaderSeen |= title.equals("bootloader");

@@ -36,6 +36,11 @@ public enum Ownership {
     return BY_TITLE.getOrDefault(title, TENANT);
   }
 
+  /** Who decides about a command that the installer does not know: it passes the line over. */
+  static Ownership ofUnknown(String title) {
+    return of(title) == FORBIDDEN ? FORBIDDEN : TENANT;
+  }
+
   /** The commands that are not the tenant's alone. */
   public static Map<String, Ownership> table() {
     return BY_TITLE;

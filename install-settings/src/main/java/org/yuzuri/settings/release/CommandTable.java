@@ -14,17 +14,19 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.yuzuri.settings.Dialect;
 import org.yuzuri.settings.Release;
 
 /** The commands that one release knows. */
 public final class CommandTable {
 
-  private static final String TABLE = "/org/yuzuri/settings/kickstart-commands.tsv";
+  private static final String ANACONDA = "/org/yuzuri/settings/kickstart-commands.tsv";
+  private static final String KICKSEED = "/org/yuzuri/settings/kickseed-commands.tsv";
   private static final Map<String, CommandTable> TABLES = new ConcurrentHashMap<>();
 
   /** The rows of all releases, read at first use. */
   private static final class Rows {
-    static final List<TableRow> ALL = read();
+    static final List<TableRow> ALL = read(ANACONDA);
   }
 
   private final Map<String, CommandSpec> byName;
@@ -39,8 +41,13 @@ public final class CommandTable {
    * @param release any but preseed
    */
   public static CommandTable of(Release release) {
+    boolean kickseed = release.dialect() == Dialect.KICKSEED;
     return TABLES.computeIfAbsent(
-        release.syntax(), name -> new CommandTable(TableRow.commands(Rows.ALL, Release.of(name))));
+        kickseed ? KICKSEED : release.syntax(),
+        key -> {
+          List<TableRow> rows = kickseed ? read(KICKSEED) : Rows.ALL;
+          return new CommandTable(TableRow.commands(rows, Release.of(release.syntax())));
+        });
   }
 
   /** The command, or section header, of that name. */
@@ -118,9 +125,14 @@ public final class CommandTable {
     return ranges.isEmpty() ? Optional.empty() : Optional.of(String.join(",", ranges));
   }
 
-  private static List<TableRow> read() {
+  /** Whether any of Anaconda's releases takes the command. */
+  public static boolean isTakenByAny(String command) {
+    return !taking(command).isEmpty();
+  }
+
+  private static List<TableRow> read(String table) {
     List<TableRow> rows = new ArrayList<>();
-    try (InputStream in = CommandTable.class.getResourceAsStream(TABLE);
+    try (InputStream in = CommandTable.class.getResourceAsStream(table);
         BufferedReader reader =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -129,7 +141,7 @@ public final class CommandTable {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("table " + TABLE + " cannot be read", e);
+      throw new UncheckedIOException("table " + table + " cannot be read", e);
     }
     return List.copyOf(rows);
   }

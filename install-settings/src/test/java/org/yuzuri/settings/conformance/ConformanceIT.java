@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +29,18 @@ class ConformanceIT {
   private static final Path CORPUS = Path.of("target", "conformance");
   private static final int LEAST_FILES = 200;
 
-  private record Verdict(Release release, Path file, boolean accepted, String why) {}
+  /** What pykickstart's plain parser does with a file. */
+  private enum Judged {
+    ACCEPT,
+    WARN,
+    REJECT
+  }
+
+  private record Verdict(Release release, Path file, Judged judged, String why) {
+    boolean accepted() {
+      return judged != Judged.REJECT;
+    }
+  }
 
   private static List<Verdict> verdicts;
 
@@ -42,7 +54,10 @@ class ConformanceIT {
       String[] cells = row.split("\t", -1);
       verdicts.add(
           new Verdict(
-              Release.of(cells[0]), CORPUS.resolve(cells[1]), cells[2].equals("accept"), cells[3]));
+              Release.of(cells[0]),
+              CORPUS.resolve(cells[1]),
+              Judged.valueOf(cells[2].toUpperCase(Locale.ROOT)),
+              cells[3]));
     }
   }
 
@@ -57,16 +72,49 @@ class ConformanceIT {
   }
 
   @Test
-  void weTakeATextExactlyWhenPykickstartDoes() throws IOException {
+  void ourErrorsWarningsAndSilenceAreThoseOfTheInstallersParser() throws IOException {
     List<String> disagreements = new ArrayList<>();
     for (Verdict verdict : verdicts) {
-      List<Finding> errors = errors(verdict);
-      if (errors.isEmpty() != verdict.accepted()) {
-        disagreements.add(verdict + " " + errors);
+      List<Finding> ours =
+          Synthesis.check(verdict.release(), Files.readString(verdict.file())).stream()
+              .filter(f -> f.severity() == Severity.ERROR || f.code().isSyntax())
+              .toList();
+      if (judged(ours) != verdict.judged()) {
+        disagreements.add(verdict + " " + ours);
       }
     }
 
     assertThat(disagreements).isEmpty();
+  }
+
+  @Test
+  void strictlyJudgedWeRefuseWhatKsvalidatorRefuses() throws IOException {
+    List<String> disagreements = new ArrayList<>();
+    for (Verdict verdict : verdicts) {
+      List<Finding> ours =
+          Finding.strictly(
+              Synthesis.check(verdict.release(), Files.readString(verdict.file())).stream()
+                  .filter(finding -> finding.code().isSyntax() || isError(finding))
+                  .toList());
+      boolean refused = ours.stream().anyMatch(ConformanceIT::isError);
+      if (refused == (verdict.judged() == Judged.ACCEPT)) {
+        disagreements.add(verdict + " " + ours);
+      }
+    }
+
+    assertThat(disagreements).isEmpty();
+  }
+
+  private static boolean isError(Finding finding) {
+    return finding.severity() == Severity.ERROR;
+  }
+
+  private static Judged judged(List<Finding> findings) {
+    if (findings.stream().anyMatch(ConformanceIT::isError)) {
+      return Judged.REJECT;
+    }
+    boolean warned = findings.stream().anyMatch(f -> f.severity() == Severity.WARNING);
+    return warned ? Judged.WARN : Judged.ACCEPT;
   }
 
   @Test
@@ -88,12 +136,6 @@ class ConformanceIT {
 
     assertThat(read.output()).isEmpty();
     assertThat(read.exitCode()).isZero();
-  }
-
-  private static List<Finding> errors(Verdict verdict) throws IOException {
-    return Synthesis.check(verdict.release(), Files.readString(verdict.file())).stream()
-        .filter(finding -> finding.severity() == Severity.ERROR)
-        .toList();
   }
 
   private static InstallPlan plan(Verdict verdict) throws IOException {
