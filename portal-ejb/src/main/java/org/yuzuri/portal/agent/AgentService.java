@@ -22,6 +22,7 @@ public class AgentService {
 
   @Inject Clock clock;
   @Inject CurrentSubject subject;
+  @Inject Agents agents;
   @Inject AuditTrail audit;
 
   @PersistenceContext(unitName = "portal")
@@ -53,7 +54,7 @@ public class AgentService {
   /** Gives a gateway of one's own a new token, for a new installation of its daemon. */
   @RequiresPermissions(Permissions.GATEWAY_WRITE)
   public Invitation inviteAgain(long agentId) {
-    Agent agent = agent(agentId);
+    Agent agent = agents.find(agentId);
     if (agent.isRevoked()) {
       throw ProblemException.invalid("agent", agent.identity(), "one that is not revoked");
     }
@@ -64,7 +65,7 @@ public class AgentService {
   /** An agent that the subject may see: a tenant its own gateways, operators all. */
   @RequiresPermissions(Permissions.GATEWAY_READ)
   public AgentView view(long agentId) {
-    return agent(agentId).view(clock.instant());
+    return agents.agent(agentId);
   }
 
   /** The agent's newest commands, newest first. */
@@ -99,7 +100,7 @@ public class AgentService {
   /** From now on the agent's certificate is refused. */
   @RequiresPermissions(Permissions.AGENT_WRITE)
   public void revoke(long agentId) {
-    Agent agent = agent(agentId);
+    Agent agent = agents.find(agentId);
     agent.revoke();
     audit.record(agent.tenantId(), "agent.revoke", agent.identity(), agent.name());
   }
@@ -128,14 +129,6 @@ public class AgentService {
     em.persist(new AgentQueue(agent.id()));
     audit.record(agent.tenantId(), "agent.invite", agent.identity(), agent.name());
     return agent.invite(OneTimeToken.create(), clock.instant());
-  }
-
-  private Agent agent(long id) {
-    Agent agent = em.find(Agent.class, id);
-    if (agent == null) {
-      throw ProblemException.notFound("agent", id);
-    }
-    return agent;
   }
 
   private static String checked(String name) {

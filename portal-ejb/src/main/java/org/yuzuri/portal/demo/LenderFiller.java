@@ -11,14 +11,14 @@ import org.yuzuri.portal.agent.AgentService;
 import org.yuzuri.portal.agent.AgentState;
 import org.yuzuri.portal.agent.AgentView;
 import org.yuzuri.portal.agent.Invitation;
-import org.yuzuri.portal.network.BootNetworkService;
-import org.yuzuri.portal.network.BootNetworkView;
 import org.yuzuri.portal.offer.OfferEntry;
 import org.yuzuri.portal.offer.OfferService;
 import org.yuzuri.portal.server.ServerDisk;
 import org.yuzuri.portal.server.ServerEntry;
 import org.yuzuri.portal.server.ServerService;
 import org.yuzuri.portal.server.ServerView;
+import org.yuzuri.portal.site.BootNetwork;
+import org.yuzuri.portal.site.BootNetworkService;
 import org.yuzuri.wire.value.BmcAccess;
 import org.yuzuri.wire.value.BmcAddress;
 import org.yuzuri.wire.value.BootMode;
@@ -74,13 +74,13 @@ class LenderFiller {
             .orElseGet(() -> agents.inviteLenderAgent(wanted.name()));
     InventoryFile.Network network = wanted.bootNetwork();
     networks.define(
-        new BootNetworkView(
+        new BootNetwork(
             invitation.agentId(),
             network.prefix(),
             network.router(),
             network.firstAddress(),
             network.lastAddress(),
-            network.nameServers()));
+            BootNetwork.listOf(network.nameServers())));
     TokenFile.write(wanted.tokenFile(), invitation);
     return invitation.agentId();
   }

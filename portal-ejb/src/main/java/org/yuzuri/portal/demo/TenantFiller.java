@@ -11,10 +11,10 @@ import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.AsSystem;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.agent.AgentState;
-import org.yuzuri.portal.network.GatewayDraft;
-import org.yuzuri.portal.network.GatewayService;
-import org.yuzuri.portal.network.GatewayView;
 import org.yuzuri.portal.settings.SettingsService;
+import org.yuzuri.portal.site.GatewayDraft;
+import org.yuzuri.portal.site.GatewayService;
+import org.yuzuri.portal.site.GatewayView;
 import org.yuzuri.portal.tenant.TenantService;
 import org.yuzuri.portal.tenant.TenantView;
 

@@ -1,5 +1,8 @@
 package org.yuzuri.portal.lease;
 
+import org.yuzuri.portal.site.BootNetwork;
+import org.yuzuri.portal.site.GatewayFacts;
+
 /** What a lease's runs have to know of the world around: daemons, gateways and certificates. */
 public interface Surroundings {
 

@@ -3,7 +3,7 @@ package org.yuzuri.portal.order;
 import java.util.List;
 import java.util.Optional;
 import org.yuzuri.portal.image.BootImageView;
-import org.yuzuri.portal.network.GatewayView;
+import org.yuzuri.portal.site.GatewayView;
 import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.InstallPlan;
 

@@ -5,14 +5,15 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.yuzuri.portal.image.ImageService;
-import org.yuzuri.portal.lease.BootNetwork;
-import org.yuzuri.portal.network.GatewayService;
-import org.yuzuri.portal.network.GatewayView;
 import org.yuzuri.portal.offer.OfferService;
 import org.yuzuri.portal.offer.OfferView;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.Servers;
 import org.yuzuri.portal.settings.SettingsService;
+import org.yuzuri.portal.site.BootNetwork;
+import org.yuzuri.portal.site.BootNetworks;
+import org.yuzuri.portal.site.GatewayService;
+import org.yuzuri.portal.site.GatewayView;
 import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.InstallPlan;
 import org.yuzuri.settings.Release;
@@ -25,7 +26,7 @@ class OrderDesk {
   private final ImageService images;
   private final GatewayService gateways;
   private final SettingsService settings;
-  private final SiteNetworks networks;
+  private final BootNetworks networks;
   private final Servers servers;
 
   @Inject
@@ -34,7 +35,7 @@ class OrderDesk {
       ImageService images,
       GatewayService gateways,
       SettingsService settings,
-      SiteNetworks networks,
+      BootNetworks networks,
       Servers servers) {
     this.offers = offers;
     this.images = images;

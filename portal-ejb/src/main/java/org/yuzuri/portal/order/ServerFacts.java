@@ -2,8 +2,8 @@ package org.yuzuri.portal.order;
 
 import java.util.List;
 import java.util.Optional;
-import org.yuzuri.portal.lease.BootNetwork;
 import org.yuzuri.portal.server.Server;
+import org.yuzuri.portal.site.BootNetwork;
 import org.yuzuri.settings.BootMode;
 import org.yuzuri.settings.Disk;
 import org.yuzuri.settings.Facts;

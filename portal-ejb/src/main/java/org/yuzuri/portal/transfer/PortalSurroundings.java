@@ -2,23 +2,16 @@ package org.yuzuri.portal.transfer;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.List;
-import org.yuzuri.portal.agent.AgentService;
-import org.yuzuri.portal.lease.BootNetwork;
-import org.yuzuri.portal.lease.GatewayFacts;
+import org.yuzuri.portal.agent.Agents;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.Surroundings;
-import org.yuzuri.portal.network.BootNetworkService;
-import org.yuzuri.portal.network.BootNetworkView;
-import org.yuzuri.portal.network.GatewayService;
-import org.yuzuri.portal.network.GatewayView;
-import org.yuzuri.portal.network.NetworkProblem;
 import org.yuzuri.portal.pki.RevocationReason;
 import org.yuzuri.portal.pki.TransferCertificateService;
-import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.server.Servers;
-import org.yuzuri.wire.value.Ipv4Address;
-import org.yuzuri.wire.value.Ipv4Prefix;
+import org.yuzuri.portal.site.BootNetwork;
+import org.yuzuri.portal.site.BootNetworks;
+import org.yuzuri.portal.site.GatewayFacts;
+import org.yuzuri.portal.site.Gateways;
 
 /**
  * The world around a lease, as the portal's other features know it. Called as the portal itself.
@@ -26,18 +19,18 @@ import org.yuzuri.wire.value.Ipv4Prefix;
 @Dependent
 class PortalSurroundings implements Surroundings {
 
-  private final AgentService agents;
-  private final BootNetworkService bootNetworks;
-  private final GatewayService gateways;
+  private final Agents agents;
+  private final BootNetworks bootNetworks;
+  private final Gateways gateways;
   private final TransferCertificateService certificates;
   private final TransferRepository transfers;
   private final Servers servers;
 
   @Inject
   PortalSurroundings(
-      AgentService agents,
-      BootNetworkService bootNetworks,
-      GatewayService gateways,
+      Agents agents,
+      BootNetworks bootNetworks,
+      Gateways gateways,
       TransferCertificateService certificates,
       TransferRepository transfers,
       Servers servers) {
@@ -56,39 +49,17 @@ class PortalSurroundings implements Surroundings {
 
   @Override
   public BootNetwork bootNetwork(Lease lease) {
-    long agentId = lenderAgent(lease);
-    BootNetworkView network =
-        bootNetworks.list().stream()
-            .filter(known -> known.agentId() == agentId)
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        NetworkProblem.NO_BOOT_NETWORK,
-                        "agent",
-                        agentId,
-                        "an agent whose boot network is defined"));
-    String names = network.nameServers();
-    return new BootNetwork(
-        network.router(), names.isEmpty() ? List.of() : List.of(names.split(",", -1)));
+    return bootNetworks.of(lenderAgent(lease));
   }
 
   @Override
   public boolean isOnline(long agentId) {
-    return agents.view(agentId).online();
+    return agents.isOnline(agentId);
   }
 
   @Override
   public GatewayFacts gateway(Lease lease) {
-    GatewayView view = gateways.gateway(lease.gatewayId());
-    return new GatewayFacts(
-        view.agentId(),
-        view.identity(),
-        Ipv4Address.of(view.outsideAddress()),
-        Ipv4Prefix.of(view.range()),
-        view.managementPort(),
-        view.ikeProposals(),
-        view.espProposals());
+    return gateways.facts(lease.gatewayId());
   }
 
   @Override

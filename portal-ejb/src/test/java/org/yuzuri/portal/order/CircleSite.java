@@ -13,10 +13,6 @@ import org.yuzuri.portal.agent.AgentKind;
 import org.yuzuri.portal.agent.AgentService;
 import org.yuzuri.portal.agent.Invitation;
 import org.yuzuri.portal.agent.ReportingAgent;
-import org.yuzuri.portal.network.BootNetworkService;
-import org.yuzuri.portal.network.BootNetworkView;
-import org.yuzuri.portal.network.GatewayDraft;
-import org.yuzuri.portal.network.GatewayService;
 import org.yuzuri.portal.offer.OfferEntry;
 import org.yuzuri.portal.offer.OfferService;
 import org.yuzuri.portal.platform.PortalDatabase;
@@ -24,6 +20,10 @@ import org.yuzuri.portal.server.ServerDisk;
 import org.yuzuri.portal.server.ServerEntry;
 import org.yuzuri.portal.server.ServerService;
 import org.yuzuri.portal.settings.SettingsService;
+import org.yuzuri.portal.site.BootNetwork;
+import org.yuzuri.portal.site.BootNetworkService;
+import org.yuzuri.portal.site.GatewayDraft;
+import org.yuzuri.portal.site.GatewayService;
 import org.yuzuri.portal.transfer.TransferService;
 import org.yuzuri.portal.wipe.WipeService;
 import org.yuzuri.wire.value.BmcAccess;
@@ -128,8 +128,8 @@ final class CircleSite {
   private static boolean network(Beans b, long agentId) {
     b.get(BootNetworkService.class)
         .define(
-            new BootNetworkView(
-                agentId, "192.0.2.0/24", "192.0.2.1", "192.0.2.17", "192.0.2.200", ""));
+            new BootNetwork(
+                agentId, "192.0.2.0/24", "192.0.2.1", "192.0.2.17", "192.0.2.200", List.of()));
     return true;
   }
 

@@ -2,10 +2,10 @@ package org.yuzuri.portal.order;
 
 import java.time.Duration;
 import java.util.List;
-import org.yuzuri.portal.lease.BootNetwork;
-import org.yuzuri.portal.lease.GatewayFacts;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.Surroundings;
+import org.yuzuri.portal.site.BootNetwork;
+import org.yuzuri.portal.site.GatewayFacts;
 import org.yuzuri.portal.transfer.BootMaterial;
 import org.yuzuri.portal.transfer.CertificateDesk;
 import org.yuzuri.portal.transfer.Materials;
@@ -33,7 +33,13 @@ final class Site implements Surroundings, Materials, CertificateDesk {
 
   @Override
   public BootNetwork bootNetwork(Lease lease) {
-    return new BootNetwork("192.0.2.1", List.of("192.0.2.1"));
+    return new BootNetwork(
+        LENDER_AGENT,
+        "192.0.2.0/24",
+        "192.0.2.1",
+        "192.0.2.17",
+        "192.0.2.200",
+        List.of("192.0.2.1"));
   }
 
   @Override

@@ -2,7 +2,7 @@ package org.yuzuri.portal.transfer.step;
 
 import java.util.List;
 import org.yuzuri.portal.errand.ErrandRunner.Order;
-import org.yuzuri.portal.lease.GatewayFacts;
+import org.yuzuri.portal.site.GatewayFacts;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.transfer.Evidence;
 import org.yuzuri.wire.value.TunnelPurpose;

@@ -2,8 +2,8 @@ package org.yuzuri.portal.transfer.step;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.yuzuri.portal.lease.GatewayFacts;
 import org.yuzuri.portal.server.Server;
+import org.yuzuri.portal.site.GatewayFacts;
 
 /** What the overlay on the server is told; the keys are those of {@code docs/contracts.md}, §4. */
 final class TransferFacts {

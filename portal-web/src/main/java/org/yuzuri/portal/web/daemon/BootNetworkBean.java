@@ -3,10 +3,11 @@ package org.yuzuri.portal.web.daemon;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.AgentService;
-import org.yuzuri.portal.network.BootNetworkService;
-import org.yuzuri.portal.network.BootNetworkView;
+import org.yuzuri.portal.site.BootNetwork;
+import org.yuzuri.portal.site.BootNetworkService;
 import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
 import org.yuzuri.portal.web.ui.Typed;
@@ -33,18 +34,18 @@ public class BootNetworkBean {
         .forEach(this::show);
   }
 
-  private void show(BootNetworkView network) {
+  private void show(BootNetwork network) {
     prefix = network.prefix();
     router = network.router();
     firstAddress = network.firstAddress();
     lastAddress = network.lastAddress();
-    nameServers = network.nameServers();
+    nameServers = String.join(",", network.nameServers());
   }
 
   public String save() {
-    String names = nameServers.replace(" ", "");
+    List<String> names = BootNetwork.listOf(nameServers.replace(" ", ""));
     service.define(
-        new BootNetworkView(chosen.getId(), prefix, router, firstAddress, lastAddress, names));
+        new BootNetwork(chosen.getId(), prefix, router, firstAddress, lastAddress, names));
     messages.done("network.saved", getAgentName());
     return "/daemon/list.xhtml?faces-redirect=true";
   }

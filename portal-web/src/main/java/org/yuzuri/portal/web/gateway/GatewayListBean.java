@@ -8,8 +8,8 @@ import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.Invitation;
-import org.yuzuri.portal.network.GatewayService;
-import org.yuzuri.portal.network.GatewayView;
+import org.yuzuri.portal.site.GatewayService;
+import org.yuzuri.portal.site.GatewayView;
 
 /** The tenant's gateways, and a new token for a daemon that has to be installed again. */
 @Named

@@ -8,8 +8,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.image.BootImageView;
 import org.yuzuri.portal.image.ImageService;
-import org.yuzuri.portal.network.GatewayService;
-import org.yuzuri.portal.network.GatewayView;
 import org.yuzuri.portal.offer.OfferService;
 import org.yuzuri.portal.offer.OfferView;
 import org.yuzuri.portal.order.OrderRequest;
@@ -17,6 +15,8 @@ import org.yuzuri.portal.order.OrderReview;
 import org.yuzuri.portal.order.OrderService;
 import org.yuzuri.portal.settings.SettingsService;
 import org.yuzuri.portal.settings.SettingsView;
+import org.yuzuri.portal.site.GatewayService;
+import org.yuzuri.portal.site.GatewayView;
 
 /**
  * The way to a new order: offer, image, settings, gateway, review. What was chosen is in the page's

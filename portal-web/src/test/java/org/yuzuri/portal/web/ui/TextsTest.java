@@ -23,13 +23,13 @@ import org.yuzuri.portal.agent.AgentState;
 import org.yuzuri.portal.image.ImageProblem;
 import org.yuzuri.portal.image.ImageState;
 import org.yuzuri.portal.lease.LeaseState;
-import org.yuzuri.portal.network.NetworkProblem;
 import org.yuzuri.portal.order.OrderProblem;
 import org.yuzuri.portal.order.OrderState;
 import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.server.ServerProblem;
 import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.settings.SettingsProblem;
+import org.yuzuri.portal.site.SiteProblem;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.state.StateProblem;
 import org.yuzuri.portal.transfer.Evidence;
@@ -137,7 +137,7 @@ class TextsTest {
   void everyProblemThatAPageCanMeetHasAText() {
     assertHasTexts("problem", CommonProblem.values());
     assertHasTexts("problem", ImageProblem.values());
-    assertHasTexts("problem", NetworkProblem.values());
+    assertHasTexts("problem", SiteProblem.values());
     assertHasTexts("problem", OrderProblem.values());
     assertHasTexts("problem", ServerProblem.values());
     assertHasTexts("problem", SettingsProblem.values());

@@ -1,5 +1,6 @@
-package org.yuzuri.portal.network;
+package org.yuzuri.portal.site;
 
+import java.util.List;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.value.Ipv4Address;
 import org.yuzuri.wire.value.Ipv4Prefix;
@@ -11,15 +12,25 @@ import org.yuzuri.wire.value.Ipv4Prefix;
  * @param router IPv4 within it
  * @param firstAddress first address for leased servers
  * @param lastAddress last one
- * @param nameServers IPv4 addresses separated by commas; may be empty
+ * @param nameServers IPv4 addresses; may be empty
  */
-public record BootNetworkView(
+public record BootNetwork(
     long agentId,
     String prefix,
     String router,
     String firstAddress,
     String lastAddress,
-    String nameServers) {
+    List<String> nameServers) {
+
+  /** Copies. */
+  public BootNetwork {
+    nameServers = List.copyOf(nameServers);
+  }
+
+  /** The parts of a text that separates them by commas; none in an empty text. */
+  public static List<String> listOf(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(",", -1));
+  }
 
   void check() {
     Ipv4Prefix network = checkedPrefix();
@@ -29,10 +40,7 @@ public record BootNetworkView(
     if (first.bits() > last.bits()) {
       throw ProblemException.invalid("lastAddress", lastAddress, "not before " + firstAddress);
     }
-    if (nameServers == null) {
-      throw ProblemException.invalid("nameServers", null, "addresses or an empty text");
-    }
-    for (String server : nameServers.isEmpty() ? new String[0] : nameServers.split(",", -1)) {
+    for (String server : nameServers) {
       address("nameServers", server);
     }
   }

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.network;
+package org.yuzuri.portal.site;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -8,10 +8,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
-/** The network in which a lender agent's servers boot; belongs to the lender. */
+/** A boot network, as it is kept; belongs to the lender. */
 @Entity
 @Table(name = "boot_network")
-class BootNetwork {
+class BootNetworkRow {
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -35,22 +35,23 @@ class BootNetwork {
   private String nameServers;
 
   /** For Hibernate. */
-  BootNetwork() {}
+  BootNetworkRow() {}
 
-  BootNetwork(BootNetworkView wanted) {
+  BootNetworkRow(BootNetwork wanted) {
     this.agentId = wanted.agentId();
     change(wanted);
   }
 
-  final void change(BootNetworkView wanted) {
+  final void change(BootNetwork wanted) {
     prefix = wanted.prefix();
     router = wanted.router();
     firstAddress = wanted.firstAddress();
     lastAddress = wanted.lastAddress();
-    nameServers = wanted.nameServers();
+    nameServers = String.join(",", wanted.nameServers());
   }
 
-  BootNetworkView view() {
-    return new BootNetworkView(agentId, prefix, router, firstAddress, lastAddress, nameServers);
+  BootNetwork network() {
+    return new BootNetwork(
+        agentId, prefix, router, firstAddress, lastAddress, BootNetwork.listOf(nameServers));
   }
 }

@@ -1,10 +1,10 @@
-package org.yuzuri.portal.network;
+package org.yuzuri.portal.site;
 
 import org.yuzuri.portal.platform.ProblemCode;
 import org.yuzuri.portal.platform.ProblemKind;
 
 /** What can go wrong between the networks. */
-public enum NetworkProblem implements ProblemCode {
+public enum SiteProblem implements ProblemCode {
   /** Every address of the network is held. */
   NO_FREE_ADDRESS(ProblemKind.CONFLICT),
   /** The server's agent has no boot network yet. */
@@ -12,7 +12,7 @@ public enum NetworkProblem implements ProblemCode {
 
   private final ProblemKind kind;
 
-  NetworkProblem(ProblemKind kind) {
+  SiteProblem(ProblemKind kind) {
     this.kind = kind;
   }
 

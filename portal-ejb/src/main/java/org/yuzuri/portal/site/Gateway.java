@@ -1,4 +1,4 @@
-package org.yuzuri.portal.network;
+package org.yuzuri.portal.site;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.hibernate.annotations.TenantId;
 import org.yuzuri.portal.agent.AgentView;
+import org.yuzuri.wire.value.Ipv4Address;
 import org.yuzuri.wire.value.Ipv4Prefix;
 
 /** A tenant's end of the tunnels, and the network behind it. */
@@ -87,6 +88,17 @@ class Gateway {
 
   Ipv4Prefix pool() {
     return Ipv4Prefix.of(pool);
+  }
+
+  GatewayFacts facts(String identity) {
+    return new GatewayFacts(
+        agentId,
+        identity,
+        Ipv4Address.of(outsideAddress),
+        Ipv4Prefix.of(range),
+        managementPort,
+        ikeProposals,
+        espProposals);
   }
 
   GatewayView view(AgentView agent) {

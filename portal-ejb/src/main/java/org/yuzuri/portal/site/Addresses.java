@@ -1,4 +1,4 @@
-package org.yuzuri.portal.network;
+package org.yuzuri.portal.site;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -73,7 +73,7 @@ public class Addresses {
 
   private static ProblemException noneFree(long gatewayId, int held) {
     return new ProblemException(
-        NetworkProblem.NO_FREE_ADDRESS,
+        SiteProblem.NO_FREE_ADDRESS,
         "gateway",
         gatewayId,
         "a network with a free address; " + held + " are held");

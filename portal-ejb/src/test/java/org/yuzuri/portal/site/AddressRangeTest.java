@@ -1,4 +1,4 @@
-package org.yuzuri.portal.network;
+package org.yuzuri.portal.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.network;
+package org.yuzuri.portal.site;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -9,6 +9,7 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.agent.AgentService;
+import org.yuzuri.portal.agent.Agents;
 import org.yuzuri.portal.agent.Invitation;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.platform.CommonProblem;
@@ -18,7 +19,8 @@ import org.yuzuri.portal.platform.ProblemException;
 @Stateless
 public class GatewayService {
 
-  @Inject AgentService agents;
+  @Inject AgentService agentService;
+  @Inject Agents agents;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
 
@@ -55,7 +57,7 @@ public class GatewayService {
   public Invitation add(GatewayDraft draft) {
     draft.check();
     checkName(draft.name(), 0);
-    Invitation invitation = agents.inviteGateway(draft.name());
+    Invitation invitation = agentService.inviteGateway(draft.name());
     em.persist(new Gateway(subject.tenantId(), invitation.agentId(), draft));
     audit.record("gateway.add", "gateway " + draft.name(), draft.outsideAddress());
     return invitation;
@@ -74,7 +76,7 @@ public class GatewayService {
   /** Invites a new installation of the gateway's daemon; the old one works until then. */
   @RequiresPermissions(Permissions.GATEWAY_WRITE)
   public Invitation inviteAgain(long id) {
-    return agents.inviteAgain(own(id).agentId());
+    return agentService.inviteAgain(own(id).agentId());
   }
 
   private void checkName(String name, long except) {
@@ -95,7 +97,7 @@ public class GatewayService {
   }
 
   private GatewayView view(Gateway gateway) {
-    return gateway.view(agents.view(gateway.agentId()));
+    return gateway.view(agents.agent(gateway.agentId()));
   }
 
   private Gateway own(long id) {

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.lease;
+package org.yuzuri.portal.site;
 
 import org.yuzuri.wire.value.Ipv4Address;
 import org.yuzuri.wire.value.Ipv4Prefix;
