@@ -7,21 +7,14 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
-import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
-import org.yuzuri.portal.access.Tenants;
 import org.yuzuri.portal.audit.AuditTrail;
-import org.yuzuri.portal.platform.OneTimeToken;
-import org.yuzuri.portal.platform.ProblemException;
 
 /** Invites, lists and revokes the daemons of both sites. */
 @Stateless
 public class AgentService {
 
-  private static final String NAME_FORM = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,62}";
-
   @Inject Clock clock;
-  @Inject CurrentSubject subject;
   @Inject Agents agents;
   @Inject AuditTrail audit;
 
@@ -42,24 +35,13 @@ public class AgentService {
   /** Adds an agent for the lender's site. */
   @RequiresPermissions(Permissions.AGENT_WRITE)
   public Invitation inviteLenderAgent(String name) {
-    return add(new Agent(AgentKind.LENDER_AGENT, Tenants.LENDER, checked(name)));
-  }
-
-  /** Adds the daemon of a gateway of the subject's tenant. */
-  @RequiresPermissions(Permissions.GATEWAY_WRITE)
-  public Invitation inviteGateway(String name) {
-    return add(new Agent(AgentKind.TENANT_GATEWAY, subject.tenantId(), checked(name)));
+    return agents.inviteLenderAgent(name);
   }
 
   /** Gives a gateway of one's own a new token, for a new installation of its daemon. */
   @RequiresPermissions(Permissions.GATEWAY_WRITE)
   public Invitation inviteAgain(long agentId) {
-    Agent agent = agents.find(agentId);
-    if (agent.isRevoked()) {
-      throw ProblemException.invalid("agent", agent.identity(), "one that is not revoked");
-    }
-    audit.record(agent.tenantId(), "agent.invite", agent.identity(), agent.name());
-    return agent.invite(OneTimeToken.create(), clock.instant());
+    return agents.inviteAgain(agentId);
   }
 
   /** An agent that the subject may see: a tenant its own gateways, operators all. */
@@ -121,21 +103,5 @@ public class AgentService {
             .toList();
     silent.forEach(a -> audit.record(a.tenantId(), "agent.silent", a.identity(), a.name()));
     return silent.size();
-  }
-
-  private Invitation add(Agent agent) {
-    em.persist(agent);
-    em.flush();
-    em.persist(new AgentQueue(agent.id()));
-    audit.record(agent.tenantId(), "agent.invite", agent.identity(), agent.name());
-    return agent.invite(OneTimeToken.create(), clock.instant());
-  }
-
-  private static String checked(String name) {
-    if (name == null || !name.matches(NAME_FORM)) {
-      throw ProblemException.invalid(
-          "name", name, "1 to 63 letters, digits, spaces, dots, dashes or underscores");
-    }
-    return name;
   }
 }

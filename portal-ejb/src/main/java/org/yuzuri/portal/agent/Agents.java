@@ -5,6 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.access.Tenants;
+import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.platform.OneTimeToken;
 import org.yuzuri.portal.platform.ProblemException;
 
 /**
@@ -14,7 +18,11 @@ import org.yuzuri.portal.platform.ProblemException;
 @ApplicationScoped
 public class Agents {
 
+  private static final String NAME_FORM = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,62}";
+
   @Inject Clock clock;
+  @Inject CurrentSubject subject;
+  @Inject AuditTrail audit;
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -31,6 +39,46 @@ public class Agents {
   /** Whether the agent was heard lately. */
   public boolean isOnline(long id) {
     return agent(id).online();
+  }
+
+  /** Adds the daemon of a gateway of the subject's tenant. */
+  public Invitation inviteGateway(String name) {
+    return add(new Agent(AgentKind.TENANT_GATEWAY, subject.tenantId(), checked(name)));
+  }
+
+  /** Adds an agent for the lender's site. */
+  Invitation inviteLenderAgent(String name) {
+    return add(new Agent(AgentKind.LENDER_AGENT, Tenants.LENDER, checked(name)));
+  }
+
+  /**
+   * A new token for a new installation of this daemon; the old one works until it is used.
+   *
+   * @throws ProblemException for one that is revoked
+   */
+  public Invitation inviteAgain(long id) {
+    Agent agent = find(id);
+    if (agent.isRevoked()) {
+      throw ProblemException.invalid("agent", agent.identity(), "one that is not revoked");
+    }
+    audit.record(agent.tenantId(), "agent.invite", agent.identity(), agent.name());
+    return agent.invite(OneTimeToken.create(), clock.instant());
+  }
+
+  private Invitation add(Agent agent) {
+    em.persist(agent);
+    em.flush();
+    em.persist(new AgentQueue(agent.id()));
+    audit.record(agent.tenantId(), "agent.invite", agent.identity(), agent.name());
+    return agent.invite(OneTimeToken.create(), clock.instant());
+  }
+
+  private static String checked(String name) {
+    if (name == null || !name.matches(NAME_FORM)) {
+      throw ProblemException.invalid(
+          "name", name, "1 to 63 letters, digits, spaces, dots, dashes or underscores");
+    }
+    return name;
   }
 
   Agent find(long id) {

@@ -12,7 +12,7 @@ import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.pki.DaemonCertificates;
 import org.yuzuri.portal.pki.IssuedCertificate;
-import org.yuzuri.portal.pki.TransferCertificateService;
+import org.yuzuri.portal.pki.TransferCertificates;
 import org.yuzuri.portal.platform.OneTimeToken;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.call.EnrolmentAnswer;
@@ -25,7 +25,7 @@ public class EnrolmentService {
   @Inject Clock clock;
   @Inject AuditTrail audit;
   @Inject DaemonCertificates daemonCertificates;
-  @Inject TransferCertificateService transferCertificates;
+  @Inject TransferCertificates transferCertificates;
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;

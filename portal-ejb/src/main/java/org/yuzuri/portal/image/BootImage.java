@@ -25,6 +25,7 @@ import org.yuzuri.images.Finding;
 import org.yuzuri.images.KernelImage;
 import org.yuzuri.portal.access.Tenants;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.wire.value.FileRef;
 
 /** What boots an installer: a kernel, initrds, and maybe a modules archive. */
 @Entity
@@ -175,5 +176,22 @@ class BootImage {
         inspectedAt,
         files.stream().map(BootImageFile::view).toList(),
         findings.stream().map(BootImageFinding::view).toList());
+  }
+
+  /**
+   * What boots it.
+   *
+   * @throws ProblemException IMAGE_NOT_READY
+   */
+  BootFiles bootFiles() {
+    if (state != ImageState.READY) {
+      throw new ProblemException(
+          ImageProblem.IMAGE_NOT_READY, "image", state, ImageState.READY.name());
+    }
+    List<FileRef> initrds = new ArrayList<>();
+    files(FileRole.INITRD).forEach(file -> initrds.add(file.wire()));
+    files(FileRole.MODULES_INITRD).forEach(file -> initrds.add(file.wire()));
+    FileRef kernel = find(FileRole.KERNEL).orElseThrow().wire();
+    return new BootFiles(kernel, List.copyOf(initrds), kernelArguments);
   }
 }

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.images.BootImageReport;
 import org.yuzuri.portal.access.AsSystem;
@@ -18,7 +17,6 @@ import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.wire.value.FileRef;
 
 /**
  * The boot images of the subject's tenant, and the lender's ready-made ones to look at and to use.
@@ -34,6 +32,7 @@ public class ImageService {
   @Inject AsSystem asSystem;
   @Inject AuditTrail audit;
   @Inject ImageStore store;
+  @Inject Images images;
   @Inject ReadyMadeImageService readyMade;
 
   @PersistenceContext(unitName = "portal")
@@ -42,7 +41,7 @@ public class ImageService {
   /** One's own images that are not removed, by name, then the ready-made ones. */
   @RequiresPermissions(Permissions.IMAGE_READ)
   public List<BootImageView> list() {
-    List<BootImageView> images =
+    List<BootImageView> shown =
         new ArrayList<>(
             em
                 .createQuery(
@@ -55,9 +54,9 @@ public class ImageService {
                 .map(BootImage::view)
                 .toList());
     if (!subject.seesAllTenants()) {
-      images.addAll(asPortal(readyMade::list));
+      shown.addAll(asSystem.call(subject.actor(), readyMade::list));
     }
-    return images;
+    return shown;
   }
 
   /**
@@ -67,27 +66,7 @@ public class ImageService {
    */
   @RequiresPermissions(Permissions.IMAGE_READ)
   public BootImageView image(long id) {
-    BootImage own = em.find(BootImage.class, id);
-    if (own != null) {
-      return own.view();
-    }
-    return asPortal(() -> readyMade.find(id))
-        .orElseThrow(() -> ProblemException.notFound("image", id));
-  }
-
-  /**
-   * What boots the image, own or ready-made.
-   *
-   * @throws ProblemException NOT_FOUND, IMAGE_NOT_READY
-   */
-  @RequiresPermissions(Permissions.IMAGE_READ)
-  public BootFiles bootFiles(long id) {
-    BootImage own = em.find(BootImage.class, id);
-    if (own != null) {
-      return bootFiles(own);
-    }
-    return asPortal(() -> readyMade.findBootFiles(id))
-        .orElseThrow(() -> ProblemException.notFound("image", id));
+    return images.image(id);
   }
 
   /** Adds an image without files; the operator's become ready-made ones. */
@@ -173,28 +152,12 @@ public class ImageService {
     image.inspected(report, modulesInitrd, clock.instant());
   }
 
-  static BootFiles bootFiles(BootImage image) {
-    if (image.state() != ImageState.READY) {
-      throw new ProblemException(
-          ImageProblem.IMAGE_NOT_READY, "image", image.state(), ImageState.READY.name());
-    }
-    List<FileRef> initrds = new ArrayList<>();
-    image.files(FileRole.INITRD).forEach(f -> initrds.add(f.wire()));
-    image.files(FileRole.MODULES_INITRD).forEach(f -> initrds.add(f.wire()));
-    FileRef kernel = image.find(FileRole.KERNEL).orElseThrow().wire();
-    return new BootFiles(kernel, List.copyOf(initrds), image.kernelArguments());
-  }
-
   private BootImage own(long id) {
     BootImage image = em.find(BootImage.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (image == null || image.state() == ImageState.REMOVED || !subject.owns(image.tenantId())) {
       throw ProblemException.notFound("image", id);
     }
     return image;
-  }
-
-  private <T> T asPortal(Supplier<T> work) {
-    return asSystem.call(subject.actor(), work);
   }
 
   private static void checkName(String name) {

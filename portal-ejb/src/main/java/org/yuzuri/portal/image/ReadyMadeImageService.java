@@ -46,7 +46,7 @@ public class ReadyMadeImageService {
   /** What boots it. */
   @RequiresPermissions(Permissions.SYSTEM)
   public Optional<BootFiles> findBootFiles(long id) {
-    return image(id).map(ImageService::bootFiles);
+    return image(id).map(BootImage::bootFiles);
   }
 
   private Optional<BootImage> image(long id) {

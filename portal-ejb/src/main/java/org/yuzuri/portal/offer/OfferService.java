@@ -7,19 +7,16 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
-import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.server.Servers;
 
 /** Offers: written by operators, seen by the tenants they are for. Transaction: required. */
 @Stateless
 public class OfferService {
 
-  @Inject Servers servers;
-  @Inject CurrentSubject subject;
+  @Inject Offers offers;
   @Inject AuditTrail audit;
 
   @PersistenceContext(unitName = "portal")
@@ -30,19 +27,15 @@ public class OfferService {
   public List<OfferView> list() {
     return em.createQuery("select o from Offer o order by o.name", Offer.class)
         .getResultStream()
-        .filter(this::isShown)
-        .map(offer -> offer.view(servers.countFree(offer.id())))
+        .filter(offers::isShown)
+        .map(offers::view)
         .toList();
   }
 
   /** One offer; one that is not for the subject answers as a missing one. */
   @RequiresPermissions(Permissions.OFFER_READ)
   public OfferView view(long id) {
-    Offer offer = em.find(Offer.class, id);
-    if (offer == null || !isShown(offer)) {
-      throw ProblemException.notFound("offer", id);
-    }
-    return offer.view(servers.countFree(id));
+    return offers.offer(id);
   }
 
   /** The offer of this name, withdrawn or not. */
@@ -52,7 +45,7 @@ public class OfferService {
         .setParameter("name", name)
         .getResultStream()
         .findFirst()
-        .map(offer -> offer.view(servers.countFree(offer.id())));
+        .map(offers::view);
   }
 
   /**
@@ -82,9 +75,5 @@ public class OfferService {
     }
     offer.withdraw();
     audit.record("offer.withdraw", "offer " + offer.name(), "");
-  }
-
-  private boolean isShown(Offer offer) {
-    return subject.isOperator() || offer.isFor(subject.tenantId());
   }
 }

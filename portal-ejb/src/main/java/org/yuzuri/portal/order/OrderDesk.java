@@ -4,16 +4,16 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.yuzuri.portal.image.ImageService;
-import org.yuzuri.portal.offer.OfferService;
+import org.yuzuri.portal.image.Images;
 import org.yuzuri.portal.offer.OfferView;
+import org.yuzuri.portal.offer.Offers;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.Servers;
-import org.yuzuri.portal.settings.SettingsService;
+import org.yuzuri.portal.settings.SettingsVersions;
 import org.yuzuri.portal.site.BootNetwork;
 import org.yuzuri.portal.site.BootNetworks;
-import org.yuzuri.portal.site.GatewayService;
 import org.yuzuri.portal.site.GatewayView;
+import org.yuzuri.portal.site.Gateways;
 import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.InstallPlan;
 import org.yuzuri.settings.Release;
@@ -22,19 +22,19 @@ import org.yuzuri.settings.Release;
 @Dependent
 class OrderDesk {
 
-  private final OfferService offers;
-  private final ImageService images;
-  private final GatewayService gateways;
-  private final SettingsService settings;
+  private final Offers offers;
+  private final Images images;
+  private final Gateways gateways;
+  private final SettingsVersions settings;
   private final BootNetworks networks;
   private final Servers servers;
 
   @Inject
   OrderDesk(
-      OfferService offers,
-      ImageService images,
-      GatewayService gateways,
-      SettingsService settings,
+      Offers offers,
+      Images images,
+      Gateways gateways,
+      SettingsVersions settings,
       BootNetworks networks,
       Servers servers) {
     this.offers = offers;
@@ -47,7 +47,7 @@ class OrderDesk {
 
   /** The offer; one that is withdrawn or not for the subject answers as a missing one. */
   OfferView offer(OrderRequest request) {
-    return offers.view(request.offerId());
+    return offers.offer(request.offerId());
   }
 
   /** What the rules look at, with one of the offer's servers as the example. */
@@ -68,7 +68,7 @@ class OrderDesk {
 
   /** What can be said about the settings without a server. */
   private List<Finding> findings(OrderRequest request) {
-    return settings.check(release(request).name(), ownText(request));
+    return settings.check(request.settingsVersionId());
   }
 
   /** The tenant's settings as they were saved. */

@@ -12,9 +12,7 @@ import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.settings.Facts;
 import org.yuzuri.settings.Finding;
-import org.yuzuri.settings.InstallPlan;
 import org.yuzuri.settings.Synthesis;
 import org.yuzuri.settings.completion.Completion;
 import org.yuzuri.settings.completion.Completions;
@@ -124,13 +122,6 @@ public class SettingsService {
   @RequiresPermissions(Permissions.SETTINGS_READ)
   public List<Completion> complete(String release, String text, int line, int column) {
     return Completions.at(SettingsStore.release(release), text, line, column);
-  }
-
-  /** The merged text for a server, of a saved version; the same input gives the same bytes. */
-  @RequiresPermissions(Permissions.SETTINGS_READ)
-  public InstallPlan plan(long versionId, Facts facts) {
-    SettingsVersion version = store.findVersion(versionId);
-    return Synthesis.plan(version.release(), version.text(), facts);
   }
 
   private void checkName(String name) {

@@ -8,7 +8,6 @@ import java.util.List;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
-import org.yuzuri.portal.agent.AgentService;
 import org.yuzuri.portal.agent.Agents;
 import org.yuzuri.portal.agent.Invitation;
 import org.yuzuri.portal.audit.AuditTrail;
@@ -19,7 +18,7 @@ import org.yuzuri.portal.platform.ProblemException;
 @Stateless
 public class GatewayService {
 
-  @Inject AgentService agentService;
+  @Inject Gateways gateways;
   @Inject Agents agents;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
@@ -34,7 +33,7 @@ public class GatewayService {
         .createQuery("select g from Gateway g order by g.name, g.id", Gateway.class)
         .getResultList()
         .stream()
-        .map(this::view)
+        .map(gateways::view)
         .toList();
   }
 
@@ -45,7 +44,7 @@ public class GatewayService {
    */
   @RequiresPermissions(Permissions.GATEWAY_READ)
   public GatewayView gateway(long id) {
-    return view(find(id));
+    return gateways.gateway(id);
   }
 
   /**
@@ -57,7 +56,7 @@ public class GatewayService {
   public Invitation add(GatewayDraft draft) {
     draft.check();
     checkName(draft.name(), 0);
-    Invitation invitation = agentService.inviteGateway(draft.name());
+    Invitation invitation = agents.inviteGateway(draft.name());
     em.persist(new Gateway(subject.tenantId(), invitation.agentId(), draft));
     audit.record("gateway.add", "gateway " + draft.name(), draft.outsideAddress());
     return invitation;
@@ -70,13 +69,13 @@ public class GatewayService {
     checkName(draft.name(), id);
     gateway.change(draft);
     audit.record(gateway.tenantId(), "gateway.change", "gateway " + id, draft.outsideAddress());
-    return view(gateway);
+    return gateways.view(gateway);
   }
 
   /** Invites a new installation of the gateway's daemon; the old one works until then. */
   @RequiresPermissions(Permissions.GATEWAY_WRITE)
   public Invitation inviteAgain(long id) {
-    return agentService.inviteAgain(own(id).agentId());
+    return agents.inviteAgain(own(id).agentId());
   }
 
   private void checkName(String name, long except) {
@@ -96,21 +95,9 @@ public class GatewayService {
     }
   }
 
-  private GatewayView view(Gateway gateway) {
-    return gateway.view(agents.agent(gateway.agentId()));
-  }
-
   private Gateway own(long id) {
-    Gateway gateway = find(id);
+    Gateway gateway = gateways.find(id);
     if (!subject.owns(gateway.tenantId())) {
-      throw ProblemException.notFound("gateway", id);
-    }
-    return gateway;
-  }
-
-  private Gateway find(long id) {
-    Gateway gateway = em.find(Gateway.class, id);
-    if (gateway == null) {
       throw ProblemException.notFound("gateway", id);
     }
     return gateway;

@@ -20,15 +20,33 @@ public class Gateways {
   EntityManager em;
 
   /**
+   * One gateway.
+   *
+   * @throws ProblemException NOT_FOUND, also for another tenant's
+   */
+  public GatewayView gateway(long id) {
+    return view(find(id));
+  }
+
+  /**
    * What a run has to know of a gateway.
    *
    * @throws ProblemException NOT_FOUND, also for another tenant's
    */
-  public GatewayFacts facts(long gatewayId) {
-    Gateway gateway = em.find(Gateway.class, gatewayId);
-    if (gateway == null) {
-      throw ProblemException.notFound("gateway", gatewayId);
-    }
+  public GatewayFacts facts(long id) {
+    Gateway gateway = find(id);
     return gateway.facts(agents.agent(gateway.agentId()).identity());
+  }
+
+  GatewayView view(Gateway gateway) {
+    return gateway.view(agents.agent(gateway.agentId()));
+  }
+
+  Gateway find(long id) {
+    Gateway gateway = em.find(Gateway.class, id);
+    if (gateway == null) {
+      throw ProblemException.notFound("gateway", id);
+    }
+    return gateway;
   }
 }

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.yuzuri.portal.image.BootFiles;
-import org.yuzuri.portal.image.ImageService;
-import org.yuzuri.portal.pki.TransferCertificateService;
+import org.yuzuri.portal.image.Images;
+import org.yuzuri.portal.pki.TransferCertificates;
 
 /**
  * Images and certificates, as the portal's other features keep them. Called as the portal itself.
@@ -13,11 +13,11 @@ import org.yuzuri.portal.pki.TransferCertificateService;
 @Dependent
 class PortalMaterials implements Materials, CertificateDesk {
 
-  private final ImageService images;
-  private final TransferCertificateService certificates;
+  private final Images images;
+  private final TransferCertificates certificates;
 
   @Inject
-  PortalMaterials(ImageService images, TransferCertificateService certificates) {
+  PortalMaterials(Images images, TransferCertificates certificates) {
     this.images = images;
     this.certificates = certificates;
   }

@@ -6,7 +6,7 @@ import org.yuzuri.portal.agent.Agents;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.Surroundings;
 import org.yuzuri.portal.pki.RevocationReason;
-import org.yuzuri.portal.pki.TransferCertificateService;
+import org.yuzuri.portal.pki.TransferCertificates;
 import org.yuzuri.portal.server.Servers;
 import org.yuzuri.portal.site.BootNetwork;
 import org.yuzuri.portal.site.BootNetworks;
@@ -22,7 +22,7 @@ class PortalSurroundings implements Surroundings {
   private final Agents agents;
   private final BootNetworks bootNetworks;
   private final Gateways gateways;
-  private final TransferCertificateService certificates;
+  private final TransferCertificates certificates;
   private final TransferRepository transfers;
   private final Servers servers;
 
@@ -31,7 +31,7 @@ class PortalSurroundings implements Surroundings {
       Agents agents,
       BootNetworks bootNetworks,
       Gateways gateways,
-      TransferCertificateService certificates,
+      TransferCertificates certificates,
       TransferRepository transfers,
       Servers servers) {
     this.agents = agents;

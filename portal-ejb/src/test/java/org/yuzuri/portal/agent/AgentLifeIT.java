@@ -43,7 +43,7 @@ class AgentLifeIT {
   void enrolAGateway() {
     long tenant = database.newTenant("Agents");
     Invitation invitation =
-        database.as(tenant, Role.TENANT_ADMIN, w -> w.get(AgentService.class).inviteGateway("G"));
+        database.as(tenant, Role.TENANT_ADMIN, w -> w.get(Agents.class).inviteGateway("G"));
     enrol(invitation.token(), DaemonKind.TENANT_GATEWAY, fingerprint);
     agent = portal(w -> w.get(ContactService.class).identify(fingerprint));
   }

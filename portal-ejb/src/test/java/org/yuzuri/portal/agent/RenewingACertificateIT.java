@@ -19,7 +19,7 @@ import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.pki.DaemonCertificates;
 import org.yuzuri.portal.pki.FakeDaemonCertificates;
 import org.yuzuri.portal.pki.Requests;
-import org.yuzuri.portal.pki.TransferCertificateService;
+import org.yuzuri.portal.pki.TransferCertificates;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.Wiring;
@@ -42,7 +42,7 @@ class RenewingACertificateIT {
   void enrolAGateway() {
     tenant = database.newTenant("Renewals");
     Invitation invitation =
-        database.as(tenant, Role.TENANT_ADMIN, w -> w.get(AgentService.class).inviteGateway("G"));
+        database.as(tenant, Role.TENANT_ADMIN, w -> w.get(Agents.class).inviteGateway("G"));
     gateway = invitation.agentId();
     enrol(invitation, old);
   }
@@ -208,7 +208,7 @@ class RenewingACertificateIT {
   }
 
   private int revoked() throws GeneralSecurityException {
-    String pem = portal(w -> w.get(TransferCertificateService.class).crl(tenant));
+    String pem = portal(w -> w.get(TransferCertificates.class).crl(tenant));
     var entries =
         ((X509CRL)
                 CertificateFactory.getInstance("X.509")

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.platform.PortalDatabase;
 
-class TransferCertificateServiceIT {
+class TransferCertificatesIT {
 
   private static final String NAME = "lease-7-transfer-12";
 
@@ -121,7 +121,7 @@ class TransferCertificateServiceIT {
             .generateCRL(new ByteArrayInputStream(pem.getBytes(US_ASCII)));
   }
 
-  private <T> T service(Function<TransferCertificateService, T> call) {
-    return database.asPortal(w -> call.apply(w.get(TransferCertificateService.class)));
+  private <T> T service(Function<TransferCertificates, T> call) {
+    return database.asPortal(w -> call.apply(w.get(TransferCertificates.class)));
   }
 }

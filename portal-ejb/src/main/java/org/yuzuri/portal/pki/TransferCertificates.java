@@ -1,6 +1,6 @@
 package org.yuzuri.portal.pki;
 
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -10,18 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.platform.ProblemException;
 
 /**
- * Each tenant's CA for tunnels: issues, revokes, and tells whom to trust. Called as the portal
- * itself; transactions: required.
+ * Each tenant's CA for tunnels: issues, revokes, and tells whom to trust. For features that speak
+ * to daemons: no person calls it. Transaction: the caller's, of the portal itself.
  */
-@Stateless
-public class TransferCertificateService {
+@ApplicationScoped
+public class TransferCertificates {
 
   @Inject Clock clock;
   @Inject AuditTrail audit;
@@ -38,7 +36,6 @@ public class TransferCertificateService {
    * @param life how long the certificate holds from now; cut to 397 days
    * @throws ProblemException see {@link PkiProblem}; OTHER_KEY_CERTIFIED for a second key
    */
-  @RequiresPermissions(Permissions.SYSTEM)
   public IssuedCertificate issueForServer(
       long tenantId, String commonName, String csr, Duration life) {
     SigningRequest request = SigningRequest.of(csr);
@@ -51,7 +48,6 @@ public class TransferCertificateService {
   }
 
   /** Certifies the key of a gateway; its earlier certificates hold until {@link #supersede}. */
-  @RequiresPermissions(Permissions.SYSTEM)
   public IssuedCertificate issueForGateway(long tenantId, String commonName, String csr) {
     SigningRequest request = SigningRequest.of(csr);
     TransferAuthority authority = authority(tenantId);
@@ -60,7 +56,6 @@ public class TransferCertificateService {
   }
 
   /** Ends every certificate under this name but the one with this serial. */
-  @RequiresPermissions(Permissions.SYSTEM)
   public void supersede(long tenantId, String commonName, String serial) {
     all(tenantId, commonName).stream()
         .filter(certificate -> !certificate.issued().serial().equals(serial))
@@ -71,7 +66,6 @@ public class TransferCertificateService {
    * Ends every certificate under this name; harmless when there is none. Send {@link #crl} to the
    * tenant's gateways afterwards.
    */
-  @RequiresPermissions(Permissions.SYSTEM)
   public void revoke(long tenantId, String commonName, RevocationReason reason) {
     all(tenantId, commonName).forEach(certificate -> revoke(certificate, commonName, reason));
   }
@@ -84,7 +78,6 @@ public class TransferCertificateService {
   }
 
   /** The tenant's revocation list, fresh, in PEM. */
-  @RequiresPermissions(Permissions.SYSTEM)
   public String crl(long tenantId) {
     TransferAuthority authority = authority(tenantId);
     Instant now = clock.instant();
@@ -100,7 +93,6 @@ public class TransferCertificateService {
   }
 
   /** The certificate of the tenant's transfer CA in PEM: the trust anchor of both tunnel ends. */
-  @RequiresPermissions(Permissions.SYSTEM)
   public String trust(long tenantId) {
     return authority(tenantId).certificate();
   }

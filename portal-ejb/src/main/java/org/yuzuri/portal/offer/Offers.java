@@ -1,0 +1,43 @@
+package org.yuzuri.portal.offer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.server.Servers;
+
+/**
+ * The offers that the subject can order, for the portal's other features. Transaction: caller's.
+ */
+@ApplicationScoped
+public class Offers {
+
+  @Inject Servers servers;
+  @Inject CurrentSubject subject;
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
+  /**
+   * One offer.
+   *
+   * @throws ProblemException NOT_FOUND, also for one that is not for the subject
+   */
+  public OfferView offer(long id) {
+    Offer offer = em.find(Offer.class, id);
+    if (offer == null || !isShown(offer)) {
+      throw ProblemException.notFound("offer", id);
+    }
+    return view(offer);
+  }
+
+  OfferView view(Offer offer) {
+    return offer.view(servers.countFree(offer.id()));
+  }
+
+  boolean isShown(Offer offer) {
+    return subject.isOperator() || offer.isFor(subject.tenantId());
+  }
+}

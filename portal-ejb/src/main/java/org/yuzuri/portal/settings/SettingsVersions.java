@@ -1,0 +1,46 @@
+package org.yuzuri.portal.settings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.settings.Facts;
+import org.yuzuri.settings.Finding;
+import org.yuzuri.settings.InstallPlan;
+import org.yuzuri.settings.Synthesis;
+
+/**
+ * Saved versions of install settings, for the feature that orders with them. Transaction: the
+ * caller's, whose session sees one tenant's.
+ */
+@ApplicationScoped
+public class SettingsVersions {
+
+  @Inject SettingsStore store;
+
+  /**
+   * One version without its text.
+   *
+   * @throws ProblemException NOT_FOUND, also for another tenant's
+   */
+  public SettingsVersionView version(long versionId) {
+    return store.findVersion(versionId).view();
+  }
+
+  /** Its text. It may hold secrets: do not log or store it elsewhere. */
+  public String text(long versionId) {
+    return store.findVersion(versionId).text();
+  }
+
+  /** What there is to say about it, before a server is known. */
+  public List<Finding> check(long versionId) {
+    SettingsVersion version = store.findVersion(versionId);
+    return Synthesis.check(version.release(), version.text());
+  }
+
+  /** The merged text for a server; the same input gives the same bytes. */
+  public InstallPlan plan(long versionId, Facts facts) {
+    SettingsVersion version = store.findVersion(versionId);
+    return Synthesis.plan(version.release(), version.text(), facts);
+  }
+}
