@@ -185,7 +185,8 @@ class OrderingAServerIT {
   @Order(9)
   void privateKeysAreNowhereButOnTheServer() {
     String pem =
-        lab.ssh("a", address, "cat", "/root/throw-away.pem", "/etc/yuzuri/swanctl/private/*").orFail();
+        lab.ssh("a", address, "cat", "/root/throw-away.pem", "/etc/yuzuri/swanctl/private/*")
+            .orFail();
     List<Path> folders =
         List.of(
             demo.state().resolve("portal"),

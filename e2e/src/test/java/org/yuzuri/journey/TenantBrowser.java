@@ -40,7 +40,6 @@ final class TenantBrowser extends PortalBrowser {
 
   /** Uploads one file into one slot of the image page that is open. */
   void upload(String slot, Path file, int filesThen) {
-    awaitUploadWidget("files:" + slot);
     page.locator("#slot-" + slot + " input[type=file]").setInputFiles(file);
     Locator hashes = page.locator("#slot-" + slot + " .hash");
     try {
@@ -49,18 +48,6 @@ final class TenantBrowser extends PortalBrowser {
           .waitFor(new Locator.WaitForOptions().setTimeout((double) UPLOAD.toMillis()));
     } catch (TimeoutError e) {
       throw new AssertionError("expected " + file + " among the image's files; " + seen(), e);
-    }
-  }
-
-  /** A file chosen before the page's script is ready would be lost. */
-  private void awaitUploadWidget(String id) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    String ready = "id => Object.values(window.PrimeFaces?.widgets ?? {}).some(w => w.id === id)";
-    while (!Boolean.TRUE.equals(page.evaluate(ready, id))) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("expected an upload button that works; " + seen());
-      }
-      page.waitForTimeout(100);
     }
   }
 

@@ -1,12 +1,16 @@
 package org.yuzuri.portal.it;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
@@ -17,6 +21,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A browser without a screen: keeps cookies, follows nothing. */
 final class Visitor {
@@ -30,11 +35,9 @@ final class Visitor {
 
   private final String base =
       "http://127.0.0.1:" + System.getenv().getOrDefault("PORTAL_HTTP_PORT", "8080") + "/";
+  private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient client =
-      HttpClient.newBuilder()
-          .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-          .connectTimeout(PATIENCE)
-          .build();
+      HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(PATIENCE).build();
 
   /** Logs in through the page. */
   static Visitor loggedInAs(String login, String password)
@@ -72,7 +75,7 @@ final class Visitor {
         HttpRequest.newBuilder(URI.create(base + path))
             .timeout(PATIENCE)
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .POST(BodyPublishers.ofString(body))
             .build();
     return client.send(request, BodyHandlers.ofString());
   }
@@ -99,6 +102,41 @@ final class Visitor {
             })
         .join();
     return heard;
+  }
+
+  /** The status that this body is answered with. */
+  int send(String path, String type, String body) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .timeout(PATIENCE)
+            .header("Content-Type", type)
+            .header("X-Yuzuri-Upload", "1")
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    return client.send(request, BodyHandlers.discarding()).statusCode();
+  }
+
+  /**
+   * The status line that this head of a request is answered with, though its body never comes.
+   *
+   * @param headers lines with CR LF
+   */
+  String announce(String path, String headers) throws IOException {
+    URI address = URI.create(base + path);
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket.setSoTimeout((int) PATIENCE.toMillis());
+      String head = "POST /" + path + " HTTP/1.1\r\nHost: portal\r\n" + cookie() + headers + "\r\n";
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      return new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+          .readLine();
+    }
+  }
+
+  private String cookie() {
+    return cookies.getCookieStore().get(URI.create(base)).stream()
+        .map(cookie -> "Cookie: " + cookie.getName() + "=" + cookie.getValue() + "\r\n")
+        .collect(Collectors.joining());
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {

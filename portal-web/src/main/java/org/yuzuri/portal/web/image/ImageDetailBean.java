@@ -4,14 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.primefaces.event.FileUploadEvent;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.image.BootImageFileView;
 import org.yuzuri.portal.image.BootImageView;
-import org.yuzuri.portal.image.FileRole;
 import org.yuzuri.portal.image.ImageService;
 import org.yuzuri.portal.image.ImageUploads;
 import org.yuzuri.portal.web.ui.Chosen;
@@ -33,18 +30,6 @@ public class ImageDetailBean {
   private @Nullable String name;
   private @Nullable String kernelArguments;
 
-  public void uploadKernel(FileUploadEvent event) throws IOException {
-    upload(FileRole.KERNEL, event);
-  }
-
-  public void uploadInitrd(FileUploadEvent event) throws IOException {
-    upload(FileRole.INITRD, event);
-  }
-
-  public void uploadModules(FileUploadEvent event) throws IOException {
-    upload(FileRole.MODULES, event);
-  }
-
   public void drop(long fileId) throws IOException {
     service.dropFile(chosen.getId(), fileId);
     image = uploads.inspect(chosen.getId());
@@ -59,12 +44,6 @@ public class ImageDetailBean {
     service.remove(chosen.getId());
     messages.done("image.removed", getImage().name());
     return "/image/list.xhtml?faces-redirect=true";
-  }
-
-  private void upload(FileRole role, FileUploadEvent event) throws IOException {
-    try (InputStream content = event.getFile().getInputStream()) {
-      image = uploads.upload(chosen.getId(), role, event.getFile().getFileName(), content);
-    }
   }
 
   public BootImageView getImage() {

@@ -16,9 +16,10 @@ import org.yuzuri.portal.platform.ProblemException;
  * @param problem the refusal; null unless the kind is PROBLEM
  * @param incident id under which the log has an unexpected exception; null for the other kinds
  */
-record Failure(Kind kind, @Nullable ProblemException problem, @Nullable String incident) {
+public record Failure(Kind kind, @Nullable ProblemException problem, @Nullable String incident) {
 
-  enum Kind {
+  /** What to do about it. */
+  public enum Kind {
     PROBLEM,
     FORBIDDEN,
     CHANGED_BY_SOMEONE_ELSE,
@@ -28,7 +29,8 @@ record Failure(Kind kind, @Nullable ProblemException problem, @Nullable String i
 
   private static final int LONGEST_CAUSE_CHAIN = 20;
 
-  static Failure of(Throwable thrown) {
+  /** What this exception means. */
+  public static Failure of(Throwable thrown) {
     Throwable cause = thrown;
     for (int depth = 0; cause != null && depth < LONGEST_CAUSE_CHAIN; depth++) {
       if (cause instanceof ProblemException problem) {
@@ -55,7 +57,7 @@ record Failure(Kind kind, @Nullable ProblemException problem, @Nullable String i
   }
 
   /** The HTTP status when no page can be shown. */
-  int status() {
+  public int status() {
     return switch (kind) {
       case PROBLEM -> refusal().code().kind().status();
       case FORBIDDEN -> 403;
@@ -65,7 +67,7 @@ record Failure(Kind kind, @Nullable ProblemException problem, @Nullable String i
   }
 
   /** The sentence for the viewer. */
-  String text(Texts texts) {
+  public String text(Texts texts) {
     return switch (kind) {
       case PROBLEM -> problemText(texts);
       case FORBIDDEN -> texts.get("failure.forbidden");

@@ -1,0 +1,79 @@
+package org.yuzuri.portal.web.access;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.image.ImageStore;
+import org.yuzuri.portal.web.image.ImageUploadServlet;
+import org.yuzuri.portal.web.ui.Texts;
+
+/**
+ * Refuses a request whose body is larger than who sends it may send, before anything reads of it:
+ * 64 KiB of strangers, 1 MiB of members, and a whole file only where files are streamed to the
+ * disk. A body has to say its length, which the server then holds it to.
+ */
+public class BodyLimitFilter extends HttpFilter {
+
+  static final long STRANGERS_BYTES = 64 << 10;
+  static final long MEMBERS_BYTES = 1 << 20;
+
+  private static final long serialVersionUID = 1L;
+  private static final int LENGTH_REQUIRED = HttpServletResponse.SC_LENGTH_REQUIRED;
+  private static final int TOO_LARGE = HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+  private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
+
+  /** Calls that a daemon makes before it has a certificate. */
+  private static final String ENROLMENTS = "/agent/v1/enrolments";
+
+  private static final String DAEMONS = "/agent/";
+
+  @Inject transient CurrentSubject subject;
+  @Inject transient Texts texts;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    long length = request.getContentLengthLong();
+    long limit = limit(request.getServletPath(), pathInfo(request), subject.isPresent());
+    if (length > limit) {
+      refuse(response, TOO_LARGE, texts.get("failure.too.large", length, limit));
+    } else if (length < 0 && !WITHOUT_BODY.contains(request.getMethod())) {
+      refuse(response, LENGTH_REQUIRED, texts.get("failure.length.required"));
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  static long limit(String servletPath, String pathInfo, boolean member) {
+    String path = servletPath + pathInfo;
+    if (path.startsWith(DAEMONS) && !path.equals(ENROLMENTS)) {
+      // Identified by certificate, call by call; the daemons' listener has a limit of its own.
+      return Long.MAX_VALUE;
+    }
+    if (!member) {
+      return STRANGERS_BYTES;
+    }
+    return path.equals(ImageUploadServlet.PATH) ? ImageStore.LARGEST_BYTES : MEMBERS_BYTES;
+  }
+
+  /** Not by an error page: that one is Faces, which would read the body for its parameters. */
+  private static void refuse(HttpServletResponse response, int status, String text)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType("text/plain;charset=UTF-8");
+    response.setHeader("Connection", "close");
+    response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String pathInfo(HttpServletRequest request) {
+    return request.getPathInfo() == null ? "" : request.getPathInfo();
+  }
+}

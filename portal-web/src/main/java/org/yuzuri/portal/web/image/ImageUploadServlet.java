@@ -1,0 +1,93 @@
+package org.yuzuri.portal.web.image;
+
+import io.undertow.servlet.handlers.ServletRequestContext;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yuzuri.portal.image.FileRole;
+import org.yuzuri.portal.image.ImageStore;
+import org.yuzuri.portal.image.ImageUploads;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.web.ui.Failure;
+import org.yuzuri.portal.web.ui.Texts;
+
+/**
+ * Takes one file of a boot image, as the bare body of {@code POST
+ * /image/upload?image=ID&role=ROLE&name=NAME}, and streams it to the store: no part of it is held
+ * in memory or read by Faces. Answers 204, or a sentence for the member.
+ */
+public class ImageUploadServlet extends HttpServlet {
+
+  /** Where files are sent to. */
+  public static final String PATH = "/image/upload";
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger log = LoggerFactory.getLogger(ImageUploadServlet.class);
+
+  /** A page of another site cannot make a browser send it without asking us first. */
+  private static final String OWN_HEADER = "X-Yuzuri-Upload";
+
+  private static final String CONTENT_TYPE = "application/octet-stream";
+
+  @Inject transient ImageUploads uploads;
+  @Inject transient Texts texts;
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (request.getHeader(OWN_HEADER) == null) {
+      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+      return;
+    }
+    if (!CONTENT_TYPE.equals(request.getContentType())) {
+      // A form's body would be read into memory for its parameters.
+      response.setStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+      return;
+    }
+    // Every other body of the browsers' listener is held to its small limit.
+    ServletRequestContext.requireCurrent().getExchange().setMaxEntitySize(ImageStore.LARGEST_BYTES);
+    try {
+      uploads.upload(
+          image(request), role(request), request.getParameter("name"), request.getInputStream());
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    } catch (IOException brokenOff) {
+      log.info("upload to image={} broke off: {}", request.getParameter("image"), brokenOff);
+      throw brokenOff;
+    } catch (RuntimeException refused) {
+      answer(response, Failure.of(refused), refused);
+    }
+  }
+
+  private void answer(HttpServletResponse response, Failure failure, RuntimeException thrown)
+      throws IOException {
+    if (failure.kind() == Failure.Kind.UNEXPECTED) {
+      log.error("incident={} page={}", failure.incident(), PATH, thrown);
+    }
+    response.setStatus(failure.status());
+    response.setContentType("text/plain;charset=UTF-8");
+    response.getOutputStream().write(failure.text(texts).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static long image(HttpServletRequest request) {
+    String id = Optional.ofNullable(request.getParameter("image")).orElse("");
+    if (!id.matches("[0-9]{1,18}")) {
+      throw ProblemException.notFound("image", id);
+    }
+    return Long.parseLong(id);
+  }
+
+  private static FileRole role(HttpServletRequest request) {
+    String role = request.getParameter("role");
+    return Arrays.stream(FileRole.values())
+        .filter(known -> known.name().equals(role))
+        .findFirst()
+        .orElseThrow(() -> ProblemException.invalid("role", role, "KERNEL, INITRD or MODULES"));
+  }
+}
