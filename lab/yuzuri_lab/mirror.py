@@ -11,6 +11,7 @@ import re
 import shutil
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
@@ -62,7 +63,13 @@ class PrivateApt:
                        f"Dir::Cache={folder}/cache", f"Dir::Etc::sourcelist={folder}/sources.list",
                        f"Dir::Etc::sourceparts={folder}/none", f"Dir::Etc::preferencesparts={folder}/none",
                        "APT::Architecture=amd64", "APT::Architectures=amd64", "APT::Install-Recommends=false",
-                       "APT::Sandbox::User=root", "Acquire::Languages=none"):
+                       "APT::Sandbox::User=root", "Acquire::Languages=none",
+                       # Indexes of pictures and files are not looked at; what apt has read once it keeps, also where
+                       # the machine's own apt does not (containers).
+                       "Acquire::IndexTargets::deb::DEP-11::DefaultEnabled=false",
+                       "Acquire::IndexTargets::deb::CNF::DefaultEnabled=false",
+                       "Acquire::IndexTargets::deb::Contents-deb::DefaultEnabled=false",
+                       "Dir::Cache::pkgcache=pkgcache.bin", "Dir::Cache::srcpkgcache=srcpkgcache.bin"):
             self._options += ["-o", option]
 
     def update(self) -> Path:
@@ -84,12 +91,10 @@ class PrivateApt:
 def wanted(apt: PrivateApt, names: list) -> dict:
     """All packages that any installation of some of the names may ask for."""
     base = ["?essential", "?priority(required)", "apt"]
-    found = {}
-    for excluded in EXCLUSIVE:
-        found.update(apt.closure([*base, *(n for n in names if n not in excluded)]))
-    for name in names:
-        found.update(apt.closure([*base, name]))
-    return found
+    together = [[*base, *(n for n in names if n not in excluded)] for excluded in EXCLUSIVE]
+    with ThreadPoolExecutor(os.cpu_count()) as workers:
+        closures = list(workers.map(apt.closure, [*together, *([*base, name] for name in names)]))
+    return {uri: checksum for closure in closures for uri, checksum in closure.items()}
 
 
 def index_files(in_release: str) -> dict:

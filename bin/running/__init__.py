@@ -1,0 +1,1 @@
+"""How bin/demo and bin/test run programs side by side."""
