@@ -55,7 +55,7 @@ def _offset(text: str) -> int:
     return int(text)
 
 
-def file_jobs(logs: Path, again: bool = True) -> list:
+def file_jobs(logs: Path) -> list:
     """Jobs that make the boot files, the root tarball and the tenants' package repository; quick when they are there."""
     def program(name, *argv):
         return lambda: Program(argv, logs / f"{name}.log", directory=ROOT)
@@ -66,10 +66,11 @@ def file_jobs(logs: Path, again: bool = True) -> list:
             return None
         return Program([maker], logs / "tarball.log", directory=ROOT)
     return [
+        # The portal waits for the first two, the lab for all.
         Job("tarball", "root tarball", tarball),
+        Job("image", "boot image", program("image", "kickstart-installer/build")),
         Job("repository", "package repository", program("repository", "lab/mirror", PACKAGES)),
         Job("overlay", "transfer overlay", program("overlay", "transfer-overlay/build")),
-        Job("image", "boot image", program("image", "kickstart-installer/build")),
     ]
 
 
@@ -131,12 +132,13 @@ class Demo:
         rest = () if self._arguments.no_build else ("overlay", "repository")
         jobs = []
         if self._own_database:
-            jobs.append(Job("database", "MariaDB", self._start_database, self._database_ready, 120, needs=built))
+            jobs.append(Job("database", "MariaDB", self._start_database, self._database_ready, 120, needs=built, places=0))
         before = tuple(job.name for job in jobs)
         return [*jobs,
-                Job("inventory", "inventory", self._write_inventory, needs=files),
-                Job("portal", "portal", self._start_portal, self._portal_ready, 300, needs=(*built, *before, "inventory")),
-                Job("lab", "virtual datacenter", self._start_lab, (self._state / "lab/ready").exists, 120,
+                Job("inventory", "inventory", self._write_inventory, needs=files, places=0),
+                Job("portal", "portal", self._start_portal, self._portal_ready, 300, places=0,
+                    needs=(*built, *before, "inventory")),
+                Job("lab", "virtual datacenter", self._start_lab, (self._state / "lab/ready").exists, 120, places=0,
                     needs=("portal", *rest))]
 
     def _service(self, name: str, argv: list, environment: dict = None) -> Program:
