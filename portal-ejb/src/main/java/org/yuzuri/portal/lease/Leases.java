@@ -16,7 +16,8 @@ import org.yuzuri.wire.value.Ipv4Address;
 /**
  * The one place that moves leases; tells the features that follow them. Transaction: the caller's.
  * Whoever locks several rows locks the lease first, then its transfer or wipe, then the server,
- * then the order.
+ * then the order; several leases by id. Only who holds all leases of an order may lock the order
+ * before their transfers and servers: nobody else can then be waiting for it with one of those.
  */
 @Dependent
 public class Leases {
