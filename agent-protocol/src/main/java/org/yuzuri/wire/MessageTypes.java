@@ -15,6 +15,7 @@ import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.report.CommandReport;
 import org.yuzuri.wire.report.DaemonStatus;
 import org.yuzuri.wire.report.Erased;
+import org.yuzuri.wire.report.Inspected;
 import org.yuzuri.wire.report.InstallerLog;
 import org.yuzuri.wire.report.TokenProblem;
 import org.yuzuri.wire.report.TunnelDown;
@@ -41,6 +42,7 @@ final class MessageTypes {
           Beat.class,
           InstallerLog.class,
           Erased.class,
+          Inspected.class,
           TokenProblem.class,
           TunnelUp.class,
           TunnelDown.class,

@@ -24,6 +24,7 @@ import org.yuzuri.wire.report.CommandReport;
 import org.yuzuri.wire.report.DaemonStatus;
 import org.yuzuri.wire.report.DiskErasure;
 import org.yuzuri.wire.report.Erased;
+import org.yuzuri.wire.report.Inspected;
 import org.yuzuri.wire.report.InstallerLog;
 import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.report.TokenProblem;
@@ -33,10 +34,12 @@ import org.yuzuri.wire.value.BmcAccess;
 import org.yuzuri.wire.value.BmcAddress;
 import org.yuzuri.wire.value.BootDevice;
 import org.yuzuri.wire.value.BootMode;
+import org.yuzuri.wire.value.BootPurpose;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.FileRef;
 import org.yuzuri.wire.value.Grant;
 import org.yuzuri.wire.value.GrantProtocol;
+import org.yuzuri.wire.value.HardwareFacts;
 import org.yuzuri.wire.value.Ipv4Address;
 import org.yuzuri.wire.value.Ipv4Prefix;
 import org.yuzuri.wire.value.MacAddress;
@@ -44,7 +47,6 @@ import org.yuzuri.wire.value.PortRange;
 import org.yuzuri.wire.value.PowerState;
 import org.yuzuri.wire.value.Secret;
 import org.yuzuri.wire.value.Sha256;
-import org.yuzuri.wire.value.TransferMode;
 import org.yuzuri.wire.value.TunnelPurpose;
 
 /** One message of every type; each equals the sample file of its name. */
@@ -95,18 +97,20 @@ final class Samples {
     List.of(
             new CommandReport(
                 ID, END, ID, new CommandOutcome.Failed("BMC_UNREACHABLE", "no session", true)),
-            new BootFetched(ID, END, 7, BootPart.KERNEL),
-            new Beat(ID, END, 7, 4, BeatPhase.PACKAGES, 40, "unpacking"),
-            new InstallerLog(ID, END, 7, 5, "line\n"),
+            new BootFetched(ID, END, FENCE, BootPart.KERNEL),
+            new Beat(ID, END, FENCE, 4, BeatPhase.PACKAGES, 40, "unpacking"),
+            new InstallerLog(ID, END, FENCE, 5, "line\n"),
             new Erased(
                 ID,
                 END,
-                7,
+                FENCE,
                 List.of(new DiskErasure("vda1", "/dev/vda", 4096, "zero", true, 9)),
                 null),
-            new TokenProblem(ID, END, 7, TokenMisuse.SECOND_FETCH, "192.0.2.18 52:54:00:00:00:12"),
-            new TunnelUp(ID, END, 7, TunnelPurpose.INSTALL, Ipv4Address.of("10.30.1.17")),
-            new TunnelDown(ID, END, 7, TunnelPurpose.INSTALL),
+            new Inspected(ID, END, FENCE, hardware()),
+            new TokenProblem(
+                ID, END, FENCE, TokenMisuse.SECOND_FETCH, "192.0.2.18 52:54:00:00:00:12"),
+            new TunnelUp(ID, END, FENCE, TunnelPurpose.INSTALL, Ipv4Address.of("10.30.1.17")),
+            new TunnelDown(ID, END, FENCE, TunnelPurpose.INSTALL),
             new DaemonStatus(ID, END, "0.1.0", Map.of("leases", "2")))
         .forEach(report -> all.put(report.getClass().getSimpleName(), report));
     return all;
@@ -120,7 +124,7 @@ final class Samples {
         MacAddress.of("52:54:00:00:00:11"),
         Ipv4Prefix.of("192.0.2.17/24"),
         BootMode.BIOS,
-        TransferMode.INSTALL,
+        BootPurpose.INSTALL,
         new Secret("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"),
         END,
         new FileRef(Sha256.of("a".repeat(64)), 1000),
@@ -128,6 +132,24 @@ final class Samples {
         "console=ttyS0 rdinit=/yuzuri/init",
         Map.of("YUZURI_HOSTNAME", "lent-17"),
         PEM);
+  }
+
+  static HardwareFacts hardware() {
+    return new HardwareFacts(
+        BootMode.UEFI,
+        "Some CPU @ 2.40GHz",
+        16,
+        64211,
+        "SN-1",
+        "Maker",
+        "Model 2",
+        List.of(new HardwareFacts.Disk("vda1", "/dev/vda", 4096, "", "vda1", true)),
+        List.of(
+            new HardwareFacts.Card(
+                "eth0", MacAddress.of("52:54:00:00:00:11"), "virtio_net", 10_000L, true),
+            new HardwareFacts.Card(
+                "eth1", MacAddress.of("52:54:00:00:00:12"), "ixgbe", null, false)),
+        "ttyS0");
   }
 
   static Grant grant() {

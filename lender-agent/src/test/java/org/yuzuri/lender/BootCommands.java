@@ -8,13 +8,13 @@ import java.util.UUID;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.value.BootMode;
+import org.yuzuri.wire.value.BootPurpose;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.FileRef;
 import org.yuzuri.wire.value.Ipv4Prefix;
 import org.yuzuri.wire.value.MacAddress;
 import org.yuzuri.wire.value.Secret;
 import org.yuzuri.wire.value.Sha256;
-import org.yuzuri.wire.value.TransferMode;
 
 /** Builds boot commands for tests; what is not set is that of server 17 of the lab. */
 public final class BootCommands {
@@ -74,11 +74,15 @@ public final class BootCommands {
   }
 
   public EnsureBoot build() {
-    return command(TransferMode.INSTALL, kernel, initrds, "-----BEGIN CERTIFICATE-----\n");
+    return command(BootPurpose.INSTALL, kernel, initrds, "-----BEGIN CERTIFICATE-----\n");
   }
 
   public EnsureBoot buildErase() {
-    return command(TransferMode.ERASE, null, List.of(), null);
+    return command(BootPurpose.ERASE, null, List.of(), null);
+  }
+
+  public EnsureBoot buildInspect() {
+    return command(BootPurpose.INSPECT, null, List.of(), null);
   }
 
   public EnsureNoBoot buildNone() {
@@ -86,7 +90,7 @@ public final class BootCommands {
   }
 
   private EnsureBoot command(
-      TransferMode mode, FileRef bootKernel, List<FileRef> bootInitrds, String trust) {
+      BootPurpose purpose, FileRef bootKernel, List<FileRef> bootInitrds, String trust) {
     return new EnsureBoot(
         UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.US_ASCII)),
         notAfter,
@@ -94,7 +98,7 @@ public final class BootCommands {
         mac,
         address,
         bootMode,
-        mode,
+        purpose,
         new Secret(token),
         NOW.plusSeconds(3600),
         bootKernel,

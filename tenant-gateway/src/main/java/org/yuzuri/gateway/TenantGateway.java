@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.gateway.tunnel.StrongSwan;
 import org.yuzuri.gateway.tunnel.SwanctlDirectory;
+import org.yuzuri.gateway.tunnel.TunnelMemory;
 import org.yuzuri.gateway.tunnel.TunnelWatch;
 import org.yuzuri.gateway.tunnel.Tunnels;
 import org.yuzuri.host.HostProcesses;
@@ -41,8 +42,9 @@ final class TenantGateway implements AutoCloseable {
     put(identity, files);
     StrongSwan strongSwan =
         new StrongSwan(new HostProcesses(), config.swanctlDirectory(), config.vici());
-    this.watch = new TunnelWatch(strongSwan, files, state, sink::add, clock);
-    Tunnels tunnels = new Tunnels(strongSwan, files, watch, config.outsideAddress(), clock);
+    TunnelMemory memory = new TunnelMemory(state);
+    this.watch = new TunnelWatch(strongSwan, files, memory, sink::add, clock);
+    Tunnels tunnels = new Tunnels(strongSwan, files, memory, watch, config.outsideAddress(), clock);
     this.loop =
         new CommandLoop(
             portal::commands,

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.value.BootMode;
+import org.yuzuri.wire.value.BootPurpose;
 import org.yuzuri.wire.value.BootToken;
 import org.yuzuri.wire.value.Checks;
 import org.yuzuri.wire.value.Fence;
@@ -14,18 +15,17 @@ import org.yuzuri.wire.value.FileRef;
 import org.yuzuri.wire.value.Ipv4Prefix;
 import org.yuzuri.wire.value.MacAddress;
 import org.yuzuri.wire.value.Secret;
-import org.yuzuri.wire.value.TransferMode;
 
 /**
  * The server with this MAC address boots from the network under the token.
  *
  * @param address the server's own address in the boot network, with the prefix length
  * @param token one-time boot token, valid until {@code tokenNotAfter}
- * @param kernel the tenant's kernel; null for ERASE (the agent has its own eraser)
- * @param initrds the tenant's initrds in order; empty for ERASE
+ * @param kernel the tenant's kernel; null but for INSTALL (the agent has its own)
+ * @param initrds the tenant's initrds in order; empty but for INSTALL
  * @param kernelArguments the tenant's and the portal's arguments, separated by single spaces
  * @param facts what goes into {@code transfer.env}: names beginning with {@code YUZURI_}
- * @param transferTrust PEM of the tenant's transfer CA; null for ERASE
+ * @param transferTrust PEM of the tenant's transfer CA; null but for INSTALL
  */
 public record EnsureBoot(
     UUID id,
@@ -34,7 +34,7 @@ public record EnsureBoot(
     MacAddress mac,
     Ipv4Prefix address,
     BootMode bootMode,
-    TransferMode mode,
+    BootPurpose purpose,
     Secret token,
     Instant tokenNotAfter,
     @Nullable FileRef kernel,
@@ -53,7 +53,7 @@ public record EnsureBoot(
     Checks.present(mac, "mac");
     Checks.present(address, "address");
     Checks.present(bootMode, "bootMode");
-    Checks.present(mode, "mode");
+    Checks.present(purpose, "purpose");
     BootToken.checked(token);
     Checks.present(tokenNotAfter, "tokenNotAfter");
     initrds = List.copyOf(Checks.present(initrds, "initrds"));
@@ -64,11 +64,12 @@ public record EnsureBoot(
         "at most 1500 of A-Z a-z 0-9 space . _ : / , = @ + % ~ [ ] -");
     facts = Map.copyOf(Checks.present(facts, "facts"));
     facts.forEach(EnsureBoot::checkFact);
-    if (mode == TransferMode.INSTALL) {
+    if (purpose == BootPurpose.INSTALL) {
       Checks.present(kernel, "kernel");
       Checks.pem(transferTrust, "transferTrust");
     } else if (kernel != null || !initrds.isEmpty() || transferTrust != null) {
-      throw Checks.refused("mode", "ERASE", "no kernel, initrds or transferTrust with it");
+      throw Checks.refused(
+          "purpose", purpose.name(), "INSTALL with a kernel, initrds or transferTrust");
     }
   }
 

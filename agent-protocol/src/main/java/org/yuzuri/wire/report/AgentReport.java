@@ -13,6 +13,7 @@ public sealed interface AgentReport
         Beat,
         InstallerLog,
         Erased,
+        Inspected,
         TokenProblem,
         TunnelUp,
         TunnelDown,
@@ -37,6 +38,8 @@ public sealed interface AgentReport
     R installerLog(InstallerLog report);
 
     R erased(Erased report);
+
+    R inspected(Inspected report);
 
     R tokenProblem(TokenProblem report);
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.value.Checks;
+import org.yuzuri.wire.value.Fence;
 
 /**
  * The leased server says how far it is.
@@ -15,7 +16,7 @@ import org.yuzuri.wire.value.Checks;
 public record Beat(
     UUID reportId,
     Instant at,
-    long leaseId,
+    Fence fence,
     long sequence,
     BeatPhase phase,
     @Nullable Integer percent,
@@ -27,7 +28,7 @@ public record Beat(
 
   public Beat {
     AgentReport.checkCommon(reportId, at);
-    Checks.between(leaseId, 0, Long.MAX_VALUE, "leaseId");
+    Checks.present(fence, "fence");
     Checks.between(sequence, 0, Long.MAX_VALUE, "sequence");
     Checks.present(phase, "phase");
     if (percent != null) {

@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.value.Checks;
 
-/** Where a transfer or an erasure stands, in the server's own words; written in lower case. */
+/**
+ * Where a transfer, an erasure or an inspection stands, in the server's own words; written in lower
+ * case.
+ */
 public enum BeatPhase {
   BOOTED,
   KEY,
@@ -26,6 +29,8 @@ public enum BeatPhase {
   ERASING,
   VERIFYING,
   ERASED,
+  INSPECTING,
+  INSPECTED,
   /** The message says why. */
   FAILED;
 

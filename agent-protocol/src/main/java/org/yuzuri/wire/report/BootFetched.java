@@ -3,14 +3,15 @@ package org.yuzuri.wire.report;
 import java.time.Instant;
 import java.util.UUID;
 import org.yuzuri.wire.value.Checks;
+import org.yuzuri.wire.value.Fence;
 
 /** The server has completely fetched one part of its boot files for the first time. */
-public record BootFetched(UUID reportId, Instant at, long leaseId, BootPart what)
+public record BootFetched(UUID reportId, Instant at, Fence fence, BootPart what)
     implements AgentReport {
 
   public BootFetched {
     AgentReport.checkCommon(reportId, at);
-    Checks.between(leaseId, 0, Long.MAX_VALUE, "leaseId");
+    Checks.present(fence, "fence");
     Checks.present(what, "what");
   }
 

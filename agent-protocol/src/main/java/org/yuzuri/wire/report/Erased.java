@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.value.Checks;
+import org.yuzuri.wire.value.Fence;
 
 /**
  * The eraser has finished.
@@ -13,12 +14,12 @@ import org.yuzuri.wire.value.Checks;
  * @param problem what went wrong, or null when all disks were erased and verified
  */
 public record Erased(
-    UUID reportId, Instant at, long leaseId, List<DiskErasure> disks, @Nullable String problem)
+    UUID reportId, Instant at, Fence fence, List<DiskErasure> disks, @Nullable String problem)
     implements AgentReport {
 
   public Erased {
     AgentReport.checkCommon(reportId, at);
-    Checks.between(leaseId, 0, Long.MAX_VALUE, "leaseId");
+    Checks.present(fence, "fence");
     disks = List.copyOf(Checks.present(disks, "disks"));
   }
 

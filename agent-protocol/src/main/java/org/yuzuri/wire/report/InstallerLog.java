@@ -3,13 +3,14 @@ package org.yuzuri.wire.report;
 import java.time.Instant;
 import java.util.UUID;
 import org.yuzuri.wire.value.Checks;
+import org.yuzuri.wire.value.Fence;
 
 /**
  * A piece of the installer's log, in order of {@code sequence}.
  *
  * @param text at most 64 Ki characters
  */
-public record InstallerLog(UUID reportId, Instant at, long leaseId, long sequence, String text)
+public record InstallerLog(UUID reportId, Instant at, Fence fence, long sequence, String text)
     implements AgentReport {
 
   /** Longest text, in characters. */
@@ -17,7 +18,7 @@ public record InstallerLog(UUID reportId, Instant at, long leaseId, long sequenc
 
   public InstallerLog {
     AgentReport.checkCommon(reportId, at);
-    Checks.between(leaseId, 0, Long.MAX_VALUE, "leaseId");
+    Checks.present(fence, "fence");
     Checks.between(sequence, 0, Long.MAX_VALUE, "sequence");
     if (Checks.present(text, "text").length() > LONGEST_TEXT) {
       throw Checks.refused("text", text, "at most " + LONGEST_TEXT + " characters");

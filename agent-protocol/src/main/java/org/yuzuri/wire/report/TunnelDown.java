@@ -3,15 +3,16 @@ package org.yuzuri.wire.report;
 import java.time.Instant;
 import java.util.UUID;
 import org.yuzuri.wire.value.Checks;
+import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.TunnelPurpose;
 
 /** A tunnel that was up is gone. */
-public record TunnelDown(UUID reportId, Instant at, long leaseId, TunnelPurpose purpose)
+public record TunnelDown(UUID reportId, Instant at, Fence fence, TunnelPurpose purpose)
     implements AgentReport {
 
   public TunnelDown {
     AgentReport.checkCommon(reportId, at);
-    Checks.between(leaseId, 0, Long.MAX_VALUE, "leaseId");
+    Checks.present(fence, "fence");
     Checks.present(purpose, "purpose");
   }
 

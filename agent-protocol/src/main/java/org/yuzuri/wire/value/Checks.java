@@ -1,5 +1,6 @@
 package org.yuzuri.wire.value;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Checks {
 
   private static final int SHOWN_LENGTH = 80;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private Checks() {}
 
@@ -47,6 +49,24 @@ public final class Checks {
     return text;
   }
 
+  /** Returns the text if it is one line without control characters; it may be empty. */
+  public static String line(@Nullable String value, int longest, String field) {
+    String text = present(value, field);
+    if (text.length() > longest || CONTROL.matcher(text).find()) {
+      throw refused(field, text, "one line of at most " + longest + " characters");
+    }
+    return text;
+  }
+
+  /** Returns an unchangeable copy of the list if it is not longer than the limit. */
+  public static <T> List<T> list(@Nullable List<T> value, int most, String field) {
+    List<T> list = present(value, field);
+    if (list.size() > most) {
+      throw refused(field, list.size() + " entries", "at most " + most);
+    }
+    return List.copyOf(list);
+  }
+
   /** Returns the text if it holds a PEM block of any kind, not longer than 64 Ki characters. */
   public static String pem(@Nullable String value, String field) {
     String text = present(value, field);
@@ -60,6 +80,6 @@ public final class Checks {
   public static IllegalArgumentException refused(String field, String value, String expected) {
     String shown = value.length() > SHOWN_LENGTH ? value.substring(0, SHOWN_LENGTH) + "…" : value;
     return new IllegalArgumentException(
-        field + " is \"" + shown.replaceAll("\\p{Cntrl}", "?") + "\", expected " + expected);
+        field + " is \"" + CONTROL.matcher(shown).replaceAll("?") + "\", expected " + expected);
   }
 }

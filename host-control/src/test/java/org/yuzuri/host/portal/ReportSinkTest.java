@@ -18,6 +18,7 @@ import org.yuzuri.wire.call.Problem;
 import org.yuzuri.wire.call.ReportsAccepted;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.InstallerLog;
+import org.yuzuri.wire.value.Fence;
 
 final class ReportSinkTest {
 
@@ -130,6 +131,6 @@ final class ReportSinkTest {
   }
 
   private static AgentReport log(long sequence) {
-    return new InstallerLog(UUID.randomUUID(), Instant.EPOCH, 7, sequence, "text");
+    return new InstallerLog(UUID.randomUUID(), Instant.EPOCH, new Fence(3, 7, 1), sequence, "text");
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.yuzuri.wire.command.EnsureBoot;
+import org.yuzuri.wire.value.Fence;
 
 /**
  * A boot that is served: the command that asked for it, and its files.
@@ -20,8 +21,8 @@ public record ActiveBoot(EnsureBoot command, Path kernel, Map<String, Path> init
     initrds = new LinkedHashMap<>(initrds);
   }
 
-  public long leaseId() {
-    return command.fence().leaseId();
+  public Fence fence() {
+    return command.fence();
   }
 
   /** For logs: which server and lease, never the token. */

@@ -72,7 +72,7 @@ public final class ActiveBoots {
     AtomicFiles.replacePrivate(file(mac), codec.encode(boot.command()));
     byMac.put(mac.text(), boot);
     if (earlier != null && !earlier.command().token().equals(boot.command().token())) {
-      deadTokens.add(earlier.command().token(), earlier.leaseId());
+      deadTokens.add(earlier.command().token(), earlier.fence());
     }
   }
 
@@ -80,7 +80,7 @@ public final class ActiveBoots {
   synchronized Optional<ActiveBoot> remove(MacAddress mac) {
     ActiveBoot boot = byMac.get(mac.text());
     if (boot != null) {
-      deadTokens.add(boot.command().token(), boot.leaseId());
+      deadTokens.add(boot.command().token(), boot.fence());
       byMac.remove(mac.text());
     }
     AtomicFiles.delete(file(mac));

@@ -16,9 +16,9 @@ import org.yuzuri.lender.dhcp.DnsmasqDirectory;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.value.BootPurpose;
 import org.yuzuri.wire.value.FileRef;
 import org.yuzuri.wire.value.Ipv4Address;
-import org.yuzuri.wire.value.TransferMode;
 
 /** Lets servers boot from the network, and stops them from it. */
 public final class BootHandler {
@@ -87,7 +87,7 @@ public final class BootHandler {
   }
 
   private long ensureFiles(EnsureBoot command) {
-    if (command.mode() == TransferMode.ERASE) {
+    if (command.purpose() != BootPurpose.INSTALL) {
       return 0;
     }
     Patience patience = () -> checkWanted(command);

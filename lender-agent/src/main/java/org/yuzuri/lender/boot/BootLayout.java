@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.yuzuri.host.command.CommandFailedException;
 import org.yuzuri.wire.command.EnsureBoot;
+import org.yuzuri.wire.value.BootPurpose;
 import org.yuzuri.wire.value.FileRef;
 import org.yuzuri.wire.value.MacAddress;
-import org.yuzuri.wire.value.TransferMode;
 
 /** Says which files a boot is made of. The tenant's come first, so that ours win. */
 final class BootLayout {
@@ -32,12 +32,13 @@ final class BootLayout {
       initrds.put(String.valueOf(n), cache.path(tenants.get(n).sha256()));
     }
     initrds.put("overlay", own("overlay.cpio.gz"));
-    if (command.mode() == TransferMode.ERASE) {
+    boolean ours = command.purpose() != BootPurpose.INSTALL;
+    if (ours) {
       initrds.put("modules", own("eraser/modules.cpio.gz"));
     }
     initrds.put(ActiveBoot.TRANSFER, transferInitrd(command.mac()));
     Path kernel =
-        command.mode() == TransferMode.ERASE
+        ours
             ? own("eraser/kernel")
             : cache.path(
                 Objects.requireNonNull(command.kernel(), "an installation has a kernel").sha256());

@@ -12,14 +12,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.yuzuri.host.AtomicFiles;
+import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.Secret;
 
 /**
- * Tokens that were valid once, as hashes on disk: whoever still uses one is reported with the lease
- * that it belonged to. Kept for 7 days. Safe for threads.
+ * Tokens that were valid once, as hashes on disk: whoever still uses one is reported with the fence
+ * of the boot that they opened. Kept for 7 days. Safe for threads.
  */
 public final class DeadTokens {
 
@@ -32,20 +33,27 @@ public final class DeadTokens {
     forgetOld(now);
   }
 
-  void add(Secret token, long leaseId) {
-    AtomicFiles.replacePrivate(directory.resolve(hash(token.reveal())), leaseId + "\n");
+  void add(Secret token, Fence fence) {
+    AtomicFiles.replacePrivate(
+        directory.resolve(hash(token.reveal())),
+        fence.serverId() + " " + fence.leaseId() + " " + fence.generation() + "\n");
   }
 
-  /** The lease that this token belonged to, if it was valid once. */
-  public OptionalLong lease(String token) {
+  /** The fence of the boot that this token opened, if it was valid once. */
+  public Optional<Fence> fence(String token) {
     Path file = directory.resolve(hash(token));
     try {
       return Files.exists(file)
-          ? OptionalLong.of(Long.parseLong(Files.readString(file).strip()))
-          : OptionalLong.empty();
+          ? Optional.of(fenceOf(Files.readString(file).strip().split(" ", -1)))
+          : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
+  }
+
+  private static Fence fenceOf(String[] numbers) {
+    return new Fence(
+        Long.parseLong(numbers[0]), Long.parseLong(numbers[1]), Long.parseLong(numbers[2]));
   }
 
   private void forgetOld(Instant now) {

@@ -60,7 +60,7 @@ final class TransferInitrd {
   static String environment(EnsureBoot command, String bootUrl, Ipv4Address agent) {
     Map<String, String> values = new TreeMap<>(command.facts());
     values.putIfAbsent("YUZURI_ROUTER", agent.text());
-    values.put("YUZURI_MODE", command.mode().name().toLowerCase(Locale.ROOT));
+    values.put("YUZURI_MODE", command.purpose().name().toLowerCase(Locale.ROOT));
     values.put("YUZURI_AGENT", bootUrl + command.token().reveal());
     values.put("YUZURI_MAC", command.mac().text());
     values.put("YUZURI_ADDRESS", command.address().toString());

@@ -26,7 +26,7 @@ public final class BootEndpoints implements HttpHandler {
   private static final String NOT_FOUND = "not found\n";
   private static final int MOST_FORM_BYTES = 16 * 1024;
   private static final int MOST_LOG_BYTES = 64 * 1024;
-  private static final int MOST_ERASED_BYTES = 256 * 1024;
+  private static final int MOST_RESULT_BYTES = 256 * 1024;
 
   private final String bootUrl;
   private final TokenGuard guard;
@@ -109,7 +109,11 @@ public final class BootEndpoints implements HttpHandler {
         answer(exchange, StatusCodes.OK, "");
       }
       case "POST erased" -> {
-        inbox.erased(boot, RequestBody.text(exchange, MOST_ERASED_BYTES));
+        inbox.erased(boot, RequestBody.text(exchange, MOST_RESULT_BYTES));
+        answer(exchange, StatusCodes.OK, "");
+      }
+      case "POST inspected" -> {
+        inbox.inspected(boot, RequestBody.text(exchange, MOST_RESULT_BYTES));
         answer(exchange, StatusCodes.OK, "");
       }
       default -> initrd(exchange, boot, call);

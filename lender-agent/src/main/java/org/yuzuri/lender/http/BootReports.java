@@ -17,9 +17,12 @@ import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.BootFetched;
 import org.yuzuri.wire.report.BootPart;
 import org.yuzuri.wire.report.Erased;
+import org.yuzuri.wire.report.Inspected;
 import org.yuzuri.wire.report.InstallerLog;
 import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.report.TokenProblem;
+import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.HardwareFacts;
 
 /**
  * Makes reports of what servers do at the boot endpoints. Ids follow from the content: what a
@@ -49,19 +52,18 @@ public final class BootReports {
   }
 
   void fetched(ActiveBoot boot, BootPart part) {
-    sink.accept(
-        new BootFetched(id(boot, "fetched/" + part), clock.instant(), boot.leaseId(), part));
+    sink.accept(new BootFetched(id(boot, "fetched/" + part), clock.instant(), boot.fence(), part));
   }
 
   void beat(
       ActiveBoot boot, long sequence, BeatPhase phase, @Nullable Integer percent, String message) {
     UUID id = id(boot, "beat/" + sequence + "/" + phase + "/" + percent + "/" + message);
-    sink.accept(new Beat(id, clock.instant(), boot.leaseId(), sequence, phase, percent, message));
+    sink.accept(new Beat(id, clock.instant(), boot.fence(), sequence, phase, percent, message));
   }
 
   void log(ActiveBoot boot, long sequence, String text) {
     UUID id = id(boot, "log/" + sequence + "/" + text);
-    sink.accept(new InstallerLog(id, clock.instant(), boot.leaseId(), sequence, text));
+    sink.accept(new InstallerLog(id, clock.instant(), boot.fence(), sequence, text));
   }
 
   void erased(ActiveBoot boot, ErasureResult result) {
@@ -69,18 +71,23 @@ public final class BootReports {
         new Erased(
             id(boot, "erased/" + result),
             clock.instant(),
-            boot.leaseId(),
+            boot.fence(),
             result.disks(),
             result.problem()));
+  }
+
+  void inspected(ActiveBoot boot, HardwareFacts facts) {
+    sink.accept(
+        new Inspected(id(boot, "inspected/" + facts), clock.instant(), boot.fence(), facts));
   }
 
   /**
    * The same misuse from the same source is told once a minute; returns whether it was told now.
    */
-  boolean misuse(long leaseId, TokenMisuse misuse, String source) {
+  boolean misuse(@Nullable Fence fence, TokenMisuse misuse, String source) {
     Instant now = clock.instant();
     synchronized (lastTold) {
-      String key = leaseId + " " + misuse + " " + source;
+      String key = fence + " " + misuse + " " + source;
       Instant last = lastTold.get(key);
       if (last != null && now.isBefore(last.plus(QUIET))) {
         return false;
@@ -88,7 +95,7 @@ public final class BootReports {
       lastTold.remove(key);
       lastTold.put(key, now);
     }
-    sink.accept(new TokenProblem(UUID.randomUUID(), now, leaseId, misuse, source));
+    sink.accept(new TokenProblem(UUID.randomUUID(), now, fence, misuse, source));
     return true;
   }
 

@@ -12,7 +12,8 @@ import org.yuzuri.wire.call.ErasureResult;
 import org.yuzuri.wire.report.Beat;
 import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.InstallerLog;
-import org.yuzuri.wire.value.TransferMode;
+import org.yuzuri.wire.value.BootPurpose;
+import org.yuzuri.wire.value.HardwareFacts;
 
 /** Takes what a server tells of itself and makes reports of it. */
 final class Inbox {
@@ -44,14 +45,31 @@ final class Inbox {
   }
 
   void erased(ActiveBoot boot, String json) {
-    if (boot.command().mode() != TransferMode.ERASE) {
-      throw new BadRequestException(StatusCodes.CONFLICT, "this server was not to be erased");
+    ErasureResult result = read(boot, BootPurpose.ERASE, json, ErasureResult.class);
+    log.info(
+        "{} erased {} disks, problem: {}", boot.name(), result.disks().size(), result.problem());
+    reports.erased(boot, result);
+  }
+
+  void inspected(ActiveBoot boot, String json) {
+    HardwareFacts facts = read(boot, BootPurpose.INSPECT, json, HardwareFacts.class);
+    log.info(
+        "{} inspected: {} disks, {} cards",
+        boot.name(),
+        facts.disks().size(),
+        facts.cards().size());
+    reports.inspected(boot, facts);
+  }
+
+  /** Only a server that was booted for it has such a result to tell. */
+  private <T> T read(ActiveBoot boot, BootPurpose purpose, String json, Class<T> type) {
+    if (boot.command().purpose() != purpose) {
+      throw new BadRequestException(
+          StatusCodes.CONFLICT,
+          "this server was booted for " + boot.command().purpose() + ", not for " + purpose);
     }
     try {
-      ErasureResult result = codec.decode(json, ErasureResult.class);
-      log.info(
-          "{} erased {} disks, problem: {}", boot.name(), result.disks().size(), result.problem());
-      reports.erased(boot, result);
+      return codec.decode(json, type);
     } catch (MalformedMessageException e) {
       throw new BadRequestException(StatusCodes.BAD_REQUEST, e.getMessage());
     }

@@ -64,7 +64,7 @@ public final class Relay {
       return relayed(() -> portal.settings(asked));
     } catch (BadRequestException e) {
       if (e.status() == StatusCodes.GONE) {
-        reports.misuse(boot.leaseId(), TokenMisuse.SECOND_FETCH, source);
+        reports.misuse(boot.fence(), TokenMisuse.SECOND_FETCH, source);
       }
       throw e;
     }

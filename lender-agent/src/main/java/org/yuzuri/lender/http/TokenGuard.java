@@ -2,7 +2,6 @@ package org.yuzuri.lender.http;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +9,7 @@ import org.yuzuri.lender.boot.ActiveBoot;
 import org.yuzuri.lender.boot.ActiveBoots;
 import org.yuzuri.lender.boot.DeadTokens;
 import org.yuzuri.wire.report.TokenMisuse;
+import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.MacAddress;
 
 /**
@@ -42,9 +42,9 @@ public final class TokenGuard {
   Optional<ActiveBoot> admit(String token, String source) {
     Optional<ActiveBoot> boot = boots.find(token);
     if (boot.isEmpty()) {
-      OptionalLong lease = deadTokens.lease(token);
-      TokenMisuse misuse = lease.isPresent() ? TokenMisuse.DEAD_TOKEN : TokenMisuse.UNKNOWN_TOKEN;
-      return refuse(lease.orElse(0), misuse, source, null);
+      Optional<Fence> fence = deadTokens.fence(token);
+      TokenMisuse misuse = fence.isPresent() ? TokenMisuse.DEAD_TOKEN : TokenMisuse.UNKNOWN_TOKEN;
+      return refuse(fence.orElse(null), misuse, source, null);
     }
     return admit(boot.get(), source);
   }
@@ -64,23 +64,23 @@ public final class TokenGuard {
 
   private Optional<ActiveBoot> admit(ActiveBoot boot, String source) {
     if (clock.instant().isAfter(boot.command().tokenNotAfter())) {
-      return refuse(boot.leaseId(), TokenMisuse.DEAD_TOKEN, source, null);
+      return refuse(boot.fence(), TokenMisuse.DEAD_TOKEN, source, null);
     }
     if (!source.equals(boot.command().address().address().text())) {
-      return refuse(boot.leaseId(), TokenMisuse.WRONG_ADDRESS, source, null);
+      return refuse(boot.fence(), TokenMisuse.WRONG_ADDRESS, source, null);
     }
     Optional<MacAddress> mac = neighbours.find(source);
     if (mac.isEmpty() || !mac.get().equals(boot.command().mac())) {
-      return refuse(boot.leaseId(), TokenMisuse.WRONG_MAC, source, mac.orElse(null));
+      return refuse(boot.fence(), TokenMisuse.WRONG_MAC, source, mac.orElse(null));
     }
     return Optional.of(boot);
   }
 
   private Optional<ActiveBoot> refuse(
-      long leaseId, TokenMisuse misuse, String source, @Nullable MacAddress mac) {
+      @Nullable Fence fence, TokenMisuse misuse, String source, @Nullable MacAddress mac) {
     String who = mac == null ? source : source + " " + mac;
-    if (reports.misuse(leaseId, misuse, who)) {
-      log.warn("boot requests of {} are refused: lease={} {}", who, leaseId, misuse);
+    if (reports.misuse(fence, misuse, who)) {
+      log.warn("boot requests of {} are refused: {} {}", who, fence, misuse);
     }
     return Optional.empty();
   }

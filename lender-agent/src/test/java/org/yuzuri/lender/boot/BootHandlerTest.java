@@ -23,6 +23,7 @@ import org.yuzuri.lender.dhcp.DnsmasqDirectory;
 import org.yuzuri.lender.dhcp.DnsmasqSignal;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.FileRef;
 import org.yuzuri.wire.value.Ipv4Address;
 
@@ -125,7 +126,18 @@ final class BootHandlerTest {
     assertThat(directory.resolve("boots")).isEmptyDirectory();
     agent = new Agent();
     assertThat(agent.boots.find(BootCommands.TOKEN)).isEmpty();
-    assertThat(agent.deadTokens.lease(BootCommands.TOKEN)).hasValue(7);
+    assertThat(agent.deadTokens.fence(BootCommands.TOKEN)).hasValue(new Fence(3, 7, 1));
+  }
+
+  @Test
+  void inspectionIsBootedFromTheAgentsOwnKernelAndModules() {
+    agent.handler.ensure(install().buildInspect());
+
+    ActiveBoot boot = agent.boots.find(BootCommands.TOKEN).orElseThrow();
+    assertThat(boot.kernel()).endsWith(Path.of("eraser/kernel"));
+    assertThat(boot.initrds()).containsOnlyKeys("overlay", "modules", ActiveBoot.TRANSFER);
+    assertThat(TransferInitrd.environment(boot.command(), "http://b/", Ipv4Address.of("192.0.2.1")))
+        .contains("YUZURI_MODE='inspect'\n");
   }
 
   @Test
@@ -136,7 +148,7 @@ final class BootHandlerTest {
 
     assertThat(agent.boots.find(BootCommands.TOKEN)).isEmpty();
     assertThat(agent.boots.find("z".repeat(43))).isPresent();
-    assertThat(agent.deadTokens.lease(BootCommands.TOKEN)).hasValue(7);
+    assertThat(agent.deadTokens.fence(BootCommands.TOKEN)).hasValue(new Fence(3, 7, 1));
   }
 
   @Test

@@ -38,9 +38,11 @@ import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.BootFetched;
 import org.yuzuri.wire.report.BootPart;
 import org.yuzuri.wire.report.Erased;
+import org.yuzuri.wire.report.Inspected;
 import org.yuzuri.wire.report.InstallerLog;
 import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.report.TokenProblem;
+import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.Ipv4Address;
 import org.yuzuri.wire.value.TunnelPurpose;
 
@@ -134,14 +136,14 @@ final class BootEndpointsTest {
 
     neighbour("52:54:00:00:00:12", "boot0");
     assertThat(getAt("script").statusCode()).isEqualTo(404);
-    assertMisuse(TokenMisuse.WRONG_MAC, 7, "127.0.0.1 52:54:00:00:00:12");
+    assertMisuse(TokenMisuse.WRONG_MAC, command.fence(), "127.0.0.1 52:54:00:00:00:12");
   }
 
   @Test
   void tokenWorksOnlyFromItsOwnCard() throws IOException {
     neighbour("52:54:00:00:00:12", "boot0");
     assertThat(get("kernel").statusCode()).isEqualTo(404);
-    assertMisuse(TokenMisuse.WRONG_MAC, 7, "127.0.0.1 52:54:00:00:00:12");
+    assertMisuse(TokenMisuse.WRONG_MAC, command.fence(), "127.0.0.1 52:54:00:00:00:12");
 
     neighbour("52:54:00:00:00:11", "other0");
     assertThat(get("kernel").statusCode()).isEqualTo(404);
@@ -152,7 +154,7 @@ final class BootEndpointsTest {
     boots.serve(BootCommands.install().build());
 
     assertThat(get("kernel").statusCode()).isEqualTo(404);
-    assertMisuse(TokenMisuse.WRONG_ADDRESS, 7, "127.0.0.1");
+    assertMisuse(TokenMisuse.WRONG_ADDRESS, command.fence(), "127.0.0.1");
   }
 
   @Test
@@ -160,14 +162,14 @@ final class BootEndpointsTest {
     clock.move(Duration.ofHours(2));
     assertThat(get("kernel").statusCode()).isEqualTo(404);
     assertThat(get("kernel").statusCode()).isEqualTo(404);
-    assertMisuse(TokenMisuse.DEAD_TOKEN, 7, "127.0.0.1");
+    assertMisuse(TokenMisuse.DEAD_TOKEN, command.fence(), "127.0.0.1");
 
     clock.move(Duration.ofMinutes(2));
     boots.withdraw(command);
     assertThat(get("kernel").statusCode()).isEqualTo(404);
     assertThat(reports).hasSize(2);
     assertThat(getAt("u".repeat(43) + "/kernel").statusCode()).isEqualTo(404);
-    assertMisuse(TokenMisuse.UNKNOWN_TOKEN, 0, "127.0.0.1");
+    assertMisuse(TokenMisuse.UNKNOWN_TOKEN, null, "127.0.0.1");
   }
 
   @Test
@@ -215,7 +217,7 @@ final class BootEndpointsTest {
                     .filteredOn(BootFetched.class::isInstance)
                     .map(report -> ((BootFetched) report).what())
                     .containsExactly(BootPart.SETTINGS));
-    assertMisuse(TokenMisuse.SECOND_FETCH, 7, "127.0.0.1");
+    assertMisuse(TokenMisuse.SECOND_FETCH, command.fence(), "127.0.0.1");
   }
 
   @Test
@@ -259,6 +261,29 @@ final class BootEndpointsTest {
   }
 
   @Test
+  void hardwareIsReportedOnlyByAServerThatWasBootedForIt() {
+    String json =
+        "{\"bootMode\":\"BIOS\",\"cpuModel\":\"CPU\",\"cores\":2,\"memoryMib\":900,\"serial\":\"\","
+            + "\"vendor\":\"QEMU\",\"model\":\"PC\",\"disks\":[{\"id\":\"d1\",\"device\":\"/dev/vda\","
+            + "\"sizeBytes\":9,\"model\":\"\",\"serial\":\"d1\",\"rotational\":true}],"
+            + "\"cards\":[{\"name\":\"eth0\",\"mac\":\"52:54:00:00:00:11\",\"driver\":\"virtio_net\","
+            + "\"speedMbit\":null,\"linkUp\":true}],\"console\":\"ttyS0\"}";
+    assertThat(post("inspected", json).statusCode()).isEqualTo(409);
+
+    boots.serve(BootCommands.install().address("127.0.0.1/8").buildInspect());
+    assertThat(post("inspected", json).statusCode()).isEqualTo(200);
+    assertThat(post("inspected", json.replace("\"CPU\"", "\"" + "x".repeat(201) + "\"")).body())
+        .contains("cpuModel");
+    assertThat(post("inspected", "x".repeat(300_000)).statusCode()).isEqualTo(413);
+    assertThat(post("erased", "{\"disks\":[]}").statusCode()).isEqualTo(409);
+
+    Inspected report = (Inspected) reports.get(0);
+    assertThat(report.fence()).isEqualTo(command.fence());
+    assertThat(report.facts().disks()).hasSize(1);
+    assertThat(reports).hasSize(1);
+  }
+
+  @Test
   void whatIsNotAnEndpointIsNotFound() {
     assertThat(get("initrd/..%2F..%2Fetc%2Fpasswd").statusCode()).isEqualTo(404);
     assertThat(get("initrd/9").statusCode()).isEqualTo(404);
@@ -266,7 +291,7 @@ final class BootEndpointsTest {
     assertThat(getAt("").statusCode()).isEqualTo(404);
   }
 
-  private void assertMisuse(TokenMisuse what, long leaseId, String source) {
+  private void assertMisuse(TokenMisuse what, Fence fence, String source) {
     await()
         .untilAsserted(
             () ->
@@ -277,7 +302,7 @@ final class BootEndpointsTest {
                     .satisfies(
                         problem -> {
                           assertThat(problem.what()).isEqualTo(what);
-                          assertThat(problem.leaseId()).isEqualTo(leaseId);
+                          assertThat(problem.fence()).isEqualTo(fence);
                           assertThat(problem.source()).isEqualTo(source);
                         }));
   }

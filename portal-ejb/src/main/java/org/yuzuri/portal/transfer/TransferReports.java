@@ -68,16 +68,20 @@ public class TransferReports implements ReportListener {
   public void reported(ReportingAgent from, AgentReport report) {
     if (from.kind() == AgentKind.TENANT_GATEWAY) {
       if (report instanceof TunnelUp up) {
-        about(from, up.leaseId(), (lease, transfer) -> tunnelUp(lease, transfer, up));
+        about(from, up.fence().leaseId(), (lease, transfer) -> tunnelUp(lease, transfer, up));
       }
     } else if (report instanceof BootFetched fetched) {
-      about(from, fetched.leaseId(), (lease, transfer) -> fetched(lease, transfer, fetched.what()));
+      about(
+          from,
+          fetched.fence().leaseId(),
+          (lease, transfer) -> fetched(lease, transfer, fetched.what()));
     } else if (report instanceof Beat beat) {
-      about(from, beat.leaseId(), (lease, transfer) -> beat(lease, transfer, beat));
+      about(from, beat.fence().leaseId(), (lease, transfer) -> beat(lease, transfer, beat));
     } else if (report instanceof InstallerLog log) {
-      about(from, log.leaseId(), (lease, transfer) -> log(transfer, log));
+      about(from, log.fence().leaseId(), (lease, transfer) -> log(transfer, log));
     } else if (report instanceof TokenProblem problem) {
-      about(from, problem.leaseId(), (lease, transfer) -> problem(transfer, problem));
+      long leaseId = problem.fence() == null ? 0 : problem.fence().leaseId();
+      about(from, leaseId, (lease, transfer) -> problem(transfer, problem));
     }
   }
 

@@ -11,10 +11,10 @@ import org.yuzuri.portal.site.BootNetwork;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.value.BootDevice;
+import org.yuzuri.wire.value.BootPurpose;
 import org.yuzuri.wire.value.Ipv4Prefix;
 import org.yuzuri.wire.value.PowerState;
 import org.yuzuri.wire.value.Secret;
-import org.yuzuri.wire.value.TransferMode;
 
 /** The wishes that boot the eraser on a server, and those that take it away again. */
 final class EraserBoot {
@@ -42,7 +42,7 @@ final class EraserBoot {
         server.mac(),
         Ipv4Prefix.of(server.bootAddress()),
         server.bootMode(),
-        TransferMode.ERASE,
+        BootPurpose.ERASE,
         new Secret(OneTimeToken.create().text()),
         tokenEnd,
         null,

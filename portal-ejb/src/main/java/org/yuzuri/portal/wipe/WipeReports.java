@@ -61,14 +61,16 @@ public class WipeReports implements ReportListener {
       return;
     }
     if (report instanceof Beat beat) {
-      wipes.findOpenOfLease(beat.leaseId()).ifPresent(id -> beat(id, beat));
+      wipes.findOpenOfLease(beat.fence().leaseId()).ifPresent(id -> beat(id, beat));
     } else if (report instanceof Erased erased) {
-      wipes.findLastOfLease(erased.leaseId()).ifPresent(wipe -> erased(wipe.id(), erased, from));
+      wipes
+          .findLastOfLease(erased.fence().leaseId())
+          .ifPresent(wipe -> erased(wipe.id(), erased, from));
     }
   }
 
   private void beat(long id, Beat beat) {
-    Lease lease = leases.locked(beat.leaseId());
+    Lease lease = leases.locked(beat.fence().leaseId());
     Wipe wipe = wipes.findLocked(id).orElseThrow();
     if (!wipe.heard(beat, clock.instant())) {
       return;
@@ -84,7 +86,7 @@ public class WipeReports implements ReportListener {
   }
 
   private void erased(long id, Erased report, ReportingAgent from) {
-    Lease lease = leases.locked(report.leaseId());
+    Lease lease = leases.locked(report.fence().leaseId());
     engine.erased(lease, wipes.findLocked(id).orElseThrow(), report, from.actor());
   }
 

@@ -120,7 +120,9 @@ class AgentLifeIT {
 
   @Test
   void aRepeatedReportIsHeardOnce() {
-    Beat beat = new Beat(UUID.randomUUID(), now(), 7, 1, BeatPhase.PACKAGES, 40, "half way");
+    Beat beat =
+        new Beat(
+            UUID.randomUUID(), now(), new Fence(3, 7, 1), 1, BeatPhase.PACKAGES, 40, "half way");
 
     report(beat);
     report(beat);
@@ -130,7 +132,9 @@ class AgentLifeIT {
 
   @Test
   void aHandledReportIsKnownForTwoWeeks() {
-    Beat beat = new Beat(UUID.randomUUID(), now(), 7, 1, BeatPhase.PACKAGES, 40, "half way");
+    Beat beat =
+        new Beat(
+            UUID.randomUUID(), now(), new Fence(3, 7, 1), 1, BeatPhase.PACKAGES, 40, "half way");
     report(beat);
 
     database.clock().pass(Duration.ofDays(13));

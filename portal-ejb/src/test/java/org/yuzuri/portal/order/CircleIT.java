@@ -38,9 +38,10 @@ import org.yuzuri.wire.report.DiskErasure;
 import org.yuzuri.wire.report.Erased;
 import org.yuzuri.wire.report.InstallerLog;
 import org.yuzuri.wire.report.TunnelUp;
+import org.yuzuri.wire.value.BootPurpose;
+import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.Ipv4Address;
 import org.yuzuri.wire.value.PowerState;
-import org.yuzuri.wire.value.TransferMode;
 import org.yuzuri.wire.value.TunnelPurpose;
 
 /** The whole circle on a real database: ordered, installed, handed over, returned, erased. */
@@ -179,20 +180,20 @@ class CircleIT {
     if (command instanceof EnsureBoot boot) {
       staged = boot;
     } else if (command instanceof EnsurePower power && power.power() == PowerState.ON) {
-      if (staged.mode() == TransferMode.INSTALL) {
-        installs(power.fence().leaseId(), staged.token().reveal());
+      if (staged.purpose() == BootPurpose.INSTALL) {
+        installs(power.fence(), staged.token().reveal());
       } else {
-        erases(power.fence().leaseId());
+        erases(power.fence());
       }
     }
   }
 
-  private void installs(long leaseId, String token) {
+  private void installs(Fence fence, String token) {
     site.portal(
         b ->
             b.get(BootRequests.class)
                 .certificate(site.lender, token, CertificatePurpose.INSTALL, csr));
-    hears(site.gateway, tunnel(leaseId, TunnelPurpose.INSTALL));
+    hears(site.gateway, tunnel(fence, TunnelPurpose.INSTALL));
     String request = "5e".repeat(16);
     String settings =
         site.portal(b -> b.get(BootRequests.class).settings(site.lender, token, request));
@@ -200,40 +201,40 @@ class CircleIT {
     String again =
         site.portal(b -> b.get(BootRequests.class).settings(site.lender, token, request));
     assertThat(again).as("asked again, as if the answer had been lost").isEqualTo(settings);
-    hears(site.lender, beat(leaseId, BeatPhase.PACKAGES));
+    hears(site.lender, beat(fence, BeatPhase.PACKAGES));
     hears(
         site.lender,
         new InstallerLog(
-            UUID.randomUUID(), site.database.clock().instant(), leaseId, 1, "Unpacking bash\n"));
+            UUID.randomUUID(), site.database.clock().instant(), fence, 1, "Unpacking bash\n"));
     site.portal(
         b ->
             b.get(BootRequests.class)
                 .certificate(site.lender, token, CertificatePurpose.PRODUCTION, csr));
-    hears(site.lender, beat(leaseId, BeatPhase.INSTALLED));
-    hears(site.gateway, tunnel(leaseId, TunnelPurpose.PRODUCTION));
+    hears(site.lender, beat(fence, BeatPhase.INSTALLED));
+    hears(site.gateway, tunnel(fence, TunnelPurpose.PRODUCTION));
   }
 
-  private void erases(long leaseId) {
-    hears(site.lender, beat(leaseId, BeatPhase.ERASING));
+  private void erases(Fence fence) {
+    hears(site.lender, beat(fence, BeatPhase.ERASING));
     DiskErasure disk = new DiskErasure("virtio-a", "/dev/vda", 8L << 30, "discard", true, 64);
     hears(
         site.lender,
-        new Erased(
-            UUID.randomUUID(), site.database.clock().instant(), leaseId, List.of(disk), null));
+        new Erased(UUID.randomUUID(), site.database.clock().instant(), fence, List.of(disk), null));
   }
 
-  private Beat beat(long leaseId, BeatPhase phase) {
+  private Beat beat(Fence fence, BeatPhase phase) {
     beats++;
     return new Beat(
-        UUID.randomUUID(), site.database.clock().instant(), leaseId, beats, phase, 50, "bash");
+        UUID.randomUUID(), site.database.clock().instant(), fence, beats, phase, 50, "bash");
   }
 
-  private TunnelUp tunnel(long leaseId, TunnelPurpose purpose) {
-    String address = site.member(b -> b.get(LeaseService.class).view(leaseId)).virtualAddress();
+  private TunnelUp tunnel(Fence fence, TunnelPurpose purpose) {
+    String address =
+        site.member(b -> b.get(LeaseService.class).view(fence.leaseId())).virtualAddress();
     return new TunnelUp(
         UUID.randomUUID(),
         site.database.clock().instant(),
-        leaseId,
+        fence,
         purpose,
         Ipv4Address.of(address));
   }

@@ -22,6 +22,7 @@ import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.report.CommandReport;
 import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.report.TokenProblem;
+import org.yuzuri.wire.value.Fence;
 
 /** What tells of the datacenter's inside reaches its operators and no tenant. */
 class HidingTheInsideIT {
@@ -66,7 +67,7 @@ class HidingTheInsideIT {
                   new TokenProblem(
                       UUID.randomUUID(),
                       site.database.clock().instant(),
-                      lease.id(),
+                      new Fence(1, lease.id(), 1),
                       TokenMisuse.WRONG_ADDRESS,
                       "192.0.2.99"));
           return true;

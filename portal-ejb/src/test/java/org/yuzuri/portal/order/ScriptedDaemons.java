@@ -158,7 +158,7 @@ final class ScriptedDaemons {
   private static String name(AgentCommand command) {
     String type = command.getClass().getSimpleName();
     if (command instanceof EnsureBoot boot) {
-      return type + " " + boot.mode();
+      return type + " " + boot.purpose();
     }
     if (command instanceof EnsurePower power) {
       return type + " " + power.power();

@@ -11,7 +11,8 @@ import org.yuzuri.wire.report.BootPart;
 import org.yuzuri.wire.report.DiskErasure;
 import org.yuzuri.wire.report.Erased;
 import org.yuzuri.wire.report.TunnelUp;
-import org.yuzuri.wire.value.TransferMode;
+import org.yuzuri.wire.value.BootPurpose;
+import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.TunnelPurpose;
 
 /** A leased server: does its acts in order, leaves out what a test wants left out. */
@@ -37,7 +38,7 @@ final class ScriptedServer {
   void boots(EnsureBoot boot) {
     for (Act act : Act.values()) {
       boolean erases = act.compareTo(Act.ERASE) >= 0;
-      boolean mine = erases == (boot.mode() == TransferMode.ERASE);
+      boolean mine = erases == (boot.purpose() == BootPurpose.ERASE);
       if (mine && !daemons.omits(boot.fence().serverId(), act)) {
         does(act, boot);
         if (failsIn == BeatPhase.PACKAGES && act == Act.PACKAGES) {
@@ -69,7 +70,7 @@ final class ScriptedServer {
   private void fetched(EnsureBoot boot, BootPart part) {
     daemons.reports(
         ScriptedDaemons.LENDER,
-        new BootFetched(UUID.randomUUID(), world.clock.instant(), boot.fence().leaseId(), part));
+        new BootFetched(UUID.randomUUID(), world.clock.instant(), boot.fence(), part));
   }
 
   private void ask(String token, CertificatePurpose purpose) {
@@ -77,15 +78,15 @@ final class ScriptedServer {
   }
 
   private void tunnel(EnsureBoot boot, TunnelPurpose purpose) {
-    long leaseId = boot.fence().leaseId();
+    Fence fence = boot.fence();
     daemons.reports(
         ScriptedDaemons.GATEWAY,
         new TunnelUp(
             UUID.randomUUID(),
             world.clock.instant(),
-            leaseId,
+            fence,
             purpose,
-            world.lease(leaseId).virtualAddress()));
+            world.lease(fence.leaseId()).virtualAddress()));
   }
 
   void beat(EnsureBoot boot, BeatPhase phase, String message) {
@@ -93,13 +94,7 @@ final class ScriptedServer {
     daemons.reports(
         ScriptedDaemons.LENDER,
         new Beat(
-            UUID.randomUUID(),
-            world.clock.instant(),
-            boot.fence().leaseId(),
-            beats,
-            phase,
-            null,
-            message));
+            UUID.randomUUID(), world.clock.instant(), boot.fence(), beats, phase, null, message));
   }
 
   void erased(EnsureBoot boot) {
@@ -107,7 +102,6 @@ final class ScriptedServer {
         new DiskErasure("virtio-lent1", "/dev/vda", 8L << 30, "discard", verified, 64);
     daemons.reports(
         ScriptedDaemons.LENDER,
-        new Erased(
-            UUID.randomUUID(), world.clock.instant(), boot.fence().leaseId(), List.of(disk), null));
+        new Erased(UUID.randomUUID(), world.clock.instant(), boot.fence(), List.of(disk), null));
   }
 }

@@ -2,7 +2,6 @@ package org.yuzuri.gateway.tunnel;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.util.Comparator;
@@ -22,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.TunnelDown;
 import org.yuzuri.wire.report.TunnelUp;
+import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.Ipv4Address;
 
 /**
@@ -40,7 +40,6 @@ public final class TunnelWatch implements AutoCloseable {
   private final Clock clock;
   private final Semaphore wake = new Semaphore(0);
   private final Thread thread = new Thread(this::watchUntilInterrupted, "tunnel-watch");
-  private final NavigableSet<TunnelName> up;
   private final NavigableSet<TunnelName> told = new TreeSet<>();
   private final AtomicInteger loadsWished = new AtomicInteger();
   private Object loadedInto = "";
@@ -50,21 +49,20 @@ public final class TunnelWatch implements AutoCloseable {
   /**
    * Does nothing before {@link #start()}.
    *
-   * @param stateDirectory the daemon's memory
+   * @param memory which tunnels are asked for, and which were reported as up
    * @param sink takes reports and does not lose them
    */
   public TunnelWatch(
       StrongSwan strongSwan,
       SwanctlDirectory files,
-      Path stateDirectory,
+      TunnelMemory memory,
       Consumer<AgentReport> sink,
       Clock clock) {
     this.strongSwan = strongSwan;
     this.files = files;
-    this.memory = new TunnelMemory(stateDirectory);
+    this.memory = memory;
     this.sink = sink;
     this.clock = clock;
-    this.up = memory.read();
     thread.setDaemon(true);
   }
 
@@ -131,14 +129,17 @@ public final class TunnelWatch implements AutoCloseable {
     Map<TunnelName, SecurityAssociation> found = newest(strongSwan.associations());
     for (SecurityAssociation association : found.values()) {
       if (!told.contains(association.name())) {
-        tellUp(association);
+        memory.fence(association.name()).ifPresent(fence -> tellUp(association, fence));
       }
     }
-    for (TunnelName name : new TreeSet<>(up)) {
-      if (!found.containsKey(name)) {
-        tellDown(name);
-      }
-    }
+    memory
+        .up()
+        .forEach(
+            (name, fence) -> {
+              if (!found.containsKey(name)) {
+                tellDown(name, fence);
+              }
+            });
     tunnelsUp = found.size();
   }
 
@@ -189,26 +190,24 @@ public final class TunnelWatch implements AutoCloseable {
     strongSwan.terminate(older.id());
   }
 
-  private void tellUp(SecurityAssociation association) {
+  private void tellUp(SecurityAssociation association, Fence fence) {
     TunnelName name = association.name();
     log.info("lease={} tunnel={} is up: {}", name.leaseId(), name, association.virtualAddress());
-    up.add(name);
-    memory.write(up);
+    memory.up(name, fence);
     sink.accept(
         new TunnelUp(
             UUID.randomUUID(),
             clock.instant(),
-            name.leaseId(),
+            fence,
             name.purpose(),
             Ipv4Address.of(association.virtualAddress())));
     told.add(name);
   }
 
-  private void tellDown(TunnelName name) {
+  private void tellDown(TunnelName name, Fence fence) {
     log.info("lease={} tunnel={} is down", name.leaseId(), name);
-    sink.accept(new TunnelDown(UUID.randomUUID(), clock.instant(), name.leaseId(), name.purpose()));
-    up.remove(name);
+    sink.accept(new TunnelDown(UUID.randomUUID(), clock.instant(), fence, name.purpose()));
     told.remove(name);
-    memory.write(up);
+    memory.down(name, files.tunnels().contains(name));
   }
 }

@@ -28,6 +28,7 @@ public final class Tunnels {
 
   private final StrongSwan strongSwan;
   private final SwanctlDirectory files;
+  private final TunnelMemory memory;
   private final TunnelWatch watch;
   private final Ipv4Address outside;
   private final Clock clock;
@@ -38,11 +39,13 @@ public final class Tunnels {
   public Tunnels(
       StrongSwan strongSwan,
       SwanctlDirectory files,
+      TunnelMemory memory,
       TunnelWatch watch,
       Ipv4Address outside,
       Clock clock) {
     this.strongSwan = strongSwan;
     this.files = files;
+    this.memory = memory;
     this.watch = watch;
     this.outside = outside;
     this.clock = clock;
@@ -57,6 +60,7 @@ public final class Tunnels {
    */
   public synchronized CommandOutcome handle(EnsureTunnel command) {
     TunnelName name = ConnectionFile.name(command);
+    memory.expect(name, command.fence());
     boolean changed = files.put(name, ConnectionFile.render(command, outside));
     return reach(
         command,
@@ -78,6 +82,7 @@ public final class Tunnels {
   public synchronized CommandOutcome handle(EnsureNoTunnel command) {
     TunnelName name = new TunnelName(command.fence().leaseId(), command.purpose());
     files.remove(name);
+    memory.expectNot(name);
     return reach(
         command,
         "tunnel " + name + " to end",

@@ -20,8 +20,12 @@ import org.yuzuri.host.Processes;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.TunnelDown;
 import org.yuzuri.wire.report.TunnelUp;
+import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.TunnelPurpose;
 
 class TunnelWatchTest {
+  private static final Fence INSTALL = new Fence(3, 7, 5);
+
   @TempDir Path directory;
   private final List<ProcessCall> calls = new ArrayList<>();
   private final List<AgentReport> reports = new ArrayList<>();
@@ -46,9 +50,28 @@ class TunnelWatchTest {
     return new TunnelWatch(
         new StrongSwan(processes, swanctl, URI.create("unix://" + socket)),
         new SwanctlDirectory(swanctl),
-        directory.resolve("state"),
+        memory(),
         reports::add,
         Clock.systemUTC());
+  }
+
+  private TunnelMemory memory() {
+    TunnelMemory memory = new TunnelMemory(directory.resolve("state"));
+    memory.expect(new TunnelName(7, TunnelPurpose.INSTALL), INSTALL);
+    memory.expect(new TunnelName(7, TunnelPurpose.PRODUCTION), INSTALL);
+    memory.expect(new TunnelName(8, TunnelPurpose.INSTALL), new Fence(4, 8, 1));
+    return memory;
+  }
+
+  @Test
+  void aTunnelIsReportedUnderTheFenceThatItWasAskedForUnder() {
+    associations = tunnel("lease-7-install", 3, "10.30.1.17");
+    watch.look();
+    associations = "";
+    watch.look();
+
+    assertThat(((TunnelUp) reports.get(0)).fence()).isEqualTo(INSTALL);
+    assertThat(((TunnelDown) reports.get(1)).fence()).isEqualTo(INSTALL);
   }
 
   @Test

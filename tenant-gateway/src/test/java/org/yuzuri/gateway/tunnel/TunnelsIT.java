@@ -41,6 +41,7 @@ class TunnelsIT {
   private final TransferAuthority authority = new TransferAuthority();
   private final List<AgentReport> reports = new CopyOnWriteArrayList<>();
   private Edge edge;
+  private TunnelMemory memory;
   private TunnelWatch watch;
   private Tunnels tunnels;
   private LeasedServer server;
@@ -56,14 +57,14 @@ class TunnelsIT {
     edge.startGatewayDaemon();
     watch = watch(files);
     watch.start();
-    tunnels = new Tunnels(edge.strongSwan(), files, watch, OUTSIDE, Clock.systemUTC());
+    tunnels = new Tunnels(edge.strongSwan(), files, memory, watch, OUTSIDE, Clock.systemUTC());
     server = new LeasedServer(authority, edge, directory.resolve("server"));
     server.start();
   }
 
   private TunnelWatch watch(SwanctlDirectory files) {
-    return new TunnelWatch(
-        edge.strongSwan(), files, directory.resolve("state"), reports::add, Clock.systemUTC());
+    memory = new TunnelMemory(directory.resolve("state"));
+    return new TunnelWatch(edge.strongSwan(), files, memory, reports::add, Clock.systemUTC());
   }
 
   @AfterEach
@@ -256,7 +257,7 @@ class TunnelsIT {
                     .anyMatch(
                         report ->
                             report instanceof TunnelUp up
-                                && up.leaseId() == 7
+                                && up.fence().leaseId() == 7
                                 && up.purpose() == purpose
                                 && up.virtualAddress().toString().equals(address)));
   }
@@ -270,7 +271,7 @@ class TunnelsIT {
                     .anyMatch(
                         report ->
                             report instanceof TunnelDown down
-                                && down.leaseId() == 7
+                                && down.fence().leaseId() == 7
                                 && down.purpose() == purpose));
   }
 }

@@ -44,9 +44,9 @@ class TunnelsTest {
     StrongSwan strongSwan =
         new StrongSwan(processes, directory.resolve("swanctl"), URI.create("unix:///run/x"));
     Clock clock = Clock.systemUTC();
-    TunnelWatch watch =
-        new TunnelWatch(strongSwan, files, directory.resolve("state"), report -> {}, clock);
-    tunnels = new Tunnels(strongSwan, files, watch, Ipv4Address.of("203.0.113.10"), clock);
+    TunnelMemory memory = new TunnelMemory(directory.resolve("state"));
+    TunnelWatch watch = new TunnelWatch(strongSwan, files, memory, report -> {}, clock);
+    tunnels = new Tunnels(strongSwan, files, memory, watch, Ipv4Address.of("203.0.113.10"), clock);
   }
 
   @Test

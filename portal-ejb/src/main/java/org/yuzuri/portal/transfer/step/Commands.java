@@ -18,11 +18,11 @@ import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.command.EnsureReachable;
 import org.yuzuri.wire.command.EnsureTunnel;
 import org.yuzuri.wire.value.BootDevice;
+import org.yuzuri.wire.value.BootPurpose;
 import org.yuzuri.wire.value.Grant;
 import org.yuzuri.wire.value.Ipv4Prefix;
 import org.yuzuri.wire.value.PowerState;
 import org.yuzuri.wire.value.Secret;
-import org.yuzuri.wire.value.TransferMode;
 import org.yuzuri.wire.value.TunnelPurpose;
 
 /** The wishes of a transfer, as plans of errands; their names are what pages show as waited for. */
@@ -121,7 +121,7 @@ final class Commands {
         server.mac(),
         Ipv4Prefix.of(server.bootAddress()),
         server.bootMode(),
-        TransferMode.INSTALL,
+        BootPurpose.INSTALL,
         new Secret(token.text()),
         tokenEnd,
         material.kernel(),
