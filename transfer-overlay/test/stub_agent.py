@@ -2,7 +2,7 @@
 """The lender agent's HTTP contract for one server, without a portal: for tests of the guest parts.
 
 Serves /boot/TOKEN/…; certificates come from a small CA made with openssl. What the server says is
-written to DIRECTORY: beats.log, installer.log, erased.json, problems.log.
+written to DIRECTORY: beats.log, installer.log, erased.json, inspected.json, problems.log.
 """
 
 import argparse
@@ -73,7 +73,8 @@ class Agent(BaseHTTPRequestHandler):
             "certificate": self.certificate,
             "beat": self.beat,
             "log": self.log,
-            "erased": self.erased,
+            "erased": self.result("erased.json"),
+            "inspected": self.result("inspected.json"),
         }.get(name)
         if handler is None:
             self.answer(404)
@@ -129,9 +130,11 @@ class Agent(BaseHTTPRequestHandler):
             file.write(body)
         self.answer(204)
 
-    def erased(self, query, body):
-        (self.directory / "erased.json").write_bytes(body)
-        self.answer(204)
+    def result(self, name):
+        def keep(query, body):
+            (self.directory / name).write_bytes(body)
+            self.answer(204)
+        return keep
 
 
 def main():

@@ -9,7 +9,7 @@ SWANCTL_DIR=$YUZURI/etc/swanctl
 export PATH OPENSSL_CONF STRONGSWAN_CONF SWANCTL_DIR
 VICI=unix://$RUN/charon.vici
 PORTAL_AWAY_SECONDS=600
-PHASES="booted key certificate tunnel settings pre partitioning packages image bootloader post production installed failed erasing verifying erased"
+PHASES="booted key certificate tunnel settings pre partitioning packages image bootloader post production installed failed erasing verifying erased inspecting inspected"
 umask 077
 mkdir -p "$RUN" "$LOG"
 
@@ -100,6 +100,16 @@ post() {
   timeout 15 wget -q -S -O "$3" --header "Content-Type: ${4:-application/x-www-form-urlencoded}" \
     --post-file "$1" "$YUZURI_AGENT/$2" 2> $RUN/http.$$ && return 0
   refused_or_away
+}
+
+# deliver FILE CALL WHAT: posts a result, JSON, until the agent has it; fails after two minutes.
+deliver() {
+  local tries=0
+  until post "$1" "$2" /dev/null application/json; do
+    tries=$((tries + 1))
+    [ $tries -lt 40 ] || fail "$3 could not be delivered: $(http_problem)"
+    sleep 3
+  done
 }
 
 # get CALL ANSWER: asks the agent; returns what post does.

@@ -14,11 +14,18 @@ list_disks() {
 
 disk_size() { echo $(($(cat "/sys/block/$1/size") * 512)); }
 
-# Serial number, from where the kind of disk has it; else the world-wide name, else the kernel's name.
+# Serial number, from where the kind of disk has it; may be empty.
+disk_serial() {
+  local entry=/sys/block/$1 serial=
+  serial=$(cat "$entry/serial" 2>/dev/null || cat "$entry/device/serial" 2>/dev/null || true)
+  if [ -z "$serial" ] && [ -r "$entry/device/vpd_pg80" ]; then serial=$(tail -c +5 "$entry/device/vpd_pg80"); fi
+  printf %s "$serial"
+}
+
+# Serial number; else the world-wide name, else the kernel's name.
 disk_id() {
   local entry=/sys/block/$1 id=
-  id=$(cat "$entry/serial" 2>/dev/null || cat "$entry/device/serial" 2>/dev/null || true)
-  if [ -z "$id" ] && [ -r "$entry/device/vpd_pg80" ]; then id=$(tail -c +5 "$entry/device/vpd_pg80"); fi
+  id=$(disk_serial "$1")
   [ -n "$id" ] || id=$(cat "$entry/wwid" 2>/dev/null || cat "$entry/device/wwid" 2>/dev/null || true)
   id=$(printf %s "$id" | tr -cd 'A-Za-z0-9 ._:-' | sed 's/^ *//; s/ *$//')
   echo "${id:-$1}"
