@@ -263,7 +263,7 @@ Ctrl-C ends everything.""")
         # Each of the three ends its own children in order.
         for name in ("lab", "portal", "database"):
             if name in self._services:
-                self._services[name].end(END_SECONDS, whole_session=False)
+                self._services[name].end(END_SECONDS, all_at_once=False)
         self._jobs.end()
 
 

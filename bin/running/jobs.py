@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Callable, Optional
 
-from .programs import Program, tail
+from .programs import Program, tail, uninterrupted
 
 POLL_SECONDS = 0.1
 STILL_WAITING_SECONDS = 30
@@ -141,13 +141,15 @@ class SideBySide:
                 continue
             waiting.remove(job)
             begun = self._screen.seconds()
-            program = job.start()
+            with uninterrupted():
+                program = job.start()
+                if program is not None:
+                    self._running[job.name] = (job, program, begun)
             if program is None:
                 names.discard(job.name)
                 yield Outcome(job, begun, self._screen.seconds())
-                continue
-            taken += places
-            self._running[job.name] = (job, program, begun)
+            else:
+                taken += places
 
     def _look(self):
         for name, (job, program, begun) in list(self._running.items()):
@@ -166,8 +168,8 @@ class SideBySide:
                 continue
             elif status != 0:
                 problem = f"failed (exit code {status})"
-            # One that failed may have left children, or still run.
-            if problem:
+            # One that failed may still run, and any may have left children.
+            if problem or job.ready is None:
                 program.end()
             del self._running[name]
             yield Outcome(job, begun, now, problem, program.log)

@@ -15,7 +15,9 @@ Output of each part: target/test/PART.log. A test that was skipped counts as fai
 """
 
 import argparse
+import shutil
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -126,6 +128,7 @@ class Run:
         self._tests = {}
         self._begun = {}
         self._left = {}
+        self._temporary = None
         self.total = Counts()
 
     def run(self, tests: list, preparation: list) -> bool:
@@ -136,10 +139,13 @@ class Run:
             self._left[part] = [test for test in tests if test.part == part]
         for log in [f"{name}.log" for name in (*self._tests, *self._parts, *(job.name for job in preparation))]:
             (self._logs / log).unlink(missing_ok=True)
+        # Of its own, so that a test that is cut off leaves nothing; short, for paths of sockets.
+        self._temporary = Path(tempfile.mkdtemp(prefix="yuzuri-"))
         try:
             self._jobs.run(self._ordered(tests, preparation), stop_at_problem=False, ended=self._ended)
         finally:
             self._jobs.end()
+            shutil.rmtree(self._temporary, ignore_errors=True)
         return self.total.failed == 0
 
     def _ordered(self, tests: list, preparation: list) -> list:
@@ -154,7 +160,7 @@ class Run:
 
     def _start(self, test: Test) -> Program:
         self._begun[test.name] = time.time()
-        return Program(test.argv, self._logs / f"{test.name}.log", dict(test.environment), ROOT)
+        return Program(test.argv, self._logs / f"{test.name}.log", {**dict(test.environment), "TMPDIR": str(self._temporary)}, ROOT)
 
     def _ended(self, outcome) -> None:
         test = self._tests.get(outcome.job.name)

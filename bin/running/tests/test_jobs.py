@@ -115,6 +115,11 @@ class RunningSideBySide(WithFolder):
         self.assertFalse(well)
         self.assertIn("was not ready within 0 s", jobs.outcomes["service"].problem)
 
+    def test_what_a_job_left_running_ends_with_it(self):
+        _, well = self.run_all([self.job("a", "setsid sh -c 'echo $$ >pid; exec sleep 600' & until [ -s pid ]; do sleep 0.02; done")])
+        self.assertTrue(well)
+        self.assertFalse(alive((self.folder / "pid").read_text().strip()))
+
     def test_the_table_has_a_line_for_each_job(self):
         jobs, _ = self.run_all([self.job("a", "true"), self.job("b", "true")])
         self.assertEqual(["a", "b", "all"], [line.split()[0] for line in table(list(jobs.outcomes.values()), 3).splitlines()[1:]])
@@ -122,12 +127,28 @@ class RunningSideBySide(WithFolder):
 
 class EndingPrograms(WithFolder):
     def test_children_end_with_it_even_those_that_do_not_listen(self):
-        program = Program(["sh", "-c", "(trap '' TERM; echo $$ >ready; while :; do sleep 0.1; done) & wait"],
+        program = Program(["sh", "-c", "sh -c 'trap : TERM; echo $$ >new; mv new ready; while :; do sleep 0.1; done' & wait"],
                           self.folder / "log", directory=self.folder)
         wait_until((self.folder / "ready").exists)
+        child = (self.folder / "ready").read_text().strip()
         program.end(grace=0.3)
-        with self.assertRaises(ProcessLookupError):
-            wait_until(lambda: os.killpg(program.pid, 0))
+        self.assertFalse(alive(child))
+
+    def test_children_end_with_it_even_those_that_left_its_session(self):
+        script = "setsid sh -c 'echo $$ >new; mv new ready; exec sleep 600' & wait"
+        program = Program(["sh", "-c", script], self.folder / "log", directory=self.folder)
+        wait_until((self.folder / "ready").exists)
+        child = (self.folder / "ready").read_text().strip()
+        self.assertTrue(alive(child))
+        program.end()
+        self.assertFalse(alive(child))
+
+    def test_a_program_that_may_end_its_children_itself_is_given_the_time(self):
+        script = "trap 'kill $child; wait $child; echo in order >ended; exit' TERM; sleep 600 & child=$!; touch ready; wait"
+        program = Program(["sh", "-c", script], self.folder / "log", directory=self.folder)
+        wait_until((self.folder / "ready").exists)
+        program.end(all_at_once=False)
+        self.assertEqual("in order", (self.folder / "ended").read_text().strip())
 
     def test_ctrl_c_ends_everything_that_was_started(self):
         script = textwrap.dedent("""
@@ -157,6 +178,32 @@ class EndingPrograms(WithFolder):
                 process.send_signal(number)
                 self.assertEqual(128 + number, process.wait(20))
                 self.assertFalse(any(alive(pid) for pid in pids))
+
+
+    def test_a_signal_that_comes_while_a_program_is_started_ends_that_too(self):
+        script = textwrap.dedent("""
+            import os, signal, sys
+            from pathlib import Path
+            from running.jobs import Job, Screen, SideBySide
+            from running.programs import Interrupted, Program, end_on_signals
+            def start():
+                program = Program(["sleep", "600"], Path("log"))
+                Path("pid").write_text(str(program.pid))
+                os.kill(os.getpid(), signal.SIGINT)
+                return program
+            end_on_signals()
+            jobs = SideBySide(Screen(), 2)
+            try:
+                jobs.run([Job("a", "a", start)], stop_at_problem=True)
+            except Interrupted as ended:
+                sys.exit(ended.code)
+            finally:
+                jobs.end()
+            """)
+        ended = subprocess.run([sys.executable, "-c", script], cwd=self.folder, env={**os.environ, "PYTHONPATH": str(PACKAGES)},
+                               stdout=subprocess.DEVNULL, timeout=30, check=False)
+        self.assertEqual(130, ended.returncode)
+        self.assertFalse(alive((self.folder / "pid").read_text()))
 
 
 class SayingWhatHappens(unittest.TestCase):

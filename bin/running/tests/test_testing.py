@@ -64,6 +64,12 @@ class RunningTests(unittest.TestCase):
         (self.folder / "lab.log").write_text("Ran 5 tests in 0s\n\nOK\n")
         self.assertEqual((1, 0), self.numbers(self.run_tests([self.printing("lab", r"Ran 1 test in 0s\n\nOK\n")])))
 
+    def test_temporary_files_of_tests_are_gone_afterwards(self):
+        self.run_tests([Test("lab", ("sh", "-c", "touch $TMPDIR/rest; echo $TMPDIR"), testing._unittest)])
+        place = Path((self.folder / "lab.log").read_text().strip())
+        self.assertTrue(place.name.startswith("yuzuri-"))
+        self.assertFalse(place.exists())
+
     @staticmethod
     def numbers(total):
         return total.passed, total.failed
