@@ -40,7 +40,7 @@ def problems(plan, tenant, release):
         yield "last %%post is %r" % last.script
     own = [s.script.rstrip("\n") for s in scripts]
     for script in asked.scripts:
-        if script.script.rstrip("\n") not in own:
+        if script.script.replace("\r\n", "\n").rstrip("\n") not in own:
             yield "lost script %r" % script.script
     image = any(getattr(asked, name, None) and getattr(asked, name).seen for name in IMAGES)
     if not image and not handler.packages.seen:

@@ -46,6 +46,11 @@ public record Finding(
     return new Finding(code, severity, line, column, found, details, Optional.of(text));
   }
 
+  /** The same finding with what its message needs besides. */
+  public Finding withDetails(String... others) {
+    return new Finding(code, severity, line, column, found, List.of(others), replacement);
+  }
+
   /** The same finding, graver or milder. */
   public Finding withSeverity(Severity other) {
     return new Finding(code, other, line, column, found, details, replacement);

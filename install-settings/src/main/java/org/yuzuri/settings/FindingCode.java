@@ -35,6 +35,8 @@ public enum FindingCode {
   TEMPLATE_LEFTOVER("KS124"),
   NOT_HONOURED("KS125"),
   UNREADABLE_PRESEED_LINE("KS126"),
+  CARRIAGE_RETURNS("KS127"),
+  MISSPELT_QUESTION("KS128"),
 
   // KS2xx: what keeps an installation from running by itself
   NO_END_GIVEN("KS201"),
@@ -44,6 +46,7 @@ public enum FindingCode {
   ABSENT_MEDIUM("KS205"),
   NO_SOURCE("KS206"),
   NO_DIVISION("KS207"),
+  BLANK_DISKS("KS208"),
 
   // KS3xx: what fights the transfer
   OUTSIDE_TENANT_NETWORK("KS301"),
@@ -53,6 +56,9 @@ public enum FindingCode {
   NAMES_THE_TRANSFER("KS305"),
   NETWORK_TAKEN_DOWN("KS306"),
   GIVES_WAY("KS309"),
+  HOST_NAME_NOT_TAKEN("KS310"),
+  ENDS_TOO_EARLY("KS311"),
+  INCLUDE_NOT_SEEN("KS312"),
 
   // KS4xx: security
   CLEAR_PASSWORD("KS401"),
@@ -65,7 +71,8 @@ public enum FindingCode {
 
   // KS5xx: sizes
   TOO_LARGE_FOR_DISK("KS501"),
-  TOO_SMALL_PARTITION("KS502");
+  TOO_SMALL_PARTITION("KS502"),
+  NO_BOOT_PARTITION("KS503");
 
   private final String code;
 

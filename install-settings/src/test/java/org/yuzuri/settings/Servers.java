@@ -23,6 +23,18 @@ public final class Servers {
     return small().withHooks(TransferHooks.of(release)).withTenantRange("10.30.0.0/16");
   }
 
+  /** A transfer to a UEFI server with two NVMe disks of 40 GiB. */
+  public static Facts uefi(Release release) {
+    return Facts.of(
+            "lent-17",
+            BootMode.UEFI,
+            "ttyS0",
+            small().nics(),
+            List.of(new Disk("nvme-a", "/dev/nvme0n1", 40), new Disk("nvme-b", "/dev/nvme1n1", 40)))
+        .withHooks(TransferHooks.of(release))
+        .withTenantRange("10.30.0.0/16");
+  }
+
   /** A transfer to a server with 64 GiB of memory, of a lender with a time source. */
   public static Facts large(Release release) {
     Facts known = inTransfer(release);

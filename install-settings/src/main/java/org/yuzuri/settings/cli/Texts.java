@@ -59,7 +59,8 @@ final class Texts {
   /** What a text looks like: preseed when its first settings are. */
   static Dialect guess(String text) {
     String head = text.substring(0, Math.min(text.length(), GUESS_CHARS));
-    for (String line : head.split("\n", -1)) {
+    // A byte order mark says nothing about the language.
+    for (String line : head.replaceFirst("^\ufeff", "").split("\n", -1)) {
       String stripped = line.strip();
       if (!stripped.isEmpty() && !stripped.startsWith("#")) {
         return PRESEED_LINE.matcher(stripped).matches() ? Dialect.PRESEED : Dialect.KICKSTART;

@@ -31,7 +31,10 @@ public final class Advice {
     UnattendedLint.check(tree, commands, findings);
     TransferLint.check(commands, facts, findings);
     SecretLint.check(commands, findings);
-    SizeLint.check(commands, facts, findings);
+    SizeLint.check(release, commands, facts, findings);
+    BootLint.check(release, commands, facts, findings);
+    Templates.check(tree, commands, facts.isPresent(), findings);
+    LineEnds.check(tree, findings);
     for (Node node : tree.nodes()) {
       if (node instanceof Node.Section section) {
         ScriptLint.check(section, facts, findings);

@@ -154,7 +154,12 @@ final class CommandLine {
   void refuse(List<Word> words) {
     for (Word word : words) {
       boolean option = word.text().startsWith("-");
-      report(option ? FindingCode.UNKNOWN_OPTION : FindingCode.SUPERFLUOUS_ARGUMENT, word, name());
+      if (option) {
+        String meant = Similar.option(word.text(), spec);
+        report(FindingCode.UNKNOWN_OPTION, word, name(), meant);
+      } else {
+        report(FindingCode.SUPERFLUOUS_ARGUMENT, word, name());
+      }
     }
   }
 

@@ -139,13 +139,13 @@ final class InstallerLint {
           repository(command, "baseurl");
         }
       }
-      case "bootloader" ->
-          fits(
-              command,
-              "appendLine",
-              text -> !UNWRITABLE.matcher(text).matches(),
-              false,
-              "without \" ' ` $ \\ { } ;");
+      case "bootloader" -> {
+        String append = arguments.text("appendLine");
+        if (UNWRITABLE.matcher(append).matches()) {
+          Word word = arguments.wordOf("appendLine");
+          findings.add(command.finding(FindingCode.KERNEL_ARGUMENT, Severity.ERROR, word, append));
+        }
+      }
       default -> {}
     }
   }

@@ -108,8 +108,9 @@ public final class KickstartLint {
   }
 
   private void unknown(SourceLine line, Word name) {
-    if (Templates.isPlaceholder(line.text())) {
-      report(FindingCode.TEMPLATE_LEFTOVER, line, name);
+    Optional<String> tool = Templates.tool(line.text());
+    if (tool.isPresent()) {
+      report(FindingCode.TEMPLATE_LEFTOVER, line, name, tool.get());
       return;
     }
     if (release.dialect() == Dialect.KICKSEED && CommandTable.isTakenByAny(name.text())) {
@@ -141,7 +142,7 @@ public final class KickstartLint {
     boolean free = spec.status() == CommandSpec.Status.FREE;
     Arguments arguments = free ? free(command, spec) : ArgumentParser.parse(spec, command.words());
     for (Problem problem : arguments.problems()) {
-      report(problem.code(), line, problem.word(), problem.details().toArray(String[]::new));
+      report(problem.code(), line, problem.word(), details(problem));
     }
     CommandLine context = new CommandLine(release, line.number(), spec, arguments, state, findings);
     if (release.dialect() == Dialect.KICKSEED) {
@@ -154,6 +155,17 @@ public final class KickstartLint {
     if (arguments.problems().isEmpty()) {
       CommandRules.check(spec.title(), context);
     }
+  }
+
+  /** With the value that was probably meant, where the option has a list of them. */
+  private static String[] details(Problem problem) {
+    List<String> details = new ArrayList<>(problem.details());
+    if (problem.code() == FindingCode.UNFIT_VALUE) {
+      String word = problem.word().text();
+      String value = word.substring(word.indexOf('=') + 1);
+      details.add(Similar.to(value, List.of(details.get(1).split(", ", -1))));
+    }
+    return details.toArray(String[]::new);
   }
 
   /** A command that takes its line as it is; realm's has no comments. */

@@ -7,7 +7,8 @@ import org.yuzuri.settings.syntax.Node;
 final class LenderSections {
 
   private static final Pattern HOOK =
-      Pattern.compile("/yuzuri/hook (pre|onerror|installed|post(/[A-Za-z0-9._-]+| )*)");
+      Pattern.compile(
+          "/yuzuri/hook (pre|onerror|installed|settings [A-Z0-9]+|post(/[A-Za-z0-9._-]+| )*)");
 
   private LenderSections() {}
 

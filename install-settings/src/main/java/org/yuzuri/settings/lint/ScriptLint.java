@@ -9,26 +9,53 @@ import org.yuzuri.settings.Facts;
 import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.FindingCode;
 import org.yuzuri.settings.Severity;
+import org.yuzuri.settings.merge.DiskNames;
 import org.yuzuri.settings.syntax.Node;
 import org.yuzuri.settings.syntax.SourceLine;
 
 /**
- * KS305, KS306: scripts that seem to fight the transfer. Their text is searched, never run: a hint
- * to who wrote them, no protection, since a script can hide what it does.
+ * KS303, KS305, KS306, KS311: scripts that seem to fight the transfer or the server. Their text is
+ * searched, never run: a hint to who wrote them, no protection, since a script can hide what it
+ * does.
  */
 public final class ScriptLint {
 
   private static final Set<String> SCRIPTS =
       Set.of("%pre", "%pre-install", "%post", "%onerror", "%traceback");
+
+  /** Those that run before the lender's last hook. */
+  private static final Set<String> BEFORE_THE_END = Set.of("%pre", "%pre-install", "%post");
+
   private static final Pattern OVERLAY = Pattern.compile("/yuzuri(?![A-Za-z0-9_-])");
   private static final int LONGEST = 4096;
+
+  /** Where a command may start: at the line's beginning, or behind what ends another one. */
+  private static final String START =
+      "(?:^|[;&|({`]|\\b(?:then|do|else|sudo|exec|nohup|in-target)\\b)\\s*";
+
+  private static final String INTERFACES =
+      "ifdown\\s|ifconfig\\s+\\S+\\s+down\\b|ip\\s+link\\s+set\\s+(?:dev\\s+)?\\S+\\s+down"
+          + "|ip\\s+(?:-\\d\\s+)?(?:addr|address|route|xfrm|a|r)\\s+(?:flush|del)"
+          + "|kill-all-dhcp\\b|netcfg\\b|dhclient\\s+-r|dhcpcd\\s+-k"
+          + "|(?:killall|pkill)\\s+(?:-\\S+\\s+)*(?:dhclient|udhcpc|dhcpcd|NetworkManager|charon\\S*)";
+  private static final String SERVICES =
+      "nmcli\\s+(?:c\\w*|d\\w*|n\\w*)\\s+(?:down|off|disc\\w*|del\\w*)"
+          + "|systemctl\\s+(?:stop|restart|disable\\s+--now)\\s+(?:NetworkManager|network|strongswan)"
+          + "|service\\s+network\\S*\\s+(?:stop|restart)"
+          + "|/etc/init\\.d/network\\S*\\s+(?:stop|restart)";
   private static final Pattern NETWORK_DOWN =
+      Pattern.compile(START + "(?:/\\S*/)?(?:" + INTERFACES + "|" + SERVICES + ")");
+  private static final Pattern INTERFACE_DOWN =
+      Pattern.compile(START + "(?:/\\S*/)?(?:" + INTERFACES + ")");
+  private static final Pattern END =
       Pattern.compile(
-          "(?:^|[;&|\\s])(?:ifdown\\s|nmcli\\s+(?:c\\w*|d\\w*|n\\w*)\\s+(?:down|off|disc\\w*|del\\w*)"
-              + "|systemctl\\s+(?:stop|restart)\\s+(?:NetworkManager|network|strongswan)"
-              + "|service\\s+network\\s+(?:stop|restart)"
-              + "|ip\\s+link\\s+set\\s+(?:dev\\s+)?\\S+\\s+down"
-              + "|ip\\s+(?:-\\d\\s+)?(?:addr|address|route|xfrm)\\s+(?:flush|del))");
+          START
+              + "(?:/\\S*/)?(?:(?:poweroff|halt|reboot|shutdown)(?=\\s|;|&|\\||$)"
+              + "|(?:tel)?init\\s+[06]\\b|systemctl\\s+(?:-\\S+\\s+)*(?:poweroff|reboot|halt|kexec)"
+              + "|kexec\\s+(?:\\S+\\s+)*-e\\b|echo\\s+[bo]\\s*>\\s*/proc/sysrq-trigger)");
+  private static final Pattern DISK =
+      Pattern.compile(
+          "(?<![\\w./-])/dev/((?:[shv]d|xvd)[a-z]|nvme[0-9]n[0-9]|mmcblk[0-9])(?:p?[0-9]+)?(?![\\w-])");
 
   private ScriptLint() {}
 
@@ -42,6 +69,27 @@ public final class ScriptLint {
     return text.length() <= LONGEST && NETWORK_DOWN.matcher(text).find();
   }
 
+  /** Whether a command's text seems to end the installation by itself. */
+  public static boolean endsInstallation(String text) {
+    return text.length() <= LONGEST && END.matcher(text).find();
+  }
+
+  /** The first disk that a command's text names and the server has under another name or not. */
+  public static Optional<String> strangeDisk(String text, Facts facts) {
+    if (text.length() > LONGEST || text.indexOf("/dev/") < 0) {
+      return Optional.empty();
+    }
+    DiskNames names = new DiskNames(facts);
+    Matcher disk = DISK.matcher(text);
+    while (disk.find()) {
+      String name = disk.group();
+      if (!names.find(name).filter(name::equals).isPresent()) {
+        return Optional.of(name);
+      }
+    }
+    return Optional.empty();
+  }
+
   static void check(Node.Section section, Optional<Facts> facts, List<Finding> findings) {
     if (!SCRIPTS.contains(section.name()) || LenderSections.isOne(section)) {
       return;
@@ -50,23 +98,50 @@ public final class ScriptLint {
         !section.name().equals("%post")
             || section.words().stream().anyMatch(word -> word.text().equals("--nochroot"));
     for (SourceLine line : section.body()) {
+      overlay(line, facts, findings);
+      if (line.isBlankOrComment()) {
+        continue;
+      }
       String text = line.text();
-      Matcher overlay = OVERLAY.matcher(text);
-      if (overlay.find()) {
-        Severity severity = facts.isPresent() ? Severity.ERROR : Severity.WARNING;
-        findings.add(
-            new Finding(
-                FindingCode.NAMES_THE_TRANSFER,
-                severity,
-                line.number(),
-                overlay.start() + 1,
-                text.strip()));
+      boolean down =
+          inInstaller
+              ? takesNetworkDown(text)
+              : text.length() <= LONGEST && INTERFACE_DOWN.matcher(text).find();
+      if (down) {
+        warn(FindingCode.NETWORK_TAKEN_DOWN, line, text.strip(), findings);
       }
-      if (inInstaller && !line.isBlankOrComment() && takesNetworkDown(text)) {
-        findings.add(
-            new Finding(
-                FindingCode.NETWORK_TAKEN_DOWN, Severity.WARNING, line.number(), 1, text.strip()));
+      if (BEFORE_THE_END.contains(section.name()) && endsInstallation(text)) {
+        warn(FindingCode.ENDS_TOO_EARLY, line, text.strip(), findings);
       }
+      facts.ifPresent(
+          known ->
+              strangeDisk(text, known)
+                  .ifPresent(
+                      disk -> warn(FindingCode.NO_SUCH_DISK, line, disk, findings, disks(known))));
     }
+  }
+
+  private static String disks(Facts facts) {
+    return String.join(",", facts.touchableDisks().stream().map(disk -> disk.name()).toList());
+  }
+
+  private static void overlay(SourceLine line, Optional<Facts> facts, List<Finding> findings) {
+    Matcher overlay = OVERLAY.matcher(line.text());
+    if (overlay.find()) {
+      Severity severity = facts.isPresent() ? Severity.ERROR : Severity.WARNING;
+      int column = overlay.start() + 1;
+      findings.add(
+          new Finding(
+              FindingCode.NAMES_THE_TRANSFER,
+              severity,
+              line.number(),
+              column,
+              line.text().strip()));
+    }
+  }
+
+  private static void warn(
+      FindingCode code, SourceLine line, String found, List<Finding> findings, String... details) {
+    findings.add(new Finding(code, Severity.WARNING, line.number(), 1, found, details));
   }
 }

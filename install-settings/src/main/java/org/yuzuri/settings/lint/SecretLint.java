@@ -4,13 +4,12 @@ import java.util.List;
 import java.util.Set;
 import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.FindingCode;
-import org.yuzuri.settings.KernelArguments;
 import org.yuzuri.settings.Severity;
 import org.yuzuri.settings.arguments.Arguments;
 import org.yuzuri.settings.arguments.Occurrence;
 import org.yuzuri.settings.release.OptionSpec;
 
-/** KS401, KS405, KS407: secrets in clear, weak hashes, kernel arguments. */
+/** KS401, KS407: secrets in clear, weak hashes. */
 final class SecretLint {
 
   private static final Set<String> MAY_BE_HASHED = Set.of("rootpw", "user", "sshpw", "bootloader");
@@ -31,13 +30,10 @@ final class SecretLint {
         if (clear && !use.value().isEmpty()) {
           findings.add(
               command.finding(
-                  FindingCode.CLEAR_PASSWORD,
-                  Severity.WARNING,
-                  use.word(),
-                  command.command().name()));
+                  FindingCode.CLEAR_PASSWORD, Severity.INFO, use.word(), command.command().name()));
         }
-        if (destination.equals("appendLine")) {
-          kernelArguments(command, use, findings);
+        if (destination.endsWith("md5pass") && PasswordHashes.isWeak(use.value())) {
+          findings.add(command.finding(FindingCode.WEAK_HASH, Severity.INFO));
         }
       }
     }
@@ -57,17 +53,9 @@ final class SecretLint {
             .isPresent();
     boolean hashed = saysHashed || password.startsWith("$");
     if (!hashed) {
-      findings.add(command.finding(FindingCode.CLEAR_PASSWORD, Severity.WARNING));
-    } else if (password.startsWith("$1$") || !password.startsWith("$")) {
+      findings.add(command.finding(FindingCode.CLEAR_PASSWORD, Severity.INFO));
+    } else if (PasswordHashes.isWeak(password)) {
       findings.add(command.finding(FindingCode.WEAK_HASH, Severity.INFO));
-    }
-  }
-
-  private static void kernelArguments(
-      ParsedCommand command, Occurrence use, List<Finding> findings) {
-    for (String wrong : KernelArguments.refused(use.value())) {
-      findings.add(
-          command.finding(FindingCode.KERNEL_ARGUMENT, Severity.WARNING, use.word(), wrong));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.yuzuri.settings.lint;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.yuzuri.settings.Dialect;
 import org.yuzuri.settings.Finding;
@@ -43,7 +44,17 @@ final class SectionLint {
     }
     boolean known = KickstartTree.SECTIONS.contains(section.name());
     if (!known || (release.dialect() == Dialect.KICKSEED && table.find(section.name()).isEmpty())) {
-      report(FindingCode.UNKNOWN_SECTION, header, section.words().get(0));
+      Word name = section.words().get(0);
+      Optional<String> tool = Templates.tool(header.text());
+      if (tool.isPresent()) {
+        report(FindingCode.TEMPLATE_LEFTOVER, header, name, tool.get());
+      } else {
+        report(
+            FindingCode.UNKNOWN_SECTION,
+            header,
+            name,
+            Similar.to(name.text(), KickstartTree.SECTIONS));
+      }
       return;
     }
     if (!WITHOUT_OPTIONS.contains(section.name())) {

@@ -1,9 +1,11 @@
 package org.yuzuri.settings.lint;
 
 import java.util.Collection;
+import java.util.TreeSet;
+import org.yuzuri.settings.release.CommandSpec;
 
 /** Finds what somebody may have meant. */
-final class Similar {
+public final class Similar {
 
   private static final int FARTHEST = 2;
   private static final int LONGEST = 64;
@@ -11,7 +13,7 @@ final class Similar {
   private Similar() {}
 
   /** The nearest of the names; empty when none is near. */
-  static String to(String word, Collection<String> names) {
+  public static String to(String word, Collection<String> names) {
     String best = "";
     int distance = FARTHEST + 1;
     if (word.length() > LONGEST) {
@@ -19,12 +21,18 @@ final class Similar {
     }
     for (String name : names) {
       int d = distance(word, name);
-      if (d < distance && d < name.length() / 2) {
+      if (d < distance && d <= Math.max(1, (name.length() - 1) / 2)) {
         best = name;
         distance = d;
       }
     }
     return best;
+  }
+
+  /** The option of a command that a slightly different word is meant to be. */
+  static String option(String word, CommandSpec spec) {
+    int equals = word.indexOf('=');
+    return to(equals < 0 ? word : word.substring(0, equals), new TreeSet<>(spec.optionNames()));
   }
 
   private static int distance(String a, String b) {

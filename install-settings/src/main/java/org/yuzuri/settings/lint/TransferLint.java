@@ -15,7 +15,7 @@ import org.yuzuri.settings.syntax.Word;
 /** KS30x and KS404: where the installer reads from. */
 final class TransferLint {
 
-  private static final Set<String> PLACES =
+  static final Set<String> PLACES =
       Set.of("url", "baseurl", "mirrorlist", "metalink", "proxy", "server", "updates", "source");
   private static final List<String> OWN_FILES = List.of("/tmp/", "/run/", "/mnt/sysimage/tmp/");
 
@@ -26,12 +26,28 @@ final class TransferLint {
       if (command.title().equals("%include")) {
         include(command, facts, findings);
       }
+      if (command.title().equals("rhsm") && !command.arguments().hasText("proxy")) {
+        subscription(command, facts, findings);
+      }
       for (Occurrence use : command.arguments().occurrences()) {
         if (PLACES.contains(use.option().destination())) {
           place(command, use.word(), use.value(), facts, findings);
         }
       }
     }
+  }
+
+  /**
+   * The servers of a subscription are not in the tenant's network; a proxy there may reach them.
+   */
+  private static void subscription(
+      ParsedCommand command, Optional<Facts> facts, List<Finding> findings) {
+    facts
+        .flatMap(Facts::tenantRange)
+        .ifPresent(
+            range ->
+                findings.add(
+                    command.finding(FindingCode.OUTSIDE_TENANT_NETWORK, Severity.WARNING, range)));
   }
 
   private static void place(

@@ -13,9 +13,9 @@ import org.yuzuri.settings.syntax.Node;
 final class UnattendedLint {
 
   private static final Set<String> SOURCES =
-      Set.of("url", "nfs", "liveimg", "ostreesetup", "ostreecontainer", "bootc");
+      Set.of("url", "nfs", "liveimg", "ostreesetup", "ostreecontainer", "bootc", "rhsm");
   private static final Set<String> MEDIA = Set.of("cdrom", "harddrive", "hmc");
-  private static final Set<String> DIVISIONS =
+  static final Set<String> DIVISIONS =
       Set.of("autopart", "partition", "reqpart", "mount", "btrfs", "logvol", "raid");
   private static final Set<String> PERSONAL =
       Set.of("interactive", "autostep", "rescue", "mediacheck", "vnc", "rdp");
@@ -51,7 +51,7 @@ final class UnattendedLint {
     }
     boolean off = command.title().equals("reboot") && !command.command().name().equals("reboot");
     if (off) {
-      findings.add(command.finding(FindingCode.POWER_OFF, Severity.WARNING));
+      findings.add(command.finding(FindingCode.POWER_OFF, Severity.INFO));
     }
   }
 
@@ -72,7 +72,8 @@ final class UnattendedLint {
     if (!titles.contains("rootpw") && !titles.contains("user")) {
       findings.add(whole(FindingCode.OPEN_QUESTION, Severity.WARNING, "rootpw"));
     }
-    if (SOURCES.stream().noneMatch(titles::contains)) {
+    boolean told = findings.stream().anyMatch(f -> f.code() == FindingCode.NO_SOURCE);
+    if (SOURCES.stream().noneMatch(titles::contains) && !told) {
       findings.add(whole(FindingCode.NO_SOURCE, Severity.WARNING, "url"));
     }
     if (DIVISIONS.stream().noneMatch(titles::contains)) {

@@ -13,7 +13,7 @@ import org.yuzuri.settings.Facts;
  * <p>A tenant who has not seen the server writes {@code sda} for its first disk; so a name that the
  * server does not have is read as a place in its list.
  */
-final class DiskNames {
+public final class DiskNames {
 
   private static final Pattern LETTER = Pattern.compile("(?:sd|hd|vd|xvd)([a-z])([0-9]{0,3})");
   private static final Pattern NUMBER =
@@ -23,17 +23,21 @@ final class DiskNames {
   private final List<Disk> all;
   private final List<Disk> touchable;
 
-  DiskNames(Facts facts) {
+  /** Those of a server. */
+  public DiskNames(Facts facts) {
     this.all = facts.disks();
     this.touchable = facts.touchableDisks();
   }
 
   /** The server's name for what the tenant calls a disk or a partition; empty: there is none. */
-  Optional<String> find(String name) {
+  public Optional<String> find(String name) {
     String plain = name.startsWith("/dev/") ? name.substring("/dev/".length()) : name;
     if (plain.startsWith(BY_ID)) {
       String id = plain.substring(BY_ID.length());
-      return touchable.stream().filter(d -> d.id().equals(id)).map(disk -> name).findFirst();
+      return touchable.stream()
+          .filter(d -> id.matches(Pattern.quote(d.id()) + "(-part[0-9]{1,3})?"))
+          .map(disk -> name)
+          .findFirst();
     }
     for (Disk disk : all) {
       if (isOn(disk, plain)) {
@@ -41,6 +45,22 @@ final class DiskNames {
       }
     }
     return byPlace(plain);
+  }
+
+  /** Whether it is a name of a disk or a partition, of some server. */
+  static boolean looksLikeOne(String name) {
+    return LETTER.matcher(name).matches() || NUMBER.matcher(name).matches();
+  }
+
+  /** The disk that a tenant's name of a disk or a partition means; empty: there is none. */
+  public Optional<Disk> disk(String name) {
+    return find(name)
+        .map(found -> found.startsWith("/dev/") ? found.substring("/dev/".length()) : found)
+        .flatMap(
+            found ->
+                touchable.stream()
+                    .filter(d -> isOn(d, found) || found.startsWith(BY_ID + d.id()))
+                    .findFirst());
   }
 
   private static boolean isOn(Disk disk, String name) {

@@ -3,15 +3,18 @@ package org.yuzuri.settings.merge;
 import java.util.regex.Pattern;
 
 /** What the lender accepts as a host's name. Source: RFC 1123, section 2.1. */
-final class Hostnames {
+public final class Hostnames {
 
-  private static final int MOST_CHARS = 253;
+  /** Source: Linux, {@code __NEW_UTS_LEN}; Anaconda refuses longer ones, too. */
+  private static final int MOST_CHARS = 64;
+
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
 
   private Hostnames() {}
 
-  static boolean isValid(String name) {
+  /** Whether a server may have the name. */
+  public static boolean isValid(String name) {
     if (name.isEmpty() || name.length() > MOST_CHARS) {
       return false;
     }

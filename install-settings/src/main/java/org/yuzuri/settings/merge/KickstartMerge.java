@@ -44,6 +44,7 @@ public final class KickstartMerge {
   private Optional<SourceLine> hostname = Optional.empty();
   private String hostnameText;
   private boolean bootloaderSeen;
+  private boolean includes;
 
   private KickstartMerge(Release release, KickstartTree tree, Facts facts) {
     this.kickseed = release.dialect() == Dialect.KICKSEED;
@@ -71,13 +72,10 @@ public final class KickstartMerge {
     }
     List<Node> nodes = tree.nodes();
     int commandsEnd = commandsFirst ? firstSection(nodes) : nodes.size();
+    int defaults = entries.size();
     nodes.subList(0, commandsEnd).forEach(this::merge);
     nodes.subList(commandsEnd, nodes.size()).forEach(this::collectLate);
-    addBootloader();
-    timeSource.line().ifPresent(this::add);
-    if (!commandsFirst) {
-      addPackages();
-    }
+    addDefaults(!commandsFirst && includes ? defaults : entries.size(), !commandsFirst);
     addCommands();
     if (commandsFirst) {
       facts.hooks().ifPresent(this::addPre);
@@ -87,6 +85,21 @@ public final class KickstartMerge {
       addPackages();
     }
     facts.hooks().ifPresent(this::addPostAndOnError);
+  }
+
+  /**
+   * What the lender adds where the tenant says nothing. Before everything of the tenant's when an
+   * include may say it: what comes later counts, and must be the tenant's.
+   */
+  private void addDefaults(int place, boolean packagesToo) {
+    List<Entry> rest = new ArrayList<>(entries.subList(place, entries.size()));
+    entries.subList(place, entries.size()).clear();
+    addBootloader();
+    timeSource.line().ifPresent(this::add);
+    if (packagesToo) {
+      addPackages();
+    }
+    entries.addAll(rest);
   }
 
   private void addPackages() {
@@ -129,6 +142,11 @@ public final class KickstartMerge {
   }
 
   private void mergeCommand(Node.Command command) {
+    if (command.name().equals("%include")) {
+      includes = true;
+      findings.add(
+          finding(FindingCode.INCLUDE_NOT_SEEN, Severity.INFO, command, command.line().text()));
+    }
     if (kickseed && answers.takeIn(command)) {
       return;
     }
@@ -174,11 +192,17 @@ public final class KickstartMerge {
         }
       }
       default -> {
-        if (!lender.ignoredisk().contains(text) && !title.equals("reboot")) {
+        boolean lenders = lender.ignoredisk().contains(text) || isPlainEnd(command, title);
+        if (!lenders) {
           findings.add(finding(FindingCode.GIVES_WAY, Severity.INFO, command, text));
         }
       }
     }
+  }
+
+  /** Ends without options, which the lender's reboot stands for without a loss. */
+  private static boolean isPlainEnd(Node.Command command, String title) {
+    return title.equals("reboot") && command.words().size() == 1;
   }
 
   /** Leaves the line out; the plan's own comment keeps its place. */
@@ -191,6 +215,9 @@ public final class KickstartMerge {
     if (Hostnames.isValid(name)) {
       hostname = Optional.of(command.line());
       hostnameText = name;
+    } else if (!name.isEmpty()) {
+      Finding found = finding(FindingCode.HOST_NAME_NOT_TAKEN, Severity.WARNING, command, name);
+      findings.add(found.withDetails(facts.hostname()));
     }
   }
 
@@ -235,7 +262,8 @@ public final class KickstartMerge {
     }
     List<String> lines = section.lines().stream().map(SourceLine::text).toList();
     TransferHooks hooks = facts.hooks().get();
-    return Stream.of(lender.pre(hooks), lender.post(hooks), lender.onError(hooks))
+    return Stream.of(
+            lender.pre(hooks), lender.lastPre(hooks), lender.post(hooks), lender.onError(hooks))
         .anyMatch(own -> !own.isEmpty() && isOwn(lines, own));
   }
 
@@ -258,6 +286,7 @@ public final class KickstartMerge {
       // Before a section that does not end, a remark would belong to the section above.
       add(LenderLines.BEFORE_HOOKS);
     }
+    lender.lastPre(hooks).forEach(this::add);
     lender.onError(hooks).forEach(this::add);
     lender.post(hooks).forEach(this::add);
   }

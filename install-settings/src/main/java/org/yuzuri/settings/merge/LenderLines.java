@@ -95,6 +95,15 @@ final class LenderLines {
     return section("%pre", List.of("/yuzuri/hook pre"));
   }
 
+  /**
+   * Reads the settings as they are after all other scripts, and stops before anything is written.
+   */
+  List<String> lastPre(TransferHooks hooks) {
+    return sectionsEnd()
+        ? section("%pre --erroronfail", List.of("/yuzuri/hook settings " + release.syntax()))
+        : List.of();
+  }
+
   List<String> post(TransferHooks hooks) {
     List<String> body = new ArrayList<>();
     body.add("/yuzuri/hook post " + hooks.installRoot());

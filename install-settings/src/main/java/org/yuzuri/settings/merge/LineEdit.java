@@ -26,6 +26,11 @@ final class LineEdit {
     change(use, use.option().name() + "=" + quoted(value));
   }
 
+  /** Writes another word where one is. */
+  void replaceWord(Word word, String value) {
+    changes.add(new Change(word.start(), Math.min(word.end(), line.length()), quoted(value)));
+  }
+
   /** Takes an option and its value out, with the white space before it. */
   void remove(Occurrence use) {
     change(use, "");

@@ -17,6 +17,7 @@ import org.yuzuri.settings.arguments.Values;
 import org.yuzuri.settings.release.CommandSpec;
 import org.yuzuri.settings.release.CommandTable;
 import org.yuzuri.settings.syntax.Node;
+import org.yuzuri.settings.syntax.Word;
 
 /** Commands that tenant and lender set together: boot loader and disks. */
 final class SharedCommands {
@@ -42,6 +43,9 @@ final class SharedCommands {
     switch (spec.title()) {
       case "bootloader" -> bootloader(command, arguments, edit);
       case "clearpart" -> clearpart(command, arguments, edit);
+      case "mount" -> words(command, arguments, "device", edit);
+      case "stratispool" -> words(command, arguments, "name", edit);
+      case "logvol" -> disk(command, arguments, "cache_pvs", edit);
       default -> {
         disk(command, arguments, "disk", edit);
         disk(command, arguments, "onPart", edit);
@@ -136,6 +140,35 @@ final class SharedCommands {
     if (!merged.equals(use.get().value())) {
       findings.add(moved(command, use.get(), merged));
       edit.replace(use.get(), merged);
+    }
+  }
+
+  /** Puts the server's names where free words are devices; labels and UUIDs stay. */
+  private void words(Node.Command command, Arguments arguments, String destination, LineEdit edit) {
+    for (Occurrence use : arguments.occurrences()) {
+      boolean devices =
+          use.option().isPositional()
+              && (use.option().destination().equals(destination)
+                  || use.option().destination().equals("blockdevs"));
+      for (Word word : devices ? use.valueWords() : List.<Word>of()) {
+        String asked = word.text();
+        boolean device = asked.startsWith("/dev/") || DiskNames.looksLikeOne(asked);
+        if (!device || asked.startsWith("/dev/mapper/")) {
+          continue;
+        }
+        Optional<String> name = disks.find(asked);
+        if (name.isEmpty()) {
+          findings.add(unknown(command, use, asked));
+        } else {
+          String plain = name.get();
+          boolean path = asked.startsWith("/dev/") && !plain.startsWith("/dev/");
+          String merged = path ? "/dev/" + plain : plain;
+          if (!merged.equals(asked)) {
+            findings.add(moved(command, use, merged));
+            edit.replaceWord(word, merged);
+          }
+        }
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package org.yuzuri.settings.preseed;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.yuzuri.settings.Addresses;
 import org.yuzuri.settings.Disk;
 import org.yuzuri.settings.Facts;
@@ -13,16 +14,27 @@ final class LenderAnswers {
   static final String REMARK = "# yuzuri: the lender's facts";
 
   private final Facts facts;
+  private final int disks;
 
   LenderAnswers(Facts facts) {
+    this(facts, 1);
+  }
+
+  /** For settings that divide so many disks; never more than there are. */
+  LenderAnswers(Facts facts, int disks) {
     this.facts = facts;
+    this.disks = Math.max(1, Math.min(disks, facts.touchableDisks().size()));
   }
 
   /** Question to type and value, in order. */
   Map<String, String> all() {
     Nic nic = facts.nics().get(0);
     String address = Addresses.addressOf(nic.address());
-    Disk disk = facts.touchableDisks().get(0);
+    String devices =
+        facts.touchableDisks().stream()
+            .limit(disks)
+            .map(Disk::device)
+            .collect(Collectors.joining(" "));
     Map<String, String> answers = new LinkedHashMap<>();
     answers.put("netcfg/enable", "boolean true");
     answers.put("netcfg/choose_interface", "select auto");
@@ -32,8 +44,8 @@ final class LenderAnswers {
     answers.put("netcfg/get_gateway", "string " + nic.gateway());
     answers.put("netcfg/get_nameservers", "string " + String.join(" ", nic.dns()));
     answers.put("netcfg/confirm_static", "boolean true");
-    answers.put("partman-auto/disk", "string " + disk.device());
-    answers.put("grub-installer/bootdev", "string " + disk.device());
+    answers.put("partman-auto/disk", "string " + devices);
+    answers.put("grub-installer/bootdev", "string " + devices);
     answers.put("finish-install/reboot_in_progress", "note");
     answers.put("debian-installer/exit/always_halt", "boolean false");
     answers.put("debian-installer/exit/halt", "boolean false");

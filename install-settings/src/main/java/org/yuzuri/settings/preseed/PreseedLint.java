@@ -1,33 +1,27 @@
 package org.yuzuri.settings.preseed;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.yuzuri.settings.BootMode;
 import org.yuzuri.settings.Facts;
 import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.FindingCode;
-import org.yuzuri.settings.KernelArguments;
 import org.yuzuri.settings.Severity;
 import org.yuzuri.settings.lint.HiddenTextLint;
+import org.yuzuri.settings.lint.LineEnds;
 import org.yuzuri.settings.lint.ScriptLint;
+import org.yuzuri.settings.lint.Templates;
 import org.yuzuri.settings.syntax.PreseedCommand;
 
 /** What is wrong with a preseed, or would keep its installation from ending well. */
 public final class PreseedLint {
 
-  private static final List<String> ANSWERS =
-      List.of(
-          "debian-installer/locale",
-          "keyboard-configuration/xkb-keymap",
-          "mirror/http/hostname",
-          "time/zone",
-          "partman/confirm");
   private static final Set<String> DIVISIONS =
       Set.of("partman-auto/method", "partman-auto/expert_recipe", "partman-auto/choose_recipe");
-  private static final Set<String> IN_INSTALLER =
-      Set.of("preseed/early_command", "partman/early_command");
 
   /** Below {@code high}, the installer asks what it has defaults for. */
   private static final Set<String> TALKATIVE = Set.of("low", "medium");
@@ -45,12 +39,21 @@ public final class PreseedLint {
     if (tree.isEmpty()) {
       lint.whole(FindingCode.NOTHING_TO_READ, Severity.ERROR, "", "∅");
     }
-    Set<String> questions = new HashSet<>();
+    Map<String, String> answers = new HashMap<>();
     for (Setting setting : tree.settings()) {
-      questions.add(setting.question());
+      if (!setting.type().equals("seen")) {
+        answers.put(setting.question(), setting.value());
+      }
       lint.setting(setting);
     }
-    lint.missing(questions);
+    for (String open : OpenQuestions.of(answers)) {
+      lint.whole(FindingCode.OPEN_QUESTION, Severity.WARNING, open);
+    }
+    if (DIVISIONS.stream().noneMatch(answers::containsKey)) {
+      lint.whole(FindingCode.NO_DIVISION, Severity.WARNING, "partman-auto/method");
+    }
+    LineEnds.check(tree, lint.findings);
+    facts.ifPresent(known -> lint.bootPartition(answers, known));
     return lint.findings;
   }
 
@@ -81,10 +84,24 @@ public final class PreseedLint {
       findings.add(
           setting.finding(FindingCode.LOOKALIKE_LETTERS, Severity.WARNING, question, lookalike));
     }
-    if (question.equals("debian-installer/add-kernel-opts")) {
-      for (String wrong : KernelArguments.refused(setting.value())) {
-        findings.add(setting.finding(FindingCode.KERNEL_ARGUMENT, Severity.WARNING, wrong));
-      }
+    boolean unwritable = setting.value().chars().anyMatch(c -> "\"'`$\\".indexOf(c) >= 0);
+    if (question.equals("debian-installer/add-kernel-opts") && unwritable) {
+      findings.add(setting.finding(FindingCode.KERNEL_ARGUMENT, Severity.WARNING, setting.value()));
+    }
+    if (!unknown) {
+      KnownQuestions.meant(question)
+          .ifPresent(
+              meant ->
+                  findings.add(
+                      setting.finding(
+                          FindingCode.MISSPELT_QUESTION, Severity.INFO, question, meant)));
+    }
+    Optional<String> tool =
+        question.endsWith("_command") ? Optional.empty() : Templates.tool(setting.value());
+    if (tool.isPresent()) {
+      Severity severity = facts.isPresent() ? Severity.WARNING : Severity.INFO;
+      findings.add(
+          setting.finding(FindingCode.TEMPLATE_LEFTOVER, severity, setting.value(), tool.get()));
     }
   }
 
@@ -92,7 +109,7 @@ public final class PreseedLint {
     String question = setting.question();
     boolean off = question.startsWith("debian-installer/exit/") && setting.value().equals("true");
     if (off) {
-      findings.add(setting.finding(FindingCode.POWER_OFF, Severity.WARNING, question));
+      findings.add(setting.finding(FindingCode.POWER_OFF, Severity.INFO, question));
     }
     boolean again = setting.type().equals("seen") && setting.value().equals("false");
     boolean talks = question.equals("debconf/priority") && TALKATIVE.contains(setting.value());
@@ -109,25 +126,62 @@ public final class PreseedLint {
       Severity severity = facts.isPresent() ? Severity.ERROR : Severity.WARNING;
       findings.add(setting.finding(FindingCode.NAMES_THE_TRANSFER, severity, question));
     }
-    if (IN_INSTALLER.contains(question) && ScriptLint.takesNetworkDown(setting.value())) {
+    if (!question.endsWith("_command")) {
+      return;
+    }
+    if (ScriptLint.takesNetworkDown(setting.value())) {
       findings.add(setting.finding(FindingCode.NETWORK_TAKEN_DOWN, Severity.WARNING, question));
+    }
+    if (ScriptLint.endsInstallation(setting.value())) {
+      findings.add(setting.finding(FindingCode.ENDS_TOO_EARLY, Severity.WARNING, question));
+    }
+    facts.ifPresent(
+        known ->
+            ScriptLint.strangeDisk(setting.value(), known)
+                .ifPresent(
+                    disk ->
+                        findings.add(
+                            setting.finding(
+                                FindingCode.NO_SUCH_DISK,
+                                Severity.WARNING,
+                                disk,
+                                known.touchableDisks().get(0).device()))));
+  }
+
+  /** Source: Debian installer, partman-efi and grub-installer: what they stop at. */
+  private void bootPartition(Map<String, String> answers, Facts known) {
+    String recipe = answers.getOrDefault("partman-auto/expert_recipe", "");
+    if (recipe.isEmpty() || answers.getOrDefault("grub-installer/skip", "").equals("true")) {
+      return;
+    }
+    boolean uefi = known.bootMode() == BootMode.UEFI;
+    boolean gpt =
+        answers.getOrDefault("partman-partitioning/default_label", "").equals("gpt")
+            || answers.getOrDefault("partman-basicfilesystems/choose_label", "").equals("gpt");
+    boolean has =
+        uefi
+            ? recipe.matches(".*(method\\{\\s*efi\\s*\\}|\\bfilesystem\\{\\s*efi\\s*\\}).*")
+            : recipe.matches(".*method\\{\\s*biosgrub\\s*\\}.*");
+    boolean large = known.touchableDisks().get(0).sizeGib() > 2048;
+    if (!has && (uefi || gpt || large)) {
+      boolean changed = answers.containsKey("partman/early_command");
+      findings.add(
+          new Finding(
+              FindingCode.NO_BOOT_PARTITION,
+              changed ? Severity.WARNING : Severity.ERROR,
+              0,
+              0,
+              uefi ? "/boot/efi" : "biosgrub",
+              known.bootMode().name(),
+              uefi
+                  ? "538 538 1075 free $iflabel{ gpt } method{ efi } format{ } ."
+                  : "1 1 1 free $iflabel{ gpt } method{ biosgrub } ."));
     }
   }
 
   private static boolean isOurs(Setting setting) {
     return setting.value().startsWith("/yuzuri/hook pre")
         || setting.value().endsWith("; /yuzuri/hook installed");
-  }
-
-  private void missing(Set<String> questions) {
-    for (String question : ANSWERS) {
-      if (!questions.contains(question)) {
-        whole(FindingCode.OPEN_QUESTION, Severity.WARNING, question);
-      }
-    }
-    if (DIVISIONS.stream().noneMatch(questions::contains)) {
-      whole(FindingCode.NO_DIVISION, Severity.WARNING, "partman-auto/method");
-    }
   }
 
   private void whole(FindingCode code, Severity severity, String found, String... details) {

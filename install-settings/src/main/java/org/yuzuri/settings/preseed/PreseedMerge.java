@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yuzuri.settings.Disk;
 import org.yuzuri.settings.Facts;
 import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.FindingCode;
 import org.yuzuri.settings.Origin;
 import org.yuzuri.settings.Severity;
+import org.yuzuri.settings.merge.DiskNames;
 import org.yuzuri.settings.merge.Entry;
+import org.yuzuri.settings.merge.Hostnames;
 import org.yuzuri.settings.merge.LenderQuestions;
 import org.yuzuri.settings.merge.Merged;
 import org.yuzuri.settings.syntax.SourceLine;
@@ -25,6 +30,17 @@ public final class PreseedMerge {
   private static final String LATE = "preseed/late_command";
   private static final String KERNEL = "debian-installer/add-kernel-opts";
   private static final String HOSTNAME = "netcfg/get_hostname";
+
+  /** Overrides what DHCP or the first says; judged likewise. */
+  private static final String FORCED_HOSTNAME = "netcfg/hostname";
+
+  private static final String DISKS = "partman-auto/disk";
+
+  /** Answers that name disks. */
+  private static final Set<String> NAMING_DISKS =
+      Set.of("partman-auto-raid/recipe", "partman-auto/expert_recipe");
+
+  private static final Pattern DEVICE = Pattern.compile("/dev/[a-z0-9]+");
   private static final String TIME = "clock-setup/ntp-server";
   private static final Set<String> SHARED = Set.of(EARLY, LATE, KERNEL, HOSTNAME);
   private static final String OPEN = "sh -c '";
@@ -39,14 +55,20 @@ public final class PreseedMerge {
   private final Map<String, String> replaced = new HashMap<>();
   private final Map<String, String> shared = new LinkedHashMap<>();
 
-  private PreseedMerge(Facts facts) {
+  private PreseedMerge(Facts facts, LenderAnswers lender) {
     this.facts = facts;
-    this.lender = new LenderAnswers(facts);
+    this.lender = lender;
   }
 
   /** Merges a text with the facts of a server. */
   public static Merged merge(PreseedTree tree, Facts facts) {
-    PreseedMerge merge = new PreseedMerge(facts);
+    int disks =
+        tree.settings().stream()
+            .filter(setting -> setting.question().equals(DISKS))
+            .reduce((first, second) -> second)
+            .map(setting -> setting.value().split("\\s+", -1).length)
+            .orElse(1);
+    PreseedMerge merge = new PreseedMerge(facts, new LenderAnswers(facts, disks));
     tree.settings().forEach(merge::take);
     merge.endLine();
     merge.addLenders();
@@ -56,6 +78,19 @@ public final class PreseedMerge {
   private void take(Setting setting) {
     String question = setting.question();
     boolean answered = LenderQuestions.ANSWERED.contains(question);
+    boolean forced = question.equals(FORCED_HOSTNAME) && !setting.type().equals(SEEN);
+    if (forced && !Hostnames.isValid(setting.value())) {
+      findings.add(
+          new Finding(
+              FindingCode.HOST_NAME_NOT_TAKEN,
+              Severity.WARNING,
+              setting.number(),
+              1,
+              setting.value(),
+              facts.hostname()));
+      entries.add(Entry.leftOut(setting.text()));
+      return;
+    }
     if (!setting.isReadable() && !setting.remark()) {
       entries.add(Entry.leftOut(setting.text()));
     } else if (answered || isShared(question)) {
@@ -65,9 +100,56 @@ public final class PreseedMerge {
       Severity severity = forbidden ? Severity.WARNING : Severity.INFO;
       findings.add(finding(FindingCode.GIVES_WAY, severity, setting));
       entries.add(Entry.leftOut(setting.text()));
+    } else if (NAMING_DISKS.contains(question)) {
+      takeDisks(setting);
     } else if (!setting.text().equals(LenderAnswers.REMARK)) {
       setting.lines().forEach(line -> entries.add(tenant(line)));
     }
+  }
+
+  /** Puts the server's names where the tenant named disks. */
+  private void takeDisks(Setting setting) {
+    DiskNames names = new DiskNames(facts);
+    for (SourceLine line : setting.lines()) {
+      StringBuilder text = new StringBuilder();
+      Matcher device = DEVICE.matcher(line.text());
+      while (device.find()) {
+        String asked = device.group();
+        Optional<String> name = names.find(asked);
+        String merged = name.map(n -> n.startsWith("/dev/") ? n : "/dev/" + n).orElse(asked);
+        if (name.isEmpty()) {
+          findings.add(
+              new Finding(
+                  FindingCode.NO_SUCH_DISK,
+                  Severity.ERROR,
+                  line.number(),
+                  device.start() + 1,
+                  asked,
+                  devices()));
+        } else if (!merged.equals(asked)) {
+          findings.add(
+              new Finding(
+                  FindingCode.DISK_RENAMED,
+                  Severity.INFO,
+                  line.number(),
+                  device.start() + 1,
+                  asked,
+                  merged));
+        }
+        device.appendReplacement(text, merged);
+      }
+      device.appendTail(text);
+      String merged = text.toString();
+      boolean same = merged.equals(line.text());
+      entries.add(
+          same
+              ? tenant(line)
+              : new Entry(plain(merged), line.end(), Origin.BOTH, Optional.of(line.text())));
+    }
+  }
+
+  private String devices() {
+    return String.join(" ", facts.touchableDisks().stream().map(Disk::device).toList());
   }
 
   private boolean isShared(String question) {
@@ -79,8 +161,27 @@ public final class PreseedMerge {
     if (!setting.type().equals(SEEN)) {
       shared.put(setting.question(), setting.value());
     }
+    if (setting.question().equals(DISKS) && !setting.type().equals(SEEN)) {
+      int asked = setting.value().split("\\s+", -1).length;
+      if (asked > facts.touchableDisks().size()) {
+        Finding few = finding(FindingCode.NO_SUCH_DISK, Severity.ERROR, setting);
+        findings.add(
+            new Finding(few.code(), few.severity(), few.line(), 1, setting.value(), devices()));
+      }
+    }
     String answer = lender.all().get(setting.question());
     String asked = (setting.type() + " " + setting.value()).strip();
+    boolean name = setting.question().equals(HOSTNAME) && !setting.type().equals(SEEN);
+    if (name && !setting.value().isEmpty() && !Hostnames.isValid(setting.value())) {
+      findings.add(
+          new Finding(
+              FindingCode.HOST_NAME_NOT_TAKEN,
+              Severity.WARNING,
+              setting.number(),
+              1,
+              setting.value(),
+              facts.hostname()));
+    }
     if (lenders && !asked.equals(answer)) {
       findings.add(finding(FindingCode.GIVES_WAY, Severity.INFO, setting));
     }
@@ -94,7 +195,7 @@ public final class PreseedMerge {
     add(LenderAnswers.REMARK, Origin.LENDER, Optional.empty());
     lender.all().forEach((question, answer) -> addAnswer(question, answer, Origin.LENDER));
     String hostname = shared.getOrDefault(HOSTNAME, "");
-    boolean own = hostname.matches("[A-Za-z0-9]([A-Za-z0-9.-]{0,61}[A-Za-z0-9])?");
+    boolean own = Hostnames.isValid(hostname);
     addAnswer(HOSTNAME, "string " + (own ? hostname : facts.hostname()), origin(own));
     facts.timeServer().ifPresent(this::addTimeSource);
     addWords(KERNEL, facts.console().isEmpty() ? "" : "console=" + facts.console());
@@ -167,7 +268,16 @@ public final class PreseedMerge {
   }
 
   private static Entry tenant(SourceLine line) {
-    return new Entry(line.text(), line.end(), Origin.TENANT, Optional.empty());
+    return new Entry(plain(line.text()), line.end(), Origin.TENANT, Optional.empty());
+  }
+
+  /** Without the carriage returns before the end, which the installer does not see. */
+  private static String plain(String text) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == '\r') {
+      end--;
+    }
+    return text.substring(0, end);
   }
 
   /** Without what would continue the line: then it could draw the next one into itself. */

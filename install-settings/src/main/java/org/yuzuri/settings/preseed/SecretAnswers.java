@@ -5,6 +5,7 @@ import java.util.Set;
 import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.FindingCode;
 import org.yuzuri.settings.Severity;
+import org.yuzuri.settings.lint.PasswordHashes;
 
 /** KS401, KS407: secrets among the answers. What is found is the question, never the secret. */
 final class SecretAnswers {
@@ -23,7 +24,6 @@ final class SecretAnswers {
           "passwd/root-password-crypted",
           "passwd/user-password-crypted",
           "grub-installer/password-crypted");
-  private static final Set<String> LOCKS = Set.of("!", "*", "!!");
 
   private SecretAnswers() {}
 
@@ -38,10 +38,9 @@ final class SecretAnswers {
       return;
     }
     if (CLEAR.contains(asked)) {
-      findings.add(setting.finding(FindingCode.CLEAR_PASSWORD, Severity.WARNING, question));
+      findings.add(setting.finding(FindingCode.CLEAR_PASSWORD, Severity.INFO, question));
     }
-    boolean weak = value.startsWith("$1$") || !value.startsWith("$");
-    if (HASHED.contains(question) && weak && !LOCKS.contains(value)) {
+    if (HASHED.contains(question) && PasswordHashes.isWeak(value)) {
       findings.add(setting.finding(FindingCode.WEAK_HASH, Severity.INFO, question));
     }
   }

@@ -56,13 +56,13 @@ public record KickstartTree(List<Node> nodes) implements SettingsTree {
     return new KickstartTree(List.copyOf(nodes));
   }
 
-  /** The same text with newlines where only some readers see the end of a line, and at its end. */
+  /** The same text with newlines at all ends of lines, whatever ended them. */
   public KickstartTree withPlainEnds() {
     List<SourceLine> lines = new ArrayList<>();
     boolean plain = true;
     for (Node node : nodes) {
       for (SourceLine line : node.lines()) {
-        boolean same = line.end().endsWith("\n");
+        boolean same = line.end().equals("\n");
         plain &= same;
         lines.add(same ? line : new SourceLine(line.number(), line.text(), "\n"));
       }

@@ -26,7 +26,7 @@ import org.yuzuri.settings.TransferHooks;
 /** Our judgement against that of pykickstart, file by file and release by release. */
 class ConformanceIT {
 
-  private static final Path CORPUS = Path.of("target", "conformance");
+  private static final Path CORPUS = Corpus.PLACE;
   private static final int LEAST_FILES = 200;
 
   /** What pykickstart's plain parser does with a file. */
@@ -47,11 +47,9 @@ class ConformanceIT {
   @BeforeAll
   static void makeTheCorpus() throws Exception {
     Pykickstart.install();
-    Pykickstart.Result made = Pykickstart.script("corpus.py", CORPUS);
-    assertThat(made.exitCode()).as(made.output()).isZero();
+    Corpus.make();
     verdicts = new ArrayList<>();
-    for (String row : Files.readAllLines(CORPUS.resolve("verdicts.tsv"))) {
-      String[] cells = row.split("\t", -1);
+    for (String[] cells : Corpus.verdicts()) {
       verdicts.add(
           new Verdict(
               Release.of(cells[0]),

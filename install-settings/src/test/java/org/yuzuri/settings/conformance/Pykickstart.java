@@ -38,6 +38,13 @@ final class Pykickstart {
     return run(List.of(PYTHON.toString(), SCRIPTS.resolve(name).toString(), directory.toString()));
   }
 
+  /** Runs Python with the parser. */
+  static Result python(List<String> arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(PYTHON.toString()));
+    command.addAll(arguments);
+    return run(command);
+  }
+
   record Result(int exitCode, String output) {}
 
   private static Result run(List<String> command) throws IOException, InterruptedException {

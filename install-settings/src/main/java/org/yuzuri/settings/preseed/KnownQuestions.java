@@ -1,0 +1,56 @@
+package org.yuzuri.settings.preseed;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.yuzuri.settings.lint.Similar;
+
+/**
+ * The questions of Debian's installer that preseeds answer, with their types.
+ *
+ * <p>Source: Debian installation guide, appendix B.4, and the templates of the installer's
+ * packages.
+ */
+public final class KnownQuestions {
+
+  private static final String LIST = "/org/yuzuri/settings/preseed-questions.tsv";
+  private static final SortedMap<String, String> ALL = read();
+
+  private KnownQuestions() {}
+
+  /** Question to type, in order. */
+  public static SortedMap<String, String> all() {
+    return ALL;
+  }
+
+  /** The known question that a slightly different one is meant to be. */
+  static Optional<String> meant(String question) {
+    if (ALL.containsKey(question) || question.matches(".*[0-9].*")) {
+      return Optional.empty();
+    }
+    return Optional.of(Similar.to(question, ALL.keySet())).filter(name -> !name.isEmpty());
+  }
+
+  private static SortedMap<String, String> read() {
+    SortedMap<String, String> questions = new TreeMap<>();
+    try (InputStream in = KnownQuestions.class.getResourceAsStream(LIST);
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        String[] cells = line.split("\t", -1);
+        if (!line.startsWith("#")) {
+          questions.put(cells[0], cells[1]);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("list " + LIST + " cannot be read", e);
+    }
+    return questions;
+  }
+}
