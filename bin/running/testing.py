@@ -139,8 +139,9 @@ class Run:
             self._left[part] = [test for test in tests if test.part == part]
         for log in [f"{name}.log" for name in (*self._tests, *self._parts, *(job.name for job in preparation))]:
             (self._logs / log).unlink(missing_ok=True)
-        # Of its own, so that a test that is cut off leaves nothing; short, for paths of sockets.
+        # Of its own, so that a test that is cut off leaves nothing; short, for paths of sockets; open, for apt's own user.
         self._temporary = Path(tempfile.mkdtemp(prefix="yuzuri-"))
+        self._temporary.chmod(0o755)
         try:
             self._jobs.run(self._ordered(tests, preparation), stop_at_problem=False, ended=self._ended)
         finally:
