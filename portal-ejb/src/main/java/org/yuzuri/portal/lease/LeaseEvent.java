@@ -22,6 +22,6 @@ public enum LeaseEvent {
   WIPE_FAILED,
   /** An operator starts the return again. */
   RETRY,
-  /** An operator closes the lease although the server stays out of the pool. */
+  /** An operator retires the server that could not be proven clean. */
   SETTLE
 }

@@ -69,15 +69,6 @@ public class LeaseService {
     audit.record(lease.tenantId(), "lease.return", "lease " + id, "");
   }
 
-  /** Closes a lease whose server could not be proven clean; the server stays out of the pool. */
-  @RequiresPermissions(Permissions.SERVER_WRITE)
-  public void settle(long id) {
-    Lease lease = leases.locked(id);
-    leases.happened(
-        lease, LeaseEvent.SETTLE, Cause.of(subject.actor(), clock.instant(), "SETTLED"));
-    audit.record(lease.tenantId(), "lease.settle", "lease " + id, "");
-  }
-
   /** Ids of leases whose period is over, for the timer. */
   @RequiresPermissions(Permissions.SYSTEM)
   public List<Long> listExpired(int limit) {

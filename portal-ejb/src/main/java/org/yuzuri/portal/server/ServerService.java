@@ -22,7 +22,7 @@ import org.yuzuri.portal.state.SubjectKind;
 public class ServerService {
 
   private static final Set<ServerEvent> BY_HAND =
-      EnumSet.of(ServerEvent.ADMIT, ServerEvent.TAKE_OUT, ServerEvent.PUT_BACK, ServerEvent.RETIRE);
+      EnumSet.of(ServerEvent.ADMIT, ServerEvent.TAKE_OUT, ServerEvent.PUT_BACK);
 
   @Inject ServerRepository repository;
   @Inject Servers servers;
@@ -122,9 +122,9 @@ public class ServerService {
   }
 
   /**
-   * An operator's own decision about a server.
+   * An operator's own decision about a server that is not lent.
    *
-   * @param event name of ADMIT, TAKE_OUT, PUT_BACK or RETIRE
+   * @param event name of ADMIT, TAKE_OUT or PUT_BACK
    */
   @RequiresPermissions(Permissions.SERVER_WRITE)
   public void decide(long id, String event) {

@@ -13,6 +13,7 @@ import org.yuzuri.portal.errand.ErrandRunner.Order;
 import org.yuzuri.portal.errand.Progress;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.LeaseEvent;
+import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.lease.Surroundings;
 import org.yuzuri.portal.server.Server;
@@ -220,6 +221,17 @@ public class WipeEngine {
     if (!lease.state().isFinal()) {
       LeaseEvent event = wasCuttingOff ? LeaseEvent.CUT_OFF_FAILED : LeaseEvent.WIPE_FAILED;
       leases.happened(lease, event, cause);
+    }
+  }
+
+  /**
+   * The server leaves the pool for good. A lease that it could not be taken back from closes: its
+   * address returns and its order can end.
+   */
+  public void retire(Lease lease, Cause cause) {
+    servers.happened(lease.serverId(), ServerEvent.RETIRE, cause);
+    if (lease.state() == LeaseState.RECLAIM_FAILED) {
+      leases.happened(lease, LeaseEvent.SETTLE, cause);
     }
   }
 

@@ -16,6 +16,7 @@ import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.server.Server;
+import org.yuzuri.portal.server.ServerEvent;
 import org.yuzuri.portal.server.Servers;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.EventLog;
@@ -86,6 +87,23 @@ public class WipeService {
       begin.begin(lease, WipeEnding.ERASE, cause);
     }
     audit.record("server.release", "server " + look.name(), "through a wipe");
+  }
+
+  /**
+   * Takes a server out of the pool for good; a lease that it could not be taken back from closes.
+   *
+   * @throws ProblemException the server is lent or being worked on; nothing changed
+   */
+  @RequiresPermissions(Permissions.SERVER_WRITE)
+  public void retire(long serverId) {
+    Server look = servers.server(serverId);
+    Cause cause = Cause.of(subject.actor(), clock.instant(), "BY_HAND");
+    if (look.lastLeaseId() == 0) {
+      servers.happened(serverId, ServerEvent.RETIRE, cause);
+    } else {
+      engine.retire(leases.locked(look.lastLeaseId()), cause);
+    }
+    audit.record("server.retire", "server " + look.name(), "");
   }
 
   /** Wipes of a server, newest first. */

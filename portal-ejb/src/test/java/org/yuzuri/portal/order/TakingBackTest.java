@@ -22,11 +22,12 @@ class TakingBackTest {
 
   private final World world = new World();
   private Server server;
+  private Order order;
 
   @BeforeEach
   void serverIsHandedOver() {
     server = world.server(1);
-    world.order();
+    order = world.order();
     world.run();
     assertThat(world.lease(1).state()).isEqualTo(LeaseState.ACTIVE);
   }
@@ -73,6 +74,28 @@ class TakingBackTest {
 
     assertThat(server.state()).isEqualTo(ServerState.AVAILABLE);
     assertThat(world.lease(1).state()).isEqualTo(LeaseState.CLOSED);
+  }
+
+  @Test
+  void retiringTheServerThatIsNotProvenCleanEndsItsOrder() {
+    world.daemons.server().verified = false;
+    world.giveBack(1);
+    world.run();
+    assertThat(order.state()).isEqualTo(OrderState.FULFILLED);
+
+    world.wipeEngine.retire(world.lease(1), world.cause("BY_HAND"));
+    world.run();
+
+    assertThat(server.state()).isEqualTo(ServerState.RETIRED);
+    assertThat(world.lease(1).state()).isEqualTo(LeaseState.CLOSED);
+    assertThat(order.state()).isEqualTo(OrderState.CLOSED);
+  }
+
+  @Test
+  void serverThatIsLentCannotBeRetired() {
+    assertThatThrownBy(() -> world.wipeEngine.retire(world.lease(1), world.cause("BY_HAND")))
+        .hasMessageContaining("RETIRE");
+    assertThat(server.state()).isEqualTo(ServerState.LEASED);
   }
 
   @Test

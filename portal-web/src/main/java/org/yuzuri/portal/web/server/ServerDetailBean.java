@@ -42,6 +42,12 @@ public class ServerDetailBean {
     return "/server/view.xhtml?faces-redirect=true&id=" + chosen.getId();
   }
 
+  public String retire() {
+    wipeService.retire(chosen.getId());
+    messages.done("server.decided", texts.of("server.event", "RETIRE"));
+    return "/server/view.xhtml?faces-redirect=true&id=" + chosen.getId();
+  }
+
   public List<WipeView> getWipes() {
     if (wipes == null) {
       wipes = wipeService.ofServer(chosen.getId());
