@@ -14,7 +14,8 @@ import org.yuzuri.settings.InstallPlan;
  * @param freeServers servers of the offer that are free
  * @param image the boot image
  * @param gateway the tenant gateway
- * @param plan the merged plan for one of the servers; empty when none is free
+ * @param serverId the free server that is planned for as an example; 0 when none is
+ * @param plan the merged plan for that server; empty when none is free
  * @param findings about the settings: the plan's, or those that need no server
  */
 record Ground(
@@ -22,5 +23,6 @@ record Ground(
     int freeServers,
     BootImageView image,
     GatewayView gateway,
+    long serverId,
     Optional<InstallPlan> plan,
     List<Finding> findings) {}

@@ -106,6 +106,26 @@ class Order {
     return tenantId;
   }
 
+  long offerId() {
+    return offerId;
+  }
+
+  long imageId() {
+    return imageId;
+  }
+
+  long settingsVersionId() {
+    return settingsVersionId;
+  }
+
+  long gatewayId() {
+    return gatewayId;
+  }
+
+  Instant placedAt() {
+    return placedAt;
+  }
+
   OrderState state() {
     return state;
   }

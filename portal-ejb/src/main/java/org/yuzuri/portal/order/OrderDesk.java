@@ -2,13 +2,18 @@ package org.yuzuri.portal.order;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.yuzuri.portal.image.Images;
+import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.offer.OfferView;
 import org.yuzuri.portal.offer.Offers;
+import org.yuzuri.portal.platform.Sha256;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.Servers;
+import org.yuzuri.portal.settings.SettingsVersionView;
 import org.yuzuri.portal.settings.SettingsVersions;
 import org.yuzuri.portal.site.BootNetwork;
 import org.yuzuri.portal.site.BootNetworks;
@@ -53,17 +58,37 @@ class OrderDesk {
   /** What the rules look at, with one of the offer's servers as the example. */
   Ground ground(OrderRequest request) {
     GatewayView gateway = gateways.gateway(request.gatewayId());
-    Optional<InstallPlan> plan =
-        servers.listFree(request.offerId(), 1).stream()
-            .findFirst()
-            .map(server -> plan(request, server, gateway));
+    Optional<Server> example = servers.listFree(request.offerId(), 1).stream().findFirst();
+    Optional<InstallPlan> plan = example.map(server -> plan(request, server, gateway));
     return new Ground(
         request,
         servers.countFree(request.offerId()),
         images.image(request.imageId()),
         gateway,
+        example.map(Server::id).orElse(0L),
         plan,
         plan.map(InstallPlan::findings).orElseGet(() -> findings(request)));
+  }
+
+  /**
+   * The newest of what the request names, as a review shows it.
+   *
+   * @param serverId the server that the plan is made for; 0 for none
+   */
+  ReviewedOrder asOfNow(OrderRequest request, long serverId) {
+    OfferView offer = offer(request);
+    GatewayView gateway = gateways.gateway(request.gatewayId());
+    SettingsVersionView newest = settings.newest(request.settingsVersionId());
+    String plan = serverId == 0 ? "" : plan(request, servers.server(serverId), gateway).text();
+    return new ReviewedOrder(
+        newest.id(),
+        newest.number(),
+        offer.pricePerHour(),
+        offer.currency(),
+        ReviewedOrder.hashOf(images.image(request.imageId())),
+        ReviewedOrder.hashOf(gateway),
+        serverId,
+        Sha256.of(plan));
   }
 
   /** What can be said about the settings without a server. */
@@ -82,6 +107,29 @@ class OrderDesk {
     return settings.plan(
         request.settingsVersionId(),
         ServerFacts.of(server, network, gateway.range(), release(request)));
+  }
+
+  /** What was ordered, by name. */
+  OrderedThings ordered(Order order, List<Lease> leases) {
+    SettingsVersionView version = settings.version(order.settingsVersionId());
+    long hours = Duration.between(order.placedAt(), order.endsAt()).toHours();
+    BigDecimal perHour =
+        leases.stream().map(Lease::pricePerHour).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return new OrderedThings(
+        order.id(),
+        offers.name(order.offerId()),
+        order.imageId(),
+        images.image(order.imageId()).name(),
+        version.settingsId(),
+        settings.name(version.id()),
+        version.id(),
+        version.number(),
+        gateways.gateway(order.gatewayId()).name(),
+        leases.size(),
+        hours,
+        perHour,
+        perHour.multiply(BigDecimal.valueOf(hours)),
+        leases.get(0).currency());
   }
 
   /** The installer that the settings are for. */

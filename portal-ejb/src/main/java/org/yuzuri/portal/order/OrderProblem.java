@@ -9,6 +9,16 @@ public enum OrderProblem implements ProblemCode {
   NOT_ENOUGH_FREE_SERVERS(ProblemKind.CONFLICT),
   /** The gateway's daemon has not been heard lately. */
   GATEWAY_OFFLINE(ProblemKind.UNAVAILABLE),
+  /** Another version was saved since the review; nothing was reserved. */
+  SETTINGS_CHANGED(ProblemKind.CONFLICT),
+  /** The offer has another price since the review; nothing was reserved. */
+  PRICE_CHANGED(ProblemKind.CONFLICT),
+  /** The boot image has other files or arguments since the review; nothing was reserved. */
+  IMAGE_CHANGED(ProblemKind.CONFLICT),
+  /** The gateway is set up differently since the review; nothing was reserved. */
+  GATEWAY_CHANGED(ProblemKind.CONFLICT),
+  /** The lender's part of the plan is another since the review; nothing was reserved. */
+  PLAN_CHANGED(ProblemKind.CONFLICT),
   /** The merged install plan has errors. */
   SETTINGS_NOT_USABLE(ProblemKind.REFUSED);
 

@@ -8,6 +8,7 @@ import org.yuzuri.settings.Finding;
  * What a tenant sees before it confirms: the merged plan for one of the servers, what there is to
  * say about it, and what stands in the way.
  *
+ * @param reviewed what placing has to bring back
  * @param freeServers servers of the offer that are free now
  * @param pricePerHour of all servers together, without tax
  * @param currency ISO 4217
@@ -16,6 +17,7 @@ import org.yuzuri.settings.Finding;
  * @param refusals why it cannot be placed now; empty when it can
  */
 public record OrderReview(
+    ReviewedOrder reviewed,
     int freeServers,
     BigDecimal pricePerHour,
     String currency,

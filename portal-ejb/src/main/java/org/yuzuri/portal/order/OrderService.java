@@ -54,6 +54,7 @@ public class OrderService {
     OfferView offer = desk.offer(request);
     Ground ground = desk.ground(request);
     return new OrderReview(
+        desk.asOfNow(request, ground.serverId()),
         ground.freeServers(),
         offer.pricePerHour().multiply(BigDecimal.valueOf(request.servers())),
         offer.currency(),
@@ -66,12 +67,20 @@ public class OrderService {
   /**
    * Reserves the servers, all or none, and begins their transfers.
    *
+   * @param reviewed what the review of this request said
    * @return the order's id
-   * @throws ProblemException the first rule that stands in the way; nothing was reserved
+   * @throws ProblemException what changed since the review, or the first rule that stands in the
+   *     way; nothing was reserved
    */
   @RequiresPermissions(Permissions.ORDER_PLACE)
-  public long place(OrderRequest request) {
+  public long place(OrderRequest request, ReviewedOrder reviewed) {
     OfferView offer = desk.offer(request);
+    reviewed
+        .changedTo(desk.asOfNow(request, reviewed.serverId()))
+        .ifPresent(
+            changed -> {
+              throw changed;
+            });
     List<Server> reserved = servers.lockFree(request.offerId(), request.servers());
     Ground ground = desk.ground(request);
     OrderPolicies.objections(ground).stream()
@@ -145,6 +154,18 @@ public class OrderService {
   @RequiresPermissions(Permissions.ORDER_READ)
   public OrderView view(long id) {
     return orders.order(id).view();
+  }
+
+  /** What was ordered, by name. */
+  @RequiresPermissions(Permissions.ORDER_READ)
+  public OrderedThings ordered(long id) {
+    return desk.ordered(orders.order(id), leases.ofOrder(id));
+  }
+
+  /** What was ordered with a lease, by name. */
+  @RequiresPermissions(Permissions.ORDER_READ)
+  public OrderedThings orderedWith(long leaseId) {
+    return ordered(leases.lease(leaseId).orderId());
   }
 
   /** What happened to it, oldest first. */

@@ -40,6 +40,14 @@ class SettingsStore {
     return version;
   }
 
+  SettingsVersion newestVersion(long settingsId) {
+    return findVersion(newestVersionId(settingsId));
+  }
+
+  String nameOf(long settingsId) {
+    return em.find(InstallSettings.class, settingsId).view(0).name();
+  }
+
   SettingsVersion findVersion(InstallSettings of, long id) {
     SettingsVersion version = findVersion(id);
     if (version.view().settingsId() != of.id()) {
@@ -96,12 +104,14 @@ class SettingsStore {
   }
 
   SettingsView view(InstallSettings settings) {
-    return settings.view(
-        em.createQuery(
-                "select max(v.id) from SettingsVersion v where v.settingsId = :settings",
-                Long.class)
-            .setParameter("settings", settings.id())
-            .getSingleResult());
+    return settings.view(newestVersionId(settings.id()));
+  }
+
+  private long newestVersionId(long settingsId) {
+    return em.createQuery(
+            "select max(v.id) from SettingsVersion v where v.settingsId = :settings", Long.class)
+        .setParameter("settings", settingsId)
+        .getSingleResult();
   }
 
   static void checkText(String text) {

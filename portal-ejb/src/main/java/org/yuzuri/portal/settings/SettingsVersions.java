@@ -27,6 +27,16 @@ public class SettingsVersions {
     return store.findVersion(versionId).view();
   }
 
+  /** The newest version of the settings that this one belongs to. */
+  public SettingsVersionView newest(long versionId) {
+    return store.newestVersion(store.findVersion(versionId).view().settingsId()).view();
+  }
+
+  /** What the settings of a version are called, also when they were removed. */
+  public String name(long versionId) {
+    return store.nameOf(store.findVersion(versionId).view().settingsId());
+  }
+
   /** Its text. It may hold secrets: do not log or store it elsewhere. */
   public String text(long versionId) {
     return store.findVersion(versionId).text();

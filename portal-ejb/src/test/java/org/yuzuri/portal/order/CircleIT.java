@@ -59,7 +59,7 @@ class CircleIT {
     assertThat(review.refusals()).isEmpty();
     assertThat(review.isMerged()).isTrue();
 
-    long order = site.member(b -> b.get(OrderService.class).place(site.request));
+    long order = site.member(b -> site.place(b));
     run();
 
     LeaseView lease = site.member(b -> b.get(LeaseService.class).ofOrder(order)).get(0);
@@ -90,8 +90,43 @@ class CircleIT {
   }
 
   @Test
+  void whatChangedSinceTheReviewIsNotOrdered() {
+    OrderReview review = site.member(b -> b.get(OrderService.class).review(site.request));
+
+    site.member(b -> site.saveSettingsAgain(b));
+
+    assertThatThrownBy(
+            () ->
+                site.member(b -> b.get(OrderService.class).place(site.request, review.reviewed())))
+        .hasMessageContaining("SETTINGS_CHANGED")
+        .hasMessageContaining("settings = 1, expected 2");
+    assertThat(server()).isEqualTo("AVAILABLE");
+    Long orders = site.member(b -> b.get(OrderService.class).count());
+    assertThat(orders).isZero();
+  }
+
+  @Test
+  void orderSaysByNameWhatWasOrdered() {
+    long order = site.member(b -> site.place(b));
+
+    OrderedThings ordered = site.member(b -> b.get(OrderService.class).ordered(order));
+
+    assertThat(ordered.settingsVersion()).isEqualTo(1);
+    assertThat(ordered.servers()).isEqualTo(1);
+    assertThat(ordered.total())
+        .isEqualByComparingTo(
+            ordered.pricePerHour().multiply(java.math.BigDecimal.valueOf(ordered.hours())));
+    site.member(
+        b -> {
+          b.get(OrderService.class).cancel(order);
+          return true;
+        });
+    run();
+  }
+
+  @Test
   void calledOffWhileItInstallsTheServerComesBackErased() {
-    long order = site.member(b -> b.get(OrderService.class).place(site.request));
+    long order = site.member(b -> site.place(b));
     site.tick();
     work();
     work();
@@ -111,7 +146,7 @@ class CircleIT {
 
   @Test
   void anotherTenantsOrderAnswersAsAMissingOne() {
-    long order = site.member(b -> b.get(OrderService.class).place(site.request));
+    long order = site.member(b -> site.place(b));
     long other = site.database.newTenant("Other");
 
     assertThatThrownBy(

@@ -20,6 +20,7 @@ import org.yuzuri.portal.server.ServerDisk;
 import org.yuzuri.portal.server.ServerEntry;
 import org.yuzuri.portal.server.ServerService;
 import org.yuzuri.portal.settings.SettingsService;
+import org.yuzuri.portal.settings.SettingsVersionView;
 import org.yuzuri.portal.site.BootNetwork;
 import org.yuzuri.portal.site.BootNetworkService;
 import org.yuzuri.portal.site.GatewayDraft;
@@ -82,6 +83,22 @@ final class CircleSite {
         tenant,
         Role.TENANT_ADMIN,
         w -> work.apply(new Beans(w.get(EntityManager.class), w.get(Clock.class))));
+  }
+
+  /** Reviews and places the order, as a member does on the page. */
+  long place(Beans b) {
+    OrderService orders = b.get(OrderService.class);
+    return orders.place(request, orders.review(request).reviewed());
+  }
+
+  /** As somebody does in another tab. */
+  int saveSettingsAgain(Beans b) {
+    SettingsService settings = b.get(SettingsService.class);
+    SettingsVersionView version = settings.version(request.settingsVersionId());
+    String text = settings.text(version.id()) + "# again\n";
+    return settings
+        .save(version.settingsId(), version.number(), version.release(), text)
+        .newestNumber();
   }
 
   /** Lets the timers do everything that is due. */

@@ -85,7 +85,7 @@ class HidingTheInsideIT {
   }
 
   private LeaseView order() {
-    long order = site.member(b -> b.get(OrderService.class).place(site.request));
+    long order = site.member(b -> site.place(b));
     site.tick();
     return site.member(b -> b.get(LeaseService.class).ofOrder(order)).get(0);
   }

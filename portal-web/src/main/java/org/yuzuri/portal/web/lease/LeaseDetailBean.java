@@ -7,6 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.lease.LeaseService;
 import org.yuzuri.portal.lease.LeaseView;
+import org.yuzuri.portal.order.OrderService;
+import org.yuzuri.portal.order.OrderedThings;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.site.GatewayService;
 import org.yuzuri.portal.site.GatewayView;
@@ -32,9 +34,11 @@ public class LeaseDetailBean {
   @Inject GatewayService gateways;
   @Inject TransferService transfers;
   @Inject WipeService wipes;
+  @Inject OrderService orders;
   @Inject Messages messages;
 
   private @Nullable LeaseView lease;
+  private @Nullable OrderedThings ordered;
   private String confirmation = "";
 
   /** Only when the server's name was typed: what is on its disks is gone afterwards. */
@@ -53,6 +57,13 @@ public class LeaseDetailBean {
       lease = service.view(chosen.getId());
     }
     return lease;
+  }
+
+  public OrderedThings getOrdered() {
+    if (ordered == null) {
+      ordered = orders.orderedWith(getLease().id());
+    }
+    return ordered;
   }
 
   public GatewayView getGateway() {

@@ -10,6 +10,8 @@ import org.yuzuri.portal.lease.LeaseService;
 import org.yuzuri.portal.lease.LeaseView;
 import org.yuzuri.portal.order.OrderService;
 import org.yuzuri.portal.order.OrderView;
+import org.yuzuri.portal.order.OrderedThings;
+import org.yuzuri.portal.state.EventView;
 import org.yuzuri.portal.transfer.TransferService;
 import org.yuzuri.portal.transfer.TransferView;
 import org.yuzuri.portal.web.ui.Chosen;
@@ -27,6 +29,8 @@ public class OrderDetailBean {
   @Inject Messages messages;
 
   private @Nullable OrderView order;
+  private @Nullable OrderedThings ordered;
+  private @Nullable List<EventView> history;
   private @Nullable List<Row> rows;
 
   /** One server of the order; the transfer is null before it begins. */
@@ -43,6 +47,20 @@ public class OrderDetailBean {
       order = service.view(chosen.getId());
     }
     return order;
+  }
+
+  public OrderedThings getOrdered() {
+    if (ordered == null) {
+      ordered = service.ordered(chosen.getId());
+    }
+    return ordered;
+  }
+
+  public List<EventView> getHistory() {
+    if (history == null) {
+      history = service.history(chosen.getId());
+    }
+    return history;
   }
 
   public List<Row> getRows() {

@@ -13,10 +13,12 @@ import org.yuzuri.portal.offer.OfferView;
 import org.yuzuri.portal.order.OrderRequest;
 import org.yuzuri.portal.order.OrderReview;
 import org.yuzuri.portal.order.OrderService;
+import org.yuzuri.portal.order.ReviewedOrder;
 import org.yuzuri.portal.settings.SettingsService;
 import org.yuzuri.portal.settings.SettingsView;
 import org.yuzuri.portal.site.GatewayService;
 import org.yuzuri.portal.site.GatewayView;
+import org.yuzuri.portal.web.ui.Typed;
 
 /**
  * The way to a new order: offer, image, settings, gateway, review. What was chosen is in the page's
@@ -34,21 +36,32 @@ public class OrderNewBean {
   @Inject GatewayService gatewayService;
 
   private @Nullable OrderReview review;
+  private @Nullable String reviewed;
 
+  /** Orders what was reviewed; when something changed since, the page shows it as it is now. */
   public String place() {
-    long order = service.place(request());
+    ReviewedOrder seen = ReviewedOrder.of(Typed.text(reviewed));
+    long order = service.place(request(seen.settingsVersionId()), seen);
     return "/order/view.xhtml?faces-redirect=true&id=" + order;
   }
 
   public OrderReview getReview() {
     if (review == null) {
-      review = service.review(request());
+      review = service.review(request(getChosenSettings().newestVersionId()));
     }
     return review;
   }
 
-  private OrderRequest request() {
-    long version = getChosenSettings().newestVersionId();
+  /** What the viewer is shown and brings back with the click. */
+  public String getReviewed() {
+    return getReview().reviewed().text();
+  }
+
+  public void setReviewed(@Nullable String reviewed) {
+    this.reviewed = reviewed;
+  }
+
+  private OrderRequest request(long version) {
     return new OrderRequest(
         choice.getOffer(),
         choice.getImage(),

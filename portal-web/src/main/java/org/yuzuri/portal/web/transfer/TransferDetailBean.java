@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.order.OrderService;
+import org.yuzuri.portal.order.OrderedThings;
 import org.yuzuri.portal.transfer.TransferService;
 import org.yuzuri.portal.transfer.TransferState;
 import org.yuzuri.portal.transfer.TransferView;
@@ -25,11 +27,13 @@ public class TransferDetailBean {
 
   @Inject Chosen chosen;
   @Inject TransferService service;
+  @Inject OrderService orders;
   @Inject Messages messages;
   @Inject Parts parts;
   @Inject Texts texts;
 
   private @Nullable TransferView transfer;
+  private @Nullable OrderedThings ordered;
   private @Nullable String seen;
 
   /**
@@ -65,6 +69,13 @@ public class TransferDetailBean {
       transfer = service.view(chosen.getId());
     }
     return transfer;
+  }
+
+  public OrderedThings getOrdered() {
+    if (ordered == null) {
+      ordered = orders.orderedWith(getTransfer().leaseId());
+    }
+    return ordered;
   }
 
   /** What goes on now, or how it ended. */
