@@ -63,6 +63,14 @@ class PointingAtThings(unittest.TestCase):
         unknown = [f"{page.relative_to(ROOT)}: {name}" for page in pages for name in unknown_names(page.read_text(), kept, classes)]
         self.assertEqual([], unknown)
 
+    def test_every_test_that_is_said_to_hold_a_promise_exists(self):
+        named = re.findall(r"`(\w+(?:Test|IT))(?:\.(\w+))?`", (ROOT / "SECURITY.md").read_text())
+        places = {Path(name).stem: ROOT / name for name in files() if name.endswith(".java")}
+        missing = [f"{test}.{method}" for test, method in named
+                   if test not in places or (method and f"void {method}(" not in places[test].read_text())]
+        self.assertGreater(len(named), 5)
+        self.assertEqual([], missing)
+
     def test_every_guide_of_the_folder_is_in_its_index(self):
         folder = ROOT / "docs/how-to"
         linked = set(_LINK.findall((folder / "README.md").read_text()))
