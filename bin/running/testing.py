@@ -40,7 +40,10 @@ BUILD = ("mvn", "-B", "-q", "-P", "server", "-DskipTests", "install")
 
 @dataclass(frozen=True)
 class Test:
-    """A program that tests. `name` is PART or PART.MORE; `count` tells its numbers from its log and when it began."""
+    """A program that tests. `name` is PART or PART.MORE; `count` tells its numbers from its log and when it began.
+
+    after, needs, places: as of a job; `*` stands for all other tests.
+    """
     name: str
     argv: tuple
     count: Callable[[Path, float], Counts]
@@ -88,27 +91,34 @@ def all_tests() -> list:
         # Uses what Maven built, whichever way.
         Test("integration", ("mvn", "-B", "-fae", "-DskipITs=false", "-pl", "!portal-ear,!e2e", "failsafe:integration-test",
                              "failsafe:verify"),
-             _reports("failsafe", without=("portal-ear", "e2e")), after=("units", "build", "programs.image")),
+             _reports("failsafe", without=("portal-ear", "e2e")), after=("build", "programs.image")),
         *(Test(f"guest.{name}", ("transfer-overlay/test/smoke", name), _scenario, needs=files) for name in scenarios),
         Test("portal", ("mvn", "-B", "-P", "server,it", "-pl", "portal-ear", "verify"), _reports("failsafe", "portal-ear"),
-             after=("units", "build")),
+             after=("build",)),
         Test("lab", ("python3", "-m", "unittest", "discover", "-v", "-s", "lab/tests", "-p", "test_sandbox.py"), _unittest,
              environment=(("PYTHONPATH", "lab"), ("PYTHONDONTWRITEBYTECODE", "1"))),
         Test("journey", ("mvn", "-B", "-P", "journey", "-pl", "e2e", "verify"), _reports("failsafe", "e2e"),
-             needs=(*files, "installer"), after=("*",), places=PLACES),
+             needs=(*files, "installer"), after=("*", "build"), places=PLACES),
     ]
 
 
 PARTS = ("programs", "units", "integration", "portal", "lab", "guest", "journey")
 
 
-def _preparation(parts: set) -> list:
-    """What the parts need that no part makes."""
+def _preparation(parts: set, has_succeeded: Callable[[str], bool] = lambda name: False) -> list:
+    """What the parts need that no part makes.
+
+    has_succeeded: whether a job of this name has; asked when that can be known.
+    """
     def program(name, *argv):
         return lambda: Program(argv, LOGS / f"{name}.log", directory=ROOT)
+
+    def build():
+        # Units that failed left modules unbuilt, which the others test all the same.
+        return None if has_succeeded("units") else program("build", *BUILD)()
     jobs = []
-    if "units" not in parts and parts & {"integration", "portal", "journey"}:
-        jobs.append(Job("build", "build", program("build", *BUILD)))
+    if parts & {"integration", "portal", "journey"}:
+        jobs.append(Job("build", "build", build, after=("units",)))
     if parts & {"guest", "journey"}:
         jobs += file_jobs(LOGS)
     if "journey" in parts:
@@ -153,9 +163,9 @@ class Run:
         """The longest first, then what prepares, then the others."""
         jobs = []
         for test in tests:
-            others = tuple(other.name for other in tests if other is not test)
+            others = tuple(other.name for other in tests if other is not test) if "*" in test.after else ()
             jobs.append(Job(test.name, test.name, lambda test=test: self._start(test), needs=test.needs,
-                            after=others if "*" in test.after else test.after, places=test.places))
+                            after=(*test.after, *others), places=test.places))
         first = [job for job in jobs if job.name == "units" or job.name.startswith("programs.")]
         return [*first, *preparation, *(job for job in jobs if job not in first)]
 
@@ -210,6 +220,10 @@ class Run:
                 whole.write(f"=== {piece.stem}\n")
                 whole.write(piece.read_text(errors="replace") if piece.exists() else "not run\n")
 
+    def has_succeeded(self, name: str) -> bool:
+        """Whether a job has ended without a problem."""
+        return name in self._jobs.outcomes and self._jobs.outcomes[name].problem is None
+
     def table(self) -> str:
         """When each job began and how long it took."""
         return table(list(self._jobs.outcomes.values()), self._screen.seconds())
@@ -233,7 +247,7 @@ def main() -> int:
     run = Run(parts, screen)
     end_on_signals()
     try:
-        run.run([test for test in all_tests() if test.part in parts], _preparation(set(parts)))
+        run.run([test for test in all_tests() if test.part in parts], _preparation(set(parts), run.has_succeeded))
     except Interrupted as ended:
         screen.print(f"bin/test: ended by {ended}")
         return ended.code

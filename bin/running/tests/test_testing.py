@@ -4,6 +4,7 @@ import io
 import tempfile
 import unittest
 from pathlib import Path
+from unittest import mock
 
 from running import counts, testing
 from running.counts import Counts
@@ -60,6 +61,16 @@ class RunningTests(unittest.TestCase):
         self.run_tests([self.printing("guest.a", "alpha"), self.printing("guest.b", "beta")])
         self.assertEqual("=== guest.a\nalpha=== guest.b\nbeta", (self.folder / "guest.log").read_text())
 
+    def test_what_comes_after_all_others_begins_last(self):
+        order = f"printf '{{}} ' >>{self.folder}/order"
+        tests = [Test(name, ("sh", "-c", order.format(name)), testing._unittest, after=after)
+                 for name, after in (("journey", ("*", "build")), ("lab", ()), ("portal", ("build",)))]
+        build = Job("build", "build", lambda: Program(["sh", "-c", order.format("build")], self.folder / "build.log"))
+        self.run_tests(tests, [build])
+        words = (self.folder / "order").read_text().split()
+        self.assertEqual("journey", words[-1])
+        self.assertLess(words.index("build"), words.index("portal"))
+
     def test_an_earlier_runs_log_is_not_counted(self):
         (self.folder / "lab.log").write_text("Ran 5 tests in 0s\n\nOK\n")
         self.assertEqual((1, 0), self.numbers(self.run_tests([self.printing("lab", r"Ran 1 test in 0s\n\nOK\n")])))
@@ -89,9 +100,19 @@ class TheParts(unittest.TestCase):
             known = {test.name for test in tests} | prepared | {"build", "*"}
             self.assertLessEqual({name for test in tests for name in test.after}, known)
 
+    def test_what_units_built_is_not_built_again_but_what_they_failed_to_build_is(self):
+        with tempfile.TemporaryDirectory() as folder, \
+                mock.patch.object(testing, "BUILD", ("true",)), mock.patch.object(testing, "LOGS", Path(folder)):
+            for succeeded in (True, False):
+                build = next(job for job in testing._preparation({"portal"}, lambda name, yes=succeeded: yes) if job.name == "build")
+                program = build.start()
+                self.assertEqual(succeeded, program is None)
+                if program is not None:
+                    program.end()
+
     def test_the_journey_runs_alone(self):
         journey = next(test for test in testing.all_tests() if test.part == "journey")
-        self.assertEqual((testing.PLACES, ("*",)), (journey.places, journey.after))
+        self.assertEqual((testing.PLACES, ("*", "build")), (journey.places, journey.after))
 
     def test_reports_of_a_part_are_those_of_its_modules(self):
         self.assertEqual(Counts(), testing._reports("no-such")(Path(), 0))
