@@ -31,6 +31,13 @@ class ArchitectureTest {
   static Stream<Named<ArchRule>> portalAndDaemonRules() {
     return Stream.of(
         Named.of("features are acyclic", Rules.FEATURES_ARE_ACYCLIC),
+        Named.of("packages are acyclic", Rules.PACKAGES_ARE_ACYCLIC),
+        Named.of("services ask for a permission", Rules.SERVICES_ASK_FOR_A_PERMISSION),
+        Named.of("services have callers", Rules.SERVICES_HAVE_CALLERS),
+        Named.of("features come in by their own door", Rules.FEATURES_COME_IN_BY_THEIR_OWN_DOOR),
+        Named.of("entities stay in their feature", Rules.ENTITIES_STAY_IN_THEIR_FEATURE),
+        Named.of(
+            "pages come in by the door for people", Rules.PAGES_COME_IN_BY_THE_DOOR_FOR_PEOPLE),
         Named.of(
             "only services are stateless session beans",
             Rules.ONLY_SERVICES_ARE_STATELESS_SESSION_BEANS),

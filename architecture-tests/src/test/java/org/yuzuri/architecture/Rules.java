@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -14,15 +15,20 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.lang.annotation.Annotation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
 import org.apache.shiro.authz.AuthorizationException;
+import org.apache.shiro.authz.annotation.RequiresAuthentication;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
 
 /** Every architecture rule, with the reason a reader needs when it fails. */
 final class Rules {
@@ -47,7 +53,139 @@ final class Rules {
           .matching("..yuzuri.portal.(*)..")
           .should()
           .beFreeOfCycles()
-          .because("features talk through each other's services, one way (docs/adr/0002)");
+          .because("features use each other one way (docs/adr/0002)");
+
+  static final ArchRule PACKAGES_ARE_ACYCLIC =
+      slices()
+          .assignedFrom(new PackageAssignment())
+          .should()
+          .beFreeOfCycles()
+          .because("a feature that is split stays readable one part after the other");
+
+  static final ArchRule SERVICES_ASK_FOR_A_PERMISSION =
+      methods()
+          .that()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith(Stateless.class)
+          .and()
+          .arePublic()
+          .should()
+          .beAnnotatedWith(RequiresPermissions.class)
+          .orShould()
+          // What everyone may do with what is their own.
+          .beAnnotatedWith(RequiresAuthentication.class)
+          .because("a service is the door for people, and each door has a lock (docs/adr/0002)");
+
+  /** Public methods of services that no page reaches yet, and what they wait for. */
+  private static final Set<String> WAITING =
+      Set.of(
+          // Accounts: members and their passwords, tenants that leave, the audit trail.
+          "AuditService.firstBrokenSeal",
+          "AuditService.list",
+          "MemberService.add",
+          "MemberService.changePassword",
+          "MemberService.disable",
+          "MemberService.list",
+          "TenantService.close",
+          "TenantService.own",
+          "TenantService.tenant",
+          // The page of a daemon: its commands, and reports that were late or refused.
+          "AgentService.listCommands",
+          "AgentService.listFlaggedReports",
+          // The page of a gateway.
+          "GatewayService.change",
+          // An operator who settles what an erasure could not.
+          "LeaseService.settle",
+          // Histories and evidence on the pages of orders, transfers and wipes; pages of lists.
+          "LeaseService.count",
+          "OrderService.count",
+          "OrderService.history",
+          "TransferService.count",
+          "TransferService.history",
+          "TransferService.plan",
+          "WipeService.history",
+          "WipeService.recordsOf");
+
+  static final ArchRule SERVICES_HAVE_CALLERS =
+      methods()
+          .that()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith(Stateless.class)
+          .and()
+          .arePublic()
+          .should(CalledCondition.haveACallerUnlessWaiting(WAITING))
+          .because("what no page, timer or daemon reaches is not finished");
+
+  static final ArchRule FEATURES_COME_IN_BY_THEIR_OWN_DOOR =
+      classes()
+          // The demo fills an empty portal as people would.
+          .that(Feature.classesExceptOf("demo"))
+          .should(Feature.notUseInOtherFeatures(annotated(Stateless.class, "services")))
+          .because(
+              "a service judges and audits people; features use the plural class beside it"
+                  + " (docs/adr/0002)");
+
+  /**
+   * Entities that other features hold, because a run moves them under their row locks together with
+   * its own.
+   */
+  private static final Set<String> SHARED_ENTITIES =
+      Set.of(
+          // The order follows its leases; transfers and wipes are driven by their states.
+          "org.yuzuri.portal.lease.Lease",
+          // Reserving, taking back and every command are fenced by its generation.
+          "org.yuzuri.portal.server.Server",
+          // A run asks its errands what became of them.
+          "org.yuzuri.portal.errand.Errand");
+
+  static final ArchRule ENTITIES_STAY_IN_THEIR_FEATURE =
+      classes()
+          .that(Feature.classesExceptOf())
+          .should(
+              Feature.notUseInOtherFeatures(
+                  annotated(Entity.class, "entities")
+                      .and(
+                          new DescribedPredicate<>("that are not shared") {
+                            @Override
+                            public boolean test(JavaClass type) {
+                              return !SHARED_ENTITIES.contains(type.getName());
+                            }
+                          })))
+          .because("others are given ids, records and views (docs/adr/0002)");
+
+  /** Beans that are no service and that pages may use all the same. */
+  private static final Set<String> BEANS_FOR_PAGES =
+      Set.of(
+          // Whether to offer an action.
+          "org.yuzuri.portal.access.CurrentSubject",
+          // The tail of changes is nobody's page.
+          "org.yuzuri.portal.access.AsSystem",
+          // A file is longer than a transaction may be.
+          "org.yuzuri.portal.image.ImageUploads",
+          // What daemons call.
+          "org.yuzuri.portal.agent.AgentEdge");
+
+  static final ArchRule PAGES_COME_IN_BY_THE_DOOR_FOR_PEOPLE =
+      noClasses()
+          .that()
+          .resideInAPackage("..portal.web..")
+          .and()
+          .resideOutsideOfPackage("..portal.web.access..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("..portal..")
+                  .and(not(resideInAPackage("..portal.web..")))
+                  .and(
+                      annotated(ApplicationScoped.class, "beans")
+                          .or(annotated(Dependent.class, "beans")))
+                  .and(
+                      new DescribedPredicate<>("that are not for pages") {
+                        @Override
+                        public boolean test(JavaClass type) {
+                          return !BEANS_FOR_PAGES.contains(type.getName());
+                        }
+                      }))
+          .because("pages know services and views (docs/adr/0002)");
 
   static final ArchRule ONLY_SERVICES_ARE_STATELESS_SESSION_BEANS =
       classes()
@@ -209,6 +347,16 @@ final class Rules {
               })
           .should(CatchAllCondition.catchEverything())
           .because("a clause that takes everything hides the bugs nobody thought of");
+
+  private static DescribedPredicate<JavaClass> annotated(
+      Class<? extends Annotation> annotation, String name) {
+    return new DescribedPredicate<>(name) {
+      @Override
+      public boolean test(JavaClass type) {
+        return type.isAnnotatedWith(annotation);
+      }
+    };
+  }
 
   private static DescribedPredicate<JavaClass> not(DescribedPredicate<JavaClass> predicate) {
     return DescribedPredicate.not(predicate);

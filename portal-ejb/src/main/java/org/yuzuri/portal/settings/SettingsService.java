@@ -56,12 +56,6 @@ public class SettingsService {
     return store.view(store.find(id));
   }
 
-  /** One version without its text. */
-  @RequiresPermissions(Permissions.SETTINGS_READ)
-  public SettingsVersionView version(long versionId) {
-    return store.findVersion(versionId).view();
-  }
-
   /**
    * One version of these settings without its text.
    *

@@ -21,6 +21,7 @@ import org.yuzuri.portal.server.ServerEntry;
 import org.yuzuri.portal.server.ServerService;
 import org.yuzuri.portal.settings.SettingsService;
 import org.yuzuri.portal.settings.SettingsVersionView;
+import org.yuzuri.portal.settings.SettingsVersions;
 import org.yuzuri.portal.site.BootNetwork;
 import org.yuzuri.portal.site.BootNetworkService;
 import org.yuzuri.portal.site.GatewayDraft;
@@ -94,7 +95,8 @@ final class CircleSite {
   /** As somebody does in another tab. */
   int saveSettingsAgain(Beans b) {
     SettingsService settings = b.get(SettingsService.class);
-    SettingsVersionView version = settings.version(request.settingsVersionId());
+    SettingsVersionView version =
+        b.get(SettingsVersions.class).version(request.settingsVersionId());
     String text = settings.text(version.id()) + "# again\n";
     return settings
         .save(version.settingsId(), version.number(), version.release(), text)
