@@ -277,6 +277,22 @@ def main():
                     out.write("%s\t%s\t%s\t%s\n" % ((judge, os.path.basename(path))
                                                     + verdict(path, judge)))
     os.unlink(scratch)
+    styles(directory)
+
+
+def styles(directory):
+    """Our own files in the styles of AlmaLinux, Rocky, Fedora, bento, packer-maas, Cobbler and Foreman."""
+    place = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "styles")
+    with open(os.path.join(directory, "verdicts.tsv"), "a", encoding="utf-8") as out:
+        for name in sorted(name for name in os.listdir(place) if name.endswith(".ks")):
+            with open(os.path.join(place, name), encoding="utf-8", newline="") as file:
+                text = file.read()
+            path = os.path.join(directory, name)
+            with open(path, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+            release = text.split("\n", 1)[0].split()[-1]
+            for judge in sorted({release, "RHEL9", "F46"}):
+                out.write("%s\t%s\t%s\t%s\n" % ((judge, name) + verdict(path, judge)))
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ def problems(plan, tenant, release):
             yield "lost package %s" % name
     for name in ("lang", "timezone", "rootpw", "firewall", "partition", "logvol", "url", "repo"):
         theirs, ours = str(getattr(asked, name, "")), str(getattr(handler, name, ""))
-        if theirs.replace("sda", "vda") != ours.replace("sda", "vda"):
+        if theirs.replace("nvme0n1", "vda").replace("sda", "vda") != ours.replace("sda", "vda"):
             yield "%s: %r became %r" % (name, theirs, ours)
 
 

@@ -153,11 +153,12 @@ var yuzuriEditor = (function () {
     window.yuzuriCheck();
   }
 
-  /* a word at the line's beginning, or an option */
+  /* a word at the line's beginning, an option, a group, or a value that the lists know */
   function invites() {
     var place = lineAndColumn();
     var before = area.value.slice(place.start, area.selectionStart);
-    return /^\s*%?\w+$/.test(before) || /\s--[^\s]*$/.test(before);
+    return /^\s*%?\w+$/.test(before) || /\s--[^\s]*$/.test(before) || /^\s*@[^\s]*$/.test(before) ||
+      /^\s*(timezone|lang|keyboard)\s(.*\s)?[\w/+-]+$/.test(before);
   }
 
   function askSoon(chosen) {

@@ -19,6 +19,7 @@ record CommandOptions(
     Optional<Release> release,
     Optional<String> facts,
     boolean json,
+    boolean strict,
     Locale locale) {
 
   enum Command {
@@ -29,8 +30,8 @@ record CommandOptions(
 
   private static final String USAGE =
       """
-      ks check [--release R] [--json] [--lang en|ja] FILE
-          ks plan --facts FACTS.json [--release R] [--json] [--lang en|ja] FILE
+      ks check [--release R] [--strict] [--json] [--lang en|ja] FILE
+          ks plan --facts FACTS.json [--release R] [--strict] [--json] [--lang en|ja] FILE
           ks print FILE
           R is one of \
       """;
@@ -43,6 +44,7 @@ record CommandOptions(
     Optional<String> file = Optional.empty();
     String language = System.getenv().getOrDefault("LANG", "en");
     boolean json = false;
+    boolean strict = false;
     while (!rest.isEmpty()) {
       String argument = rest.remove();
       switch (argument) {
@@ -50,6 +52,7 @@ record CommandOptions(
         case "--facts" -> facts = Optional.of(value(argument, rest));
         case "--lang" -> language = value(argument, rest);
         case "--json" -> json = true;
+        case "--strict" -> strict = true;
         default -> {
           if (file.isPresent() || (argument.startsWith("--") && argument.length() > 2)) {
             throw new UsageException("\"" + argument + "\" is not expected here\n    " + usage());
@@ -62,7 +65,7 @@ record CommandOptions(
       throw new UsageException("something is missing\n    " + usage());
     }
     Locale locale = language.startsWith("ja") ? Locale.JAPANESE : Locale.ENGLISH;
-    return new CommandOptions(command, file.get(), release, facts, json, locale);
+    return new CommandOptions(command, file.get(), release, facts, json, strict, locale);
   }
 
   private static String usage() {

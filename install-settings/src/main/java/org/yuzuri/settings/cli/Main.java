@@ -76,7 +76,8 @@ public final class Main {
 
   private int check(String text) {
     Release release = release(text);
-    List<Finding> findings = Synthesis.check(release, text);
+    List<Finding> found = Synthesis.check(release, text);
+    List<Finding> findings = options.strict() ? Finding.strictly(found) : found;
     if (options.json()) {
       out.print(JsonOutput.check(release, findings, options.locale()));
     } else {
@@ -88,7 +89,8 @@ public final class Main {
   private int plan(String text) throws UsageException, IOException {
     Release release = release(text);
     Facts facts = FactsReader.read(Texts.read(options.facts().orElseThrow()), release);
-    InstallPlan plan = Synthesis.plan(release, text, facts);
+    InstallPlan made = Synthesis.plan(release, text, facts);
+    InstallPlan plan = options.strict() ? made.strictly() : made;
     if (options.json()) {
       out.print(JsonOutput.plan(plan, options.locale()));
     } else {
@@ -113,6 +115,8 @@ public final class Main {
       line.append(options.file()).append(':').append(finding.line()).append(':');
       line.append(finding.column()).append(": ").append(severity).append(' ');
       line.append(finding.code()).append(": ").append(finding.message(locale));
+      String expected = locale.equals(Locale.JAPANESE) ? " 期待：" : " Expected: ";
+      line.append(expected).append(finding.expected(locale)).append('.');
       Optional<String> suggestion = finding.suggestion(locale);
       suggestion.ifPresent(text -> line.append(' ').append(text));
       to.println(line);

@@ -55,19 +55,28 @@ public final class Completions {
     String whole = line > lines.size() ? "" : lines.get(line - 1).text();
     String before = whole.substring(0, Math.min(column - 1, whole.length()));
     Completions completions = new Completions(release, before);
-    return isInSection(lines.subList(0, line - 1))
-        ? completions.ends()
-        : completions.commandsOrArguments();
+    return section(lines.subList(0, line - 1))
+        .map(completions::inSection)
+        .orElseGet(completions::commandsOrArguments);
   }
 
-  private static boolean isInSection(List<SourceLine> above) {
+  /** The name of the section that the line stands in. */
+  private static Optional<String> section(List<SourceLine> above) {
     List<Node> nodes = KickstartTree.of(above).nodes();
-    return !nodes.isEmpty()
-        && nodes.get(nodes.size() - 1) instanceof Node.Section section
-        && section.end().isEmpty();
+    boolean inside =
+        !nodes.isEmpty()
+            && nodes.get(nodes.size() - 1) instanceof Node.Section section
+            && section.end().isEmpty();
+    return inside
+        ? Optional.of(((Node.Section) nodes.get(nodes.size() - 1)).name())
+        : Optional.empty();
   }
 
-  private List<Completion> ends() {
+  private List<Completion> inSection(String name) {
+    int first = PythonText.firstVisible(before);
+    if (name.equals("%packages") && before.startsWith("@", first)) {
+      return starting(Kind.VALUE, first, CommonValues.groups());
+    }
     return starting(Kind.SECTION, PythonText.firstVisible(before), Set.of("%end"));
   }
 
@@ -107,6 +116,9 @@ public final class Completions {
     }
     String word = before.substring(start);
     int equals = word.indexOf('=');
+    if (equals < 0 && !word.startsWith("-")) {
+      return arguments(spec.get(), start);
+    }
     return equals < 0
         ? starting(Kind.OPTION, start, options(name, spec.get()))
         : values(spec.get(), word.substring(0, equals), start + equals + 1);
@@ -132,10 +144,30 @@ public final class Completions {
     return name -> option.isFlag() || option.values().equals("?") ? name : name + "=";
   }
 
+  /** Values of the arguments that have no option; else the options. */
+  private List<Completion> arguments(CommandSpec spec, int start) {
+    List<Completion> offers = new ArrayList<>();
+    for (OptionSpec positional : spec.positionals()) {
+      Set<String> common = CommonValues.of(spec.title(), positional.destination());
+      offers.addAll(starting(Kind.VALUE, start, common));
+    }
+    boolean nothingWritten = start == before.length();
+    return offers.isEmpty() && nothingWritten
+        ? starting(Kind.OPTION, start, options(PythonText.firstWord(before), spec))
+        : offers;
+  }
+
   private List<Completion> values(CommandSpec spec, String option, int start) {
-    return spec.option(option)
-        .map(found -> starting(Kind.VALUE, start, Set.copyOf(found.choices())))
-        .orElse(List.of());
+    Optional<OptionSpec> found = spec.option(option);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    List<String> honoured =
+        isOurInstaller()
+            ? HonouredTable.values(PythonText.firstWord(before), option)
+            : found.get().choices();
+    Set<String> common = CommonValues.of(spec.title(), found.get().destination());
+    return starting(Kind.VALUE, start, honoured.isEmpty() ? common : new TreeSet<>(honoured));
   }
 
   /** The words that start with what is written from a place on. */

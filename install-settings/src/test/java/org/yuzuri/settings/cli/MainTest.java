@@ -52,6 +52,31 @@ class MainTest {
   }
 
   @Test
+  void strictlyJudgedAWarningIsAnError() throws IOException {
+    String text = file("a.ks", "lang en_US\ntimezone --isUtc UTC\n");
+
+    assertThat(ks("check", "--release", "RHEL9", text)).isZero();
+    assertThat(ks("check", "--strict", "--release", "RHEL9", text)).isEqualTo(1);
+    assertThat(out()).contains("error KS107: ");
+  }
+
+  @Test
+  void lineOfTheTerminalSaysWhatWasFoundAndWhatExpected() throws IOException {
+    String text = file("a.ks", "autopart --type=lvmm\n");
+
+    ks("check", "--release", "RHEL9", text);
+    ks("check", "--release", "RHEL9", "--lang", "ja", text);
+
+    assertThat(out().lines())
+        .anyMatch(
+            line ->
+                line.contains("lvmm")
+                    && line.contains("Expected: lvm,")
+                    && line.contains("Did you mean lvm?"))
+        .anyMatch(line -> line.contains("lvmm") && line.contains("期待：lvm,"));
+  }
+
+  @Test
   void unusableInputExitsWithTwoAndPrintsNoResult() throws IOException {
     String good = file("a.ks", "lang en_US\n");
     Path latin1 = Files.write(directory.resolve("l.ks"), new byte[] {'#', (byte) 0xe9, '\n'});

@@ -34,6 +34,20 @@ class CompletionsTest {
   }
 
   @Test
+  void offersZonesLanguagesKeyboardsFileSystemsAndGroups() {
+    assertThat(texts("RHEL9", "timezone Asia/Tok", 1, 18)).containsExactly("Asia/Tokyo");
+    assertThat(texts("RHEL9", "timezone --utc Asia/Tok", 1, 24)).containsExactly("Asia/Tokyo");
+    assertThat(texts("RHEL9", "lang ja", 1, 8)).contains("ja_JP.UTF-8");
+    assertThat(texts("RHEL9", "keyboard --xlayouts=j", 1, 22)).containsExactly("jp");
+    assertThat(texts("RHEL9", "keyboard j", 1, 11)).containsExactly("jp");
+    assertThat(texts("RHEL9", "part / --fstype=x", 1, 18)).containsExactly("xfs");
+    assertThat(texts("KICKSTART_INSTALLER", "part / --fstype=ext", 1, 20))
+        .as("only what it honours")
+        .containsExactly("ext4");
+    assertThat(texts("RHEL9", "%packages\n@co", 2, 4)).contains("@core").doesNotContain("%end");
+  }
+
+  @Test
   void saysWhichCharactersAreReplaced() {
     assertThat(Completions.at(Release.of("RHEL9"), "  rebo", 1, 7))
         .containsExactly(new Completion(Kind.COMMAND, "reboot", 3, 7));
