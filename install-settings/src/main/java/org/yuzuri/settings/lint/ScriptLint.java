@@ -57,7 +57,52 @@ public final class ScriptLint {
       Pattern.compile(
           "(?<![\\w./-])/dev/((?:[shv]d|xvd)[a-z]|nvme[0-9]n[0-9]|mmcblk[0-9])(?:p?[0-9]+)?(?![\\w-])");
 
+  /**
+   * Words that one of the patterns for the network and for the end needs; without, none is tried.
+   */
+  private static final Set<String> TELLING =
+      Set.of(
+          "ifdown",
+          "ifconfig",
+          "ip",
+          "kill-all-dhcp",
+          "netcfg",
+          "dhclient",
+          "dhcpcd",
+          "killall",
+          "pkill",
+          "nmcli",
+          "systemctl",
+          "service",
+          "network",
+          "networking",
+          "poweroff",
+          "halt",
+          "reboot",
+          "shutdown",
+          "init",
+          "telinit",
+          "kexec",
+          "sysrq-trigger");
+
   private ScriptLint() {}
+
+  private static boolean mayTell(String text) {
+    int start = -1;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i < text.length() ? text.charAt(i) : ' ';
+      boolean word = (c >= 'a' && c <= 'z') || c == '-';
+      if (word && start < 0) {
+        start = i;
+      } else if (!word && start >= 0) {
+        if (i - start > 1 && i - start < 14 && TELLING.contains(text.substring(start, i))) {
+          return true;
+        }
+        start = -1;
+      }
+    }
+    return false;
+  }
 
   /** Whether a command's text names the directory of the transfer. */
   public static boolean namesTransfer(String text) {
@@ -66,12 +111,12 @@ public final class ScriptLint {
 
   /** Whether a command's text seems to take the network down. */
   public static boolean takesNetworkDown(String text) {
-    return text.length() <= LONGEST && NETWORK_DOWN.matcher(text).find();
+    return text.length() <= LONGEST && mayTell(text) && NETWORK_DOWN.matcher(text).find();
   }
 
   /** Whether a command's text seems to end the installation by itself. */
   public static boolean endsInstallation(String text) {
-    return text.length() <= LONGEST && END.matcher(text).find();
+    return text.length() <= LONGEST && mayTell(text) && END.matcher(text).find();
   }
 
   /** The first disk that a command's text names and the server has under another name or not. */
@@ -106,7 +151,7 @@ public final class ScriptLint {
       boolean down =
           inInstaller
               ? takesNetworkDown(text)
-              : text.length() <= LONGEST && INTERFACE_DOWN.matcher(text).find();
+              : text.length() <= LONGEST && mayTell(text) && INTERFACE_DOWN.matcher(text).find();
       if (down) {
         warn(FindingCode.NETWORK_TAKEN_DOWN, line, text.strip(), findings);
       }
