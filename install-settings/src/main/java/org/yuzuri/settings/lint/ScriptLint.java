@@ -171,6 +171,9 @@ public final class ScriptLint {
   }
 
   private static void overlay(SourceLine line, Optional<Facts> facts, List<Finding> findings) {
+    if (line.text().indexOf("/yuzuri") < 0) {
+      return;
+    }
     Matcher overlay = OVERLAY.matcher(line.text());
     if (overlay.find()) {
       Severity severity = facts.isPresent() ? Severity.ERROR : Severity.WARNING;

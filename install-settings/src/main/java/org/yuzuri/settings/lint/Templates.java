@@ -11,6 +11,7 @@ import org.yuzuri.settings.FindingCode;
 import org.yuzuri.settings.Severity;
 import org.yuzuri.settings.syntax.KickstartTree;
 import org.yuzuri.settings.syntax.Node;
+import org.yuzuri.settings.syntax.PythonText;
 import org.yuzuri.settings.syntax.SourceLine;
 import org.yuzuri.settings.syntax.Word;
 
@@ -145,6 +146,10 @@ public final class Templates {
   }
 
   private static void remark(SourceLine line, List<Finding> findings) {
+    int first = PythonText.firstVisible(line.text());
+    if (!line.text().startsWith("#", first)) {
+      return;
+    }
     if (line.text().length() <= LONGEST && CHEETAH_REMARK.matcher(line.text()).matches()) {
       findings.add(finding(line, line.text().strip(), "Cobbler", Severity.INFO));
     }
