@@ -1,6 +1,7 @@
 package org.yuzuri.portal.errand;
 
 import java.util.function.Function;
+import org.yuzuri.portal.state.Fault;
 import org.yuzuri.wire.command.AgentCommand;
 
 /**
@@ -8,7 +9,8 @@ import org.yuzuri.wire.command.AgentCommand;
  *
  * @param name unique within the run, at most 40 characters
  * @param agentId the daemon that is asked
+ * @param fault whose matter it is when the wish cannot be reached
  * @param command makes the command of one try
  */
 public record ErrandPlan(
-    String name, long agentId, Function<CommandHeader, AgentCommand> command) {}
+    String name, long agentId, Fault fault, Function<CommandHeader, AgentCommand> command) {}

@@ -69,7 +69,7 @@ public class ErrandRunner {
       return new Progress.Waiting(plan.name(), null);
     }
     if (!sent.mayBeTriedAgain() || sent.tries() >= TRIES) {
-      return new Progress.Broken(sent);
+      return new Progress.Broken(sent, plan.fault());
     }
     Instant due =
         Objects.requireNonNull(sent.endedAt(), "endedAt").plus(PAUSE.multipliedBy(sent.tries()));

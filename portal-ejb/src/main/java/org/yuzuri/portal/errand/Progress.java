@@ -2,6 +2,7 @@ package org.yuzuri.portal.errand;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.state.Fault;
 
 /** How far a list of wishes has come. */
 public sealed interface Progress {
@@ -17,6 +18,10 @@ public sealed interface Progress {
    */
   record Waiting(String waiting, @Nullable Instant lookAgainAt) implements Progress {}
 
-  /** At least one cannot be reached any more. */
-  record Broken(Errand errand) implements Progress {}
+  /**
+   * At least one cannot be reached any more.
+   *
+   * @param fault whose matter that is, as the wish's plan says
+   */
+  record Broken(Errand errand, Fault fault) implements Progress {}
 }

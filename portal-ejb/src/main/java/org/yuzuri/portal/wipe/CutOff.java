@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.yuzuri.portal.errand.CommandHeader;
 import org.yuzuri.portal.errand.ErrandPlan;
 import org.yuzuri.portal.server.Server;
+import org.yuzuri.portal.state.Fault;
 import org.yuzuri.wire.command.EnsureGrants;
 import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.command.EnsureNoTunnel;
@@ -20,9 +21,9 @@ final class CutOff {
   /** What the lender's own site does; nothing is erased or released without it. */
   static List<ErrandPlan> atLender(Server server, long agentId) {
     return List.of(
-        new ErrandPlan("POWER_OFF", agentId, header -> powerOff(server, header)),
-        new ErrandPlan("NO_BOOT", agentId, header -> noBoot(server, header)),
-        new ErrandPlan("LENDER_NO_GRANTS", agentId, CutOff::noGrants));
+        new ErrandPlan("POWER_OFF", agentId, Fault.HARDWARE, header -> powerOff(server, header)),
+        new ErrandPlan("NO_BOOT", agentId, Fault.LENDER, header -> noBoot(server, header)),
+        new ErrandPlan("LENDER_NO_GRANTS", agentId, Fault.LENDER, CutOff::noGrants));
   }
 
   /**
@@ -32,12 +33,19 @@ final class CutOff {
    */
   static List<ErrandPlan> atGateway(long agentId, Supplier<String> revoke) {
     return List.of(
-        new ErrandPlan("REVOCATIONS", agentId, header -> revoked(revoke.get(), header)),
         new ErrandPlan(
-            "NO_INSTALL_TUNNEL", agentId, header -> noTunnel(TunnelPurpose.INSTALL, header)),
+            "REVOCATIONS", agentId, Fault.TENANT, header -> revoked(revoke.get(), header)),
         new ErrandPlan(
-            "NO_PRODUCTION_TUNNEL", agentId, header -> noTunnel(TunnelPurpose.PRODUCTION, header)),
-        new ErrandPlan("GATEWAY_NO_GRANTS", agentId, CutOff::noGrants));
+            "NO_INSTALL_TUNNEL",
+            agentId,
+            Fault.TENANT,
+            header -> noTunnel(TunnelPurpose.INSTALL, header)),
+        new ErrandPlan(
+            "NO_PRODUCTION_TUNNEL",
+            agentId,
+            Fault.TENANT,
+            header -> noTunnel(TunnelPurpose.PRODUCTION, header)),
+        new ErrandPlan("GATEWAY_NO_GRANTS", agentId, Fault.TENANT, CutOff::noGrants));
   }
 
   static EnsurePower powerOff(Server server, CommandHeader header) {

@@ -8,6 +8,7 @@ import org.yuzuri.portal.errand.ErrandPlan;
 import org.yuzuri.portal.platform.OneTimeToken;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.site.BootNetwork;
+import org.yuzuri.portal.state.Fault;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.value.BootDevice;
@@ -22,15 +23,22 @@ final class EraserBoot {
   /** Boot files first, power after them. The token opens nothing but the eraser's own reports. */
   static List<ErrandPlan> on(Server server, BootNetwork network, long agentId, Instant tokenEnd) {
     return List.of(
-        new ErrandPlan("ERASER_BOOT", agentId, header -> boot(server, network, header, tokenEnd)),
-        new ErrandPlan("ERASER_POWER_ON", agentId, header -> powerOn(server, header)));
+        new ErrandPlan(
+            "ERASER_BOOT",
+            agentId,
+            Fault.LENDER,
+            header -> boot(server, network, header, tokenEnd)),
+        new ErrandPlan(
+            "ERASER_POWER_ON", agentId, Fault.HARDWARE, header -> powerOn(server, header)));
   }
 
   /** Power first, boot files after it. */
   static List<ErrandPlan> off(Server server, long agentId) {
     return List.of(
-        new ErrandPlan("ERASER_POWER_OFF", agentId, header -> CutOff.powerOff(server, header)),
-        new ErrandPlan("ERASER_NO_BOOT", agentId, header -> CutOff.noBoot(server, header)));
+        new ErrandPlan(
+            "ERASER_POWER_OFF", agentId, Fault.HARDWARE, header -> CutOff.powerOff(server, header)),
+        new ErrandPlan(
+            "ERASER_NO_BOOT", agentId, Fault.LENDER, header -> CutOff.noBoot(server, header)));
   }
 
   private static EnsureBoot boot(

@@ -92,7 +92,7 @@ public class WipeEngine {
     Progress atGateway =
         errands.pursue(wipe.run(), gateway(lease), Order.TOGETHER, wipe.fence(), late, now);
     if (atLender instanceof Progress.Broken broken) {
-      fail(lease, wipe, faultOf(broken), broken.errand().code(), broken.errand().detail());
+      fail(lease, wipe, broken.fault(), broken.errand().code(), broken.errand().detail());
     } else if (atLender instanceof Progress.AllDone && settled(atGateway, wipe, now)) {
       isCutOff(lease, wipe, atGateway);
     }
@@ -142,7 +142,7 @@ public class WipeEngine {
     Progress progress =
         errands.pursue(wipe.run(), plans, Order.ONE_BY_ONE, wipe.fence(), hardLimit, now);
     if (progress instanceof Progress.Broken broken) {
-      fail(lease, wipe, faultOf(broken), broken.errand().code(), broken.errand().detail());
+      fail(lease, wipe, broken.fault(), broken.errand().code(), broken.errand().detail());
     } else if (progress instanceof Progress.AllDone) {
       happened(wipe, WipeEvent.BOOT, Cause.of(SELF, now, "ERASER_STARTED"));
       advance(lease, wipe);
@@ -164,7 +164,7 @@ public class WipeEngine {
     Progress progress =
         errands.pursue(wipe.run(), plans, Order.TOGETHER, wipe.fence(), hardLimit, now);
     if (progress instanceof Progress.Broken broken) {
-      fail(lease, wipe, faultOf(broken), broken.errand().code(), broken.errand().detail());
+      fail(lease, wipe, broken.fault(), broken.errand().code(), broken.errand().detail());
     } else if (progress instanceof Progress.AllDone) {
       Cause cause = Cause.of(SELF, now, "WIPED");
       end(wipe, ServerEvent.WIPED, WipeEvent.WITHDRAWN, cause);
@@ -237,9 +237,5 @@ public class WipeEngine {
 
   private void happened(Wipe wipe, WipeEvent event, Cause cause) {
     events.append(wipe.subject(), wipe.apply(event, cause));
-  }
-
-  private static Fault faultOf(Progress.Broken broken) {
-    return broken.errand().name().contains("POWER") ? Fault.HARDWARE : Fault.LENDER;
   }
 }

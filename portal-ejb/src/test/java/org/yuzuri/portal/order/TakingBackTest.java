@@ -12,6 +12,7 @@ import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.state.Change;
+import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.state.SubjectKind;
 import org.yuzuri.portal.wipe.WipeState;
 import org.yuzuri.wire.command.EnsureBoot;
@@ -118,6 +119,18 @@ class TakingBackTest {
 
     assertThat(server.state()).isEqualTo(ServerState.WIPE_FAILED);
     assertThat(server.problemDetail()).isEqualTo("no");
+    assertThat(server.problemFault()).isEqualTo(Fault.LENDER);
+  }
+
+  @Test
+  void serverThatCannotBeSwitchedOnForTheEraserIsAMatterOfItsHardware() {
+    world.daemons.answer("EnsurePower ON", new CommandOutcome.Failed("BMC_SILENT", "no", false));
+
+    world.giveBack(1);
+    world.run();
+
+    assertThat(server.state()).isEqualTo(ServerState.WIPE_FAILED);
+    assertThat(server.problemFault()).isEqualTo(Fault.HARDWARE);
   }
 
   @Test

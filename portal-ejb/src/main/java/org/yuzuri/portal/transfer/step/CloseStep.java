@@ -14,12 +14,8 @@ final class CloseStep implements StepRule {
     return now.ends(
         now.pursue(
             List.of(
-                commands.grants(
-                    "LENDER_PRODUCTION_GRANTS", now.lenderAgent(), grants.lenderProduction()),
-                commands.grants(
-                    "GATEWAY_PRODUCTION_GRANTS",
-                    now.gateway().agentId(),
-                    grants.gatewayProduction())),
+                commands.lenderGrants("LENDER_PRODUCTION_GRANTS", grants.lenderProduction()),
+                commands.gatewayGrants("GATEWAY_PRODUCTION_GRANTS", grants.gatewayProduction())),
             Order.TOGETHER),
         now.lease().virtualAddress().text());
   }

@@ -7,6 +7,7 @@ import org.yuzuri.portal.errand.ErrandPlan;
 import org.yuzuri.portal.platform.OneTimeToken;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.site.GatewayFacts;
+import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.transfer.BootMaterial;
 import org.yuzuri.portal.transfer.StepLimits;
 import org.yuzuri.portal.transfer.StepName;
@@ -36,10 +37,19 @@ final class Commands {
     this.gateway = situation.gateway();
   }
 
-  ErrandPlan grants(String name, long agentId, List<Grant> grants) {
+  ErrandPlan lenderGrants(String name, List<Grant> grants) {
+    return grants(name, now.lenderAgent(), Fault.LENDER, grants);
+  }
+
+  ErrandPlan gatewayGrants(String name, List<Grant> grants) {
+    return grants(name, gateway.agentId(), Fault.TENANT, grants);
+  }
+
+  private static ErrandPlan grants(String name, long agentId, Fault fault, List<Grant> grants) {
     return new ErrandPlan(
         name,
         agentId,
+        fault,
         header -> new EnsureGrants(header.id(), header.notAfter(), header.fence(), grants));
   }
 
@@ -51,6 +61,7 @@ final class Commands {
     return new ErrandPlan(
         purpose + "_TUNNEL",
         gateway.agentId(),
+        Fault.TENANT,
         header ->
             new EnsureTunnel(
                 header.id(),
@@ -68,6 +79,7 @@ final class Commands {
     return new ErrandPlan(
         "NO_INSTALL_TUNNEL",
         gateway.agentId(),
+        Fault.TENANT,
         header ->
             new EnsureNoTunnel(
                 header.id(), header.notAfter(), header.fence(), TunnelPurpose.INSTALL));
@@ -77,6 +89,7 @@ final class Commands {
     return new ErrandPlan(
         "NO_BOOT",
         now.lenderAgent(),
+        Fault.LENDER,
         header ->
             new EnsureNoBoot(header.id(), header.notAfter(), header.fence(), now.server().mac()));
   }
@@ -85,6 +98,7 @@ final class Commands {
     return new ErrandPlan(
         "REACHABLE",
         gateway.agentId(),
+        Fault.TENANT,
         header ->
             new EnsureReachable(
                 header.id(),
@@ -98,13 +112,14 @@ final class Commands {
     return new ErrandPlan(
         "POWER_" + power,
         now.lenderAgent(),
+        Fault.HARDWARE,
         header ->
             new EnsurePower(
                 header.id(), header.notAfter(), header.fence(), now.server().bmc(), power, boot));
   }
 
   ErrandPlan boot() {
-    return new ErrandPlan("BOOT_FILES", now.lenderAgent(), this::boot);
+    return new ErrandPlan("BOOT_FILES", now.lenderAgent(), Fault.LENDER, this::boot);
   }
 
   /** Every try has a token of its own; only the last one opens anything. */

@@ -20,7 +20,7 @@ final class HandOverStep implements StepRule {
             now.pursue(
                 List.of(
                     commands.tunnel(TunnelPurpose.PRODUCTION),
-                    commands.grants("GATEWAY_ALL_GRANTS", gateway.agentId(), grants.gatewayBoth())),
+                    commands.gatewayGrants("GATEWAY_ALL_GRANTS", grants.gatewayBoth())),
                 Order.TOGETHER),
             "");
     if (!(ready instanceof StepVerdict.Done)) {

@@ -25,8 +25,7 @@ final class PreflightStep implements StepRule {
         now.pursue(
             List.of(
                 commands.tunnel(TunnelPurpose.INSTALL),
-                commands.grants(
-                    "GATEWAY_INSTALL_GRANTS", gateway.agentId(), grants.gatewayInstall())),
+                commands.gatewayGrants("GATEWAY_INSTALL_GRANTS", grants.gatewayInstall())),
             Order.TOGETHER),
         gateway.identity());
   }

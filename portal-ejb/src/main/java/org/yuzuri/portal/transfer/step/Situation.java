@@ -10,7 +10,6 @@ import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.Surroundings;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.site.GatewayFacts;
-import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.transfer.Materials;
 import org.yuzuri.portal.transfer.Transfer;
 
@@ -58,15 +57,9 @@ public record Situation(
     if (progress instanceof Progress.Waiting waiting) {
       return new StepVerdict.Waits(waiting.waiting(), waiting.lookAgainAt());
     }
-    Errand broken = ((Progress.Broken) progress).errand();
+    Progress.Broken broken = (Progress.Broken) progress;
+    Errand errand = broken.errand();
     return new StepVerdict.Fails(
-        faultOf(broken), broken.code(), broken.name() + ": " + broken.detail());
-  }
-
-  private Fault faultOf(Errand broken) {
-    if (broken.agentId() != lenderAgent()) {
-      return Fault.TENANT;
-    }
-    return broken.name().startsWith("POWER") ? Fault.HARDWARE : Fault.LENDER;
+        broken.fault(), errand.code(), errand.name() + ": " + errand.detail());
   }
 }

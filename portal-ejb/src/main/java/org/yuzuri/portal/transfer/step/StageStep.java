@@ -26,8 +26,7 @@ final class StageStep implements StepRule {
     Commands commands = new Commands(now);
     GrantSets grants = GrantSets.of(now.transfer(), now.lease(), now.server(), now.gateway());
     return List.of(
-        commands.boot(),
-        commands.grants("LENDER_INSTALL_GRANTS", now.lenderAgent(), grants.lenderInstall()));
+        commands.boot(), commands.lenderGrants("LENDER_INSTALL_GRANTS", grants.lenderInstall()));
   }
 
   @Override

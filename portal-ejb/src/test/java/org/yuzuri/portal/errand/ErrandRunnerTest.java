@@ -1,0 +1,68 @@
+package org.yuzuri.portal.errand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.yuzuri.portal.agent.CommandQueue;
+import org.yuzuri.portal.state.Fault;
+import org.yuzuri.portal.state.SubjectKind;
+import org.yuzuri.wire.command.AgentCommand;
+import org.yuzuri.wire.command.EnsureGrants;
+import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.value.Fence;
+
+class ErrandRunnerTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+  private static final Run RUN = new Run(SubjectKind.WIPE, 1);
+
+  private final LastCommand queue = new LastCommand();
+  private final ErrandDesk desk =
+      new ErrandDesk(new MemoryErrands(), queue, Clock.fixed(NOW, ZoneOffset.UTC));
+
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void wishThatCannotBeReachedIsTheMatterThatItsPlanNamesWhateverItIsCalled(Fault fault) {
+    pursue(fault);
+    desk.outcome(queue.last, new CommandOutcome.Failed("BROKEN", "on purpose", false));
+
+    assertThat(pursue(fault))
+        .isInstanceOfSatisfying(
+            Progress.Broken.class, broken -> assertThat(broken.fault()).isEqualTo(fault));
+  }
+
+  private Progress pursue(Fault fault) {
+    ErrandPlan plan =
+        new ErrandPlan(
+            "POWER_OFF",
+            7,
+            fault,
+            header -> new EnsureGrants(header.id(), header.notAfter(), header.fence(), List.of()));
+    return new ErrandRunner(desk)
+        .pursue(
+            RUN,
+            List.of(plan),
+            ErrandRunner.Order.TOGETHER,
+            new Fence(1, 1, 1),
+            NOW.plusSeconds(60),
+            NOW);
+  }
+
+  /** Keeps the id of what was sent last. */
+  private static final class LastCommand extends CommandQueue {
+
+    private UUID last = new UUID(0, 0);
+
+    @Override
+    public UUID enqueue(long agentId, AgentCommand command) {
+      last = command.id();
+      return last;
+    }
+  }
+}
