@@ -1,5 +1,7 @@
 package org.yuzuri.portal.lease;
 
+import org.yuzuri.portal.agent.AgentKind;
+import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.site.BootNetwork;
 import org.yuzuri.portal.site.GatewayFacts;
 
@@ -8,6 +10,16 @@ public interface Surroundings {
 
   /** The lender agent at whose site the server stands. */
   long lenderAgent(Lease lease);
+
+  /**
+   * Whether this daemon serves the lease: the lender agent at whose site the server stands, or the
+   * gateway that the lease's tunnels end at. No other daemon's report about the lease is believed.
+   */
+  default boolean isServedBy(ReportingAgent daemon, Lease lease) {
+    long own =
+        daemon.kind() == AgentKind.TENANT_GATEWAY ? gateway(lease).agentId() : lenderAgent(lease);
+    return daemon.id() == own;
+  }
 
   /** The network that the lease's server boots in. */
   BootNetwork bootNetwork(Lease lease);

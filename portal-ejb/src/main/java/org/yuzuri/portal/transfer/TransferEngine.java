@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.Actor;
+import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.errand.ErrandRunner;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.LeaseEvent;
 import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.lease.Surroundings;
+import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.server.ServerEvent;
 import org.yuzuri.portal.server.Servers;
 import org.yuzuri.portal.state.Cause;
@@ -148,6 +150,19 @@ public class TransferEngine {
     events.append(transfer.subject(), transfer.apply(TransferEvent.SUCCEED, cause));
     servers.happened(transfer.serverId(), ServerEvent.HAND_OVER, cause);
     leases.happened(lease, LeaseEvent.HAND_OVER, cause);
+  }
+
+  /**
+   * The lease with its row locked, for what this daemon reports about it.
+   *
+   * @throws ProblemException the daemon does not serve the lease; said as if there were none
+   */
+  Lease locked(ReportingAgent from, long leaseId) {
+    Lease lease = leases.locked(leaseId);
+    if (!surroundings.isServedBy(from, lease)) {
+      throw ProblemException.notFound("lease", leaseId);
+    }
+    return lease;
   }
 
   /** The portal itself failed at it: puts it off, and ends it when the step's time is over. */

@@ -102,15 +102,11 @@ public class TransferReports implements ReportListener {
   /** Locks lease and transfer in this order. A lease without a transfer has nothing to hear. */
   private void about(ReportingAgent from, long leaseId, BiConsumer<Lease, Transfer> work) {
     Optional<Transfer> look = transfers.findLastOfLease(leaseId);
-    if (look.isEmpty() || isForeign(from, look.get())) {
+    if (look.isEmpty()) {
       throw ProblemException.notFound("lease", leaseId);
     }
-    Lease lease = leases.locked(leaseId);
+    Lease lease = engine.locked(from, leaseId);
     work.accept(lease, transfers.findLocked(look.get().id()).orElseThrow());
-  }
-
-  private static boolean isForeign(ReportingAgent from, Transfer transfer) {
-    return from.kind() == AgentKind.TENANT_GATEWAY && from.tenantId() != transfer.tenantId();
   }
 
   private void fetched(Lease lease, Transfer transfer, BootPart part) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.yuzuri.portal.access.Actor;
+import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.errand.ErrandPlan;
 import org.yuzuri.portal.errand.ErrandRunner;
 import org.yuzuri.portal.errand.ErrandRunner.Order;
@@ -16,6 +17,7 @@ import org.yuzuri.portal.lease.LeaseEvent;
 import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.lease.Surroundings;
+import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerEvent;
 import org.yuzuri.portal.server.ServerState;
@@ -172,6 +174,19 @@ public class WipeEngine {
         leases.happened(lease, LeaseEvent.WIPED, cause);
       }
     }
+  }
+
+  /**
+   * The lease with its row locked, for what this daemon reports about it.
+   *
+   * @throws ProblemException the daemon does not serve the lease; said as if there were none
+   */
+  Lease locked(ReportingAgent from, long leaseId) {
+    Lease lease = leases.locked(leaseId);
+    if (!surroundings.isServedBy(from, lease)) {
+      throw ProblemException.notFound("lease", leaseId);
+    }
+    return lease;
   }
 
   /** Judges the eraser's report; the run ends as failed unless every disk is proven clean. */

@@ -61,7 +61,7 @@ public class WipeReports implements ReportListener {
       return;
     }
     if (report instanceof Beat beat) {
-      wipes.findOpenOfLease(beat.fence().leaseId()).ifPresent(id -> beat(id, beat));
+      wipes.findOpenOfLease(beat.fence().leaseId()).ifPresent(id -> beat(id, beat, from));
     } else if (report instanceof Erased erased) {
       wipes
           .findLastOfLease(erased.fence().leaseId())
@@ -69,8 +69,8 @@ public class WipeReports implements ReportListener {
     }
   }
 
-  private void beat(long id, Beat beat) {
-    Lease lease = leases.locked(beat.fence().leaseId());
+  private void beat(long id, Beat beat, ReportingAgent from) {
+    Lease lease = engine.locked(from, beat.fence().leaseId());
     Wipe wipe = wipes.findLocked(id).orElseThrow();
     if (!wipe.heard(beat, clock.instant())) {
       return;
@@ -86,7 +86,7 @@ public class WipeReports implements ReportListener {
   }
 
   private void erased(long id, Erased report, ReportingAgent from) {
-    Lease lease = leases.locked(report.fence().leaseId());
+    Lease lease = engine.locked(from, report.fence().leaseId());
     engine.erased(lease, wipes.findLocked(id).orElseThrow(), report, from.actor());
   }
 

@@ -1,10 +1,12 @@
 package org.yuzuri.portal.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,13 +15,18 @@ import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.state.Fault;
+import org.yuzuri.portal.transfer.Evidence;
 import org.yuzuri.portal.transfer.StepName;
 import org.yuzuri.portal.transfer.StepState;
 import org.yuzuri.portal.transfer.TransferState;
 import org.yuzuri.wire.command.EnsureGrants;
 import org.yuzuri.wire.command.EnsureNoBoot;
+import org.yuzuri.wire.report.Beat;
 import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.report.TunnelUp;
+import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.TunnelPurpose;
 
 class FailingTransferTest {
 
@@ -139,6 +146,49 @@ class FailingTransferTest {
     world.run(Duration.ofMinutes(1));
 
     assertThat(world.transfer(1).state()).isEqualTo(TransferState.SUCCEEDED);
+  }
+
+  @Test
+  void agentOfAnotherSiteCannotEndATransfer() {
+    world.server(1);
+    world.daemons.stopBefore(Act.SAY_INSTALLED);
+    world.order();
+    world.run();
+    Fence fence = world.transfer(1).fence();
+    Beat beat =
+        new Beat(
+            UUID.randomUUID(),
+            world.clock.instant(),
+            fence,
+            Long.MAX_VALUE,
+            BeatPhase.FAILED,
+            null,
+            "no");
+
+    assertThatThrownBy(() -> world.transferReports.reported(ScriptedDaemons.OTHER_SITE, beat))
+        .hasMessageContaining("NOT_FOUND");
+
+    assertThat(world.transfer(1).state()).isEqualTo(TransferState.RUNNING);
+  }
+
+  @Test
+  void anotherGatewayOfTheSameTenantCannotSayThatATunnelIsUp() {
+    world.server(1);
+    world.daemons.stopBefore(Act.INSTALL_TUNNEL);
+    world.order();
+    world.run();
+    TunnelUp up =
+        new TunnelUp(
+            UUID.randomUUID(),
+            world.clock.instant(),
+            world.transfer(1).fence(),
+            TunnelPurpose.INSTALL,
+            world.lease(1).virtualAddress());
+
+    assertThatThrownBy(() -> world.transferReports.reported(ScriptedDaemons.OTHER_GATEWAY, up))
+        .hasMessageContaining("NOT_FOUND");
+
+    assertThat(world.transfer(1).hasSeen(Evidence.INSTALL_TUNNEL_UP)).isFalse();
   }
 
   @Test

@@ -26,6 +26,10 @@ final class ScriptedDaemons {
 
   static final ReportingAgent LENDER =
       new ReportingAgent(Site.LENDER_AGENT, AgentKind.LENDER_AGENT, 1, "site");
+  static final ReportingAgent OTHER_SITE =
+      new ReportingAgent(99, AgentKind.LENDER_AGENT, 1, "other site");
+  static final ReportingAgent OTHER_GATEWAY =
+      new ReportingAgent(98, AgentKind.TENANT_GATEWAY, World.TENANT, "other gate");
   static final ReportingAgent GATEWAY =
       new ReportingAgent(Site.GATEWAY_AGENT, AgentKind.TENANT_GATEWAY, World.TENANT, "gate");
 

@@ -98,10 +98,12 @@ final class ScriptedServer {
   }
 
   void erased(EnsureBoot boot) {
+    daemons.reports(ScriptedDaemons.LENDER, erasure(boot));
+  }
+
+  Erased erasure(EnsureBoot boot) {
     DiskErasure disk =
         new DiskErasure("virtio-lent1", "/dev/vda", 8L << 30, "discard", verified, 64);
-    daemons.reports(
-        ScriptedDaemons.LENDER,
-        new Erased(UUID.randomUUID(), world.clock.instant(), boot.fence(), List.of(disk), null));
+    return new Erased(UUID.randomUUID(), world.clock.instant(), boot.fence(), List.of(disk), null);
   }
 }

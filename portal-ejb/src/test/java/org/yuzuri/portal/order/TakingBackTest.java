@@ -18,6 +18,7 @@ import org.yuzuri.portal.wipe.WipeState;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.report.Erased;
 
 class TakingBackTest {
 
@@ -131,6 +132,23 @@ class TakingBackTest {
 
     assertThat(server.state()).isEqualTo(ServerState.WIPE_FAILED);
     assertThat(server.problemFault()).isEqualTo(Fault.HARDWARE);
+  }
+
+  @Test
+  void agentOfAnotherSiteCannotSayThatDisksAreClean() {
+    world.daemons.omit(Act.REPORT_ERASED);
+    world.giveBack(1);
+    world.run();
+    EnsureBoot boot = world.outbox.sent(Site.LENDER_AGENT, EnsureBoot.class).get(1);
+    Erased report = world.daemons.server().erasure(boot);
+
+    assertThatThrownBy(() -> world.wipeReports.reported(ScriptedDaemons.OTHER_SITE, report))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("NOT_FOUND");
+
+    world.run();
+    assertThat(server.state()).isEqualTo(ServerState.WIPING);
+    assertThat(world.wipeRows.recordsOf(server.id())).isEmpty();
   }
 
   @Test
