@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Set;
+import org.yuzuri.portal.server.Promise;
 
 /** A class of servers with a price. Withdrawn when it is no longer wanted, never deleted. */
 @Entity
@@ -76,6 +77,10 @@ class Offer {
   /** Whether a tenant may order it. */
   boolean isFor(long tenantId) {
     return visible && (tenants.isEmpty() || tenants.contains(tenantId));
+  }
+
+  Promise promise() {
+    return new Promise(cpuCount, memoryMib, diskGib);
   }
 
   OfferView view(int free) {

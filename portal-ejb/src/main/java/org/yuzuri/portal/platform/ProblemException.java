@@ -1,6 +1,7 @@
 package org.yuzuri.portal.platform;
 
 import jakarta.ejb.ApplicationException;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public class ProblemException extends RuntimeException {
   private final String field;
   private final String value;
   private final String expected;
+  private transient List<ProblemException> others = List.of();
 
   /**
    * @param code the stable name of the problem
@@ -50,6 +52,18 @@ public class ProblemException extends RuntimeException {
   /** A field whose value is not possible. */
   public static ProblemException invalid(String field, @Nullable Object value, String expected) {
     return new ProblemException(CommonProblem.INVALID_VALUE, field, value, expected);
+  }
+
+  /** Everything that was refused at the same time, as one: the first, which knows the others. */
+  public static ProblemException all(List<ProblemException> found) {
+    ProblemException first = found.get(0);
+    first.others = List.copyOf(found.subList(1, found.size()));
+    return first;
+  }
+
+  /** What was refused besides; mostly nothing. */
+  public List<ProblemException> others() {
+    return others;
   }
 
   @Override

@@ -45,16 +45,19 @@ class JpaServerRepository implements ServerRepository {
   }
 
   @Override
-  public Optional<Server> findTwin(long id, String mac, String bootAddress) {
+  public List<Server> listSharing(long id, ServerEntry entry) {
     return em.createQuery(
-            "select s from Server s where s.id <> :id"
-                + " and (s.mac = :mac or s.bootAddress = :address) order by s.id",
+            "select distinct s from Server s left join s.disks d where s.id <> :id"
+                + " and (s.mac = :mac or s.agentId = :agent and (s.bootAddress = :address"
+                + " or s.bmcAddress = :bmc or d.stableId in :disks)) order by s.id",
             Server.class)
         .setParameter("id", id)
-        .setParameter("mac", mac)
-        .setParameter("address", bootAddress)
-        .getResultStream()
-        .findFirst();
+        .setParameter("mac", entry.mac().text())
+        .setParameter("agent", entry.agentId())
+        .setParameter("address", entry.bootAddress().toString())
+        .setParameter("bmc", entry.bmc().address().toString())
+        .setParameter("disks", entry.disks().stream().map(ServerDisk::stableId).toList())
+        .getResultList();
   }
 
   @Override

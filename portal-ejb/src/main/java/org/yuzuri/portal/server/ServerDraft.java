@@ -1,9 +1,11 @@
 package org.yuzuri.portal.server;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.platform.Problems;
 import org.yuzuri.wire.value.BmcAccess;
 import org.yuzuri.wire.value.BmcAddress;
 import org.yuzuri.wire.value.BootMode;
@@ -43,21 +45,45 @@ public record ServerDraft(
    * The entry.
    *
    * @param kept the password that stays when none was typed in; empty when there is none yet
-   * @throws ProblemException INVALID_VALUE naming the field, the value and what was expected
+   * @throws ProblemException INVALID_VALUE naming the field, the value and what was expected, with
+   *     everything that is wrong
    */
   ServerEntry entry(String kept) {
+    Problems problems = new Problems();
+    Optional<MacAddress> card =
+        problems.attempt(
+            () ->
+                parsed(
+                    "mac",
+                    mac,
+                    text -> MacAddress.of(text.replace('-', ':')),
+                    "six pairs of hexadecimal digits, as 52:54:00:12:34:56"));
+    Optional<Ipv4Prefix> address =
+        problems.attempt(
+            () ->
+                parsed(
+                    "bootAddress",
+                    bootAddress,
+                    Ipv4Prefix::of,
+                    "ADDRESS/LENGTH, as 192.0.2.17/24"));
+    Optional<BootMode> mode =
+        problems.attempt(() -> parsed("bootMode", bootMode, BootMode::valueOf, "BIOS or UEFI"));
+    Optional<BmcAccess> bmc = problems.attempt(() -> bmc(kept));
+    Optional<List<ServerDisk>> wanted = problems.attempt(this::disksOfLines);
+    ServerEntry.checkPlain(name, console, cpuCount, memoryMib, problems);
+    problems.refuse();
     return new ServerEntry(
         offerId,
         agentId,
         name,
-        parsed("mac", mac, MacAddress::of, "six pairs of hexadecimal digits, as 52:54:00:12:34:56"),
-        parsed("bootAddress", bootAddress, Ipv4Prefix::of, "ADDRESS/LENGTH, as 192.0.2.17/24"),
-        parsed("bootMode", bootMode, BootMode::valueOf, "BIOS or UEFI"),
+        card.orElseThrow(),
+        address.orElseThrow(),
+        mode.orElseThrow(),
         console,
         cpuCount,
         memoryMib,
-        bmc(kept),
-        disksOfLines());
+        bmc.orElseThrow(),
+        wanted.orElseThrow());
   }
 
   private BmcAccess bmc(String kept) {

@@ -2,7 +2,7 @@ package org.yuzuri.portal.server;
 
 import java.util.List;
 import java.util.Objects;
-import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.platform.Problems;
 import org.yuzuri.wire.value.BmcAccess;
 import org.yuzuri.wire.value.BootMode;
 import org.yuzuri.wire.value.Ipv4Prefix;
@@ -37,27 +37,27 @@ public record ServerEntry(
     List<ServerDisk> disks) {
 
   public ServerEntry {
-    check("name", name, "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
     Objects.requireNonNull(mac, "mac");
     Objects.requireNonNull(bootAddress, "bootAddress");
     Objects.requireNonNull(bootMode, "bootMode");
-    check("console", console, "tty[A-Za-z]{1,4}[0-9]{1,2}(,[0-9]{1,7}[a-z0-9]{0,3})?");
-    atLeastOne("cpuCount", cpuCount);
-    atLeastOne("memoryMib", memoryMib);
     Objects.requireNonNull(bmc, "bmc");
     disks = List.copyOf(disks);
-    atLeastOne("disks", disks.size());
+    Problems problems = new Problems();
+    checkPlain(name, console, cpuCount, memoryMib, problems);
+    problems.unless(!disks.isEmpty(), "server.disks", disks, "at least one");
+    problems.refuse();
   }
 
-  private static void check(String field, String value, String form) {
-    if (value == null || !value.matches(form)) {
-      throw ProblemException.invalid("server." + field, value, form);
-    }
+  /** What is wrong with the fields that are plain values. */
+  static void checkPlain(
+      String name, String console, int cpuCount, int memoryMib, Problems problems) {
+    matching("name", name, "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", problems);
+    matching("console", console, "tty[A-Za-z]{1,4}[0-9]{1,2}(,[0-9]{1,7}[a-z0-9]{0,3})?", problems);
+    problems.unless(cpuCount >= 1, "server.cpuCount", cpuCount, "at least 1");
+    problems.unless(memoryMib >= 1, "server.memoryMib", memoryMib, "at least 1");
   }
 
-  private static void atLeastOne(String field, int value) {
-    if (value < 1) {
-      throw ProblemException.invalid("server." + field, value, "at least 1");
-    }
+  private static void matching(String field, String value, String form, Problems problems) {
+    problems.unless(value.matches(form), "server." + field, value, form);
   }
 }

@@ -24,8 +24,8 @@ public interface ServerRepository {
    */
   List<Server> lockFree(long offerId, int count);
 
-  /** Another server with this network card or this boot address. */
-  Optional<Server> findTwin(long id, String mac, String bootAddress);
+  /** Other servers with the entry's card, or with an address or a disk of it at its site. */
+  List<Server> listSharing(long id, ServerEntry entry);
 
   /** Up to {@code count} free servers of an offer, without a lock. */
   List<Server> listFree(long offerId, int count);

@@ -10,7 +10,6 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.audit.AuditTrail;
-import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.EventLog;
@@ -26,6 +25,7 @@ public class ServerService {
 
   @Inject ServerRepository repository;
   @Inject Servers servers;
+  @Inject EntryCheck check;
   @Inject EventLog events;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
@@ -35,7 +35,8 @@ public class ServerService {
    * Adds a server to the pool's books; it is ENROLLED until it is admitted.
    *
    * @return its id
-   * @throws ProblemException INVALID_VALUE, NAME_TAKEN, ALREADY_A_SERVERS; nothing was written
+   * @throws ProblemException INVALID_VALUE, NAME_TAKEN, ALREADY_A_SERVERS, NO_BOOT_NETWORK, with
+   *     everything that is wrong; nothing was written
    */
   @RequiresPermissions(Permissions.SERVER_WRITE)
   public long add(ServerDraft draft) {
@@ -45,7 +46,7 @@ public class ServerService {
   /** As above, from an entry that is checked already. */
   @RequiresPermissions(Permissions.SERVER_WRITE)
   public long add(ServerEntry entry) {
-    checkUnique(0, entry);
+    check.check(0, entry);
     Server server = new Server(entry, clock.instant());
     repository.add(server);
     audit.record("server.add", "server " + entry.name(), entry.mac().text());
@@ -62,32 +63,9 @@ public class ServerService {
   public void change(long id, ServerDraft draft) {
     Server server = servers.locked(id);
     ServerEntry entry = draft.entry(server.bmc().password().reveal());
-    checkUnique(id, entry);
+    check.check(id, entry);
     server.change(entry);
     audit.record("server.change", "server " + entry.name(), entry.mac().text());
-  }
-
-  private void checkUnique(long id, ServerEntry entry) {
-    repository
-        .findByName(entry.name())
-        .filter(other -> other.id() != id)
-        .ifPresent(
-            other -> {
-              throw new ProblemException(
-                  CommonProblem.NAME_TAKEN, "server.name", entry.name(), "a name not yet in use");
-            });
-    String address = entry.bootAddress().toString();
-    repository
-        .findTwin(id, entry.mac().text(), address)
-        .ifPresent(
-            other -> {
-              boolean card = other.mac().equals(entry.mac());
-              throw new ProblemException(
-                  ServerProblem.ALREADY_A_SERVERS,
-                  card ? "mac" : "bootAddress",
-                  card ? entry.mac().text() : address,
-                  "one that server " + other.name() + " does not have");
-            });
   }
 
   /** Whether there is a server of this name. */

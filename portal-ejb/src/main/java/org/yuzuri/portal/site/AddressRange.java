@@ -3,6 +3,7 @@ package org.yuzuri.portal.site;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.yuzuri.wire.value.Ipv4Address;
 import org.yuzuri.wire.value.Ipv4Prefix;
 
 /**
@@ -19,6 +20,22 @@ record AddressRange(long first, long last) {
   static AddressRange hostsOf(Ipv4Prefix network) {
     long base = network.network().address().bits();
     return new AddressRange(base + 1, base + (1L << (ADDRESS_BITS - network.length())) - 2);
+  }
+
+  /** From this address to that one. */
+  static AddressRange between(Ipv4Address first, Ipv4Address last) {
+    return new AddressRange(first.bits(), last.bits());
+  }
+
+  /** Whether two networks have an address in common. */
+  static boolean overlap(Ipv4Prefix one, Ipv4Prefix other) {
+    return one.length() <= other.length()
+        ? one.contains(other.address())
+        : other.contains(one.address());
+  }
+
+  boolean contains(Ipv4Address address) {
+    return first <= address.bits() && address.bits() <= last;
   }
 
   /** The lowest address that nobody holds. */

@@ -1,6 +1,7 @@
 package org.yuzuri.portal.site;
 
 import java.util.List;
+import java.util.Optional;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.value.Ipv4Address;
 import org.yuzuri.wire.value.Ipv4Prefix;
@@ -27,6 +28,23 @@ public record BootNetwork(
     nameServers = List.copyOf(nameServers);
   }
 
+  /**
+   * What is wrong with this as the boot address of a server: outside the network or outside what
+   * leased servers may have, or with another prefix length. Empty when it is good.
+   */
+  public Optional<ProblemException> objection(String field, Ipv4Prefix address) {
+    AddressRange servers =
+        AddressRange.between(Ipv4Address.of(firstAddress), Ipv4Address.of(lastAddress));
+    int length = Ipv4Prefix.of(prefix).length();
+    if (servers.contains(address.address()) && address.length() == length) {
+      return Optional.empty();
+    }
+    String expected = firstAddress + "/" + length + " to " + lastAddress + "/" + length;
+    return Optional.of(
+        ProblemException.invalid(
+            field, address, "an address for servers of the agent's boot network: " + expected));
+  }
+
   /** The parts of a text that separates them by commas; none in an empty text. */
   public static List<String> listOf(String text) {
     return text.isEmpty() ? List.of() : List.of(text.split(",", -1));
@@ -36,9 +54,13 @@ public record BootNetwork(
     Ipv4Prefix network = checkedPrefix();
     Ipv4Address first = within("firstAddress", firstAddress, network);
     Ipv4Address last = within("lastAddress", lastAddress, network);
-    within("router", router, network);
+    Ipv4Address way = within("router", router, network);
     if (first.bits() > last.bits()) {
       throw ProblemException.invalid("lastAddress", lastAddress, "not before " + firstAddress);
+    }
+    if (AddressRange.between(first, last).contains(way)) {
+      throw ProblemException.invalid(
+          "router", router, "one outside the servers' " + firstAddress + " to " + lastAddress);
     }
     for (String server : nameServers) {
       address("nameServers", server);
@@ -59,8 +81,8 @@ public record BootNetwork(
 
   private static Ipv4Address within(String field, String text, Ipv4Prefix network) {
     Ipv4Address address = address(field, text);
-    if (!network.contains(address)) {
-      throw ProblemException.invalid(field, text, "an address within " + network);
+    if (!AddressRange.hostsOf(network).contains(address)) {
+      throw ProblemException.invalid(field, text, "an address of a host within " + network);
     }
     return address;
   }

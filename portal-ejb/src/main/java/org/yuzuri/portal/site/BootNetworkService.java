@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.agent.AgentKind;
+import org.yuzuri.portal.agent.AgentView;
 import org.yuzuri.portal.agent.Agents;
 import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.platform.ProblemException;
 
 /** The lender's boot networks, one for each lender agent. Transactions: required. */
 @Stateless
@@ -22,11 +25,19 @@ public class BootNetworkService {
     return networks.list();
   }
 
-  /** Sets the boot network of an agent, new or changed. */
+  /**
+   * Sets the boot network of an agent, new or changed.
+   *
+   * @throws ProblemException INVALID_VALUE; NOT_FOUND for an agent that is no lender agent;
+   *     NETWORKS_OVERLAP when another site has some of its addresses and they are not private
+   */
   @RequiresPermissions(Permissions.AGENT_WRITE)
   public void define(BootNetwork network) {
     network.check();
-    agents.agent(network.agentId());
+    AgentView agent = agents.agent(network.agentId());
+    if (agent.kind() != AgentKind.LENDER_AGENT) {
+      throw ProblemException.notFound("agent", network.agentId());
+    }
     networks.define(network);
     audit.record("network.define", "agent " + network.agentId(), network.prefix());
   }

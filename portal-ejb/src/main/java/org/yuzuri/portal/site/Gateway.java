@@ -86,6 +86,10 @@ class Gateway {
     return name;
   }
 
+  Ipv4Prefix range() {
+    return Ipv4Prefix.of(range);
+  }
+
   Ipv4Prefix pool() {
     return Ipv4Prefix.of(pool);
   }

@@ -57,8 +57,9 @@ public record GatewayDraft(
     parsed("outsideAddress", outsideAddress, Ipv4Address::of, "an IPv4 address");
     Ipv4Prefix wholeRange = network("range", range);
     Ipv4Prefix addresses = network("pool", pool);
-    if (!wholeRange.contains(addresses.address()) || addresses.length() < wholeRange.length()) {
-      throw ProblemException.invalid("pool", pool, "a network within " + range);
+    if (!wholeRange.contains(addresses.address()) || addresses.length() <= wholeRange.length()) {
+      throw ProblemException.invalid(
+          "pool", pool, "a network within " + range + " that leaves room for the site itself");
     }
     if (addresses.length() < SHORTEST_POOL || addresses.length() > LONGEST_POOL) {
       throw ProblemException.invalid("pool", pool, "a prefix length of 16 to 30");

@@ -3,6 +3,7 @@ package org.yuzuri.portal.site;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
@@ -13,6 +14,7 @@ import org.yuzuri.portal.agent.Invitation;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.wire.value.Ipv4Prefix;
 
 /** The gateways of the subject's tenant. Transactions: required. */
 @Stateless
@@ -56,6 +58,7 @@ public class GatewayService {
   public Invitation add(GatewayDraft draft) {
     draft.check();
     checkName(draft.name(), 0);
+    checkApart(draft, 0);
     Invitation invitation = agents.inviteGateway(draft.name());
     em.persist(new Gateway(subject.tenantId(), invitation.agentId(), draft));
     audit.record("gateway.add", "gateway " + draft.name(), draft.outsideAddress());
@@ -66,7 +69,9 @@ public class GatewayService {
   @RequiresPermissions(Permissions.GATEWAY_WRITE)
   public GatewayView change(long id, GatewayDraft draft) {
     Gateway gateway = own(id);
+    draft.check();
     checkName(draft.name(), id);
+    checkApart(draft, id);
     gateway.change(draft);
     audit.record(gateway.tenantId(), "gateway.change", "gateway " + id, draft.outsideAddress());
     return gateways.view(gateway);
@@ -93,6 +98,31 @@ public class GatewayService {
       throw new ProblemException(
           CommonProblem.NAME_TAKEN, "name", name, "a name that no other gateway has");
     }
+  }
+
+  /**
+   * One tenant's gateways hand out different addresses; two tenants may use the same ones. The
+   * gateways stay locked until the new one is written.
+   */
+  private void checkApart(GatewayDraft draft, long except) {
+    Ipv4Prefix range = Ipv4Prefix.of(draft.range());
+    em.createQuery(
+            "select g from Gateway g where g.id <> :except and g.tenantId = :tenant order by g.id",
+            Gateway.class)
+        .setParameter("except", except)
+        .setParameter("tenant", subject.tenantId())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .filter(other -> AddressRange.overlap(range, other.range()))
+        .findFirst()
+        .ifPresent(
+            other -> {
+              throw new ProblemException(
+                  SiteProblem.NETWORKS_OVERLAP,
+                  "range",
+                  draft.range(),
+                  "a network apart from " + other.range() + " of gateway " + other.name());
+            });
   }
 
   private Gateway own(long id) {

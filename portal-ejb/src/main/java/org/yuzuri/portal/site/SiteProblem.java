@@ -7,6 +7,8 @@ import org.yuzuri.portal.platform.ProblemKind;
 public enum SiteProblem implements ProblemCode {
   /** Every address of the network is held. */
   NO_FREE_ADDRESS(ProblemKind.CONFLICT),
+  /** It has addresses in common with a network that is there. */
+  NETWORKS_OVERLAP(ProblemKind.CONFLICT),
   /** The server's agent has no boot network yet. */
   NO_BOOT_NETWORK(ProblemKind.UNAVAILABLE);
 

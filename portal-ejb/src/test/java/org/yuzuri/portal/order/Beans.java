@@ -25,6 +25,7 @@ final class Beans {
           "state.EventLog", "state.JpaEventLog",
           "errand.ErrandRepository", "errand.JpaErrandRepository",
           "server.ServerRepository", "server.JpaServerRepository",
+          "server.Promises", "offer.OfferPromises",
           "lease.LeaseRepository", "lease.JpaLeaseRepository",
           "wipe.WipeRepository", "wipe.JpaWipeRepository",
           "transfer.TransferRepository", "transfer.JpaTransferRepository",

@@ -148,7 +148,7 @@ final class CircleSite {
     b.get(BootNetworkService.class)
         .define(
             new BootNetwork(
-                agentId, "192.0.2.0/24", "192.0.2.1", "192.0.2.17", "192.0.2.200", List.of()));
+                agentId, "10.66.0.0/24", "10.66.0.1", "10.66.0.17", "10.66.0.200", List.of()));
     return true;
   }
 
@@ -159,8 +159,6 @@ final class CircleSite {
 
   private static long server(Beans b, long offerId, long agentId, String mark) {
     String digits = mark.substring(0, 2) + ":" + mark.substring(2, 4) + ":" + mark.substring(4, 6);
-    int last = Integer.parseInt(mark.substring(6, 8), 16);
-    int third = Integer.parseInt(mark.substring(4, 6), 16);
     return b.get(ServerService.class)
         .add(
             new ServerEntry(
@@ -168,7 +166,7 @@ final class CircleSite {
                 agentId,
                 "lent-" + mark,
                 MacAddress.of("52:54:00:" + digits),
-                Ipv4Prefix.of("10." + third + "." + last + ".17/24"),
+                Ipv4Prefix.of("10.66.0.17/24"),
                 BootMode.BIOS,
                 "ttyS0",
                 2,

@@ -34,11 +34,8 @@ public final class MemoryServers implements ServerRepository {
   }
 
   @Override
-  public Optional<Server> findTwin(long id, String mac, String bootAddress) {
-    return servers.values().stream()
-        .filter(server -> server.id() != id)
-        .filter(s -> s.mac().text().equals(mac) || s.bootAddress().equals(bootAddress))
-        .findFirst();
+  public List<Server> listSharing(long id, ServerEntry entry) {
+    return servers.values().stream().filter(server -> server.id() != id).toList();
   }
 
   @Override

@@ -33,6 +33,25 @@ class ServerDraftTest {
   }
 
   @Test
+  void aCardMayBeWrittenWithDashes() {
+    assertThat(draft("52-54-00-00-00-1A", "10.0.0.17:623", "secret", DISKS).entry("").mac())
+        .hasToString("52:54:00:00:00:1a");
+  }
+
+  @Test
+  void everythingThatIsWrongIsSaidAtOnce() {
+    assertThatThrownBy(() -> draft("52:54:00", "10.0.0.17", "secret", "/dev/sda").entry(""))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            wrong -> {
+              assertThat(wrong.field()).isEqualTo("mac");
+              assertThat(wrong.others())
+                  .extracting(ProblemException::field)
+                  .containsExactly("bmcAddress", "disks");
+            });
+  }
+
+  @Test
   void thePasswordIsInNoLog() {
     assertThat(draft("x", "y", "secret", DISKS).toString()).doesNotContain("secret");
   }

@@ -2,9 +2,11 @@ package org.yuzuri.portal.web.ui;
 
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.persistence.OptimisticLockException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.shiro.authz.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.ProblemException;
@@ -49,6 +51,15 @@ public record Failure(Kind kind, @Nullable ProblemException problem, @Nullable S
     }
     String incident = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
     return new Failure(Kind.UNEXPECTED, null, incident);
+  }
+
+  /** This one, and what was refused besides. */
+  List<Failure> all() {
+    Stream<Failure> besides =
+        problem == null
+            ? Stream.empty()
+            : problem.others().stream().map(other -> new Failure(Kind.PROBLEM, other, null));
+    return Stream.concat(Stream.of(this), besides).toList();
   }
 
   /** The id of the component that the refusal is about; null for the other kinds. */

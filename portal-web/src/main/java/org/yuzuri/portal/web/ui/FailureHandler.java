@@ -55,15 +55,15 @@ class FailureHandler extends ExceptionHandlerWrapper {
     if (failure.kind() == Failure.Kind.UNEXPECTED) {
       log.error("incident={} page={}", failure.incident(), page(context), thrown);
     }
-    String text = failure.text(CDI.current().select(Texts.class).get());
+    Texts texts = CDI.current().select(Texts.class).get();
     ExternalContext external = context.getExternalContext();
     if (failure.kind() == Failure.Kind.EXPIRED_VIEW) {
       external.redirect(samePage(external));
       context.responseComplete();
     } else if (context.isPostback() && !isRendering(context)) {
-      showMessage(context, failure, text);
+      failure.all().forEach(each -> showMessage(context, each, each.text(texts)));
     } else {
-      external.getRequestMap().put(ERROR_TEXT, text);
+      external.getRequestMap().put(ERROR_TEXT, failure.text(texts));
       external.responseSendError(failure.status(), null);
       context.responseComplete();
     }

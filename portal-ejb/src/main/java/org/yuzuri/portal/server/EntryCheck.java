@@ -1,0 +1,119 @@
+package org.yuzuri.portal.server;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.yuzuri.portal.platform.CommonProblem;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.platform.Problems;
+import org.yuzuri.portal.site.BootNetworks;
+
+/**
+ * Whether there can be such a server: its address is one of its boot network's, it is no less than
+ * its offer promises, and nothing of it is another server's already. A card is one server's
+ * anywhere; addresses and disks are one server's at its site, until that one is retired.
+ */
+@Dependent
+class EntryCheck {
+
+  private final ServerRepository repository;
+  private final BootNetworks networks;
+  private final Promises promises;
+
+  @Inject
+  EntryCheck(ServerRepository repository, BootNetworks networks, Promises promises) {
+    this.repository = repository;
+    this.networks = networks;
+    this.promises = promises;
+  }
+
+  /**
+   * Checks an entry.
+   *
+   * @param id the server that it describes; 0 for a new one
+   * @throws ProblemException with everything that is wrong
+   */
+  void check(long id, ServerEntry entry) {
+    Problems problems = new Problems();
+    checkName(id, entry, problems);
+    problems
+        .attempt(() -> networks.of(entry.agentId()))
+        .flatMap(network -> network.objection("bootAddress", entry.bootAddress()))
+        .ifPresent(problems::add);
+    problems
+        .attempt(() -> promises.of(entry.offerId()))
+        .ifPresent(promise -> checkPromise(promise, entry, problems));
+    checkDisks(entry.disks(), problems);
+    repository.listSharing(id, entry).forEach(other -> checkApart(entry, other, problems));
+    problems.refuse();
+  }
+
+  private void checkName(long id, ServerEntry entry, Problems problems) {
+    boolean taken =
+        repository.findByName(entry.name()).filter(other -> other.id() != id).isPresent();
+    if (taken) {
+      problems.add(
+          new ProblemException(
+              CommonProblem.NAME_TAKEN, "server.name", entry.name(), "a name not yet in use"));
+    }
+  }
+
+  private static void checkPromise(Promise promise, ServerEntry entry, Problems problems) {
+    problems.unless(
+        entry.cpuCount() >= promise.cpuCount(),
+        "cpuCount",
+        entry.cpuCount(),
+        "at least the offer's " + promise.cpuCount());
+    problems.unless(
+        entry.memoryMib() >= promise.memoryMib(),
+        "memoryMib",
+        entry.memoryMib(),
+        "at least the offer's " + promise.memoryMib());
+    problems.unless(
+        entry.disks().stream().anyMatch(disk -> disk.sizeGib() >= promise.diskGib()),
+        "disks",
+        entry.disks(),
+        "one of at least the offer's " + promise.diskGib() + " GiB");
+  }
+
+  private static void checkDisks(List<ServerDisk> disks, Problems problems) {
+    Set<String> seen = new HashSet<>();
+    for (ServerDisk disk : disks) {
+      boolean isNew = seen.add(disk.stableId());
+      problems.unless(seen.add(disk.device()) && isNew, "disks", disk, "each disk once");
+    }
+  }
+
+  private static void checkApart(ServerEntry entry, Server other, Problems problems) {
+    if (other.mac().equals(entry.mac())) {
+      problems.add(taken("mac", entry.mac(), other));
+    }
+    if (other.agentId() != entry.agentId()) {
+      return;
+    }
+    if (other.bootAddress().equals(entry.bootAddress().toString())) {
+      problems.add(taken("bootAddress", entry.bootAddress(), other));
+    }
+    if (other.state() == ServerState.RETIRED) {
+      return;
+    }
+    String bmc = entry.bmc().address().toString();
+    if (other.bmc().address().toString().equalsIgnoreCase(bmc)) {
+      problems.add(taken("bmcAddress", bmc, other));
+    }
+    Set<String> kept = new HashSet<>(other.disks().stream().map(ServerDisk::stableId).toList());
+    entry.disks().stream()
+        .filter(disk -> kept.contains(disk.stableId()))
+        .forEach(disk -> problems.add(taken("disks", disk.stableId(), other)));
+  }
+
+  private static ProblemException taken(String field, Object value, Server other) {
+    return new ProblemException(
+        ServerProblem.ALREADY_A_SERVERS,
+        field,
+        value,
+        "one that server " + other.name() + " does not have");
+  }
+}
