@@ -32,6 +32,7 @@ import org.yuzuri.wire.report.TunnelDown;
 import org.yuzuri.wire.report.TunnelUp;
 import org.yuzuri.wire.value.BmcAccess;
 import org.yuzuri.wire.value.BmcAddress;
+import org.yuzuri.wire.value.BmcKind;
 import org.yuzuri.wire.value.BootDevice;
 import org.yuzuri.wire.value.BootMode;
 import org.yuzuri.wire.value.BootPurpose;
@@ -71,9 +72,11 @@ final class Samples {
                 ID,
                 END,
                 FENCE,
-                new BmcAccess(BmcAddress.of("127.0.0.1:9611"), "admin", new Secret("secret")),
+                new BmcAccess(
+                    BmcKind.IPMI, BmcAddress.of("127.0.0.1:9611"), "admin", new Secret("secret")),
                 PowerState.ON,
-                BootDevice.NETWORK_ONCE),
+                BootDevice.NETWORK_ONCE,
+                BootMode.UEFI),
             new EnsureGrants(ID, END, FENCE, List.of(grant())),
             new EnsureTunnel(
                 ID,

@@ -21,7 +21,7 @@ import org.yuzuri.host.portal.PortalClient;
 import org.yuzuri.host.portal.Renewal;
 import org.yuzuri.host.portal.ReportSink;
 import org.yuzuri.host.portal.ReportSpool;
-import org.yuzuri.lender.bmc.IpmiBmc;
+import org.yuzuri.lender.bmc.BmcDrivers;
 import org.yuzuri.lender.bmc.PowerHandler;
 import org.yuzuri.lender.boot.ActiveBoots;
 import org.yuzuri.lender.boot.BootHandler;
@@ -37,7 +37,6 @@ import org.yuzuri.lender.http.BootServer;
 import org.yuzuri.lender.http.Neighbours;
 import org.yuzuri.lender.http.Relay;
 import org.yuzuri.lender.http.TokenGuard;
-import org.yuzuri.wire.value.BootMode;
 import org.yuzuri.wire.value.DaemonKind;
 
 /** The agent's parts, put together. */
@@ -115,9 +114,7 @@ final class LenderAgent implements AutoCloseable {
   }
 
   private CommandLoop commandLoop(PortalClient portal, Firewall firewall) {
-    PowerHandler power =
-        new PowerHandler(
-            access -> new IpmiBmc(access, processes), this::bootMode, clock, Thread::sleep);
+    PowerHandler power = new PowerHandler(new BmcDrivers(processes)::open, clock, Thread::sleep);
     return new CommandLoop(
         portal::commands,
         new CommandJournal(state.resolve("journal")),
@@ -126,13 +123,6 @@ final class LenderAgent implements AutoCloseable {
         reports::add,
         clock,
         pending);
-  }
-
-  private BootMode bootMode(long serverId) {
-    return boots
-        .findByServer(serverId)
-        .map(boot -> boot.command().bootMode())
-        .orElse(BootMode.BIOS);
   }
 
   /** Serves again what was served, then goes on with commands. */

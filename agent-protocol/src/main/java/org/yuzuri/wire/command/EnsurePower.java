@@ -4,13 +4,24 @@ import java.time.Instant;
 import java.util.UUID;
 import org.yuzuri.wire.value.BmcAccess;
 import org.yuzuri.wire.value.BootDevice;
+import org.yuzuri.wire.value.BootMode;
 import org.yuzuri.wire.value.Checks;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.PowerState;
 
-/** The server's BMC reports this power state; the next start is from the given device. */
+/**
+ * The server's BMC reports this power state; the next start is from the given device.
+ *
+ * @param bootMode the firmware that the server is to start with, whichever the device
+ */
 public record EnsurePower(
-    UUID id, Instant notAfter, Fence fence, BmcAccess bmc, PowerState power, BootDevice boot)
+    UUID id,
+    Instant notAfter,
+    Fence fence,
+    BmcAccess bmc,
+    PowerState power,
+    BootDevice boot,
+    BootMode bootMode)
     implements AgentCommand {
 
   public EnsurePower {
@@ -18,6 +29,7 @@ public record EnsurePower(
     Checks.present(bmc, "bmc");
     Checks.present(power, "power");
     Checks.present(boot, "boot");
+    Checks.present(bootMode, "bootMode");
   }
 
   @Override

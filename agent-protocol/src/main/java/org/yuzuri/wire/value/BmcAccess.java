@@ -3,11 +3,12 @@ package org.yuzuri.wire.value;
 import java.util.regex.Pattern;
 
 /** How to reach and log in to a BMC. */
-public record BmcAccess(BmcAddress address, String user, Secret password) {
+public record BmcAccess(BmcKind kind, BmcAddress address, String user, Secret password) {
 
   private static final Pattern USER = Pattern.compile("[A-Za-z0-9._@][A-Za-z0-9._@-]{0,31}");
 
   public BmcAccess {
+    Checks.present(kind, "bmc.kind");
     Checks.present(address, "bmc.address");
     Checks.matching(user, USER, "bmc.user", "1 to 32 of A-Z a-z 0-9 . _ @ -");
     Checks.present(password, "bmc.password");

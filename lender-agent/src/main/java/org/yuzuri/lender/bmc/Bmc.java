@@ -21,16 +21,16 @@ public interface Bmc {
   void setPower(PowerState power);
 
   /**
-   * The next start, and only that, is from the network.
+   * The next start, and only that, is from the network, with this firmware.
    *
    * @throws BmcException no session, or the BMC refused; the boot device may or may not be set
    */
   void bootFromNetworkOnce(BootMode mode);
 
   /**
-   * The next start is from disk.
+   * The next start is from disk, with this firmware.
    *
    * @throws BmcException no session, or the BMC refused; the boot device may or may not be set
    */
-  void bootFromDisk();
+  void bootFromDisk(BootMode mode);
 }

@@ -5,14 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.LongFunction;
 import org.yuzuri.host.command.CommandFailedException;
 import org.yuzuri.host.command.DeadlinePassedException;
 import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.value.BmcAccess;
 import org.yuzuri.wire.value.BootDevice;
-import org.yuzuri.wire.value.BootMode;
 import org.yuzuri.wire.value.PowerState;
 
 /** Brings a server's power to the wanted state and waits until its BMC reports it. */
@@ -22,7 +20,6 @@ public final class PowerHandler {
   private static final Duration LONGEST_CHANGE = Duration.ofMinutes(2);
 
   private final Function<BmcAccess, Bmc> bmcs;
-  private final LongFunction<BootMode> bootModes;
   private final Clock clock;
   private final Pause pause;
 
@@ -32,15 +29,9 @@ public final class PowerHandler {
     void milliseconds(long wait) throws InterruptedException;
   }
 
-  /**
-   * Makes a handler.
-   *
-   * @param bootModes the boot mode of a server id; BIOS where nothing is known
-   */
-  public PowerHandler(
-      Function<BmcAccess, Bmc> bmcs, LongFunction<BootMode> bootModes, Clock clock, Pause pause) {
+  /** Makes a handler for the BMCs that these drivers open. */
+  public PowerHandler(Function<BmcAccess, Bmc> bmcs, Clock clock, Pause pause) {
     this.bmcs = bmcs;
-    this.bootModes = bootModes;
     this.clock = clock;
     this.pause = pause;
   }
@@ -74,9 +65,9 @@ public final class PowerHandler {
   private void setBootDevice(Bmc bmc, EnsurePower command, PowerState before) {
     boolean starts = command.power() == PowerState.ON && before == PowerState.OFF;
     if (command.boot() == BootDevice.NETWORK_ONCE && starts) {
-      bmc.bootFromNetworkOnce(bootModes.apply(command.fence().serverId()));
+      bmc.bootFromNetworkOnce(command.bootMode());
     } else if (command.boot() == BootDevice.DISK) {
-      bmc.bootFromDisk();
+      bmc.bootFromDisk(command.bootMode());
     }
   }
 

@@ -101,13 +101,6 @@ public final class ActiveBoots {
         .findFirst();
   }
 
-  /** The boot of this server, if it is served. */
-  public synchronized Optional<ActiveBoot> findByServer(long serverId) {
-    return byMac.values().stream()
-        .filter(boot -> boot.command().fence().serverId() == serverId)
-        .findFirst();
-  }
-
   /** All boots by MAC address. */
   public synchronized List<ActiveBoot> list() {
     return List.copyOf(byMac.values());

@@ -37,17 +37,20 @@ final class FakeBmc implements Bmc {
 
   @Override
   public void setPower(PowerState wanted) {
+    power();
     calls.add("power " + wanted);
     power = stuck ? power : wanted;
   }
 
   @Override
   public void bootFromNetworkOnce(BootMode mode) {
+    power();
     calls.add("network once " + mode);
   }
 
   @Override
-  public void bootFromDisk() {
-    calls.add("disk");
+  public void bootFromDisk(BootMode mode) {
+    power();
+    calls.add("disk " + mode);
   }
 }

@@ -1,10 +1,10 @@
 package org.yuzuri.lender.bmc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,17 +12,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuzuri.host.HostProcesses;
 import org.yuzuri.wire.value.BmcAccess;
 import org.yuzuri.wire.value.BmcAddress;
-import org.yuzuri.wire.value.BootMode;
+import org.yuzuri.wire.value.BmcKind;
 import org.yuzuri.wire.value.PowerState;
 import org.yuzuri.wire.value.Secret;
 
 /** The real ipmitool against ipmi_sim, whose chassis is a script that keeps its state in files. */
-final class IpmiBmcIT {
+final class IpmiBmcIT extends BmcContract {
 
   private static final Path RESOURCES = Path.of("src/test/resources/bmc");
 
@@ -59,43 +58,29 @@ final class IpmiBmcIT {
     assertThat(simulator.waitFor(5, TimeUnit.SECONDS)).isTrue();
   }
 
-  @Test
-  void powerIsSwitchedAndReported() {
-    Bmc bmc = bmc("secret");
-
-    bmc.setPower(PowerState.ON);
-    assertThat(bmc.power()).isEqualTo(PowerState.ON);
-    assertThat(directory.resolve("power")).hasContent("1");
-
-    bmc.setPower(PowerState.OFF);
-    assertThat(bmc.power()).isEqualTo(PowerState.OFF);
+  @Override
+  Bmc bmc() {
+    return bmc("secret");
   }
 
-  @Test
-  void bootDeviceIsNetworkThenDisk() {
-    Bmc bmc = bmc("secret");
-
-    bmc.bootFromNetworkOnce(BootMode.BIOS);
-    assertThat(directory.resolve("boot")).hasContent("pxe");
-    bmc.bootFromDisk();
-    assertThat(directory.resolve("boot")).hasContent("default");
-    bmc.bootFromNetworkOnce(BootMode.UEFI);
-    assertThat(directory.resolve("boot")).hasContent("pxe");
+  @Override
+  Bmc unusable() {
+    return bmc("wr0ng");
   }
 
-  @Test
-  void wrongPasswordIsAFailureThatDoesNotShowIt() {
-    Bmc bmc = bmc("wr0ng");
-
-    assertThatThrownBy(bmc::power)
-        .isInstanceOf(BmcException.class)
-        .hasMessageContaining("BMC 127.0.0.1:" + port + " as admin")
-        .hasMessageNotContaining("wr0ng");
+  @Override
+  boolean startsFromNetwork() {
+    try {
+      return Files.readString(directory.resolve("boot")).strip().equals("pxe");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Bmc bmc(String password) {
     return new IpmiBmc(
-        new BmcAccess(new BmcAddress("127.0.0.1", port), "admin", new Secret(password)),
+        new BmcAccess(
+            BmcKind.IPMI, new BmcAddress("127.0.0.1", port), "admin", new Secret(password)),
         new HostProcesses());
   }
 

@@ -11,6 +11,7 @@ import org.yuzuri.host.ProcessCall;
 import org.yuzuri.host.ProcessResult;
 import org.yuzuri.wire.value.BmcAccess;
 import org.yuzuri.wire.value.BmcAddress;
+import org.yuzuri.wire.value.BmcKind;
 import org.yuzuri.wire.value.BootMode;
 import org.yuzuri.wire.value.PowerState;
 import org.yuzuri.wire.value.Secret;
@@ -25,7 +26,7 @@ final class IpmiBmcTest {
 
   private final IpmiBmc bmc =
       new IpmiBmc(
-          new BmcAccess(BmcAddress.of("192.0.2.200:623"), "admin", PASSWORD),
+          new BmcAccess(BmcKind.IPMI, BmcAddress.of("192.0.2.200:623"), "admin", PASSWORD),
           call -> {
             calls.add(call);
             return new ProcessResult(exitCode, answer, "no session", Duration.ofMillis(1));
@@ -42,6 +43,15 @@ final class IpmiBmcTest {
         .endsWith("chassis", "bootdev", "pxe", "options=efiboot")
         .noneMatch(argument -> argument.contains("s3cret"));
     assertThat(call.environment()).containsEntry("IPMI_PASSWORD", PASSWORD);
+  }
+
+  @Test
+  void firmwareIsNamedForTheDiskToo() {
+    bmc.bootFromDisk(BootMode.UEFI);
+    bmc.bootFromDisk(BootMode.BIOS);
+
+    assertThat(calls.get(0).argv()).endsWith("chassis", "bootdev", "disk", "options=efiboot");
+    assertThat(calls.get(1).argv()).endsWith("chassis", "bootdev", "disk");
   }
 
   @Test

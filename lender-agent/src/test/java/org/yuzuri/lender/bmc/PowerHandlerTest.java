@@ -15,6 +15,7 @@ import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.value.BmcAccess;
 import org.yuzuri.wire.value.BmcAddress;
+import org.yuzuri.wire.value.BmcKind;
 import org.yuzuri.wire.value.BootDevice;
 import org.yuzuri.wire.value.BootMode;
 import org.yuzuri.wire.value.Fence;
@@ -50,7 +51,7 @@ final class PowerHandlerTest {
 
     run(bmc, PowerState.ON, BootDevice.DISK);
 
-    assertThat(bmc.calls).containsExactly("disk");
+    assertThat(bmc.calls).containsExactly("disk UEFI");
   }
 
   @Test
@@ -91,10 +92,7 @@ final class PowerHandlerTest {
 
   private static PowerHandler handler(Bmc bmc, Instant now) {
     return new PowerHandler(
-        access -> bmc,
-        serverId -> BootMode.UEFI,
-        Clock.fixed(now, ZoneOffset.UTC),
-        wait -> assertThat(wait).isPositive());
+        access -> bmc, Clock.fixed(now, ZoneOffset.UTC), wait -> assertThat(wait).isPositive());
   }
 
   private static EnsurePower command(PowerState power, BootDevice boot) {
@@ -102,8 +100,9 @@ final class PowerHandlerTest {
         UUID.randomUUID(),
         NOW.plusSeconds(60),
         new Fence(3, 7, 1),
-        new BmcAccess(BmcAddress.of("127.0.0.1:9611"), "admin", new Secret("secret")),
+        new BmcAccess(BmcKind.IPMI, BmcAddress.of("127.0.0.1:9611"), "admin", new Secret("secret")),
         power,
-        boot);
+        boot,
+        BootMode.UEFI);
   }
 }

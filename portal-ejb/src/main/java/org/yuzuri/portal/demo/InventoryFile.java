@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.wire.value.BmcKind;
 
 /**
  * What a demonstration begins with. One JSON object; every path is absolute; unknown fields are
@@ -21,7 +22,8 @@ import org.yuzuri.portal.platform.ProblemException;
  *    "diskGib": 8, "pricePerHour": 12.5, "currency": "JPY"}],
  *  "servers": [{"name": "lent-17", "offer": "Small", "mac": "52:54:00:00:00:11",
  *    "bootAddress": "192.0.2.17/24", "bootMode": "BIOS", "console": "ttyS0", "cpuCount": 2,
- *    "memoryMib": 2048, "bmc": {"address": "127.0.0.1:9611", "user": "admin", "password": "…"},
+ *    "memoryMib": 2048,
+ *    "bmc": {"kind": "IPMI", "address": "127.0.0.1:9611", "user": "admin", "password": "…"},
  *    "disks": [{"id": "virtio-lent17a", "device": "/dev/vda", "sizeGib": 8}]}],
  *  "images": [{"name": "Debian by kickstart", "kernelArguments": "", "kernel": "/…/vmlinuz",
  *    "initrds": ["/…/initrd"], "modules": null}],
@@ -93,7 +95,7 @@ record InventoryFile(
       List<DiskItem> disks) {}
 
   /** How a BMC is reached. */
-  record BmcItem(String address, String user, String password) {
+  record BmcItem(BmcKind kind, String address, String user, String password) {
 
     @Override
     public String toString() {

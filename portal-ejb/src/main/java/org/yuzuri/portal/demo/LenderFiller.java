@@ -117,7 +117,11 @@ class LenderFiller {
                 wanted.console(),
                 wanted.cpuCount(),
                 wanted.memoryMib(),
-                new BmcAccess(BmcAddress.of(bmc.address()), bmc.user(), new Secret(bmc.password())),
+                new BmcAccess(
+                    bmc.kind(),
+                    BmcAddress.of(bmc.address()),
+                    bmc.user(),
+                    new Secret(bmc.password())),
                 wanted.disks().stream()
                     .map(disk -> new ServerDisk(disk.id(), disk.device(), disk.sizeGib()))
                     .toList()));

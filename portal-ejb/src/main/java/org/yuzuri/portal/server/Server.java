@@ -31,6 +31,7 @@ import org.yuzuri.portal.state.Subject;
 import org.yuzuri.portal.state.SubjectKind;
 import org.yuzuri.wire.value.BmcAccess;
 import org.yuzuri.wire.value.BmcAddress;
+import org.yuzuri.wire.value.BmcKind;
 import org.yuzuri.wire.value.BootMode;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.MacAddress;
@@ -87,6 +88,11 @@ public class Server {
 
   @Column(name = "memory_mib")
   private int memoryMib;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(name = "bmc_kind")
+  private BmcKind bmcKind;
 
   @Column(name = "bmc_address")
   private String bmcAddress;
@@ -155,6 +161,7 @@ public class Server {
     console = entry.console();
     cpuCount = entry.cpuCount();
     memoryMib = entry.memoryMib();
+    bmcKind = entry.bmc().kind();
     bmcAddress = entry.bmc().address().toString();
     bmcUser = entry.bmc().user();
     bmcPassword = entry.bmc().password().reveal();
@@ -265,7 +272,7 @@ public class Server {
 
   /** How its BMC is reached. */
   public BmcAccess bmc() {
-    return new BmcAccess(BmcAddress.of(bmcAddress), bmcUser, new Secret(bmcPassword));
+    return new BmcAccess(bmcKind, BmcAddress.of(bmcAddress), bmcUser, new Secret(bmcPassword));
   }
 
   /** Its disks, in the order in which they were typed in. */

@@ -1,5 +1,6 @@
 package org.yuzuri.portal.server;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -8,6 +9,7 @@ import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.Problems;
 import org.yuzuri.wire.value.BmcAccess;
 import org.yuzuri.wire.value.BmcAddress;
+import org.yuzuri.wire.value.BmcKind;
 import org.yuzuri.wire.value.BootMode;
 import org.yuzuri.wire.value.Ipv4Prefix;
 import org.yuzuri.wire.value.MacAddress;
@@ -16,6 +18,7 @@ import org.yuzuri.wire.value.Secret;
 /**
  * What stands in an operator's form about a server, not yet checked.
  *
+ * @param bmcKind one of {@link #bmcKinds()}
  * @param bmcAddress HOST:PORT
  * @param bmcPassword empty when the one that is kept stays
  * @param disks one a line: device, size in GiB, name below {@code /dev/disk/by-id}
@@ -30,10 +33,16 @@ public record ServerDraft(
     String console,
     int cpuCount,
     int memoryMib,
+    String bmcKind,
     String bmcAddress,
     String bmcUser,
     @Nullable String bmcPassword,
     String disks) {
+
+  /** The kinds of BMC that can be spoken to. */
+  public static List<String> bmcKinds() {
+    return Arrays.stream(BmcKind.values()).map(BmcKind::name).toList();
+  }
 
   /** The password stays out of logs. */
   @Override
@@ -87,6 +96,8 @@ public record ServerDraft(
   }
 
   private BmcAccess bmc(String kept) {
+    BmcKind kind =
+        parsed("bmcKind", bmcKind, BmcKind::valueOf, "one of " + String.join(" ", bmcKinds()));
     BmcAddress address =
         parsed("bmcAddress", bmcAddress, BmcAddress::of, "HOST:PORT, as 10.0.0.17:623");
     String password = bmcPassword == null || bmcPassword.isEmpty() ? kept : bmcPassword;
@@ -96,7 +107,7 @@ public record ServerDraft(
     return parsed(
         "bmcUser",
         bmcUser,
-        user -> new BmcAccess(address, user, new Secret(password)),
+        user -> new BmcAccess(kind, address, user, new Secret(password)),
         "1 to 32 of A-Z a-z 0-9 . _ @ -");
   }
 

@@ -35,6 +35,7 @@ public record ServerView(
     String console,
     int cpuCount,
     int memoryMib,
+    String bmcKind,
     String bmcAddress,
     String bmcUser,
     List<Disk> disks,
@@ -75,6 +76,7 @@ public record ServerView(
         server.console(),
         server.cpuCount(),
         server.memoryMib(),
+        server.bmc().kind().name(),
         server.bmc().address().toString(),
         server.bmc().user(),
         server.disks().stream()

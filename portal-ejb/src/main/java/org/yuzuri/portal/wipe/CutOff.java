@@ -55,7 +55,8 @@ final class CutOff {
         header.fence(),
         server.bmc(),
         PowerState.OFF,
-        BootDevice.UNCHANGED);
+        BootDevice.UNCHANGED,
+        server.bootMode());
   }
 
   static EnsureNoBoot noBoot(Server server, CommandHeader header) {

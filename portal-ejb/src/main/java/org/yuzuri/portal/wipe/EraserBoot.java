@@ -72,7 +72,8 @@ final class EraserBoot {
         header.fence(),
         server.bmc(),
         PowerState.ON,
-        BootDevice.NETWORK_ONCE);
+        BootDevice.NETWORK_ONCE,
+        server.bootMode());
   }
 
   private EraserBoot() {}

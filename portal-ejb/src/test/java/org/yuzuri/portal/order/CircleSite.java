@@ -30,6 +30,7 @@ import org.yuzuri.portal.transfer.TransferService;
 import org.yuzuri.portal.wipe.WipeService;
 import org.yuzuri.wire.value.BmcAccess;
 import org.yuzuri.wire.value.BmcAddress;
+import org.yuzuri.wire.value.BmcKind;
 import org.yuzuri.wire.value.BootMode;
 import org.yuzuri.wire.value.Ipv4Prefix;
 import org.yuzuri.wire.value.MacAddress;
@@ -171,7 +172,8 @@ final class CircleSite {
                 "ttyS0",
                 2,
                 2048,
-                new BmcAccess(BmcAddress.of("127.0.0.1:9611"), "admin", new Secret("secret")),
+                new BmcAccess(
+                    BmcKind.IPMI, BmcAddress.of("127.0.0.1:9611"), "admin", new Secret("secret")),
                 List.of(new ServerDisk("virtio-a", "/dev/vda", 8))));
   }
 

@@ -39,6 +39,7 @@ import org.yuzuri.portal.wipe.WipeReports;
 import org.yuzuri.portal.wipe.Wipes;
 import org.yuzuri.wire.value.BmcAccess;
 import org.yuzuri.wire.value.BmcAddress;
+import org.yuzuri.wire.value.BmcKind;
 import org.yuzuri.wire.value.BootMode;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.Ipv4Address;
@@ -104,7 +105,8 @@ final class World {
             "ttyS0",
             2,
             2048,
-            new BmcAccess(BmcAddress.of("127.0.0.1:9611"), "admin", new Secret("secret")),
+            new BmcAccess(
+                BmcKind.IPMI, BmcAddress.of("127.0.0.1:9611"), "admin", new Secret("secret")),
             List.of(new ServerDisk("virtio-lent" + number, "/dev/vda", 8)));
     Server server = new Server(entry, clock.instant());
     serverRows.add(server);

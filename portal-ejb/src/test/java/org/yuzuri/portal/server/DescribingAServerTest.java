@@ -81,6 +81,7 @@ class DescribingAServerTest {
             "ttyS0",
             2,
             2048,
+            "IPMI",
             bmc,
             "admin",
             "secret",

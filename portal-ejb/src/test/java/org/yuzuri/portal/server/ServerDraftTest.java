@@ -83,6 +83,7 @@ class ServerDraftTest {
         "ttyS0",
         2,
         2048,
+        "IPMI",
         bmc,
         "admin",
         password,

@@ -115,7 +115,13 @@ final class Commands {
         Fault.HARDWARE,
         header ->
             new EnsurePower(
-                header.id(), header.notAfter(), header.fence(), now.server().bmc(), power, boot));
+                header.id(),
+                header.notAfter(),
+                header.fence(),
+                now.server().bmc(),
+                power,
+                boot,
+                now.server().bootMode()));
   }
 
   ErrandPlan boot() {

@@ -41,6 +41,7 @@ public class ServerEditBean {
   private String console = "ttyS0";
   private int cpuCount = 16;
   private int memoryMib = 65_536;
+  private String bmcKind = ServerDraft.bmcKinds().get(0);
   private String bmcAddress = "";
   private String bmcUser = "admin";
   private String bmcPassword = "";
@@ -70,6 +71,7 @@ public class ServerEditBean {
     console = server.console();
     cpuCount = server.cpuCount();
     memoryMib = server.memoryMib();
+    bmcKind = server.bmcKind();
     bmcAddress = server.bmcAddress();
     bmcUser = server.bmcUser();
     disks =
@@ -90,6 +92,7 @@ public class ServerEditBean {
             console,
             cpuCount,
             memoryMib,
+            bmcKind,
             bmcAddress,
             bmcUser,
             bmcPassword,
@@ -186,6 +189,18 @@ public class ServerEditBean {
 
   public void setMemoryMib(int memoryMib) {
     this.memoryMib = memoryMib;
+  }
+
+  public List<String> getBmcKinds() {
+    return ServerDraft.bmcKinds();
+  }
+
+  public String getBmcKind() {
+    return bmcKind;
+  }
+
+  public void setBmcKind(@Nullable String bmcKind) {
+    this.bmcKind = Typed.text(bmcKind);
   }
 
   public String getBmcAddress() {
