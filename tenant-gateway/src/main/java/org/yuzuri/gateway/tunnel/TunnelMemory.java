@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ public final class TunnelMemory {
       TunnelName name = TunnelName.of(words[0]).orElseThrow();
       Fence fence = new Fence(Long.parseLong(words[1]), name.leaseId(), Long.parseLong(words[2]));
       tunnels.put(name, new Known(fence, words[3].equals("up")));
-    } catch (RuntimeException e) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | NoSuchElementException e) {
       log.error("{} has a line that is no tunnel and is left out: {}", file, line);
     }
   }

@@ -58,7 +58,7 @@ public class ImageUploadServlet extends HttpServlet {
           image(request), role(request), request.getParameter("name"), request.getInputStream());
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     } catch (IOException brokenOff) {
-      log.info("upload to image={} broke off: {}", request.getParameter("image"), brokenOff);
+      log.info("upload to image={} broke off", image(request), brokenOff);
       throw brokenOff;
     } catch (RuntimeException refused) {
       answer(response, Failure.of(refused), refused);
