@@ -94,12 +94,9 @@ final class Rules {
           "AgentService.listFlaggedReports",
           // The page of a gateway.
           "GatewayService.change",
-          // An operator who settles what an erasure could not.
-          "LeaseService.settle",
           // Histories and evidence on the pages of orders, transfers and wipes; pages of lists.
           "LeaseService.count",
           "OrderService.count",
-          "OrderService.history",
           "TransferService.count",
           "TransferService.history",
           "TransferService.plan",

@@ -2,6 +2,7 @@ package org.yuzuri.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -14,6 +15,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class EditingSettingsIT {
   private static final String RELEASE = "KICKSTART_INSTALLER";
 
+  private static final String ORDERABLE =
+      """
+      url --url=http://10.30.0.10/debian
+      clearpart --all
+      autopart
+      rootpw --lock
+      reboot
+      %packages
+      %end
+      """;
+
+  private final String orderable = "Reviewed " + System.currentTimeMillis();
   private final String name = "Edited " + System.currentTimeMillis();
   private TenantBrowser tenant;
   private SettingsEditor editor;
@@ -62,5 +75,22 @@ class EditingSettingsIT {
 
     editor.open(name);
     assertThat(editor.writtenText().strip()).isEqualTo("lang en_US.UTF-8");
+  }
+
+  @Test
+  @Order(4)
+  void whatWasReviewedIsOrderedOrTheOrderSaysWhatChanged(Demo running) {
+    tenant.saveSettings(orderable, RELEASE, ORDERABLE);
+    tenant.waitForGateway(Duration.ofMinutes(1));
+    tenant.chooseForOrder("Debian by kickstart", orderable);
+    try (TenantBrowser otherTab = running.browserOf("Tenant A")) {
+      SettingsEditor other = otherTab.settingsEditor();
+      other.open(orderable);
+      other.replaceAndSave(ORDERABLE + "# saved in another tab\n");
+    }
+
+    assertThat(tenant.refusalOfOrder())
+        .contains("you saw version 1, the newest is version 2")
+        .contains("Nothing was ordered");
   }
 }

@@ -119,6 +119,15 @@ final class TenantBrowser extends PortalBrowser {
     expect("the transfer's steps", page.locator("#timeline"));
   }
 
+  /** Confirms the reviewed order and reads why it was not placed. */
+  String refusalOfOrder() {
+    expect("an order that is possible", page.locator("[id='order:place']:enabled"));
+    page.click("[id='order:place']");
+    Locator refusal = page.locator("#messages").getByText("Nothing was ordered").first();
+    expect("a refusal of the order", refusal);
+    return refusal.innerText();
+  }
+
   /** State of the open transfer page's transfer, such as {@code RUNNING}; nothing is reloaded. */
   String transferState() {
     return page.locator("#transfer-state [data-state]").getAttribute("data-state");
