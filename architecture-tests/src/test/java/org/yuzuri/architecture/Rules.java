@@ -331,6 +331,7 @@ final class Rules {
           "org.yuzuri.portal.web.image.ImageUploadServlet",
           "org.yuzuri.portal.web.push.ChangeTail",
           // Decoders and parsers that throw whatever a stranger's bytes make them throw.
+          "org.yuzuri.images.archive.BoundedHeaders",
           "org.yuzuri.images.packing.Packing$Faithful",
           "org.yuzuri.portal.pki.SigningRequest");
 

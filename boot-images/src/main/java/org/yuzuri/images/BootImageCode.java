@@ -15,6 +15,14 @@ public enum BootImageCode {
   BI104(Severity.ERROR),
   /** The kernel has no EFI stub: servers that boot by UEFI cannot start it. */
   BI105(Severity.WARNING),
+  /** A kernel for other processors. Arguments: which. */
+  BI106(Severity.ERROR),
+  /** An EFI zboot image: a kernel for other processors. Arguments: its packing. */
+  BI107(Severity.ERROR),
+  /** A unified kernel image. */
+  BI108(Severity.ERROR),
+  /** The kernel is built without initrds. Arguments: kernel, option. */
+  BI109(Severity.ERROR),
 
   /** The initrd is in no known format. Arguments: position, first bytes. */
   BI110(Severity.ERROR),
@@ -41,15 +49,36 @@ public enum BootImageCode {
   BI124(Severity.ERROR),
   /** The modules archive holds a name that is not accepted. Arguments: name. */
   BI125(Severity.ERROR),
-  /** A module needs another that is not there. Arguments: module, missing module. */
+  /** Modules need others that are not there. Arguments: the missing ones, and what needs them. */
   BI126(Severity.ERROR),
 
-  /** A module that every transfer needs is missing. Arguments: module, what for. */
+  /** Modules that every transfer needs are missing. Arguments: modules. */
   BI130(Severity.ERROR),
-  /** As BI130, but what is built into the kernel is not known. Arguments: module, what for. */
+  /** As BI130, but what is built into the kernel is not known. Arguments: modules. */
   BI131(Severity.WARNING),
-  /** The network card's driver is missing. Arguments: module. */
-  BI132(Severity.ERROR);
+  /** The network card's driver is missing. Arguments: modules. */
+  BI132(Severity.ERROR),
+
+  /** This kernel does not unpack the initrd. Arguments: packing, kernel, option, what it takes. */
+  BI140(Severity.ERROR),
+  /** Perhaps too old a kernel for the packing. Arguments: packing, kernel, first release. */
+  BI141(Severity.WARNING),
+  /** xz with a check that kernels refuse. Arguments: check. */
+  BI142(Severity.ERROR),
+  /** lz4's usual format, not the one of kernels. */
+  BI143(Severity.ERROR),
+  /** LZO, which cannot be looked into. */
+  BI144(Severity.ERROR),
+  /** A cpio archive in a format that kernels refuse. */
+  BI145(Severity.ERROR),
+  /** zstd with too large a window. Arguments: MiB, largest MiB. */
+  BI146(Severity.ERROR),
+  /** A packed stream ends within an archive. Arguments: packing. */
+  BI147(Severity.ERROR),
+  /** An archive begins where the kernel does not look. Arguments: position, unit. */
+  BI148(Severity.ERROR),
+  /** Perhaps too old a kernel for checksums in a cpio archive. Arguments: kernel, first release. */
+  BI149(Severity.WARNING);
 
   /** How much it matters. */
   public enum Severity {

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 /**
  * What a boot image is and what a transfer with it would miss. Immutable.
  *
- * @param kernel empty when the file is none
- * @param modules where each needed module is; empty without a kernel
+ * @param kernel empty when the file is none, or not there yet
+ * @param modules where each needed module is; empty while not all files are there and readable
  * @param findings ordered by file: kernel, initrds, modules archive, then the needs
  * @param modulesArchive as it was read, so that it need not be read again
  */
@@ -60,48 +60,45 @@ public record BootImageReport(
   }
 
   /**
-   * Reads all files; takes as long as unpacking them.
+   * Reads all files; takes as long as unpacking them. What is not there yet is not found missing.
    *
-   * @param initrds in the order of booting
+   * @param initrds in the order of booting; may be empty
    * @param modulesArchive uploaded beside them
    */
   public static BootImageReport inspect(
-      Path kernel, List<Path> initrds, Optional<Path> modulesArchive, ModuleNeeds needs)
+      Optional<NamedFile> kernel,
+      List<NamedFile> initrds,
+      Optional<NamedFile> modulesArchive,
+      ModuleNeeds needs)
       throws IOException {
     List<Finding> unreadable = new ArrayList<>();
-    Optional<KernelImage> image = attempt(() -> KernelImage.read(kernel), unreadable);
-    List<InitrdArchive> archives = new ArrayList<>();
-    for (Path initrd : initrds) {
-      attempt(() -> InitrdArchive.read(initrd), unreadable).ifPresent(archives::add);
+    Optional<Named<KernelImage>> image = attempt(kernel, KernelImage::read, unreadable);
+    List<Named<InitrdArchive>> archives = new ArrayList<>();
+    for (NamedFile initrd : initrds) {
+      attempt(Optional.of(initrd), InitrdArchive::read, unreadable).ifPresent(archives::add);
     }
-    Optional<ModulesArchive> modules = Optional.empty();
-    if (modulesArchive.isPresent()) {
-      modules = attempt(() -> ModulesArchive.read(modulesArchive.get()), unreadable);
-    }
-    boolean complete = archives.size() == initrds.size();
-    return new Inspection(image, archives, modules, needs).report(unreadable, complete);
-  }
-
-  /** Judges files that were read before. */
-  public static BootImageReport of(
-      KernelImage kernel,
-      List<InitrdArchive> initrds,
-      Optional<ModulesArchive> modulesArchive,
-      ModuleNeeds needs) {
-    return new Inspection(Optional.of(kernel), initrds, modulesArchive, needs)
-        .report(List.of(), true);
+    Optional<Named<ModulesArchive>> modules =
+        attempt(modulesArchive, ModulesArchive::read, unreadable);
+    boolean whole =
+        !initrds.isEmpty()
+            && archives.size() == initrds.size()
+            && modules.isPresent() == modulesArchive.isPresent();
+    return new Inspection(image, archives, modules, needs, whole).report(unreadable);
   }
 
   private interface Read<T> {
-    T read() throws IOException;
+    T read(Path file) throws IOException;
   }
 
-  private static <T> Optional<T> attempt(Read<T> read, List<Finding> unreadable)
-      throws IOException {
+  private static <T> Optional<Named<T>> attempt(
+      Optional<NamedFile> file, Read<T> read, List<Finding> unreadable) throws IOException {
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
     try {
-      return Optional.of(read.read());
+      return Optional.of(new Named<>(file.get().name(), read.read(file.get().path())));
     } catch (BootImageException e) {
-      unreadable.add(e.finding());
+      unreadable.add(e.finding().in(file.get().name()));
       return Optional.empty();
     }
   }

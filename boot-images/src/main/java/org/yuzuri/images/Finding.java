@@ -1,6 +1,7 @@
 package org.yuzuri.images;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -10,18 +11,25 @@ import org.jspecify.annotations.Nullable;
  * One thing that was found wrong. Immutable.
  *
  * @param code which thing
+ * @param file the name of the file that it was found in; empty when it is about several
  * @param arguments of the code's sentence, in its order, never translated
  */
-public record Finding(BootImageCode code, List<String> arguments) {
+public record Finding(BootImageCode code, String file, List<String> arguments) {
   private static final int LONGEST_ARGUMENT = 200;
 
   /** Copies; shortens what strangers wrote and keeps control characters out of it. */
   public Finding {
+    file = printable(file);
     arguments = arguments.stream().map(Finding::printable).toList();
   }
 
   static Finding of(BootImageCode code, @Nullable Object... arguments) {
-    return new Finding(code, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
+    return new Finding(code, "", Arrays.stream(arguments).map(String::valueOf).toList());
+  }
+
+  /** The same of a file with this name. */
+  Finding in(String fileName) {
+    return new Finding(code, fileName, arguments);
   }
 
   private static String printable(String text) {
@@ -34,13 +42,15 @@ public record Finding(BootImageCode code, List<String> arguments) {
     return code.severity() == BootImageCode.Severity.ERROR;
   }
 
-  /** The sentence for the user, in English or Japanese. */
+  /** The sentence for the user, in English or Japanese, with the file's name before it. */
   public String sentence(Locale locale) {
     ResourceBundle bundle =
         ResourceBundle.getBundle(
             "org.yuzuri.images.BootImageMessages",
             locale,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    return new MessageFormat(bundle.getString(code.name()), locale).format(arguments.toArray());
+    String sentence =
+        new MessageFormat(bundle.getString(code.name()), locale).format(arguments.toArray());
+    return file.isEmpty() ? sentence : file + ": " + sentence;
   }
 }

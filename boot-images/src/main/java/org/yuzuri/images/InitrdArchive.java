@@ -1,16 +1,19 @@
 package org.yuzuri.images;
 
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.yuzuri.images.cpio.NewcReader;
+import org.yuzuri.images.archive.CpioFiles;
 import org.yuzuri.images.packing.DamagedException;
 import org.yuzuri.images.packing.Packing;
 import org.yuzuri.images.packing.PositionedStream;
@@ -31,14 +34,19 @@ public record InitrdArchive(
   /** Largest unpacked size unless said otherwise. */
   public static final long DEFAULT_LIMIT_BYTES = 4L << 30;
 
+  /** What the kernel aligns headers to. */
+  private static final int UNIT = 4;
+
   /**
    * One archive of an initrd.
    *
    * @param position first byte in the file
    * @param packing empty when it is not packed
    * @param entries files, directories and links
+   * @param checksummed whether it is in the format with checksums, which older kernels refuse
    */
-  public record Segment(long position, Optional<Packing> packing, int entries) {}
+  public record Segment(
+      long position, Optional<Packing> packing, int entries, boolean checksummed) {}
 
   /** Copies. */
   public InitrdArchive {
@@ -55,7 +63,7 @@ public record InitrdArchive(
    * Reads a whole initrd; takes as long as unpacking it.
    *
    * @param limitBytes largest unpacked size
-   * @throws BootImageException BI110–BI113
+   * @throws BootImageException BI110–BI113, BI142–BI148
    */
   public static InitrdArchive read(Path file, long limitBytes) throws IOException {
     try (InputStream bytes = Files.newInputStream(file)) {
@@ -91,7 +99,8 @@ public record InitrdArchive(
     private final PositionedStream in;
     private final UnpackBudget budget;
     private final InitrdContent content = new InitrdContent();
-    private final List<Segment> segments = new java.util.ArrayList<>();
+    private final List<Segment> segments = new ArrayList<>();
+    private boolean checksummed;
 
     Reading(PositionedStream in, long limitBytes) {
       this.in = in;
@@ -110,41 +119,96 @@ public record InitrdArchive(
 
     private Segment segment() throws IOException {
       long position = in.position();
-      byte[] magic = in.peek(Packing.MAGIC_BYTES);
-      if (NewcReader.begins(magic)) {
-        return new Segment(position, Optional.empty(), plain());
+      byte[] head = in.peek(KernelUnpacking.HEAD_BYTES);
+      Optional<Packing> packing = Packing.of(head);
+      if (CpioFiles.begins(head)) {
+        aligned(position, position);
+      } else if (packing.isEmpty()) {
+        throw new BootImageException(
+            KernelUnpacking.refused(head)
+                .orElseGet(() -> Finding.of(BootImageCode.BI110, position, Lookalike.of(head))));
+      } else {
+        KernelUnpacking.check(packing.get(), head);
       }
-      Packing packing =
-          Packing.of(magic)
-              .orElseThrow(
-                  () ->
-                      new BootImageException(
-                          Finding.of(BootImageCode.BI110, position, Lookalike.of(magic))));
-      return new Segment(position, Optional.of(packing), packed(packing));
+      checksummed = false;
+      int entries = packing.isPresent() ? packed(packing.get(), position) : plain();
+      return new Segment(position, packing, entries, checksummed);
+    }
+
+    /** Elsewhere the kernel takes a header for the beginning of something packed. */
+    private static void aligned(long inArchive, long position) throws BootImageException {
+      if (inArchive % UNIT != 0) {
+        throw new BootImageException(Finding.of(BootImageCode.BI148, position, UNIT));
+      }
     }
 
     private int plain() throws IOException {
       long before = in.position();
-      int entries = content.take(new NewcReader(in));
+      int entries = archive(in);
       budget.spend(in.position() - before);
       return entries;
     }
 
-    private int packed(Packing packing) throws IOException {
+    private int archive(PositionedStream source) throws IOException {
+      checksummed |= CpioFiles.hasChecksums(source.peek(Packing.MAGIC_BYTES));
+      return content.take(new CpioFiles(source));
+    }
+
+    private int packed(Packing packing, long position) throws IOException {
       int entries = 0;
-      try (InputStream unpacked = packing.unpackOne(in)) {
+      try (Ended unpacked = new Ended(packing.unpackOne(in))) {
         PositionedStream archives = new PositionedStream(budget.count(unpacked));
         while (archives.skipZeros()) {
-          if (!NewcReader.begins(archives.peek(Packing.MAGIC_BYTES))) {
-            throw new DamagedException(
-                packing
-                    + " data holds no cpio archive but "
-                    + Lookalike.of(archives.peek(Packing.MAGIC_BYTES)));
-          }
-          entries += content.take(new NewcReader(archives));
+          aligned(archives.position(), position);
+          entries += packedArchive(packing, archives, unpacked);
         }
       }
       return entries;
+    }
+
+    private int packedArchive(Packing packing, PositionedStream archives, Ended unpacked)
+        throws IOException {
+      byte[] magic = archives.peek(Packing.MAGIC_BYTES);
+      if (!CpioFiles.begins(magic)) {
+        Optional<Finding> refused = KernelUnpacking.refused(magic);
+        if (refused.isPresent()) {
+          throw new BootImageException(refused.get());
+        }
+        throw new DamagedException(
+            packing + " data holds no cpio archive but " + Lookalike.of(magic));
+      }
+      try {
+        return archive(archives);
+      } catch (EOFException e) {
+        if (unpacked.ended) {
+          throw new BootImageException(
+              Finding.of(BootImageCode.BI147, packing.name().toLowerCase(Locale.ROOT)), e);
+        }
+        throw e;
+      }
+    }
+  }
+
+  /** Knows whether its source came to a proper end. */
+  private static final class Ended extends FilterInputStream {
+    private boolean ended;
+
+    Ended(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int next = in.read();
+      ended |= next < 0;
+      return next;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int count = in.read(bytes, offset, length);
+      ended |= count < 0;
+      return count;
     }
   }
 }

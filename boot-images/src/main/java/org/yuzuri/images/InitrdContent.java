@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.yuzuri.images.cpio.NewcEntry;
-import org.yuzuri.images.cpio.NewcReader;
+import org.apache.commons.compress.archivers.cpio.CpioArchiveEntry;
+import org.yuzuri.images.archive.CpioFiles;
 import org.yuzuri.images.packing.TooLargeException;
 
 /** Gathers what matters of an initrd's entries, in bounded memory. */
@@ -23,9 +23,11 @@ final class InitrdContent {
   private boolean hasInit;
 
   /** Reads one archive to its trailer; tells the number of its entries. */
-  int take(NewcReader archive) throws IOException {
+  int take(CpioFiles archive) throws IOException {
     int before = entries;
-    for (Optional<NewcEntry> next = archive.next(); next.isPresent(); next = archive.next()) {
+    for (Optional<CpioArchiveEntry> next = archive.next();
+        next.isPresent();
+        next = archive.next()) {
       if (++entries > MOST_ENTRIES) {
         throw new TooLargeException("number of entries", MOST_ENTRIES);
       }
@@ -34,12 +36,12 @@ final class InitrdContent {
     return entries - before;
   }
 
-  private void take(NewcEntry entry, NewcReader archive) throws IOException {
-    String name = entry.name().replaceFirst("^(\\./|/)+", "");
-    if (name.equals("init") && (entry.regular() || entry.symbolicLink())) {
+  private void take(CpioArchiveEntry entry, CpioFiles archive) throws IOException {
+    String name = entry.getName().replaceFirst("^(\\./|/)+", "");
+    if (name.equals("init") && (entry.isRegularFile() || entry.isSymbolicLink())) {
       hasInit = true;
     }
-    Optional<ModulePath> found = entry.regular() ? ModulePath.of(name) : Optional.empty();
+    Optional<ModulePath> found = entry.isRegularFile() ? ModulePath.of(name) : Optional.empty();
     if (found.isEmpty()) {
       return;
     }

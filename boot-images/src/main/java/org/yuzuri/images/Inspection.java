@@ -1,67 +1,97 @@
 package org.yuzuri.images;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.yuzuri.images.BootImageReport.ModuleStatus;
 import org.yuzuri.images.BootImageReport.Place;
 
-/** Compares what the files of one boot image hold with what a transfer needs. */
+/**
+ * Compares what the files of one boot image hold with each other and with what a transfer needs.
+ * One finding a fault: what cannot be seen because a file cannot be read is not found missing, too.
+ *
+ * @param whole whether every file that was uploaded could be read, and none is to come
+ */
 record Inspection(
-    Optional<KernelImage> kernel,
-    List<InitrdArchive> initrds,
-    Optional<ModulesArchive> archive,
-    ModuleNeeds needs) {
+    Optional<Named<KernelImage>> kernel,
+    List<Named<InitrdArchive>> initrds,
+    Optional<Named<ModulesArchive>> archive,
+    ModuleNeeds needs,
+    boolean whole) {
 
   /**
    * @param unreadable what was found wrong with the files themselves
-   * @param complete whether every initrd could be read
    */
-  BootImageReport report(List<Finding> unreadable, boolean complete) {
+  BootImageReport report(List<Finding> unreadable) {
     List<Finding> findings = new ArrayList<>(unreadable);
-    kernel.filter(image -> !image.efiStub()).ifPresent(k -> add(findings, BootImageCode.BI105));
-    if (complete && initrds.stream().noneMatch(InitrdArchive::hasInit)) {
-      add(findings, BootImageCode.BI114, "/init");
+    kernel
+        .filter(image -> !image.content().efiStub())
+        .ifPresent(image -> findings.add(Finding.of(BootImageCode.BI105).in(image.name())));
+    if (whole && initrds.stream().noneMatch(initrd -> initrd.content().hasInit())) {
+      findings.add(Finding.of(BootImageCode.BI114, "/init"));
     }
     List<ModuleStatus> modules = new ArrayList<>();
-    if (kernel.isPresent()) {
-      String version = kernel.get().version();
-      compareVersions(version, findings);
+    kernel.ifPresent(
+        image -> {
+          initrds.forEach(initrd -> findings.addAll(cannotUnpack(image.content(), initrd)));
+          compareVersions(image.content().version(), findings);
+        });
+    if (whole && kernel.isPresent()) {
+      String version = kernel.get().content().version();
       needs.needs().forEach(need -> modules.add(new ModuleStatus(need, place(need, version))));
-      modules.forEach(status -> judge(status, version, findings));
-      archive.ifPresent(a -> findings.addAll(a.unresolved(version, needs.names())));
+      findings.addAll(missing(modules, version));
+      archive.ifPresent(
+          added ->
+              added
+                  .content()
+                  .unresolved(version, needs.names())
+                  .ifPresent(finding -> findings.add(finding.in(added.name()))));
     }
-    return new BootImageReport(kernel, modules, findings, archive);
+    return new BootImageReport(
+        kernel.map(Named::content), modules, findings, archive.map(Named::content));
+  }
+
+  /** One finding for each way of packing, however many archives the initrd has. */
+  private static List<Finding> cannotUnpack(KernelImage kernel, Named<InitrdArchive> initrd) {
+    return initrd.content().segments().stream()
+        .flatMap(segment -> KernelUnpacking.judge(kernel, segment).stream())
+        .distinct()
+        .map(finding -> finding.in(initrd.name()))
+        .toList();
   }
 
   private void compareVersions(String version, List<Finding> findings) {
     SortedSet<String> versions = new TreeSet<>();
-    initrds.forEach(initrd -> versions.addAll(initrd.versions()));
+    initrds.forEach(initrd -> versions.addAll(initrd.content().versions()));
     if (!versions.isEmpty() && !versions.contains(version)) {
-      add(findings, BootImageCode.BI115, version, String.join(", ", versions));
+      findings.add(Finding.of(BootImageCode.BI115, version, String.join(", ", versions)));
     }
     archive
-        .filter(modules -> !modules.versions().contains(version))
-        .ifPresent(modules -> findings.add(modules.noModulesFor(version)));
+        .filter(modules -> !modules.content().versions().contains(version))
+        .ifPresent(
+            modules -> findings.add(modules.content().noModulesFor(version).in(modules.name())));
   }
 
   private ModuleSet inInitrds(String version) {
     return initrds.stream()
-        .map(initrd -> initrd.modulesFor(version))
+        .map(initrd -> initrd.content().modulesFor(version))
         .reduce(ModuleSet.NONE, ModuleSet::plus);
   }
 
   private ModuleSet inArchive(String version) {
-    return archive.map(modules -> modules.modulesFor(version)).orElse(ModuleSet.NONE);
+    return archive.map(modules -> modules.content().modulesFor(version)).orElse(ModuleSet.NONE);
   }
 
   private Place place(ModuleNeeds.Need need, String version) {
     ModuleSet initrd = inInitrds(version);
     ModuleSet added = inArchive(version);
     ModuleSet all = added.plus(initrd);
-    if (need.metBy(new ModuleSet(java.util.Set.of(), all.builtin()))) {
+    if (need.metBy(new ModuleSet(Set.of(), all.builtin()))) {
       return Place.BUILTIN;
     }
     if (need.metBy(added)) {
@@ -70,24 +100,31 @@ record Inspection(
     return need.metBy(initrd) ? Place.INITRD : Place.MISSING;
   }
 
-  private void judge(ModuleStatus status, String version, List<Finding> findings) {
-    ModuleNeeds.Need need = status.need();
-    if (status.place() != Place.MISSING || !need.required()) {
-      return;
-    }
+  /** One finding for all modules that are missing in the same way. */
+  private List<Finding> missing(List<ModuleStatus> modules, String version) {
     ModuleSet all = inArchive(version).plus(inInitrds(version));
     // A kernel that has modules at all has these as modules; one without may have them built in.
     boolean certain = all.builtin().isPresent() || !all.modules().isEmpty();
-    if (!certain) {
-      add(findings, BootImageCode.BI131, need.name(), need.purpose());
-    } else if (need.purpose() == ModuleNeeds.Purpose.NETWORK_CARD) {
-      add(findings, BootImageCode.BI132, need.name());
-    } else {
-      add(findings, BootImageCode.BI130, need.name(), need.purpose());
-    }
+    Map<BootImageCode, List<String>> names = new LinkedHashMap<>();
+    modules.stream()
+        .filter(status -> status.place() == Place.MISSING && status.need().required())
+        .map(ModuleStatus::need)
+        .forEach(
+            need ->
+                names
+                    .computeIfAbsent(code(need, certain), code -> new ArrayList<>())
+                    .add(need.name()));
+    return names.entrySet().stream()
+        .map(found -> Finding.of(found.getKey(), String.join(", ", found.getValue())))
+        .toList();
   }
 
-  private static void add(List<Finding> findings, BootImageCode code, Object... arguments) {
-    findings.add(Finding.of(code, arguments));
+  private static BootImageCode code(ModuleNeeds.Need need, boolean certain) {
+    if (!certain) {
+      return BootImageCode.BI131;
+    }
+    return need.purpose() == ModuleNeeds.Purpose.NETWORK_CARD
+        ? BootImageCode.BI132
+        : BootImageCode.BI130;
   }
 }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A Linux kernel as boot loaders take it (x86 bzImage).
@@ -19,9 +20,15 @@ import java.nio.file.Path;
  * @param architecture {@code x86_64}
  * @param bootProtocol such as {@code 2.15}
  * @param efiStub whether UEFI firmware can start it
+ * @param config its own configuration, where it carries it
  */
 public record KernelImage(
-    String version, String description, String architecture, String bootProtocol, boolean efiStub) {
+    String version,
+    String description,
+    String architecture,
+    String bootProtocol,
+    boolean efiStub,
+    Optional<KernelConfig> config) {
   private static final int HEAD_BYTES = 64 * 1024;
   private static final int SETUP_SECTORS = 0x1f1;
   private static final int SYSTEM_SIZE = 0x1f4;
@@ -32,27 +39,54 @@ public record KernelImage(
   private static final int LOAD_FLAGS = 0x211;
   private static final int EXTENDED_LOAD_FLAGS = 0x236;
   private static final int PE_POINTER = 0x3c;
+  private static final int PAYLOAD_OFFSET = 0x248;
   private static final int HEADER_END = 0x268;
   private static final int EARLIEST_PROTOCOL = 0x20c;
   private static final int LONGEST_VERSION = 256;
 
   /**
-   * Reads a kernel's header.
+   * Reads a kernel's header, and its configuration.
    *
-   * @throws BootImageException BI101–BI104
+   * @throws BootImageException BI101–BI104, BI106–BI109
    */
   public static KernelImage read(Path file) throws IOException {
+    byte[] head;
     try (InputStream in = Files.newInputStream(file)) {
-      return of(in.readNBytes(HEAD_BYTES), Files.size(file));
+      head = in.readNBytes(HEAD_BYTES);
     }
+    KernelImage kernel = of(head, Files.size(file));
+    Optional<KernelConfig> config = KernelConfig.find(file, payload(head));
+    if (config.isPresent() && !config.get().has(KernelUnpacking.INITRD_OPTION)) {
+      throw refused(BootImageCode.BI109, kernel.version(), KernelUnpacking.INITRD_OPTION);
+    }
+    return new KernelImage(
+        kernel.version,
+        kernel.description,
+        kernel.architecture,
+        kernel.bootProtocol,
+        kernel.efiStub,
+        config);
   }
 
-  static KernelImage of(byte[] bytes, long fileSize) throws BootImageException {
+  /** Where the packed kernel begins. */
+  private static long payload(byte[] bytes) {
+    ByteBuffer head = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    return setupBytes(head) + (head.getInt(PAYLOAD_OFFSET) & 0xffffffffL);
+  }
+
+  private static long setupBytes(ByteBuffer head) {
+    int sectors = head.get(SETUP_SECTORS) & 0xff;
+    return ((sectors == 0 ? 4 : sectors) + 1) * 512L;
+  }
+
+  private static KernelImage of(byte[] bytes, long fileSize) throws BootImageException {
     ByteBuffer head = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     if (bytes.length < HEADER_END
         || (head.getShort(BOOT_FLAG) & 0xffff) != 0xaa55
         || !text(bytes, HEADER_MAGIC, 4).equals("HdrS")) {
-      throw refused(BootImageCode.BI101, Lookalike.of(bytes));
+      throw new BootImageException(
+          OtherKernel.of(bytes)
+              .orElseGet(() -> Finding.of(BootImageCode.BI101, Lookalike.of(bytes))));
     }
     int protocol = head.getShort(PROTOCOL) & 0xffff;
     String protocolText = (protocol >> 8) + "." + String.format("%02d", protocol & 0xff);
@@ -71,14 +105,14 @@ public record KernelImage(
     if (!KernelVersion.valid(version)) {
       throw refused(BootImageCode.BI103, protocolText);
     }
-    return new KernelImage(version, description, "x86_64", protocolText, hasEfiStub(head));
+    return new KernelImage(
+        version, description, "x86_64", protocolText, hasEfiStub(head), Optional.empty());
   }
 
   private static long expectedSize(ByteBuffer head) {
-    int sectors = head.get(SETUP_SECTORS) & 0xff;
     long system = (head.getInt(SYSTEM_SIZE) & 0xffffffffL) * 16;
     // The last paragraph and the checksum may lie outside: builders round the size up.
-    return ((sectors == 0 ? 4 : sectors) + 1) * 512L + Math.max(0, system - 16);
+    return setupBytes(head) + Math.max(0, system - 16);
   }
 
   private static String description(byte[] bytes, ByteBuffer head) {

@@ -1,22 +1,26 @@
 package org.yuzuri.images;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The modules of one kernel in an archive, and how they need each other. */
 final class ModuleTree {
   private final Map<String, KernelModule> modules = new TreeMap<>();
   private Optional<Set<String>> builtin = Optional.empty();
 
-  /** Modules to take, and what is wrong with them. */
-  record Closure(Map<String, KernelModule> modules, List<Finding> findings) {}
+  /**
+   * Modules to take.
+   *
+   * @param unresolved what they need and is not there, such as {@code xfrm_algo (esp4)}
+   */
+  record Closure(Map<String, KernelModule> modules, SortedSet<String> unresolved) {}
 
   void add(KernelModule module) {
     modules.merge(module.name(), module, ModuleTree::preferred);
@@ -38,22 +42,22 @@ final class ModuleTree {
   /** Those of the wanted modules that are here, with all that they need. */
   Closure closure(Collection<String> wanted) {
     Map<String, KernelModule> taken = new TreeMap<>();
-    List<Finding> findings = new ArrayList<>();
+    SortedSet<String> unresolved = new TreeSet<>();
     Deque<KernelModule> open = new ArrayDeque<>();
     wanted.forEach(name -> push(ModulePath.canonical(name), open));
     while (!open.isEmpty()) {
       KernelModule module = open.pop();
       if (taken.putIfAbsent(module.name(), module) == null) {
-        follow(module, open, findings);
+        follow(module, open, unresolved);
       }
     }
-    return new Closure(taken, List.copyOf(findings));
+    return new Closure(taken, unresolved);
   }
 
-  private void follow(KernelModule module, Deque<KernelModule> open, List<Finding> findings) {
+  private void follow(KernelModule module, Deque<KernelModule> open, SortedSet<String> unresolved) {
     for (String needed : module.depends()) {
       if (!names().has(needed)) {
-        findings.add(Finding.of(BootImageCode.BI126, module.name(), needed));
+        unresolved.add(needed + " (" + module.name() + ")");
       }
       push(needed, open);
     }

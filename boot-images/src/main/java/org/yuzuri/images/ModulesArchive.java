@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.yuzuri.images.cpio.NewcWriter;
+import org.apache.commons.compress.archivers.cpio.CpioArchiveEntry;
+import org.apache.commons.compress.archivers.cpio.CpioArchiveOutputStream;
+import org.apache.commons.compress.archivers.cpio.CpioConstants;
 
 /**
  * Kernel modules as a tenant uploads them: a tar archive (plain, gzip, xz, zstd) or a kernel's
@@ -64,10 +66,12 @@ public final class ModulesArchive {
     return Optional.ofNullable(trees.get(version)).map(ModuleTree::names).orElse(ModuleSet.NONE);
   }
 
-  /** What would be missing for these modules to load: BI126 for each. */
-  public List<Finding> unresolved(String version, Collection<String> wanted) {
-    ModuleTree tree = trees.get(version);
-    return tree == null ? List.of() : tree.closure(wanted).findings();
+  /** What would be missing for these modules to load: one BI126 for all. */
+  public Optional<Finding> unresolved(String version, Collection<String> wanted) {
+    return Optional.ofNullable(trees.get(version))
+        .map(tree -> tree.closure(wanted).unresolved())
+        .filter(missing -> !missing.isEmpty())
+        .map(missing -> Finding.of(BootImageCode.BI126, String.join(", ", missing)));
   }
 
   /**
@@ -89,7 +93,7 @@ public final class ModulesArchive {
     Set<String> paths =
         chosen.values().stream().map(KernelModule::path).collect(Collectors.toSet());
     try (OutputStream packed = format.pack(out)) {
-      NewcWriter cpio = new NewcWriter(packed);
+      CpioArchiveOutputStream cpio = new CpioArchiveOutputStream(packed);
       file.walk(new Writing(version, paths, cpio));
       cpio.finish();
     }
@@ -104,10 +108,11 @@ public final class ModulesArchive {
   private static final class Writing implements ModulesFile.Visitor {
     private final String version;
     private final Set<String> paths;
-    private final NewcWriter cpio;
-    private final Set<String> written = new TreeSet<>();
+    private final CpioArchiveOutputStream cpio;
+    private final Set<String> written = new HashSet<>();
+    private final Set<String> directories = new HashSet<>();
 
-    Writing(String version, Set<String> paths, NewcWriter cpio) {
+    Writing(String version, Set<String> paths, CpioArchiveOutputStream cpio) {
       this.version = version;
       this.paths = paths;
       this.cpio = cpio;
@@ -122,7 +127,23 @@ public final class ModulesArchive {
 
     @Override
     public void take(ModulePath path, byte[] content) throws IOException {
-      cpio.file(DIRECTORY + version + "/" + path.unpackedPath(), 0644, content);
+      String name = DIRECTORY + version + "/" + path.unpackedPath();
+      for (int slash = name.indexOf('/'); slash > 0; slash = name.indexOf('/', slash + 1)) {
+        String directory = name.substring(0, slash);
+        if (directories.add(directory)) {
+          entry(directory, CpioConstants.C_ISDIR | 0755, new byte[0]);
+        }
+      }
+      entry(name, CpioConstants.C_ISREG | 0644, content);
+    }
+
+    /** Owner, times and device numbers stay 0. */
+    private void entry(String name, int mode, byte[] content) throws IOException {
+      CpioArchiveEntry entry = new CpioArchiveEntry(CpioConstants.FORMAT_NEW, name, content.length);
+      entry.setMode(mode);
+      cpio.putArchiveEntry(entry);
+      cpio.write(content);
+      cpio.closeArchiveEntry();
     }
   }
 }

@@ -10,14 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.yuzuri.images.archive.ArMember;
+import org.yuzuri.images.archive.TarFiles;
 import org.yuzuri.images.packing.DamagedException;
 import org.yuzuri.images.packing.Packing;
 import org.yuzuri.images.packing.PositionedStream;
 import org.yuzuri.images.packing.TooLargeException;
 import org.yuzuri.images.packing.UnpackBudget;
-import org.yuzuri.images.tar.ArReader;
-import org.yuzuri.images.tar.TarEntry;
-import org.yuzuri.images.tar.TarReader;
 
 /** Walks over the files below {@code lib/modules} of a tar archive or a Debian package. */
 final class ModulesFile {
@@ -48,7 +48,7 @@ final class ModulesFile {
       PositionedStream in = new PositionedStream(bytes);
       UnpackBudget budget = new UnpackBudget(limitBytes);
       try (InputStream unpacked = open(in)) {
-        walk(new TarReader(new PositionedStream(budget.count(unpacked))), budget, visitor);
+        walk(new TarFiles(budget.count(unpacked)), budget, visitor);
       } catch (EOFException e) {
         throw new BootImageException(Finding.of(BootImageCode.BI121, in.position()), e);
       } catch (DamagedException e) {
@@ -61,8 +61,8 @@ final class ModulesFile {
 
   private static InputStream open(PositionedStream in) throws IOException {
     byte[] head = in.peek(512);
-    if (new String(head, US_ASCII).startsWith(ArReader.MAGIC)) {
-      PositionedStream member = new PositionedStream(ArReader.member(in, "data.tar"));
+    if (new String(head, US_ASCII).startsWith(ArMember.MAGIC)) {
+      PositionedStream member = new PositionedStream(new ArMember(in, "data.tar"));
       return tar(member, member.peek(512));
     }
     return tar(in, head);
@@ -79,16 +79,16 @@ final class ModulesFile {
     return in;
   }
 
-  private static void walk(TarReader tar, UnpackBudget budget, Visitor visitor) throws IOException {
+  private static void walk(TarFiles tar, UnpackBudget budget, Visitor visitor) throws IOException {
     int entries = 0;
-    for (Optional<TarEntry> next = tar.next(); next.isPresent(); next = tar.next()) {
+    for (Optional<TarArchiveEntry> next = tar.next(); next.isPresent(); next = tar.next()) {
       if (++entries > MOST_ENTRIES) {
         throw new TooLargeException("number of entries", MOST_ENTRIES);
       }
       Optional<ModulePath> path =
-          next.get().regular() ? ModulePath.of(next.get().name()) : Optional.empty();
+          next.get().isFile() ? ModulePath.of(next.get().getName()) : Optional.empty();
       if (path.isPresent() && visitor.wants(path.get())) {
-        if (next.get().sizeBytes() > LARGEST_FILE) {
+        if (next.get().getSize() > LARGEST_FILE) {
           throw new TooLargeException(path.get().path(), LARGEST_FILE);
         }
         byte[] content = tar.content(LARGEST_FILE);

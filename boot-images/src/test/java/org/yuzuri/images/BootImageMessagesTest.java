@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class BootImageMessagesTest {
-  private static final Pattern MARK = Pattern.compile("<[01]>");
+  private static final Pattern MARK = Pattern.compile("<[0-3]>");
 
   @Test
   void everyCodeHasASentenceInBothLanguagesWithTheSameArguments() {
     for (BootImageCode code : BootImageCode.values()) {
-      Finding finding = Finding.of(code, "<0>", "<1>");
+      Finding finding = Finding.of(code, "<0>", "<1>", "<2>", "<3>");
 
       String english = finding.sentence(Locale.ENGLISH);
       String japanese = finding.sentence(Locale.JAPANESE);
@@ -23,6 +23,14 @@ class BootImageMessagesTest {
           .as("%s", code)
           .isEqualTo(MARK.matcher(english).results().map(MatchResult::group).sorted().toList());
     }
+  }
+
+  @Test
+  void theFileIsNamedFirst() {
+    Finding finding = Finding.of(BootImageCode.BI105).in("vmlinuz\u202e");
+
+    assertThat(finding.sentence(Locale.ENGLISH)).startsWith("vmlinuz?: The kernel has no EFI");
+    assertThat(finding.sentence(Locale.JAPANESE)).startsWith("vmlinuz?: ");
   }
 
   @Test

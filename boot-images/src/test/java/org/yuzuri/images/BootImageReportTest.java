@@ -4,20 +4,27 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yuzuri.images.BootImageCode.BI101;
 import static org.yuzuri.images.BootImageCode.BI105;
+import static org.yuzuri.images.BootImageCode.BI111;
 import static org.yuzuri.images.BootImageCode.BI114;
 import static org.yuzuri.images.BootImageCode.BI115;
 import static org.yuzuri.images.BootImageCode.BI124;
 import static org.yuzuri.images.BootImageCode.BI130;
 import static org.yuzuri.images.BootImageCode.BI131;
 import static org.yuzuri.images.BootImageCode.BI132;
+import static org.yuzuri.images.BootImageCode.BI140;
+import static org.yuzuri.images.BootImageCode.BI141;
+import static org.yuzuri.images.BootImageCode.BI149;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.commons.compress.archivers.cpio.CpioConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuzuri.images.BootImageReport.Place;
@@ -51,9 +58,11 @@ class BootImageReportTest {
             Optional.empty());
 
     assertThat(report.usable()).isFalse();
-    assertThat(report.findings())
-        .contains(Finding.of(BI132, "virtio_net"), Finding.of(BI130, "xfrm_user", "TUNNEL"))
-        .doesNotContain(Finding.of(BI130, "esp4", "TUNNEL"));
+    assertThat(report.findings()).extracting(Finding::code).containsExactly(BI132, BI130);
+    assertThat(report.findings().get(0)).isEqualTo(Finding.of(BI132, "virtio_net"));
+    assertThat(report.findings().get(1).arguments().get(0))
+        .contains("xfrm_user, ", "drbg")
+        .doesNotContain("esp4");
     assertThat(report.missingModules()).contains("virtio_net", "drbg").doesNotContain("esp4");
   }
 
@@ -76,7 +85,7 @@ class BootImageReportTest {
         inspect(new SyntheticKernel().bytes(), Map.of("init", new byte[1]), Optional.empty());
 
     assertThat(report.usable()).isTrue();
-    assertThat(report.findings()).extracting(Finding::code).containsOnly(BI131);
+    assertThat(report.findings()).extracting(Finding::code).containsExactly(BI131);
   }
 
   @Test
@@ -93,7 +102,7 @@ class BootImageReportTest {
     assertThat(report.findings())
         .contains(
             Finding.of(BI115, "6.12.9-1-amd64", SyntheticKernel.VERSION),
-            Finding.of(BI124, "6.12.9-1-amd64", SyntheticKernel.VERSION));
+            Finding.of(BI124, "6.12.9-1-amd64", SyntheticKernel.VERSION).in("modules.tar"));
     assertThat(report.missingModules()).contains("esp4");
   }
 
@@ -105,6 +114,115 @@ class BootImageReportTest {
     assertThat(report.kernel()).isEmpty();
     assertThat(report.modules()).isEmpty();
     assertThat(report.findings()).extracting(Finding::code).containsExactly(BI101, BI114);
+    assertThat(report.findings().get(0).file()).isEqualTo("vmlinuz");
+  }
+
+  @Test
+  void oneInitrdThatIsCutOffIsOneFindingThatNamesIt() throws IOException {
+    byte[] whole = SyntheticArchives.gzip(SyntheticArchives.cpio(Map.of("init", new byte[5000])));
+    NamedFile good = file("first.img", whole);
+    NamedFile cut = file("second.img", Arrays.copyOf(whole, whole.length - 20));
+
+    BootImageReport report =
+        BootImageReport.inspect(
+            Optional.of(file("vmlinuz", new SyntheticKernel().bytes())),
+            List.of(good, cut),
+            Optional.empty(),
+            NEEDS);
+
+    assertThat(report.findings()).extracting(Finding::code).containsExactly(BI111);
+    assertThat(report.findings().get(0).sentence(Locale.ENGLISH))
+        .startsWith("second.img: The initrd is cut off at byte ");
+    assertThat(report.findings().get(0).sentence(Locale.JAPANESE)).startsWith("second.img: ");
+  }
+
+  @Test
+  void aFileIsJudgedBeforeTheOthersAreThere() throws IOException {
+    NamedFile text = file("vmlinuz", "hello".getBytes(US_ASCII));
+    NamedFile initrd = file("initrd", SyntheticArchives.cpio(Map.of("init", new byte[1])));
+
+    assertThat(
+            BootImageReport.inspect(Optional.of(text), List.of(), Optional.empty(), NEEDS)
+                .findings())
+        .containsExactly(Finding.of(BI101, "text file").in("vmlinuz"));
+    assertThat(
+            BootImageReport.inspect(Optional.empty(), List.of(initrd), Optional.empty(), NEEDS)
+                .findings())
+        .isEmpty();
+    assertThat(
+            BootImageReport.inspect(
+                    Optional.of(file("vmlinuz", new SyntheticKernel().bytes())),
+                    List.of(),
+                    Optional.empty(),
+                    NEEDS)
+                .findings())
+        .isEmpty();
+  }
+
+  @Test
+  void whatTheKernelsConfigurationLacksIsSaidOnceForEachInitrd() throws IOException {
+    byte[] cpio = SyntheticArchives.cpio(Map.of("init", new byte[1]));
+    byte[] zstd =
+        SyntheticArchives.join(SyntheticArchives.zstd(cpio), SyntheticArchives.zstd(cpio));
+    byte[] kernel =
+        new SyntheticKernel()
+            .config(
+                SyntheticArchives::zstd, "CONFIG_BLK_DEV_INITRD", "CONFIG_RD_GZIP", "CONFIG_RD_XZ")
+            .bytes();
+
+    assertThat(unpacking(kernel, zstd))
+        .containsExactly(
+            Finding.of(BI140, "zstd", SyntheticKernel.VERSION, "CONFIG_RD_ZSTD", "gzip, xz")
+                .in("initrd"));
+    for (byte[] good : List.of(cpio, SyntheticArchives.gzip(cpio), SyntheticArchives.xz(cpio))) {
+      assertThat(unpacking(kernel, good)).isEmpty();
+    }
+    for (byte[] bad :
+        List.of(
+            SyntheticArchives.bzip2(cpio),
+            SyntheticArchives.lzma(cpio),
+            SyntheticArchives.lz4(cpio))) {
+      assertThat(unpacking(kernel, bad)).extracting(Finding::code).containsExactly(BI140);
+    }
+  }
+
+  @Test
+  void aStockKernelIsJudgedByItsAge() throws IOException {
+    byte[] cpio = SyntheticArchives.cpio(Map.of("init", new byte[1]));
+    byte[] checksummed =
+        SyntheticArchives.cpio(CpioConstants.FORMAT_NEW_CRC, Map.of("init", new byte[1]));
+
+    byte[] older = new SyntheticKernel().version("4.18.0-553.el8.x86_64 #1").bytes();
+    assertThat(unpacking(older, SyntheticArchives.zstd(cpio)))
+        .containsExactly(Finding.of(BI141, "zstd", "4.18.0-553.el8.x86_64", "5.9").in("initrd"));
+    assertThat(unpacking(older, checksummed))
+        .containsExactly(Finding.of(BI149, "4.18.0-553.el8.x86_64", "5.19").in("initrd"));
+    assertThat(unpacking(older, SyntheticArchives.lz4(cpio))).isEmpty();
+    byte[] oldest = new SyntheticKernel().version("3.10.0-1160.el7.x86_64 #1").bytes();
+    assertThat(unpacking(oldest, SyntheticArchives.lz4(cpio)))
+        .extracting(Finding::code)
+        .containsExactly(BI141);
+    byte[] stock = new SyntheticKernel().bytes();
+    for (byte[] good :
+        List.of(
+            checksummed,
+            SyntheticArchives.gzip(cpio),
+            SyntheticArchives.bzip2(cpio),
+            SyntheticArchives.lzma(cpio),
+            SyntheticArchives.zstd(cpio),
+            SyntheticArchives.lz4(cpio))) {
+      assertThat(unpacking(stock, good)).isEmpty();
+    }
+  }
+
+  /** What is found wrong with the way that the initrd is packed. */
+  private List<Finding> unpacking(byte[] kernel, byte[] initrd) throws IOException {
+    return BootImageReport.inspect(
+            Optional.of(file("vmlinuz", kernel)),
+            List.of(file("initrd", initrd)),
+            Optional.empty(),
+            new ModuleNeeds(List.of()))
+        .findings();
   }
 
   @Test
@@ -115,7 +233,7 @@ class BootImageReportTest {
             Map.of("init", new byte[1]),
             Optional.empty());
 
-    assertThat(report.findings()).contains(Finding.of(BI105));
+    assertThat(report.findings()).contains(Finding.of(BI105).in("vmlinuz"));
     assertThat(report.usable()).isTrue();
   }
 
@@ -129,14 +247,18 @@ class BootImageReportTest {
 
   private BootImageReport inspect(
       byte[] kernel, Map<String, byte[]> initrd, Optional<byte[]> modules) throws IOException {
-    Optional<Path> archive = Optional.empty();
+    Optional<NamedFile> archive = Optional.empty();
     if (modules.isPresent()) {
-      archive = Optional.of(Files.write(directory.resolve("modules"), modules.get()));
+      archive = Optional.of(file("modules.tar", modules.get()));
     }
     return BootImageReport.inspect(
-        Files.write(directory.resolve("kernel"), kernel),
-        List.of(Files.write(directory.resolve("initrd"), SyntheticArchives.cpio(initrd))),
+        Optional.of(file("vmlinuz", kernel)),
+        List.of(file("initrd", SyntheticArchives.cpio(initrd))),
         archive,
         NEEDS);
+  }
+
+  private NamedFile file(String name, byte[] content) throws IOException {
+    return new NamedFile(Files.write(directory.resolve(name), content), name);
   }
 }

@@ -1,5 +1,6 @@
 package org.yuzuri.images;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,13 +8,26 @@ import static org.yuzuri.images.BootImageCode.BI110;
 import static org.yuzuri.images.BootImageCode.BI111;
 import static org.yuzuri.images.BootImageCode.BI112;
 import static org.yuzuri.images.BootImageCode.BI113;
+import static org.yuzuri.images.BootImageCode.BI142;
+import static org.yuzuri.images.BootImageCode.BI143;
+import static org.yuzuri.images.BootImageCode.BI144;
+import static org.yuzuri.images.BootImageCode.BI145;
+import static org.yuzuri.images.BootImageCode.BI146;
+import static org.yuzuri.images.BootImageCode.BI147;
+import static org.yuzuri.images.BootImageCode.BI148;
 
+import com.github.luben.zstd.ZstdCompressCtx;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import org.apache.commons.compress.archivers.cpio.CpioConstants;
+import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorOutputStream;
 import org.junit.jupiter.api.Test;
+import org.tukaani.xz.XZ;
 import org.yuzuri.images.packing.Packing;
 
 class InitrdArchiveTest {
@@ -30,6 +44,7 @@ class InitrdArchiveTest {
           SyntheticArchives.xz(cpio),
           SyntheticArchives.lzma(cpio),
           SyntheticArchives.zstd(cpio),
+          SyntheticArchives.bzip2(cpio),
           SyntheticArchives.lz4(cpio)
         }) {
       InitrdArchive archive = read(packed);
@@ -53,19 +68,26 @@ class InitrdArchiveTest {
             microcode,
             SyntheticArchives.gzip(initrd()),
             new byte[3],
+            SyntheticArchives.bzip2(SyntheticArchives.cpio(Map.of("etc/z", new byte[9]))),
+            new byte[1],
             SyntheticArchives.zstd(SyntheticArchives.cpio(Map.of("etc/a", new byte[9]))),
             SyntheticArchives.xz(SyntheticArchives.cpio(Map.of("etc/b", new byte[9]))),
             SyntheticArchives.lzma(SyntheticArchives.cpio(Map.of("etc/c", new byte[9]))),
-            SyntheticArchives.lz4(SyntheticArchives.cpio(Map.of("etc/d", new byte[9]))),
-            new byte[4],
-            microcode,
-            new byte[512]);
+            SyntheticArchives.lz4(SyntheticArchives.cpio(Map.of("etc/d", new byte[9]))));
+    file = SyntheticArchives.join(file, new byte[8 - file.length % 4], microcode, new byte[512]);
 
     InitrdArchive archive = read(file);
 
     assertThat(archive.segments().stream().map(segment -> segment.packing().orElse(null)))
         .containsExactly(
-            null, Packing.GZIP, Packing.ZSTD, Packing.XZ, Packing.LZMA, Packing.LZ4, null);
+            null,
+            Packing.GZIP,
+            Packing.BZIP2,
+            Packing.ZSTD,
+            Packing.XZ,
+            Packing.LZMA,
+            Packing.LZ4,
+            null);
     assertThat(archive.segments().get(1).position()).isEqualTo(microcode.length);
     assertThat(archive.hasInit()).isTrue();
   }
@@ -108,8 +130,102 @@ class InitrdArchiveTest {
   @Test
   void whatIsNoInitrdIsNamed() throws IOException {
     isRefused("\u007fELF".getBytes(US_ASCII), BI110, "ELF file");
-    isRefused(SyntheticArchives.join(initrd(), "garbage".getBytes(US_ASCII)), BI110, "67 61 72 62");
+    isRefused(SyntheticArchives.join(initrd(), "garbage".getBytes(US_ASCII)), BI110, "text file");
     isRefused(SyntheticArchives.gzip("text".getBytes(US_ASCII)), BI112, "no cpio archive");
+  }
+
+  @Test
+  void aCheckOfXzThatKernelsRefuseIsFound() throws IOException {
+    isRefused(SyntheticArchives.xz(initrd(), XZ.CHECK_CRC64), BI142, "check CRC64");
+    isRefused(SyntheticArchives.xz(initrd(), XZ.CHECK_SHA256), BI142, "check SHA-256");
+    isRefused(SyntheticArchives.xz(initrd(), XZ.CHECK_SHA256), BI142, "xz --check=crc32");
+    assertThat(read(SyntheticArchives.xz(initrd(), XZ.CHECK_NONE)).hasInit()).isTrue();
+  }
+
+  @Test
+  void formatsOfOtherProgramsAreRefusedWithWhatToDo() throws IOException {
+    ByteArrayOutputStream frame = new ByteArrayOutputStream();
+    try (OutputStream packed = new FramedLZ4CompressorOutputStream(frame)) {
+      packed.write(initrd());
+    }
+    Map<String, byte[]> files = Map.of("init", new byte[1]);
+
+    isRefused(frame.toByteArray(), BI143, "lz4 -l");
+    isRefused("\u0089LZO\0\r\n\u001a\n".getBytes(ISO_8859_1), BI144, "LZO");
+    for (short old :
+        new short[] {CpioConstants.FORMAT_OLD_ASCII, CpioConstants.FORMAT_OLD_BINARY}) {
+      byte[] cpio = SyntheticArchives.cpio(old, files);
+      isRefused(cpio, BI145, "cpio -o -H newc");
+      isRefused(SyntheticArchives.gzip(cpio), BI145, "cpio -o -H newc");
+    }
+    isRefused("*M\u0018".getBytes(ISO_8859_1), BI110, "2a 4d 18");
+    isRefused("P*M\u0018\4\0\0\0".getBytes(ISO_8859_1), BI110, "pzstd");
+  }
+
+  @Test
+  void checksumsInACpioArchiveAreKnownAndCompared() throws IOException {
+    byte[] cpio =
+        SyntheticArchives.cpio(CpioConstants.FORMAT_NEW_CRC, Map.of("init", new byte[] {1, 2, 3}));
+
+    assertThat(read(cpio).segments()).allMatch(InitrdArchive.Segment::checksummed);
+    assertThat(read(initrd()).segments()).noneMatch(InitrdArchive.Segment::checksummed);
+    cpio[110 + 6] ^= 1;
+    isRefused(cpio, BI112, "CRC");
+  }
+
+  @Test
+  void aZstdWindowThatKernelsHaveNoRoomForIsFound() throws IOException {
+    byte[] packed;
+    try (ZstdCompressCtx zstd = new ZstdCompressCtx()) {
+      packed = zstd.setLong(28).setContentSize(false).compress(new byte[1 << 20]);
+    }
+    byte[] window = packed.clone();
+    window[4] = 0;
+    window[5] = (byte) (18 << 3);
+    byte[] whole = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, (byte) 0xa0, 0, 0, 0, 9};
+
+    isRefused(window, BI146, "window of 256 MiB; kernels take 128 MiB");
+    isRefused(Arrays.copyOf(whole, 40), BI146, "window of 144 MiB");
+  }
+
+  @Test
+  void anArchivePackedInPiecesIsFound() throws IOException {
+    byte[] cpio = initrd();
+    byte[] first = Arrays.copyOf(cpio, 2048);
+    byte[] rest = Arrays.copyOfRange(cpio, 2048, cpio.length);
+
+    isRefused(
+        SyntheticArchives.join(SyntheticArchives.gzip(first), SyntheticArchives.gzip(rest)),
+        BI147,
+        "gzip data ends in the middle");
+    isRefused(
+        SyntheticArchives.join(SyntheticArchives.zstd(first), SyntheticArchives.zstd(rest)),
+        BI147,
+        "zstd data ends in the middle");
+    assertThat(
+            read(SyntheticArchives.join(SyntheticArchives.gzip(cpio), SyntheticArchives.gzip(cpio)))
+                .segments())
+        .as("several whole archives")
+        .hasSize(2);
+  }
+
+  @Test
+  void anArchiveThatBeginsWhereKernelsDoNotLookIsFound() throws IOException {
+    byte[] other = SyntheticArchives.cpio(Map.of("etc/a", new byte[9]));
+
+    isRefused(SyntheticArchives.join(new byte[2], initrd()), BI148, "byte 2,");
+    isRefused(
+        SyntheticArchives.gzip(SyntheticArchives.join(initrd(), new byte[1], other)),
+        BI148,
+        "byte 0,");
+    assertThat(read(SyntheticArchives.join(initrd(), new byte[4], other)).segments()).hasSize(2);
+  }
+
+  @Test
+  void aNameOfAnyLengthIsNotTakenIntoMemory() throws IOException {
+    byte[] cpio = SyntheticArchives.cpio(Map.of("x".repeat(1 << 20), new byte[1]));
+
+    isRefused(cpio, BI113, "header of an archive's entry");
   }
 
   @Test

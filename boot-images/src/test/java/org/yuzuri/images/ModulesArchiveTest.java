@@ -22,10 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.apache.commons.compress.archivers.cpio.CpioArchiveEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yuzuri.images.cpio.NewcEntry;
-import org.yuzuri.images.cpio.NewcReader;
+import org.yuzuri.images.archive.CpioFiles;
 import org.yuzuri.images.packing.Packing;
 import org.yuzuri.images.packing.PositionedStream;
 
@@ -44,6 +44,7 @@ class ModulesArchiveTest {
             SyntheticArchives.paxTar(modules("above/".repeat(30) + "lib/modules/")),
             SyntheticArchives.gzip(SyntheticArchives.tar(modules("usr/lib/modules/"))),
             SyntheticArchives.zstd(SyntheticArchives.tar(modules(""))),
+            SyntheticArchives.bzip2(SyntheticArchives.tar(modules("./lib/modules/"))),
             SyntheticArchives.deb(
                 "data.tar.xz",
                 SyntheticArchives.xz(SyntheticArchives.tar(modules("./lib/modules/")))))) {
@@ -94,10 +95,8 @@ class ModulesArchiveTest {
     Map<String, byte[]> files = modules("lib/modules/");
     files.remove("lib/modules/" + VERSION + "/kernel/net/xfrm/xfrm_algo.ko.xz");
 
-    List<Finding> findings =
-        archive(SyntheticArchives.tar(files)).unresolved(VERSION, List.of("esp4"));
-
-    assertThat(findings).containsExactly(Finding.of(BI126, "esp4", "xfrm_algo"));
+    assertThat(archive(SyntheticArchives.tar(files)).unresolved(VERSION, List.of("esp4")))
+        .contains(Finding.of(BI126, "xfrm_algo (esp4)"));
   }
 
   @Test
@@ -126,6 +125,53 @@ class ModulesArchiveTest {
     byte[] deb = SyntheticArchives.deb("data.tar.gz", whole);
     isRefused(Arrays.copyOf(deb, deb.length - 40), BI121, "cut off");
     isRefused(Arrays.copyOf(deb, 150), BI121, "cut off");
+  }
+
+  @Test
+  void aTarArchiveWithoutItsEndIsCalledCutOff() throws IOException {
+    byte[] tar = SyntheticArchives.tar(Map.of("a", new byte[512]));
+
+    isRefused(Arrays.copyOf(tar, 1024), BI121, "cut off");
+    isRefused(Arrays.copyOf(tar, 700), BI121, "cut off");
+    isRefused(Arrays.copyOf(tar, 600), BI121, "cut off");
+  }
+
+  @Test
+  void aHeaderOfAnyLengthIsNotTakenIntoMemory() throws IOException {
+    byte[] huge = ofType('L', "x".repeat(1 << 20));
+    byte[] pax = ofType('x', "1048576 path=" + "x".repeat((1 << 20) - 14) + "\n");
+    byte[] names =
+        SyntheticArchives.join(
+            "!<arch>\n".getBytes(US_ASCII),
+            String.format("%-16s%-12s%-6s%-6s%-8s%-10d`\n", "//", 0, 0, 0, "100644", 1 << 20)
+                .getBytes(US_ASCII),
+            new byte[1 << 20]);
+
+    isRefused(huge, BI123, "header of an archive's entry");
+    isRefused(pax, BI123, "header of an archive's entry");
+    isRefused(names, BI123, "header of an archive's entry");
+  }
+
+  /** An archive whose first entry is of this type. */
+  private static byte[] ofType(char type, String content) throws IOException {
+    byte[] tar = SyntheticArchives.tar(Map.of("a", content.getBytes(US_ASCII)));
+    tar[156] = (byte) type;
+    Arrays.fill(tar, 148, 156, (byte) ' ');
+    int sum = 0;
+    for (int i = 0; i < 512; i++) {
+      sum += tar[i] & 0xff;
+    }
+    byte[] digits = String.format("%06o\0 ", sum).getBytes(US_ASCII);
+    System.arraycopy(digits, 0, tar, 148, 8);
+    return tar;
+  }
+
+  @Test
+  void aWrongByteInATarHeaderIsFound() throws IOException {
+    byte[] tar = SyntheticArchives.tar(Map.of("a", new byte[512]));
+    tar[0] ^= 1;
+
+    isRefused(tar, BI122, "checksum");
   }
 
   @Test
@@ -203,11 +249,11 @@ class ModulesArchiveTest {
       ModulesArchive archive, InitrdFormat format, String... wanted) throws IOException {
     byte[] packed = bytes(archive, format, wanted);
     PositionedStream in = new PositionedStream(new ByteArrayInputStream(packed));
-    NewcReader reader = new NewcReader(new PositionedStream(Packing.ZSTD.unpackOne(in)));
+    CpioFiles reader = new CpioFiles(new PositionedStream(Packing.ZSTD.unpackOne(in)));
     Map<String, byte[]> files = new LinkedHashMap<>();
-    for (Optional<NewcEntry> next = reader.next(); next.isPresent(); next = reader.next()) {
-      if (next.get().regular()) {
-        files.put(next.get().name(), reader.content(1 << 20));
+    for (Optional<CpioArchiveEntry> next = reader.next(); next.isPresent(); next = reader.next()) {
+      if (next.get().isRegularFile()) {
+        files.put(next.get().getName(), reader.content(1 << 20));
       }
     }
     return files;

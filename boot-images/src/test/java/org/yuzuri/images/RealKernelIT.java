@@ -79,7 +79,11 @@ class RealKernelIT {
             SyntheticArchives.cpio(java.util.Map.of("init", new byte[1])));
 
     BootImageReport report =
-        BootImageReport.inspect(kernel, List.of(initrd), Optional.of(deb), NEEDS);
+        BootImageReport.inspect(
+            Optional.of(new NamedFile(kernel, "vmlinuz")),
+            List.of(new NamedFile(initrd, "initrd")),
+            Optional.of(new NamedFile(deb, "kernel.deb")),
+            NEEDS);
 
     assertThat(report.findings()).isEmpty();
   }

@@ -9,27 +9,53 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.cpio.CpioArchiveEntry;
+import org.apache.commons.compress.archivers.cpio.CpioArchiveOutputStream;
+import org.apache.commons.compress.archivers.cpio.CpioConstants;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.apache.commons.compress.compressors.lz4.BlockLZ4CompressorOutputStream;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.LZMAOutputStream;
 import org.tukaani.xz.XZ;
 import org.tukaani.xz.XZOutputStream;
-import org.yuzuri.images.cpio.NewcWriter;
 
 /** Archives made in memory, by other code than what reads them where there is any. */
 final class SyntheticArchives {
   private SyntheticArchives() {}
 
   static byte[] cpio(Map<String, byte[]> files) throws IOException {
+    return cpio(CpioConstants.FORMAT_NEW, files);
+  }
+
+  /**
+   * @param format one of {@link CpioConstants}
+   */
+  static byte[] cpio(short format, Map<String, byte[]> files) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    NewcWriter writer = new NewcWriter(out);
-    for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
-      writer.file(file.getKey(), 0644, file.getValue());
+    try (CpioArchiveOutputStream cpio = new CpioArchiveOutputStream(out, format)) {
+      for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
+        CpioArchiveEntry entry =
+            new CpioArchiveEntry(format, file.getKey(), file.getValue().length);
+        entry.setMode(CpioConstants.C_ISREG | 0644);
+        if (format == CpioConstants.FORMAT_NEW_CRC) {
+          entry.setChksum(sum(file.getValue()));
+        }
+        cpio.putArchiveEntry(entry);
+        cpio.write(file.getValue());
+        cpio.closeArchiveEntry();
+      }
     }
-    writer.finish();
     return out.toByteArray();
+  }
+
+  private static long sum(byte[] content) {
+    long sum = 0;
+    for (byte b : content) {
+      sum += b & 0xff;
+    }
+    return sum;
   }
 
   static byte[] tar(Map<String, byte[]> files) throws IOException {
@@ -83,8 +109,12 @@ final class SyntheticArchives {
   }
 
   static byte[] xz(byte[] bytes) throws IOException {
+    return xz(bytes, XZ.CHECK_CRC32);
+  }
+
+  static byte[] xz(byte[] bytes, int check) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (OutputStream packed = new XZOutputStream(out, new LZMA2Options(1), XZ.CHECK_CRC32)) {
+    try (OutputStream packed = new XZOutputStream(out, new LZMA2Options(1), check)) {
       packed.write(bytes);
     }
     return out.toByteArray();
@@ -100,6 +130,14 @@ final class SyntheticArchives {
 
   static byte[] zstd(byte[] bytes) {
     return Zstd.compress(bytes);
+  }
+
+  static byte[] bzip2(byte[] bytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (OutputStream packed = new BZip2CompressorOutputStream(out, 1)) {
+      packed.write(bytes);
+    }
+    return out.toByteArray();
   }
 
   /** As {@code lz4 -l}, in blocks of 1000 bytes. */

@@ -2,13 +2,16 @@ package org.yuzuri.images;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.UnaryOperator;
 
 /** A file with the header of a bzImage. */
 final class SyntheticKernel {
   static final String VERSION = "6.1.0-50-amd64";
   private static final int SIZE = 16 * 1024;
+  private static final int PAYLOAD = 77;
 
   private final ByteBuffer bytes = ByteBuffer.allocate(SIZE).order(ByteOrder.LITTLE_ENDIAN);
 
@@ -34,6 +37,27 @@ final class SyntheticKernel {
 
   SyntheticKernel word(int at, int value) {
     bytes.putShort(at, (short) value);
+    return this;
+  }
+
+  /**
+   * As a kernel that carries its configuration.
+   *
+   * @param pack how the kernel itself is packed
+   */
+  SyntheticKernel config(UnaryOperator<byte[]> pack, String... options) throws IOException {
+    byte[] text =
+        (String.join("=y\n", options) + "=y\n# CONFIG_RD_LZO is not set\n").getBytes(US_ASCII);
+    byte[] packed =
+        pack.apply(
+            SyntheticArchives.join(
+                new byte[70_000],
+                "IKCFG_ST".getBytes(US_ASCII),
+                SyntheticArchives.gzip(text),
+                "IKCFG_ED".getBytes(US_ASCII),
+                new byte[9]));
+    bytes.putInt(0x248, PAYLOAD);
+    bytes.put(5 * 512 + PAYLOAD, packed);
     return this;
   }
 

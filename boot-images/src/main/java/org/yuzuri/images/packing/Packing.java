@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.tukaani.xz.LZMAInputStream;
 import org.tukaani.xz.MemoryLimitException;
 import org.tukaani.xz.SingleXZInputStream;
@@ -44,6 +45,13 @@ public enum Packing {
     @Override
     InputStream open(PositionedStream source) throws IOException {
       return new ZstdInputStreamNoFinalizer(new ZstdFrame(source));
+    }
+  },
+  /** bzip2. */
+  BZIP2("425a68") {
+    @Override
+    InputStream open(PositionedStream source) throws IOException {
+      return new BZip2CompressorInputStream(new Unclosed(source));
     }
   },
   /** What {@code lz4 -l} writes. */

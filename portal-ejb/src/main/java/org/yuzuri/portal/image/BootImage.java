@@ -109,17 +109,12 @@ class BootImage {
     state = ImageState.INCOMPLETE;
   }
 
-  /** What is to be looked into; empty while the kernel or the initrd is missing. */
-  Optional<ImageFiles> toInspect() {
-    List<String> initrds = files(FileRole.INITRD).stream().map(BootImageFile::sha256).toList();
-    if (initrds.isEmpty()) {
-      return Optional.empty();
-    }
-    return find(FileRole.KERNEL)
-        .map(
-            kernel ->
-                new ImageFiles(
-                    kernel.sha256(), initrds, find(FileRole.MODULES).map(BootImageFile::sha256)));
+  /** What is to be looked into, also while something is missing. */
+  ImageFiles toInspect() {
+    return new ImageFiles(
+        find(FileRole.KERNEL).map(BootImageFile::toInspect),
+        files(FileRole.INITRD).stream().map(BootImageFile::toInspect).toList(),
+        find(FileRole.MODULES).map(BootImageFile::toInspect));
   }
 
   /** Removes what an earlier inspection left; to be flushed before the next is stored. */
@@ -136,7 +131,8 @@ class BootImage {
     }
     modulesInitrd.ifPresent(
         made -> files.add(new BootImageFile(this, FileRole.MODULES_INITRD, 0, MADE, made, now)));
-    state = report.usable() ? ImageState.READY : ImageState.REFUSED;
+    ImageState good = toInspect().complete() ? ImageState.READY : ImageState.INCOMPLETE;
+    state = report.usable() ? good : ImageState.REFUSED;
   }
 
   void remove() {

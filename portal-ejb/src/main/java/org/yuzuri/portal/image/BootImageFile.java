@@ -90,8 +90,8 @@ class BootImageFile {
     return position;
   }
 
-  String sha256() {
-    return sha256;
+  ImageFiles.File toInspect() {
+    return new ImageFiles.File(sha256, fileName);
   }
 
   FileRef wire() {

@@ -36,6 +36,10 @@ class BootImageFinding {
 
   private int position;
   private String code;
+
+  @Column(name = "file_name")
+  private String fileName;
+
   private String arguments;
 
   /** For Hibernate. */
@@ -46,6 +50,7 @@ class BootImageFinding {
     this.tenantId = image.tenantId();
     this.position = position;
     this.code = finding.code().name();
+    this.fileName = finding.file();
     String joined = String.join(BETWEEN, finding.arguments());
     this.arguments =
         joined.length() <= LONGEST_ARGUMENTS ? joined : joined.substring(0, LONGEST_ARGUMENTS);
@@ -53,7 +58,7 @@ class BootImageFinding {
 
   BootImageFindingView view() {
     List<String> parts = arguments.isEmpty() ? List.of() : List.of(arguments.split(BETWEEN, -1));
-    return new BootImageFindingView(new Finding(BootImageCode.valueOf(code), parts));
+    return new BootImageFindingView(new Finding(BootImageCode.valueOf(code), fileName, parts));
   }
 
   @Override

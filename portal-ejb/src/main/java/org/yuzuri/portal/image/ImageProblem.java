@@ -13,6 +13,8 @@ public enum ImageProblem implements ProblemCode {
   FILE_EMPTY(ProblemKind.REFUSED),
   /** There are as many files of this role as an image can have. */
   TOO_MANY_FILES(ProblemKind.REFUSED),
+  /** A ready-made image has this name, or one that looks like it. */
+  NAME_OF_READY_MADE_IMAGE(ProblemKind.REFUSED),
   /** The image is not READY. */
   IMAGE_NOT_READY(ProblemKind.CONFLICT);
 

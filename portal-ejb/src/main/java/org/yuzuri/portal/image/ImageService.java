@@ -72,7 +72,7 @@ public class ImageService {
   /** Adds an image without files; the operator's become ready-made ones. */
   @RequiresPermissions(Permissions.IMAGE_WRITE)
   public BootImageView add(String name, String kernelArguments) {
-    checkName(name);
+    checkName(name, 0);
     BootImage image = new BootImage(subject.tenantId(), name, kernelArguments, clock.instant());
     em.persist(image);
     em.flush();
@@ -83,7 +83,7 @@ public class ImageService {
   /** Changes what an image is called and booted with. */
   @RequiresPermissions(Permissions.IMAGE_WRITE)
   public BootImageView describe(long id, String name, String kernelArguments) {
-    checkName(name);
+    checkName(name, id);
     BootImage image = own(id);
     image.describe(name, kernelArguments);
     audit.record(image.tenantId(), "image.describe", "image " + id, kernelArguments);
@@ -129,9 +129,9 @@ public class ImageService {
     audit.record(image.tenantId(), "image.upload", "image " + id, role + " " + file.sha256());
   }
 
-  /** What is to be looked into; empty while the image is incomplete. */
+  /** What is to be looked into, also while something is missing. */
   @RequiresPermissions(Permissions.IMAGE_WRITE)
-  public Optional<ImageFiles> filesToInspect(long id) {
+  public ImageFiles filesToInspect(long id) {
     return own(id).toInspect();
   }
 
@@ -144,7 +144,7 @@ public class ImageService {
   public void inspected(
       long id, ImageFiles files, BootImageReport report, Optional<StoredFile> modulesInitrd) {
     BootImage image = own(id);
-    if (!image.toInspect().equals(Optional.of(files))) {
+    if (!image.toInspect().equals(files)) {
       return;
     }
     image.forgetInspection();
@@ -160,9 +160,16 @@ public class ImageService {
     return image;
   }
 
-  private static void checkName(String name) {
+  /** Nobody shall take a tenant's own image for one of the datacenter's. */
+  private void checkName(String name, long own) {
     if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
       throw ProblemException.invalid("name", name, "1 to 80 characters");
     }
+    ImageNames.refuseAlike(
+        name,
+        asSystem.call(subject.actor(), readyMade::list).stream()
+            .filter(image -> image.id() != own)
+            .map(BootImageView::name)
+            .toList());
   }
 }

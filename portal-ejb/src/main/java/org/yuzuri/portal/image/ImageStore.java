@@ -23,8 +23,8 @@ import org.yuzuri.portal.platform.Sha256;
 @ApplicationScoped
 public class ImageStore {
 
-  /** Largest file that is taken: 16 GiB. */
-  public static final long LARGEST_BYTES = 16L << 30;
+  /** Largest file that is taken: 8 GiB. */
+  public static final long LARGEST_BYTES = 8L << 30;
 
   private static final String PROPERTY = "yuzuri.image.directory";
   private static final String VARIABLE = "YUZURI_IMAGE_DIRECTORY";
@@ -92,7 +92,10 @@ public class ImageStore {
         size += read;
         if (size > LARGEST_BYTES) {
           throw new ProblemException(
-              ImageProblem.FILE_TOO_LARGE, name, "over " + LARGEST_BYTES + " bytes", "16 GiB");
+              ImageProblem.FILE_TOO_LARGE,
+              name,
+              "over " + LARGEST_BYTES + " bytes",
+              (LARGEST_BYTES >> 30) + " GiB");
         }
         digest.update(buffer, 0, read);
         out.write(buffer, 0, read);

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.yuzuri.images.BootImageReport;
 import org.yuzuri.images.InitrdFormat;
 import org.yuzuri.images.ModuleNeeds;
 import org.yuzuri.images.ModulesArchive;
+import org.yuzuri.images.NamedFile;
 import org.yuzuri.portal.platform.ProblemException;
 
 /**
@@ -28,7 +28,7 @@ public class ImageUploads {
   @Inject ImageStore store;
 
   /**
-   * Adds a file to an image of one's own and looks into the image when it is complete.
+   * Adds a file to an image of one's own and looks into the image.
    *
    * @param fileName as the member's computer calls it; only shown
    * @param content read to its end; not closed
@@ -43,26 +43,29 @@ public class ImageUploads {
     return inspect(imageId);
   }
 
-  /** Looks into an image of one's own, if it is complete. */
+  /** Looks into what an image of one's own has by now. */
   public BootImageView inspect(long imageId) throws IOException {
-    Optional<ImageFiles> files = images.filesToInspect(imageId);
-    if (files.isPresent()) {
-      inspect(imageId, files.get());
-    }
+    inspect(imageId, images.filesToInspect(imageId));
     return images.image(imageId);
   }
 
   private void inspect(long imageId, ImageFiles files) throws IOException {
-    Path kernel = store.file(files.kernel());
-    List<Path> initrds = files.initrds().stream().map(store::file).toList();
-    Optional<Path> modules = files.modules().map(store::file);
     ModuleNeeds needs = ModuleNeeds.forTransfer(networkDrivers());
-    BootImageReport report = BootImageReport.inspect(kernel, initrds, modules, needs);
+    BootImageReport report =
+        BootImageReport.inspect(
+            files.kernel().map(this::stored),
+            files.initrds().stream().map(this::stored).toList(),
+            files.modules().map(this::stored),
+            needs);
     Optional<StoredFile> initrd = Optional.empty();
-    if (report.usable() && report.modulesArchive().isPresent()) {
+    if (files.complete() && report.usable() && report.modulesArchive().isPresent()) {
       initrd = Optional.of(modulesInitrd(report.modulesArchive().get(), report, needs));
     }
     images.inspected(imageId, files, report, initrd);
+  }
+
+  private NamedFile stored(ImageFiles.File file) {
+    return new NamedFile(store.file(file.sha256()), file.name());
   }
 
   private StoredFile modulesInitrd(

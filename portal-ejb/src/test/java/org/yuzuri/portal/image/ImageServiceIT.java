@@ -78,6 +78,30 @@ class ImageServiceIT {
   }
 
   @Test
+  void aTextFileIsFoundToBeNoKernelBeforeThereIsAnInitrd() {
+    BootImageView refused = upload(FileRole.KERNEL, SampleFiles.text("<html>404</html>"));
+
+    assertThat(refused.state()).isEqualTo(ImageState.REFUSED);
+    assertThat(refused.findings()).hasSize(1);
+    assertThat(refused.findings().get(0).sentence(Locale.ENGLISH))
+        .startsWith(
+            "file.bin: This file is not an x86 Linux kernel (bzImage); it looks like: text");
+  }
+
+  @Test
+  void oneInitrdThatIsCutOffIsOneFinding() {
+    upload(FileRole.KERNEL, SampleFiles.kernel(VERSION));
+
+    BootImageView refused = upload(FileRole.INITRD, SampleFiles.text("070701"));
+
+    assertThat(refused.state()).isEqualTo(ImageState.REFUSED);
+    assertThat(refused.findings())
+        .extracting(BootImageFindingView::code)
+        .as("beside the sample kernel's, which has no EFI stub")
+        .containsExactly("BI111", "BI105");
+  }
+
+  @Test
   void aBetterKernelTakesThePlaceOfTheRefusedOne() {
     upload(FileRole.INITRD, SampleFiles.initrd());
     upload(FileRole.KERNEL, SampleFiles.text("no kernel"));

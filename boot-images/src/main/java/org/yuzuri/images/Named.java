@@ -1,0 +1,4 @@
+package org.yuzuri.images;
+
+/** What a file was found to be, with the file's name. */
+record Named<T>(String name, T content) {}
