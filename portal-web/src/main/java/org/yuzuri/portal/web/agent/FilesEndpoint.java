@@ -1,5 +1,7 @@
 package org.yuzuri.portal.web.agent;
 
+import io.undertow.util.ByteRange;
+import io.undertow.util.StatusCodes;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +21,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.AgentEdge;
 import org.yuzuri.portal.image.ImageService;
 import org.yuzuri.portal.platform.ProblemException;
@@ -37,7 +40,8 @@ public class FilesEndpoint {
 
   @GET
   @Path("{sha256}")
-  public Response file(@PathParam("sha256") String sha256, @HeaderParam("Range") String range)
+  public Response file(
+      @PathParam("sha256") String sha256, @HeaderParam("Range") @Nullable String range)
       throws IOException {
     if (!sha256.matches(SHA256)) {
       throw ProblemException.notFound("file", sha256);
@@ -45,22 +49,29 @@ public class FilesEndpoint {
     java.nio.file.Path file =
         edge.asLenderAgent(ClientCertificate.of(request), agent -> images.storedFile(sha256));
     long size = Files.size(file);
-    if (!ByteRange.isReadable(range)) {
-      return answer(Response.ok(part(file, 0, size)), size).build();
+    return part(ByteRange.parse(range), size)
+        .map(part -> answer(file, part))
+        .orElseGet(() -> whole(file, size));
+  }
+
+  /** Empty when the whole file is asked for, or several parts at once (RFC 9110, §14.2). */
+  static Optional<ByteRange.RangeResponseResult> part(@Nullable ByteRange asked, long size) {
+    return Optional.ofNullable(asked)
+        .filter(range -> range.getRanges() == 1)
+        .map(range -> range.getResponseResult(size, null, null, null));
+  }
+
+  private static Response whole(java.nio.file.Path file, long size) {
+    return answer(Response.ok(part(file, 0, size)), size).build();
+  }
+
+  private static Response answer(java.nio.file.Path file, ByteRange.RangeResponseResult part) {
+    Response.ResponseBuilder response = Response.status(part.getStatusCode());
+    if (part.getStatusCode() == StatusCodes.PARTIAL_CONTENT) {
+      response.entity(part(file, part.getStart(), part.getContentLength()));
+      answer(response, part.getContentLength());
     }
-    Optional<ByteRange> asked = ByteRange.of(range, size);
-    if (asked.isEmpty()) {
-      return Response.status(Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
-          .header("Content-Range", "bytes */" + size)
-          .build();
-    }
-    ByteRange part = asked.get();
-    return answer(
-            Response.status(Response.Status.PARTIAL_CONTENT)
-                .entity(part(file, part.first(), part.length())),
-            part.length())
-        .header("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + size)
-        .build();
+    return response.header("Content-Range", part.getContentRange()).build();
   }
 
   private static Response.ResponseBuilder answer(Response.ResponseBuilder response, long length) {
