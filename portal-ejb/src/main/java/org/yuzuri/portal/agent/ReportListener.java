@@ -3,8 +3,8 @@ package org.yuzuri.portal.agent;
 import org.yuzuri.wire.report.AgentReport;
 
 /**
- * A feature that wants to hear what daemons report. Implemented by CDI beans; every one of them is
- * called for every report, in the transaction that stores the report.
+ * What daemons report leaves this feature here, in the transaction that stores the report. There is
+ * one: it knows which feature hears what.
  *
  * <p>A {@code ProblemException} refuses the report: it is stored as refused with the reason, and
  * not repeated. Any other exception rolls back, and the daemon repeats the report.

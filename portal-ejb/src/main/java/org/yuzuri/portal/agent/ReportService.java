@@ -14,7 +14,7 @@ import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.CommandReport;
 import org.yuzuri.wire.report.DaemonStatus;
 
-/** Takes one report in one transaction: stores it, and tells every listener. */
+/** Takes one report in one transaction: stores it, and tells the listener. */
 @Stateless
 public class ReportService {
 
@@ -22,7 +22,7 @@ public class ReportService {
   private static final Duration KEPT = Duration.ofDays(14);
 
   @Inject Clock clock;
-  @Inject ReportListeners listeners;
+  @Inject ReportListener listener;
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -45,7 +45,7 @@ public class ReportService {
       if (report instanceof DaemonStatus status) {
         em.find(Agent.class, from.id()).runs(status.version());
       }
-      listeners.reported(from, report);
+      listener.reported(from, report);
     }
   }
 
@@ -84,7 +84,7 @@ public class ReportService {
       return;
     }
     ReportedCommand news = command.reported(report.outcome(), report.at());
-    listeners.commandReported(from, news);
+    listener.commandReported(from, news);
   }
 
   private boolean isKnown(ReportingAgent from, AgentReport report) {

@@ -3,8 +3,8 @@
  *
  * <p>Entry types: {@link org.yuzuri.portal.agent.AgentService} for pages, {@link
  * org.yuzuri.portal.agent.Agents} for features, {@link org.yuzuri.portal.agent.CommandQueue} for
- * features that want something done, {@link org.yuzuri.portal.agent.ReportListener} for features
- * that want to hear, {@link org.yuzuri.portal.agent.AgentEdge} for the REST edge. INVARIANT: a
+ * features that want something done, {@link org.yuzuri.portal.agent.ReportListener} for the one
+ * that hears reports, {@link org.yuzuri.portal.agent.AgentEdge} for the REST edge. INVARIANT: a
  * command is a row written in the transaction that wants it; a report is handled once, in one
  * transaction.
  */

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -79,6 +80,12 @@ public class Lease {
   @Column(name = "cut_off_at")
   private @Nullable Instant cutOffAt;
 
+  @Column(name = "tunnel_down_since")
+  private @Nullable Instant tunnelDownSince;
+
+  @Column(name = "tunnel_down_millis")
+  private long tunnelDownMillis;
+
   @Column(name = "price_per_hour")
   private BigDecimal pricePerHour;
 
@@ -125,6 +132,9 @@ public class Lease {
   }
 
   private void note(LeaseEvent event, Cause cause) {
+    if (state != LeaseState.ACTIVE) {
+      tunnelIsUp(cause.at()); // what is cut off on purpose is no outage
+    }
     if (cause.fault() != null) {
       problemFault = cause.fault();
       problemCode = cause.code();
@@ -138,6 +148,19 @@ public class Lease {
     }
     if (state.isFinal()) {
       activeServerId = null;
+    }
+  }
+
+  void tunnelIsDown(Instant at) {
+    if (tunnelDownSince == null) {
+      tunnelDownSince = at;
+    }
+  }
+
+  void tunnelIsUp(Instant at) {
+    if (tunnelDownSince != null) {
+      tunnelDownMillis += Math.max(0, Duration.between(tunnelDownSince, at).toMillis());
+      tunnelDownSince = null;
     }
   }
 
@@ -216,6 +239,18 @@ public class Lease {
   @Nullable
   public Instant cutOffAt() {
     return cutOffAt;
+  }
+
+  /** Since when its tunnel is down while the tenant has the server; null while it is up. */
+  @Nullable
+  public Instant tunnelDownSince() {
+    return tunnelDownSince;
+  }
+
+  /** How long its tunnel was down in all while the tenant had the server, until now. */
+  public Duration tunnelDown(Instant now) {
+    Duration over = Duration.ofMillis(tunnelDownMillis);
+    return tunnelDownSince == null ? over : over.plus(Duration.between(tunnelDownSince, now));
   }
 
   public BigDecimal pricePerHour() {

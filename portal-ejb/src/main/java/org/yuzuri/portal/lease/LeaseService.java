@@ -50,6 +50,13 @@ public class LeaseService {
     return view(leases.lease(id));
   }
 
+  /** Whether its tunnel is up, and how long it was not. */
+  @RequiresPermissions(Permissions.LEASE_READ)
+  public TunnelView tunnel(long id) {
+    Lease lease = leases.lease(id);
+    return new TunnelView(lease.tunnelDownSince(), lease.tunnelDown(clock.instant()));
+  }
+
   /** What happened to it, oldest first. */
   @RequiresPermissions(Permissions.LEASE_READ)
   public List<EventView> history(long id) {

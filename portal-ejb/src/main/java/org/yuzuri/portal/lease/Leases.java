@@ -82,6 +82,20 @@ public class Leases {
     }
   }
 
+  /** The gateway has lost the tunnel of a server that the tenant has. */
+  public void tunnelIsDown(Lease lease, Instant at) {
+    if (lease.state() == LeaseState.ACTIVE) {
+      lease.tunnelIsDown(at);
+      events.touch(lease.subject());
+    }
+  }
+
+  /** The gateway has the tunnel of the lease's server, for the first time or again. */
+  public void tunnelIsUp(Lease lease, Instant at) {
+    lease.tunnelIsUp(at);
+    events.touch(lease.subject());
+  }
+
   /** The tenant's system may run from now on. */
   public void touch(Lease lease, Instant at) {
     lease.touch(at);

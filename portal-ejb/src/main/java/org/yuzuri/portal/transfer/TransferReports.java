@@ -6,35 +6,28 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.NullUnmarked;
-import org.yuzuri.portal.agent.AgentKind;
-import org.yuzuri.portal.agent.ReportListener;
-import org.yuzuri.portal.agent.ReportedCommand;
 import org.yuzuri.portal.agent.ReportingAgent;
-import org.yuzuri.portal.errand.Errand;
-import org.yuzuri.portal.errand.ErrandDesk;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.state.EventLog;
-import org.yuzuri.portal.state.SubjectKind;
-import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.Beat;
 import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.BootFetched;
 import org.yuzuri.wire.report.BootPart;
 import org.yuzuri.wire.report.InstallerLog;
 import org.yuzuri.wire.report.TokenProblem;
+import org.yuzuri.wire.report.TunnelDown;
 import org.yuzuri.wire.report.TunnelUp;
 import org.yuzuri.wire.value.TunnelPurpose;
 
 /** Hears what servers, agents and gateways report about transfers, and lets the engine look. */
 @ApplicationScoped
-public class TransferReports implements ReportListener {
+public class TransferReports {
 
   private final TransferRepository transfers;
   private final TransferEngine engine;
   private final Leases leases;
-  private final ErrandDesk desk;
   private final ProblemBook problems;
   private final EventLog events;
   private final Clock clock;
@@ -42,7 +35,7 @@ public class TransferReports implements ReportListener {
   /** For the container's proxy, which never calls its own fields. */
   @NullUnmarked
   protected TransferReports() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /** Hears for this engine. */
@@ -51,51 +44,66 @@ public class TransferReports implements ReportListener {
       TransferRepository transfers,
       TransferEngine engine,
       Leases leases,
-      ErrandDesk desk,
       ProblemBook problems,
       EventLog events,
       Clock clock) {
     this.transfers = transfers;
     this.engine = engine;
     this.leases = leases;
-    this.desk = desk;
     this.problems = problems;
     this.events = events;
     this.clock = clock;
   }
 
-  @Override
-  public void reported(ReportingAgent from, AgentReport report) {
-    if (from.kind() == AgentKind.TENANT_GATEWAY) {
-      if (report instanceof TunnelUp up) {
-        about(from, up.fence().leaseId(), (lease, transfer) -> tunnelUp(lease, transfer, up));
-      }
-    } else if (report instanceof BootFetched fetched) {
+  /** The server has fetched a part of its boot files. */
+  public void fetched(ReportingAgent from, BootFetched report) {
+    about(
+        from,
+        report.fence().leaseId(),
+        (lease, transfer) -> fetched(lease, transfer, report.what()));
+  }
+
+  /** The installer has said how far it is. */
+  public void beat(ReportingAgent from, Beat report) {
+    about(from, report.fence().leaseId(), (lease, transfer) -> beat(lease, transfer, report));
+  }
+
+  /** A piece of the installer's log. */
+  public void log(ReportingAgent from, InstallerLog report) {
+    about(from, report.fence().leaseId(), (lease, transfer) -> log(transfer, report));
+  }
+
+  /** Somebody used the boot token wrongly. */
+  public void problem(ReportingAgent from, TokenProblem report) {
+    long leaseId = report.fence() == null ? 0 : report.fence().leaseId();
+    about(from, leaseId, (lease, transfer) -> problem(transfer, report));
+  }
+
+  /** A tunnel of the lease is up, for the first time or again. */
+  public void tunnelUp(ReportingAgent from, TunnelUp report) {
+    about(from, report.fence().leaseId(), (lease, transfer) -> tunnelUp(lease, transfer, report));
+  }
+
+  /** A tunnel of the lease is gone; the tenant cannot reach its server until it is back. */
+  public void tunnelDown(ReportingAgent from, TunnelDown report) {
+    if (report.purpose() == TunnelPurpose.PRODUCTION) {
       about(
           from,
-          fetched.fence().leaseId(),
-          (lease, transfer) -> fetched(lease, transfer, fetched.what()));
-    } else if (report instanceof Beat beat) {
-      about(from, beat.fence().leaseId(), (lease, transfer) -> beat(lease, transfer, beat));
-    } else if (report instanceof InstallerLog log) {
-      about(from, log.fence().leaseId(), (lease, transfer) -> log(transfer, log));
-    } else if (report instanceof TokenProblem problem) {
-      long leaseId = problem.fence() == null ? 0 : problem.fence().leaseId();
-      about(from, leaseId, (lease, transfer) -> problem(transfer, problem));
+          report.fence().leaseId(),
+          (lease, transfer) -> leases.tunnelIsDown(lease, clock.instant()));
     }
   }
 
-  @Override
-  public void commandReported(ReportingAgent from, ReportedCommand command) {
-    Optional<Errand> errand =
-        desk.find(command.id()).filter(found -> found.run().kind() == SubjectKind.TRANSFER);
-    if (errand.isEmpty()) {
-      return;
-    }
-    Transfer look = transfers.find(errand.get().run().id()).orElseThrow();
+  /**
+   * What became of a command of this run: does what is next.
+   *
+   * @param note writes it down, under the lease's lock
+   */
+  public void commandEnded(long id, Runnable note) {
+    Transfer look = transfers.find(id).orElseThrow();
     Lease lease = leases.locked(look.leaseId());
-    Transfer transfer = transfers.findLocked(look.id()).orElseThrow();
-    desk.outcome(command.id(), command.outcome());
+    Transfer transfer = transfers.findLocked(id).orElseThrow();
+    note.run();
     engine.advance(lease, transfer);
   }
 
@@ -123,6 +131,9 @@ public class TransferReports implements ReportListener {
       problems.note(
           transfer.tenantId(), transfer.id(), "WRONG_VIRTUAL_ADDRESS", up.virtualAddress().text());
       return;
+    }
+    if (up.purpose() == TunnelPurpose.PRODUCTION) {
+      leases.tunnelIsUp(lease, clock.instant());
     }
     saw(
         lease,

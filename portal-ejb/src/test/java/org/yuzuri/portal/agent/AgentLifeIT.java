@@ -259,7 +259,7 @@ class AgentLifeIT {
 
   private <T> T portal(java.util.function.Function<Wiring, T> work) {
     return database.asPortal(
-        w -> work.apply(w.with(ReportListeners.class, new RecordingListeners(heard))));
+        w -> work.apply(w.with(ReportListener.class, new RecordingListener(heard))));
   }
 
   private Instant now() {
@@ -284,20 +284,20 @@ class AgentLifeIT {
   }
 
   /** Writes down what it hears. */
-  private static final class RecordingListeners extends ReportListeners {
+  private static final class RecordingListener implements ReportListener {
     private final List<Object> heard;
 
-    RecordingListeners(List<Object> heard) {
+    RecordingListener(List<Object> heard) {
       this.heard = heard;
     }
 
     @Override
-    void reported(ReportingAgent from, AgentReport report) {
+    public void reported(ReportingAgent from, AgentReport report) {
       heard.add(report);
     }
 
     @Override
-    void commandReported(ReportingAgent from, ReportedCommand command) {
+    public void commandReported(ReportingAgent from, ReportedCommand command) {
       heard.add(command);
     }
   }

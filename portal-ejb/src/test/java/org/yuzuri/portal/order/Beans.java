@@ -21,26 +21,24 @@ final class Beans {
   private static final String ROOT = "org.yuzuri.portal.";
 
   private static final Map<String, String> IMPLEMENTATIONS =
-      Map.of(
-          "state.EventLog", "state.JpaEventLog",
-          "errand.ErrandRepository", "errand.JpaErrandRepository",
-          "server.ServerRepository", "server.JpaServerRepository",
-          "server.Promises", "offer.OfferPromises",
-          "lease.LeaseRepository", "lease.JpaLeaseRepository",
-          "wipe.WipeRepository", "wipe.JpaWipeRepository",
-          "transfer.TransferRepository", "transfer.JpaTransferRepository",
-          "order.OrderRepository", "order.JpaOrderRepository",
-          "lease.Surroundings", "transfer.PortalSurroundings",
-          "transfer.ProblemBook", "transfer.TransferProblemService");
+      Map.ofEntries(
+          Map.entry("state.EventLog", "state.JpaEventLog"),
+          Map.entry("errand.ErrandRepository", "errand.JpaErrandRepository"),
+          Map.entry("server.ServerRepository", "server.JpaServerRepository"),
+          Map.entry("server.Promises", "offer.OfferPromises"),
+          Map.entry("lease.LeaseRepository", "lease.JpaLeaseRepository"),
+          Map.entry("wipe.WipeRepository", "wipe.JpaWipeRepository"),
+          Map.entry("transfer.TransferRepository", "transfer.JpaTransferRepository"),
+          Map.entry("order.OrderRepository", "order.JpaOrderRepository"),
+          Map.entry("lease.Surroundings", "transfer.PortalSurroundings"),
+          Map.entry("transfer.ProblemBook", "transfer.TransferProblemService"),
+          Map.entry("agent.ReportListener", "report.ReportDispatcher"));
 
   private static final List<String> MATERIALS =
       List.of("transfer.Materials", "transfer.CertificateDesk");
 
   private static final List<String> LISTENERS =
       List.of("transfer.Transfers", "wipe.Wipes", "order.Orders", "lease.AddressReturn");
-
-  private static final List<String> REPORTS =
-      List.of("transfer.TransferReports", "wipe.WipeReports");
 
   private final Map<Class<?>, Object> made = new HashMap<>();
 
@@ -100,11 +98,6 @@ final class Beans {
           field.setAccessible(true);
           field.set(instance, find(field.getType()));
         }
-      }
-      if (type.getSimpleName().equals("ReportListeners")) {
-        Field found = type.getDeclaredField("listeners");
-        found.setAccessible(true);
-        found.set(instance, REPORTS.stream().map(name -> find(load(name))).toList());
       }
     } catch (ReflectiveOperationException impossible) {
       throw new IllegalStateException("cannot make " + type, impossible);

@@ -165,7 +165,7 @@ class FailingTransferTest {
             null,
             "no");
 
-    assertThatThrownBy(() -> world.transferReports.reported(ScriptedDaemons.OTHER_SITE, beat))
+    assertThatThrownBy(() -> world.reports.reported(ScriptedDaemons.OTHER_SITE, beat))
         .hasMessageContaining("NOT_FOUND");
 
     assertThat(world.transfer(1).state()).isEqualTo(TransferState.RUNNING);
@@ -185,7 +185,7 @@ class FailingTransferTest {
             TunnelPurpose.INSTALL,
             world.lease(1).virtualAddress());
 
-    assertThatThrownBy(() -> world.transferReports.reported(ScriptedDaemons.OTHER_GATEWAY, up))
+    assertThatThrownBy(() -> world.reports.reported(ScriptedDaemons.OTHER_GATEWAY, up))
         .hasMessageContaining("NOT_FOUND");
 
     assertThat(world.transfer(1).hasSeen(Evidence.INSTALL_TUNNEL_UP)).isFalse();

@@ -139,8 +139,7 @@ final class ScriptedDaemons {
             outcome,
             world.clock.instant());
     ReportingAgent from = sent.agentId() == Site.LENDER_AGENT ? LENDER : GATEWAY;
-    world.transferReports.commandReported(from, reported);
-    world.wipeReports.commandReported(from, reported);
+    world.reports.commandReported(from, reported);
   }
 
   private void happens(AgentCommand command) {
@@ -155,8 +154,7 @@ final class ScriptedDaemons {
   }
 
   void reports(ReportingAgent from, AgentReport report) {
-    world.transferReports.reported(from, report);
-    world.wipeReports.reported(from, report);
+    world.reports.reported(from, report);
   }
 
   private static String name(AgentCommand command) {

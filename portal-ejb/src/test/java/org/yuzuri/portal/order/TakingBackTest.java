@@ -142,7 +142,7 @@ class TakingBackTest {
     EnsureBoot boot = world.outbox.sent(Site.LENDER_AGENT, EnsureBoot.class).get(1);
     Erased report = world.daemons.server().erasure(boot);
 
-    assertThatThrownBy(() -> world.wipeReports.reported(ScriptedDaemons.OTHER_SITE, report))
+    assertThatThrownBy(() -> world.reports.reported(ScriptedDaemons.OTHER_SITE, report))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("NOT_FOUND");
 

@@ -16,6 +16,7 @@ import org.yuzuri.portal.lease.LeaseListener;
 import org.yuzuri.portal.lease.LeaseTerms;
 import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.lease.MemoryLeases;
+import org.yuzuri.portal.report.ReportDispatcher;
 import org.yuzuri.portal.server.MemoryServers;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerDisk;
@@ -70,8 +71,7 @@ final class World {
   final Site site = new Site();
   final TransferEngine engine;
   final WipeEngine wipeEngine;
-  final TransferReports transferReports;
-  final WipeReports wipeReports;
+  final ReportDispatcher reports;
   final BootRequests requests;
   final Wipes wipes = new Wipes(wipeRows, servers, outbox);
   final Transfers transfers;
@@ -82,9 +82,11 @@ final class World {
     ErrandRunner runner = new ErrandRunner(desk);
     engine = new TransferEngine(servers, leases, wipes, runner, site, site, events, clock);
     wipeEngine = new WipeEngine(wipeRows, servers, leases, runner, site, events, clock);
-    transferReports =
-        new TransferReports(transferRows, engine, leases, desk, transferRows, events, clock);
-    wipeReports = new WipeReports(wipeRows, wipeEngine, leases, desk, events, clock);
+    reports =
+        new ReportDispatcher(
+            new TransferReports(transferRows, engine, leases, transferRows, events, clock),
+            new WipeReports(wipeRows, wipeEngine, leases, events, clock),
+            desk);
     requests =
         new BootRequests(transferRows, engine, leases, site, site, transferRows, events, clock);
     transfers = new Transfers(transferRows, engine);

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.lease.LeaseService;
 import org.yuzuri.portal.lease.LeaseView;
+import org.yuzuri.portal.lease.TunnelView;
 import org.yuzuri.portal.order.OrderService;
 import org.yuzuri.portal.order.OrderedThings;
 import org.yuzuri.portal.platform.ProblemException;
@@ -39,6 +40,7 @@ public class LeaseDetailBean {
 
   private @Nullable LeaseView lease;
   private @Nullable OrderedThings ordered;
+  private @Nullable TunnelView tunnel;
   private String confirmation = "";
 
   /** Only when the server's name was typed: what is on its disks is gone afterwards. */
@@ -64,6 +66,13 @@ public class LeaseDetailBean {
       ordered = orders.orderedWith(getLease().id());
     }
     return ordered;
+  }
+
+  public TunnelView getTunnel() {
+    if (tunnel == null) {
+      tunnel = service.tunnel(chosen.getId());
+    }
+    return tunnel;
   }
 
   public GatewayView getGateway() {

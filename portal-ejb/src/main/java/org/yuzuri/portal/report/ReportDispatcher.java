@@ -1,0 +1,164 @@
+package org.yuzuri.portal.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.agent.AgentKind;
+import org.yuzuri.portal.agent.ReportListener;
+import org.yuzuri.portal.agent.ReportedCommand;
+import org.yuzuri.portal.agent.ReportingAgent;
+import org.yuzuri.portal.errand.Errand;
+import org.yuzuri.portal.errand.ErrandDesk;
+import org.yuzuri.portal.errand.Run;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.transfer.TransferReports;
+import org.yuzuri.portal.wipe.WipeReports;
+import org.yuzuri.wire.report.AgentReport;
+import org.yuzuri.wire.report.Beat;
+import org.yuzuri.wire.report.BootFetched;
+import org.yuzuri.wire.report.CommandReport;
+import org.yuzuri.wire.report.DaemonStatus;
+import org.yuzuri.wire.report.Erased;
+import org.yuzuri.wire.report.Inspected;
+import org.yuzuri.wire.report.InstallerLog;
+import org.yuzuri.wire.report.TokenProblem;
+import org.yuzuri.wire.report.TunnelDown;
+import org.yuzuri.wire.report.TunnelUp;
+import org.yuzuri.wire.value.Fence;
+
+/**
+ * Routes each report to the one feature that hears it. A visitor, so that a new report does not
+ * compile until it is said here who does.
+ */
+@ApplicationScoped
+public class ReportDispatcher implements ReportListener {
+
+  private final TransferReports transfers;
+  private final WipeReports wipes;
+  private final ErrandDesk desk;
+
+  /** For the container's proxy, which never calls its own fields. */
+  @NullUnmarked
+  protected ReportDispatcher() {
+    this(null, null, null);
+  }
+
+  /** Routes to these. */
+  @Inject
+  public ReportDispatcher(TransferReports transfers, WipeReports wipes, ErrandDesk desk) {
+    this.transfers = transfers;
+    this.wipes = wipes;
+    this.desk = desk;
+  }
+
+  @Override
+  public void reported(ReportingAgent from, AgentReport report) {
+    report.accept(new Route(from));
+  }
+
+  @Override
+  public void commandReported(ReportingAgent from, ReportedCommand command) {
+    desk.find(command.id())
+        .map(Errand::run)
+        .ifPresent(run -> ended(run, () -> desk.outcome(command.id(), command.outcome())));
+  }
+
+  private void ended(Run run, Runnable note) {
+    switch (run.kind()) {
+      case TRANSFER -> transfers.commandEnded(run.id(), note);
+      case WIPE -> wipes.commandEnded(run.id(), note);
+      default -> throw new IllegalStateException("no run is a " + run.kind());
+    }
+  }
+
+  /** The way of one daemon's report. */
+  private final class Route implements AgentReport.Visitor<Void> {
+
+    private final ReportingAgent from;
+
+    Route(ReportingAgent from) {
+      this.from = from;
+    }
+
+    @Override
+    public Void bootFetched(BootFetched report) {
+      of(AgentKind.LENDER_AGENT, report.fence());
+      transfers.fetched(from, report);
+      return null;
+    }
+
+    /** Of the installer or of the eraser: whichever runs under the fence. */
+    @Override
+    public Void beat(Beat report) {
+      of(AgentKind.LENDER_AGENT, report.fence());
+      if (!wipes.beat(from, report)) {
+        transfers.beat(from, report);
+      }
+      return null;
+    }
+
+    @Override
+    public Void installerLog(InstallerLog report) {
+      of(AgentKind.LENDER_AGENT, report.fence());
+      transfers.log(from, report);
+      return null;
+    }
+
+    @Override
+    public Void erased(Erased report) {
+      of(AgentKind.LENDER_AGENT, report.fence());
+      wipes.erased(from, report);
+      return null;
+    }
+
+    @Override
+    public Void tokenProblem(TokenProblem report) {
+      of(AgentKind.LENDER_AGENT, report.fence());
+      transfers.problem(from, report);
+      return null;
+    }
+
+    @Override
+    public Void tunnelUp(TunnelUp report) {
+      of(AgentKind.TENANT_GATEWAY, report.fence());
+      transfers.tunnelUp(from, report);
+      return null;
+    }
+
+    @Override
+    public Void tunnelDown(TunnelDown report) {
+      of(AgentKind.TENANT_GATEWAY, report.fence());
+      transfers.tunnelDown(from, report);
+      return null;
+    }
+
+    /** Nobody asks for inspections yet. */
+    @Override
+    public Void inspected(Inspected report) {
+      throw missing(report.fence());
+    }
+
+    /** What a daemon says of itself is kept with the daemon. */
+    @Override
+    public Void daemonStatus(DaemonStatus report) {
+      return null;
+    }
+
+    @Override
+    public Void commandReport(CommandReport report) {
+      throw new IllegalStateException("a command's outcome comes with its command");
+    }
+
+    /** Only one kind of daemon can know this; from the other it is as if there were no lease. */
+    private void of(AgentKind kind, @Nullable Fence fence) {
+      if (from.kind() != kind) {
+        throw missing(fence);
+      }
+    }
+
+    private ProblemException missing(@Nullable Fence fence) {
+      return ProblemException.notFound("lease", fence == null ? 0 : fence.leaseId());
+    }
+  }
+}
