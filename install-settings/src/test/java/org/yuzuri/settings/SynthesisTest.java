@@ -63,6 +63,15 @@ class SynthesisTest {
   }
 
   @Test
+  void lendersOptionsStandWhereTheyAreRead() {
+    Release oldest = Release.of("FC3");
+    String once = Synthesis.plan(oldest, "clearpart --all -- x\n", Servers.small()).text();
+
+    assertThat(once).contains("clearpart --all --drives=vda -- x\n");
+    assertThat(Synthesis.plan(oldest, once, Servers.small()).text()).isEqualTo(once);
+  }
+
+  @Test
   void backslashAtTheEndCannotCarryALineOfItsOwn() {
     InstallPlan plan =
         Synthesis.plan(RHEL9, "bootloader --append=quiet\\\nskipx\n", Servers.small());

@@ -12,13 +12,25 @@ final class LineEdit {
   private record Change(int start, int end, String text) {}
 
   private final String line;
-  private final int endOfWords;
+  private final int endOfOptions;
   private final List<Change> changes = new ArrayList<>();
   private final List<String> additions = new ArrayList<>();
 
   LineEdit(String line, List<Word> words) {
     this.line = line;
-    this.endOfWords = Math.min(words.get(words.size() - 1).end(), line.length());
+    this.endOfOptions = Math.min(endOfOptions(words), line.length());
+  }
+
+  /** Behind the last word, or before the {@code --} behind which words are options no more. */
+  private static int endOfOptions(List<Word> words) {
+    int end = words.get(0).end();
+    for (Word word : words.subList(1, words.size())) {
+      if (word.text().equals("--")) {
+        return end;
+      }
+      end = word.end();
+    }
+    return end;
   }
 
   /** Writes {@code --option=value} where the option is. */
@@ -36,7 +48,7 @@ final class LineEdit {
     change(use, "");
   }
 
-  /** Adds an option behind the last word. */
+  /** Adds an option behind the last one. */
   void add(String option, String value) {
     additions.add(option + "=" + quoted(value));
   }
@@ -44,7 +56,7 @@ final class LineEdit {
   String text() {
     StringBuilder text = new StringBuilder(line);
     if (!additions.isEmpty()) {
-      changes.add(new Change(endOfWords, endOfWords, " " + String.join(" ", additions)));
+      changes.add(new Change(endOfOptions, endOfOptions, " " + String.join(" ", additions)));
     }
     changes.sort(Comparator.comparingInt(Change::start).reversed());
     for (Change change : changes) {
