@@ -58,7 +58,7 @@ class DebiansInstallerIT {
         FILES.resolve("linux"),
         List.of(FILES.resolve("initrd.gz"), FILES.resolve("kickseed.cpio.gz")));
     assertThat(tenant.findings()).as("findings without the modules").containsAnyOf(MISSING);
-    assertThat(tenant.text()).contains("Module esp4");
+    assertThat(tenant.text()).contains("Missing modules: ", "esp4");
 
     tenant.upload("modules", FILES.resolve("kernel.deb"), 1);
 

@@ -1,5 +1,6 @@
 package org.yuzuri.portal.order;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -58,13 +59,13 @@ final class OrderPolicies {
   private static Optional<Objection> settingsAreUsable(Ground ground) {
     return ground.findings().stream()
         .filter(finding -> finding.severity() == Severity.ERROR)
-        .findFirst()
+        .min(Comparator.comparing(finding -> finding.line() == 0)) // what is about a line, first
         .map(
             error ->
                 new Objection(
                     OrderProblem.SETTINGS_NOT_USABLE,
                     "settings",
-                    error.line(),
+                    error.line() == 0 ? "–" : error.line(),
                     error.code() + " " + error.found()));
   }
 
