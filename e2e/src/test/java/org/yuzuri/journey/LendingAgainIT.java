@@ -76,6 +76,7 @@ class LendingAgainIT {
   @Order(4)
   void portalMayBeKilledDuringTheInstallation() {
     beta.watchForStep("INSTALL", "RUNNING", BOOT);
+    beta.leave();
 
     demo.killPortal();
 

@@ -162,6 +162,13 @@ final class TenantBrowser extends PortalBrowser {
     }
   }
 
+  /**
+   * Leaves the portal's pages: one that is open asks again by itself, and is sent to the log-in.
+   */
+  void leave() {
+    page.navigate("about:blank");
+  }
+
   /** Calls off the open page's transfer. */
   void cancelTransfer() {
     page.locator("details:has([id$='cancel']) summary").click();
