@@ -3,7 +3,7 @@ package org.yuzuri.portal.server;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.portal.state.Fault;
+import org.yuzuri.portal.state.FailureView;
 import org.yuzuri.portal.state.Kind;
 
 /**
@@ -13,9 +13,7 @@ import org.yuzuri.portal.state.Kind;
  * @param kind what sort of waiting the state is
  * @param bootAddress ADDRESS/LENGTH in the boot network
  * @param lastLeaseId the lease that holds or held it; 0 when none did
- * @param problemFault whose matter its problem is, or null
- * @param problemCode text {@code reason.CODE}, or null
- * @param problemDetail what was found, or null
+ * @param failure what went wrong with it last, or null
  * @param editable whether an operator may describe it anew now
  * @param actions events that an operator may cause now: ADMIT, TAKE_OUT, PUT_BACK, RETIRE, CUT_OFF
  *     (release through a wipe)
@@ -40,9 +38,7 @@ public record ServerView(
     String bmcUser,
     List<Disk> disks,
     long lastLeaseId,
-    @Nullable Fault problemFault,
-    @Nullable String problemCode,
-    @Nullable String problemDetail,
+    @Nullable FailureView failure,
     boolean editable,
     List<String> actions) {
 
@@ -83,9 +79,7 @@ public record ServerView(
             .map(disk -> new Disk(disk.stableId(), disk.device(), disk.sizeGib()))
             .toList(),
         server.lastLeaseId(),
-        server.problemFault(),
-        server.problemCode(),
-        server.problemDetail(),
+        FailureView.of(server.failure(), true),
         server.state().mayBeEdited(),
         actions(server.state()));
   }
