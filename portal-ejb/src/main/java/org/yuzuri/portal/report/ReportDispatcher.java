@@ -8,6 +8,7 @@ import org.yuzuri.portal.agent.AgentKind;
 import org.yuzuri.portal.agent.ReportListener;
 import org.yuzuri.portal.agent.ReportedCommand;
 import org.yuzuri.portal.agent.ReportingAgent;
+import org.yuzuri.portal.inspection.InspectionReports;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.run.RunReports;
 import org.yuzuri.portal.transfer.TransferReports;
@@ -35,19 +36,25 @@ public class ReportDispatcher implements ReportListener {
   private final RunReports runs;
   private final TransferReports transfers;
   private final WipeReports wipes;
+  private final InspectionReports inspections;
 
   /** For the container's proxy, which never calls its own fields. */
   @NullUnmarked
   protected ReportDispatcher() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /** Routes to these. */
   @Inject
-  public ReportDispatcher(RunReports runs, TransferReports transfers, WipeReports wipes) {
+  public ReportDispatcher(
+      RunReports runs,
+      TransferReports transfers,
+      WipeReports wipes,
+      InspectionReports inspections) {
     this.runs = runs;
     this.transfers = transfers;
     this.wipes = wipes;
+    this.inspections = inspections;
   }
 
   @Override
@@ -116,7 +123,8 @@ public class ReportDispatcher implements ReportListener {
 
     @Override
     public Void inspected(Inspected report) {
-      throw missing(report.fence());
+      inspections.inspected(of(AgentKind.LENDER_AGENT, report.fence()), report);
+      return null;
     }
 
     /** What a daemon says of itself is kept with the daemon. */

@@ -176,7 +176,7 @@ public class Server {
   private void note(Cause cause) {
     if (cause.fault() != null) {
       failure = Failure.of(cause);
-    } else if (state == ServerState.AVAILABLE) {
+    } else if (state == ServerState.AVAILABLE || state == ServerState.INSPECTING) {
       failure = null;
     }
   }

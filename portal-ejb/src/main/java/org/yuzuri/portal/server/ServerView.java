@@ -15,8 +15,8 @@ import org.yuzuri.portal.state.Kind;
  * @param lastLeaseId the lease that holds or held it; 0 when none did
  * @param failure what went wrong with it last, or null
  * @param editable whether an operator may describe it anew now
- * @param actions events that an operator may cause now: ADMIT, TAKE_OUT, PUT_BACK, RETIRE, CUT_OFF
- *     (release through a wipe)
+ * @param actions events that an operator may cause now: INSPECT, ADMIT, TAKE_OUT, PUT_BACK, RETIRE,
+ *     CUT_OFF (release through a wipe)
  */
 public record ServerView(
     long id,
@@ -50,6 +50,7 @@ public record ServerView(
 
   private static final List<ServerEvent> BY_HAND =
       List.of(
+          ServerEvent.INSPECT,
           ServerEvent.ADMIT,
           ServerEvent.TAKE_OUT,
           ServerEvent.PUT_BACK,

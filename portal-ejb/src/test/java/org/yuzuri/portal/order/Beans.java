@@ -32,6 +32,7 @@ final class Beans {
           Map.entry("wipe.WipeRepository", "wipe.JpaWipeRepository"),
           Map.entry("transfer.TransferRepository", "transfer.JpaTransferRepository"),
           Map.entry("order.OrderRepository", "order.JpaOrderRepository"),
+          Map.entry("inspection.InspectionRepository", "inspection.JpaInspectionRepository"),
           Map.entry("run.RunRepository", "run.JpaRunRepository"),
           Map.entry("run.Surroundings", "transfer.PortalSurroundings"),
           Map.entry("transfer.ProblemBook", "transfer.TransferProblemService"),
@@ -43,7 +44,8 @@ final class Beans {
   private static final List<String> LISTENERS =
       List.of("transfer.Transfers", "wipe.Wipes", "order.Orders", "lease.AddressReturn");
 
-  private static final List<String> KINDS = List.of("transfer.step.TransferKind", "wipe.WipeKind");
+  private static final List<String> KINDS =
+      List.of("transfer.step.TransferKind", "wipe.WipeKind", "inspection.InspectionKind");
 
   private final Map<Class<?>, Object> made = new HashMap<>();
 

@@ -38,7 +38,7 @@ class CallingOffTest {
   @ParameterizedTest
   @EnumSource(
       value = Act.class,
-      names = {"ERASE", "REPORT_ERASED"},
+      names = {"ERASE", "REPORT_ERASED", "INSPECT", "REPORT_FACTS"},
       mode = EnumSource.Mode.EXCLUDE)
   void calledOffWhileTheServerIsAtWorkItIsErased(Act act) {
     Server server = world.server(1);

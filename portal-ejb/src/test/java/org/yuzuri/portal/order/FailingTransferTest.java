@@ -69,7 +69,7 @@ class FailingTransferTest {
   @ParameterizedTest
   @EnumSource(
       value = Act.class,
-      names = {"FETCH_SETTINGS", "ERASE", "REPORT_ERASED"},
+      names = {"FETCH_SETTINGS", "ERASE", "REPORT_ERASED", "INSPECT", "REPORT_FACTS"},
       mode = EnumSource.Mode.EXCLUDE)
   void serverThatFallsSilentIsNoticedAndTakenBack(Act act) {
     Server server = world.server(1);

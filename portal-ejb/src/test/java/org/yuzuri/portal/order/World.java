@@ -10,6 +10,10 @@ import org.yuzuri.portal.access.ActorKind;
 import org.yuzuri.portal.errand.ErrandDesk;
 import org.yuzuri.portal.errand.ErrandRunner;
 import org.yuzuri.portal.errand.MemoryErrands;
+import org.yuzuri.portal.inspection.InspectionKind;
+import org.yuzuri.portal.inspection.InspectionReports;
+import org.yuzuri.portal.inspection.Inspections;
+import org.yuzuri.portal.inspection.MemoryInspections;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.LeaseEvent;
 import org.yuzuri.portal.lease.LeaseListener;
@@ -75,8 +79,10 @@ final class World {
   final Leases leases = new Leases(new MemoryLeases(), events, listeners);
   final Orders orders = new Orders(new MemoryOrders(), leases, events);
   final Site site = new Site();
+  final MemoryInspections inspectionRows = new MemoryInspections();
   final Runs runs = new Runs(new MemoryRuns(), leases, servers, clock);
   final Wipes wipes = new Wipes(wipeRows, runs, leases, servers, outbox);
+  final Inspections inspections = new Inspections(inspectionRows, runs, servers);
   final RunService runService;
   final ReportDispatcher reports;
   final BootRequests requests;
@@ -86,7 +92,11 @@ final class World {
   World() {
     ErrandDesk desk = new ErrandDesk(new MemoryErrands(), outbox, clock);
     RunKinds kinds =
-        new RunKinds(List.of(new TransferKind(transferRows, site, wipes), new WipeKind(wipeRows)));
+        new RunKinds(
+            List.of(
+                new TransferKind(transferRows, site, wipes),
+                new WipeKind(wipeRows),
+                new InspectionKind(inspectionRows)));
     RunEngine engine =
         new RunEngine(kinds, servers, leases, new ErrandRunner(desk), site, events, clock);
     RunReports runReports = new RunReports(runs, engine, desk, site, clock);
@@ -96,7 +106,8 @@ final class World {
         new ReportDispatcher(
             runReports,
             new TransferReports(transferRows, runReports, leases, transferRows, events, clock),
-            new WipeReports(wipeRows, runReports, engine, servers, clock));
+            new WipeReports(wipeRows, runReports, engine, servers, clock),
+            new InspectionReports(inspectionRows, runReports));
     requests = new BootRequests(transferRows, runs, runReports, site, transferRows, events, clock);
     Transfers transfers = new Transfers(transferRows, runs, engine);
     lending = new Lending(leases, new CountedAddresses(), servers, transfers);
@@ -106,6 +117,13 @@ final class World {
 
   /** Adds a free server of the offer. */
   Server server(int number) {
+    Server server = enrolledServer(number);
+    servers.happened(server, ServerEvent.ADMIT, cause("BY_HAND"));
+    return server;
+  }
+
+  /** Adds a server that nobody has admitted yet. */
+  Server enrolledServer(int number) {
     ServerEntry entry =
         new ServerEntry(
             OFFER,
@@ -122,7 +140,6 @@ final class World {
             List.of(new ServerDisk("virtio-lent" + number, "/dev/vda", 8)));
     Server server = new Server(entry, clock.instant());
     serverRows.add(server);
-    servers.happened(server, ServerEvent.ADMIT, cause("BY_HAND"));
     return server;
   }
 

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.inspection.InspectionService;
+import org.yuzuri.portal.inspection.InspectionView;
 import org.yuzuri.portal.server.ServerService;
 import org.yuzuri.portal.server.ServerView;
 import org.yuzuri.portal.state.EventView;
@@ -22,12 +25,14 @@ public class ServerDetailBean {
   @Inject Chosen chosen;
   @Inject ServerService service;
   @Inject WipeService wipeService;
+  @Inject InspectionService inspections;
   @Inject Messages messages;
   @Inject Texts texts;
 
   private @Nullable ServerView server;
   private @Nullable List<EventView> history;
   private @Nullable List<WipeView> wipes;
+  private @Nullable Optional<InspectionView> inspection;
 
   public String decide(String event) {
     service.decide(chosen.getId(), event);
@@ -46,6 +51,20 @@ public class ServerDetailBean {
     wipeService.retire(chosen.getId());
     messages.done("server.decided", texts.of("server.event", "RETIRE"));
     return "/server/view.xhtml?faces-redirect=true&id=" + chosen.getId();
+  }
+
+  public String inspect() {
+    inspections.begin(chosen.getId());
+    messages.done("server.decided", texts.of("server.event", "INSPECT"));
+    return "/server/view.xhtml?faces-redirect=true&id=" + chosen.getId();
+  }
+
+  /** Its last inspection; null when there was none. */
+  public @Nullable InspectionView getInspection() {
+    if (inspection == null) {
+      inspection = inspections.ofServer(chosen.getId());
+    }
+    return inspection.orElse(null);
   }
 
   public List<WipeView> getWipes() {

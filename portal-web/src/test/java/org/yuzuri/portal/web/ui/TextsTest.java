@@ -26,6 +26,7 @@ import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.order.OrderProblem;
 import org.yuzuri.portal.order.OrderState;
 import org.yuzuri.portal.platform.CommonProblem;
+import org.yuzuri.portal.inspection.InspectionStep;
 import org.yuzuri.portal.run.RunState;
 import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.run.step.WaitedFor;
@@ -124,10 +125,13 @@ class TextsTest {
   void everyStepAndWhoItWaitsForHasAText() {
     assertHasTexts("step", StepName.values());
     assertHasTexts("step", WipeStep.values());
+    assertHasTexts("step", InspectionStep.values());
     assertHasTexts("step.doing", StepName.values());
     assertHasTexts("step.doing", WipeStep.values());
+    assertHasTexts("step.doing", InspectionStep.values());
     assertHasTexts("reason.TOO_SLOW", StepName.values(), "_");
     assertHasTexts("reason.TOO_SLOW", WipeStep.values(), "_");
+    assertHasTexts("reason.TOO_SLOW", InspectionStep.values(), "_");
     assertHasTexts("waitedFor", WaitedFor.values());
     assertHasTexts("fault", Fault.values());
     assertHasTexts("advice", Fault.values());
