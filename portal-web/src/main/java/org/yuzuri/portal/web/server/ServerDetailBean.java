@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.inspection.InspectionService;
 import org.yuzuri.portal.inspection.InspectionView;
@@ -14,6 +13,7 @@ import org.yuzuri.portal.state.EventView;
 import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
 import org.yuzuri.portal.web.ui.Texts;
+import org.yuzuri.portal.wipe.WipeRecordView;
 import org.yuzuri.portal.wipe.WipeService;
 import org.yuzuri.portal.wipe.WipeView;
 
@@ -32,7 +32,8 @@ public class ServerDetailBean {
   private @Nullable ServerView server;
   private @Nullable List<EventView> history;
   private @Nullable List<WipeView> wipes;
-  private @Nullable Optional<InspectionView> inspection;
+  private @Nullable List<WipeRecordView> records;
+  private @Nullable List<InspectionView> inspected;
 
   public String decide(String event) {
     service.decide(chosen.getId(), event);
@@ -61,10 +62,18 @@ public class ServerDetailBean {
 
   /** Its last inspection; null when there was none. */
   public @Nullable InspectionView getInspection() {
-    if (inspection == null) {
-      inspection = inspections.ofServer(chosen.getId());
+    if (inspected == null) {
+      inspected = inspections.ofServer(chosen.getId()).stream().toList();
     }
-    return inspection.orElse(null);
+    return inspected.isEmpty() ? null : inspected.get(0);
+  }
+
+  /** What proves its erasures, newest first. */
+  public List<WipeRecordView> getRecords() {
+    if (records == null) {
+      records = wipeService.recordsOf(chosen.getId());
+    }
+    return records;
   }
 
   public List<WipeView> getWipes() {
