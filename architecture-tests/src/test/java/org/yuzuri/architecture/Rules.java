@@ -130,9 +130,7 @@ final class Rules {
           // Reserving, taking back and every command are fenced by its generation.
           "org.yuzuri.portal.server.Server",
           // A kind of run adds its own to it.
-          "org.yuzuri.portal.run.Run",
-          // A run asks its errands what became of them.
-          "org.yuzuri.portal.errand.Errand");
+          "org.yuzuri.portal.run.Run");
 
   static final ArchRule ENTITIES_STAY_IN_THEIR_FEATURE =
       classes()

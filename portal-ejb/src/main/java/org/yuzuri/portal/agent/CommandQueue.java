@@ -7,8 +7,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.command.AgentCommand;
 
@@ -39,10 +40,12 @@ public class CommandQueue {
     return command.id();
   }
 
-  /** How far a command has come. */
-  public Optional<CommandState> findState(UUID commandId) {
-    return Optional.ofNullable(em.find(QueuedCommand.class, commandId.toString()))
-        .map(QueuedCommand::state);
+  /** How far each of these commands has come; without those that are not kept. */
+  public Map<UUID, CommandResult> results(List<UUID> commandIds) {
+    return em.createQuery("select c from QueuedCommand c where c.id in :ids", QueuedCommand.class)
+        .setParameter("ids", commandIds.stream().map(UUID::toString).toList())
+        .getResultStream()
+        .collect(Collectors.toMap(QueuedCommand::id, QueuedCommand::result));
   }
 
   /**
@@ -58,6 +61,6 @@ public class CommandQueue {
                 QueuedCommand.class)
             .setParameter("lease", leaseId)
             .getResultList();
-    open.forEach(c -> c.end(CommandState.WITHDRAWN, null, null, clock.instant()));
+    open.forEach(c -> c.come(CommandResult.of(CommandState.WITHDRAWN, clock.instant())));
   }
 }

@@ -58,6 +58,8 @@ class QueuedCommand {
   @Column(name = "outcome_detail")
   private @Nullable String outcomeDetail;
 
+  private boolean retryable;
+
   @Column(name = "queued_at")
   private Instant queuedAt;
 
@@ -100,6 +102,15 @@ class QueuedCommand {
     return agentId == agent.id();
   }
 
+  UUID id() {
+    return UUID.fromString(id);
+  }
+
+  /** How far it has come. */
+  CommandResult result() {
+    return new CommandResult(state, outcomeCode, outcomeDetail, retryable, finishedAt);
+  }
+
   CommandState state() {
     return state;
   }
@@ -114,27 +125,22 @@ class QueuedCommand {
 
   ReportedCommand reported(CommandOutcome outcome, Instant at) {
     Fence fence = new Fence(serverId, leaseId, generation);
-    return new ReportedCommand(UUID.fromString(id), type, fence, outcome, at);
+    return new ReportedCommand(id(), type, fence, outcome, at);
   }
 
-  /** Takes over an outcome. A final state is never left: a late report changes nothing. */
-  boolean come(CommandOutcome outcome, Instant now) {
+  /** Takes over a result. A final state is never left: a late report changes nothing. */
+  boolean come(CommandResult result) {
     if (state.isFinal()) {
       return false;
     }
-    outcome.accept(new OutcomeReader(this, now));
+    state = result.state();
+    outcomeCode = result.code();
+    outcomeDetail = result.detail();
+    retryable = result.retryable();
+    finishedAt = result.finishedAt();
+    if (state.isFinal()) {
+      body = null;
+    }
     return true;
-  }
-
-  void end(CommandState end, @Nullable String code, @Nullable String detail, Instant now) {
-    state = end;
-    outcomeCode = code;
-    outcomeDetail = detail;
-    finishedAt = now;
-    body = null;
-  }
-
-  void running() {
-    state = CommandState.RUNNING;
   }
 }

@@ -79,7 +79,7 @@ public class ReportService {
       throw new ProblemException(
           AgentProblem.FOREIGN_COMMAND, "commandId", report.commandId(), "a command of one's own");
     }
-    if (!command.come(report.outcome(), clock.instant())) {
+    if (!command.come(CommandResult.of(report.outcome(), clock.instant()))) {
       received.flag(ReceivedReport.Disposition.LATE, "the command is " + command.state(), report);
       return;
     }

@@ -8,11 +8,11 @@ import java.util.UUID;
 public interface ErrandRepository {
 
   /** Keeps a new errand. */
-  void add(Errand errand);
+  void add(ErrandRow errand);
 
   /** Errands of a run, in the order in which they were first sent. */
-  List<Errand> list(long runId);
+  List<ErrandRow> list(long runId);
 
   /** The errand whose last try is this command. */
-  Optional<Errand> findByCommand(UUID commandId);
+  Optional<ErrandRow> findByCommand(UUID commandId);
 }

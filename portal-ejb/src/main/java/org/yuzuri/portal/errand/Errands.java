@@ -23,9 +23,4 @@ public final class Errands {
   public boolean isDone(String name) {
     return find(name).map(Errand::isDone).orElse(false);
   }
-
-  /** Whether this errand was sent and its last try has no outcome. */
-  public boolean isOpen(String name) {
-    return find(name).map(errand -> errand.state() == ErrandState.OPEN).orElse(false);
-  }
 }

@@ -15,20 +15,21 @@ class JpaErrandRepository implements ErrandRepository {
   EntityManager em;
 
   @Override
-  public void add(Errand errand) {
+  public void add(ErrandRow errand) {
     em.persist(errand);
   }
 
   @Override
-  public List<Errand> list(long runId) {
-    return em.createQuery("select e from Errand e where e.runId = :run order by e.id", Errand.class)
+  public List<ErrandRow> list(long runId) {
+    return em.createQuery(
+            "select e from ErrandRow e where e.runId = :run order by e.id", ErrandRow.class)
         .setParameter("run", runId)
         .getResultList();
   }
 
   @Override
-  public Optional<Errand> findByCommand(UUID commandId) {
-    return em.createQuery("select e from Errand e where e.commandId = :command", Errand.class)
+  public Optional<ErrandRow> findByCommand(UUID commandId) {
+    return em.createQuery("select e from ErrandRow e where e.commandId = :command", ErrandRow.class)
         .setParameter("command", commandId.toString())
         .getResultStream()
         .findFirst();

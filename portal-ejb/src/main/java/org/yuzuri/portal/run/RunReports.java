@@ -113,12 +113,6 @@ public class RunReports {
 
   /** What became of a command: does what is next for the run whose wish it was. */
   public void commandEnded(ReportedCommand command) {
-    desk.find(command.id())
-        .ifPresent(
-            errand -> {
-              LockedRun locked = runs.locked(errand.runId());
-              desk.outcome(command.id(), command.outcome());
-              engine.advance(locked);
-            });
+    desk.runOf(command.id()).map(runs::locked).ifPresent(engine::advance);
   }
 }

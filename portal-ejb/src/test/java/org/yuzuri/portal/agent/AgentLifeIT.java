@@ -227,7 +227,7 @@ class AgentLifeIT {
   }
 
   private CommandState state(UUID command) {
-    return portal(w -> w.get(CommandQueue.class).findState(command).orElseThrow());
+    return portal(w -> w.get(CommandQueue.class).results(List.of(command)).get(command).state());
   }
 
   private List<UUID> openIds(long after) {

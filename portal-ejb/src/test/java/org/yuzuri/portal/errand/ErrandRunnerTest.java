@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yuzuri.portal.agent.CommandQueue;
+import org.yuzuri.portal.agent.CommandResult;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.wire.command.AgentCommand;
 import org.yuzuri.wire.command.EnsureGrants;
@@ -29,7 +31,7 @@ class ErrandRunnerTest {
   @EnumSource(Fault.class)
   void wishThatCannotBeReachedIsTheMatterThatItsPlanNamesWhateverItIsCalled(Fault fault) {
     pursue(fault);
-    desk.outcome(queue.last, new CommandOutcome.Failed("BROKEN", "on purpose", false));
+    queue.outcome = new CommandOutcome.Failed("BROKEN", "on purpose", false);
 
     assertThat(pursue(fault))
         .isInstanceOfSatisfying(
@@ -53,15 +55,21 @@ class ErrandRunnerTest {
             NOW);
   }
 
-  /** Keeps the id of what was sent last. */
+  /** Keeps what was sent last, and what became of it. */
   private static final class LastCommand extends CommandQueue {
 
     private UUID last = new UUID(0, 0);
+    private CommandOutcome outcome = new CommandOutcome.Running();
 
     @Override
     public UUID enqueue(long agentId, AgentCommand command) {
       last = command.id();
       return last;
+    }
+
+    @Override
+    public Map<UUID, CommandResult> results(List<UUID> commandIds) {
+      return Map.of(last, CommandResult.of(outcome, NOW));
     }
   }
 }

@@ -8,20 +8,20 @@ import java.util.UUID;
 /** Errands in memory. */
 public final class MemoryErrands implements ErrandRepository {
 
-  private final List<Errand> errands = new ArrayList<>();
+  private final List<ErrandRow> errands = new ArrayList<>();
 
   @Override
-  public void add(Errand errand) {
+  public void add(ErrandRow errand) {
     errands.add(errand);
   }
 
   @Override
-  public List<Errand> list(long runId) {
+  public List<ErrandRow> list(long runId) {
     return errands.stream().filter(errand -> errand.runId() == runId).toList();
   }
 
   @Override
-  public Optional<Errand> findByCommand(UUID commandId) {
+  public Optional<ErrandRow> findByCommand(UUID commandId) {
     return errands.stream().filter(errand -> errand.commandId().equals(commandId)).findFirst();
   }
 }

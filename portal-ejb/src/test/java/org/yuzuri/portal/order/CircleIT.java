@@ -202,10 +202,11 @@ class CircleIT {
   /** A command that was withdrawn meanwhile is not wanted any more. */
   private boolean finish(Beans b, ReportingAgent agent, AgentCommand command) {
     boolean wanted =
-        b.get(CommandQueue.class)
-            .findState(command.id())
-            .filter(state -> !state.isFinal())
-            .isPresent();
+        !b.get(CommandQueue.class)
+            .results(List.of(command.id()))
+            .get(command.id())
+            .state()
+            .isFinal();
     CommandOutcome done = new CommandOutcome.Done(Map.of());
     b.get(ReportService.class)
         .accept(

@@ -3,9 +3,13 @@ package org.yuzuri.portal.order;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.yuzuri.portal.agent.CommandQueue;
+import org.yuzuri.portal.agent.CommandResult;
+import org.yuzuri.portal.agent.CommandState;
 import org.yuzuri.wire.command.AgentCommand;
 
 /** The outbox in memory: what was sent to whom, and what nobody has taken yet. */
@@ -15,13 +19,25 @@ final class Outbox extends CommandQueue {
 
   private final List<Sent> all = new ArrayList<>();
   private final Deque<Sent> waiting = new ArrayDeque<>();
+  private final Map<UUID, CommandResult> results = new HashMap<>();
 
   @Override
   public UUID enqueue(long agentId, AgentCommand command) {
     Sent sent = new Sent(agentId, command);
     all.add(sent);
     waiting.add(sent);
+    results.put(command.id(), CommandResult.of(CommandState.QUEUED, command.notAfter()));
     return command.id();
+  }
+
+  /** This became of a command. */
+  void ended(UUID commandId, CommandResult result) {
+    results.put(commandId, result);
+  }
+
+  @Override
+  public Map<UUID, CommandResult> results(List<UUID> commandIds) {
+    return results;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.yuzuri.portal.agent.AgentKind;
+import org.yuzuri.portal.agent.CommandResult;
 import org.yuzuri.portal.agent.ReportedCommand;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.wire.command.AgentCommand;
@@ -138,6 +139,7 @@ final class ScriptedDaemons {
             command.fence(),
             outcome,
             world.clock.instant());
+    world.outbox.ended(command.id(), CommandResult.of(outcome, world.clock.instant()));
     ReportingAgent from = sent.agentId() == Site.LENDER_AGENT ? LENDER : GATEWAY;
     world.reports.commandReported(from, reported);
   }
