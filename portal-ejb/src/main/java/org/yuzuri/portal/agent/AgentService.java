@@ -9,6 +9,9 @@ import java.util.List;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
 
 /** Invites, lists and revokes the daemons of both sites. */
 @Stateless
@@ -30,6 +33,12 @@ public class AgentService {
         .stream()
         .map(a -> a.view(clock.instant()))
         .toList();
+  }
+
+  /** Agents and gateways; by name unless asked otherwise, revoked ones only when asked for. */
+  @RequiresPermissions(Permissions.AGENT_READ)
+  public Page<AgentRow> list(ListFilter<AgentState> filter, PageRequest request) {
+    return AgentRow.ALL.page(em, filter, request);
   }
 
   /** Adds an agent for the lender's site. */
