@@ -63,7 +63,7 @@ public abstract class ListBean<R extends Record, S extends Enum<S>> implements S
   }
 
   /** Whether there is nothing at all yet, rather than nothing that the filter lets through. */
-  public boolean isEmpty() {
+  public boolean isNothingYet() {
     return total == 0 && text.isEmpty() && state.isEmpty();
   }
 
