@@ -151,7 +151,7 @@ public final class PortalDatabase {
   }
 
   /** Every class of the portal's own. */
-  static Stream<Class<?>> types() throws IOException {
+  public static Stream<Class<?>> types() throws IOException {
     Path root = classes();
     try (Stream<Path> files = Files.walk(root)) {
       return files

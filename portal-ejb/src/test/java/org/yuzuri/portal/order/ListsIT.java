@@ -1,4 +1,4 @@
-package org.yuzuri.portal.platform;
+package org.yuzuri.portal.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,7 @@ import jakarta.persistence.Query;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -29,6 +30,12 @@ import org.yuzuri.portal.agent.AgentService;
 import org.yuzuri.portal.offer.OfferEntry;
 import org.yuzuri.portal.offer.OfferService;
 import org.yuzuri.portal.offer.OfferState;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.portal.platform.PortalDatabase;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.platform.Wiring;
 import org.yuzuri.portal.settings.SettingsService;
 import org.yuzuri.portal.site.GatewayDraft;
 import org.yuzuri.portal.site.GatewayService;
@@ -50,7 +57,7 @@ class ListsIT {
   /** A method of a service that gives one page of rows. */
   record Listing(Method method) {
 
-    Page<?> page(Wiring portal, ListFilter<?> filter, PageRequest request) {
+    Page<?> page(Beans portal, ListFilter<?> filter, PageRequest request) {
       try {
         return (Page<?>) method.invoke(portal.get(method.getDeclaringClass()), filter, request);
       } catch (InvocationTargetException refused) {
@@ -103,7 +110,7 @@ class ListsIT {
   static void fill() {
     tenant = DATABASE.newTenant("Lists " + MARK);
     other = DATABASE.newTenant("Others " + MARK);
-    DATABASE.asPortal(ListsIT::fillTheLenders);
+    DATABASE.asPortal(w -> fillTheLenders(beans(w)));
     fillFor(tenant, "mine");
     fillFor(other, "theirs");
   }
@@ -264,12 +271,16 @@ class ListsIT {
         .containsExactly("mine only " + MARK);
   }
 
-  private static <T> T asOperator(Function<Wiring, T> work) {
-    return DATABASE.as(LENDER, Role.OPERATOR, work);
+  private static <T> T asOperator(Function<Beans, T> work) {
+    return DATABASE.as(LENDER, Role.OPERATOR, w -> work.apply(beans(w)));
   }
 
-  private static <T> T asTenant(Function<Wiring, T> work) {
-    return DATABASE.as(tenant, Role.TENANT_ADMIN, work);
+  private static <T> T asTenant(Function<Beans, T> work) {
+    return DATABASE.as(tenant, Role.TENANT_ADMIN, w -> work.apply(beans(w)));
+  }
+
+  private static Beans beans(Wiring wiring) {
+    return new Beans(wiring.get(EntityManager.class), wiring.get(Clock.class));
   }
 
   private static List<Long> ids(Listing list, PageRequest request) {
@@ -291,7 +302,7 @@ class ListsIT {
     }
   }
 
-  private static boolean fillTheLenders(Wiring portal) {
+  private static boolean fillTheLenders(Beans portal) {
     AgentService agents = portal.get(AgentService.class);
     long agent = agents.inviteLenderAgent("agent " + MARK).agentId();
     IntStream.range(0, ROWS).forEach(i -> agents.inviteLenderAgent("agent " + MARK + "-" + i));
@@ -315,7 +326,7 @@ class ListsIT {
     return true;
   }
 
-  private static long offer(Wiring portal, String name) {
+  private static long offer(Beans portal, String name) {
     return portal.get(OfferService.class).add(entry(name, Set.of()));
   }
 
@@ -324,10 +335,10 @@ class ListsIT {
   }
 
   private static void fillFor(long owner, String name) {
-    DATABASE.as(owner, Role.TENANT_ADMIN, portal -> fillOwn(portal, owner, name));
+    DATABASE.as(owner, Role.TENANT_ADMIN, w -> fillOwn(beans(w), owner, name));
   }
 
-  private static boolean fillOwn(Wiring portal, long owner, String name) {
+  private static boolean fillOwn(Beans portal, long owner, String name) {
     EntityManager em = portal.get(EntityManager.class);
     for (int i = 0; i < ROWS; i++) {
       portal.get(SettingsService.class).add(name + " " + i, "KICKSTART_INSTALLER", "reboot\n");
