@@ -1,5 +1,6 @@
 package org.yuzuri.portal.agent;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ public record AgentRow(
     @Nullable Instant lastContact,
     @Nullable String version,
     @Nullable Instant certificateFrom,
-    @Nullable Instant certificateUntil) {
+    @Nullable Instant certificateUntil)
+    implements Serializable {
 
   static final RowQuery<AgentRow, AgentState> ALL =
       new RowQuery<AgentRow, AgentState>(

@@ -1,5 +1,6 @@
 package org.yuzuri.portal.image;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ public record ImageRow(
     ImageState state,
     @Nullable String kernelVersion,
     int files,
-    Instant createdAt) {
+    Instant createdAt)
+    implements Serializable {
 
   /** Of every tenant; whose are shown is the caller's condition. */
   static final RowQuery<ImageRow, ImageState> ALL =

@@ -1,5 +1,6 @@
 package org.yuzuri.portal.lease;
 
+import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +20,5 @@ public record LeaseRow(
     LeaseState state,
     @Nullable String virtualAddress,
     @Nullable Instant handedOverAt,
-    Instant endsAt) {}
+    Instant endsAt)
+    implements Serializable {}

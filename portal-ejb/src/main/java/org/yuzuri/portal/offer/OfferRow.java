@@ -1,5 +1,6 @@
 package org.yuzuri.portal.offer;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Set;
 import org.yuzuri.portal.platform.RowQuery;
@@ -23,7 +24,8 @@ public record OfferRow(
     BigDecimal pricePerHour,
     String currency,
     boolean visible,
-    long free) {
+    long free)
+    implements Serializable {
 
   static final RowQuery<OfferRow, OfferState> ALL =
       new RowQuery<OfferRow, OfferState>(

@@ -1,5 +1,6 @@
 package org.yuzuri.portal.order;
 
+import java.io.Serializable;
 import java.time.Instant;
 
 /**
@@ -17,4 +18,5 @@ public record OrderRow(
     OrderState state,
     Instant placedAt,
     String placedBy,
-    Instant endsAt) {}
+    Instant endsAt)
+    implements Serializable {}

@@ -1,5 +1,6 @@
 package org.yuzuri.portal.server;
 
+import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,4 +24,5 @@ public record ServerRow(
     int cpuCount,
     int memoryMib,
     String mac,
-    String bootAddress) {}
+    String bootAddress)
+    implements Serializable {}

@@ -1,5 +1,6 @@
 package org.yuzuri.portal.settings;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Set;
 import org.yuzuri.portal.platform.RowQuery;
@@ -13,7 +14,8 @@ import org.yuzuri.settings.Release;
  * @param versions how many they have
  */
 public record SettingsRow(
-    long id, String tenant, String name, String release, int versions, Instant createdAt) {
+    long id, String tenant, String name, String release, int versions, Instant createdAt)
+    implements Serializable {
 
   static final RowQuery<SettingsRow, SettingsState> ALL =
       new RowQuery<SettingsRow, SettingsState>(

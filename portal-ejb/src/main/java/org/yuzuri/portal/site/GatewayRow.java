@@ -1,5 +1,6 @@
 package org.yuzuri.portal.site;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ public record GatewayRow(
     int managementPort,
     AgentState state,
     @Nullable Instant lastContact,
-    @Nullable Instant certificateUntil) {
+    @Nullable Instant certificateUntil)
+    implements Serializable {
 
   static final RowQuery<GatewayRow, AgentState> ALL =
       new RowQuery<GatewayRow, AgentState>(

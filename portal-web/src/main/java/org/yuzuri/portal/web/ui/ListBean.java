@@ -20,10 +20,11 @@ import org.yuzuri.portal.platform.PageRequest;
  * service for the rows that the table shows. View scoped. A page's own bean says where its rows
  * come from; the page itself fills {@code WEB-INF/template/list.xhtml} with columns.
  *
- * @param <R> the row
+ * @param <R> the row; moves with the session that shows it
  * @param <S> the states that the list is filtered by
  */
-public abstract class ListBean<R extends Record, S extends Enum<S>> implements Serializable {
+public abstract class ListBean<R extends Record & Serializable, S extends Enum<S>>
+    implements Serializable {
 
   /** Rows of one page of the table. */
   public static final int PAGE = 25;
@@ -37,7 +38,11 @@ public abstract class ListBean<R extends Record, S extends Enum<S>> implements S
   private String state = "";
   private int first;
   private long total;
-  private transient @Nullable Page<R> ahead;
+  private boolean nothingYet;
+  private transient @Nullable Ahead<R> ahead;
+
+  /** What was read before the table asked for it. */
+  private record Ahead<R>(PageRequest request, Page<R> page) {}
 
   protected ListBean(Class<S> states) {
     this.states = states;
@@ -48,8 +53,16 @@ public abstract class ListBean<R extends Record, S extends Enum<S>> implements S
 
   /** Reads the page that the address names; called before the page is shown. */
   public void load() {
-    ahead = page(filter(), new PageRequest(first, PAGE, null, false));
-    total = ahead.total();
+    PageRequest request = new PageRequest(first, PAGE, null, false);
+    Page<R> page = page(filter(), request);
+    ahead = new Ahead<>(request, page);
+    total = page.total();
+    nothingYet = total == 0 && text.isEmpty() && state.isEmpty() && !isAnythingHidden();
+  }
+
+  private boolean isAnythingHidden() {
+    ListFilter<S> inAnyState = new ListFilter<>("", EnumSet.allOf(states));
+    return page(inAnyState, PageRequest.first(1)).total() > 0;
   }
 
   /** The rows, for the table. */
@@ -62,9 +75,12 @@ public abstract class ListBean<R extends Record, S extends Enum<S>> implements S
     return total;
   }
 
-  /** Whether there is nothing at all yet, rather than nothing that the filter lets through. */
+  /**
+   * Whether there is nothing in any state, rather than nothing that the filter lets through: then
+   * there is nothing to filter either.
+   */
   public boolean isNothingYet() {
-    return total == 0 && text.isEmpty() && state.isEmpty();
+    return nothingYet;
   }
 
   /** Index of the first row shown. */
@@ -72,9 +88,9 @@ public abstract class ListBean<R extends Record, S extends Enum<S>> implements S
     return first;
   }
 
-  /** Does nothing: the table keeps its page itself. */
+  /** Turns the page: the table keeps no index of its own beside this one. */
   public void setFirst(int first) {
-    // Written back by the table after each request; it also sends the index when it asks for rows.
+    this.first = Math.max(0, first);
   }
 
   /** The page's number in the address, from 0; anything else shows the first. */
@@ -138,12 +154,12 @@ public abstract class ListBean<R extends Record, S extends Enum<S>> implements S
     @Override
     public List<R> load(
         int offset, int size, Map<String, SortMeta> sorts, Map<String, FilterMeta> ignored) {
-      Page<R> loaded = ahead;
+      PageRequest request = request(offset, size, sorts);
+      Ahead<R> known = ahead;
       ahead = null;
-      if (loaded != null && sorts.isEmpty() && offset == first) {
-        return loaded.rows();
-      }
-      return page(filter(), request(offset, size, sorts)).rows();
+      return known != null && known.request().equals(request)
+          ? known.page().rows()
+          : page(filter(), request).rows();
     }
 
     private PageRequest request(int offset, int size, Map<String, SortMeta> sorts) {
