@@ -211,6 +211,20 @@ final class Rules {
           .areAssignableTo(EntityManager.class)
           .because("pages are given views; an entity in a page outlives its transaction");
 
+  static final ArchRule GETTERS_DO_NOT_QUERY =
+      methods()
+          .that()
+          .areDeclaredInClassesThat(
+              resideInAPackage("..portal.web..")
+                  // Waits for the views of the run kernel.
+                  .and(not(resideInAPackage("..portal.web.transfer.."))))
+          .and()
+          .haveNameMatching("(get|is)[A-Z].*")
+          .should(AskedCondition.notAsk(annotated(Stateless.class, "services")))
+          .because(
+              "a page reads a property as often as it likes: what it shows is loaded once"
+                  + " (docs/how-to/a-page.md)");
+
   static final ArchRule ONLY_THE_AGENT_EDGE_SEES_THE_WIRE =
       noClasses()
           .that()

@@ -1,5 +1,6 @@
 package org.yuzuri.portal.web.daemon;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -22,11 +23,17 @@ public class BootNetworkBean {
   @Inject AgentService agents;
   @Inject Messages messages;
 
+  private String agentName;
   private String prefix = "";
   private String router = "";
   private String firstAddress = "";
   private String lastAddress = "";
   private String nameServers = "";
+
+  @PostConstruct
+  void nameAgent() {
+    agentName = agents.view(chosen.getId()).name();
+  }
 
   public void load() {
     service.list().stream()
@@ -46,12 +53,12 @@ public class BootNetworkBean {
     List<String> names = BootNetwork.listOf(nameServers.replace(" ", ""));
     service.define(
         new BootNetwork(chosen.getId(), prefix, router, firstAddress, lastAddress, names));
-    messages.done("network.saved", getAgentName());
+    messages.done("network.saved", agentName);
     return "/daemon/list.xhtml?faces-redirect=true";
   }
 
   public String getAgentName() {
-    return agents.view(chosen.getId()).name();
+    return agentName;
   }
 
   public String getPrefix() {

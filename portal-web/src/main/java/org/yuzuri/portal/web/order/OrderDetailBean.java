@@ -1,5 +1,6 @@
 package org.yuzuri.portal.web.order;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -28,13 +29,22 @@ public class OrderDetailBean {
   @Inject TransferService transfers;
   @Inject Messages messages;
 
-  private @Nullable OrderView order;
-  private @Nullable OrderedThings ordered;
-  private @Nullable List<EventView> history;
-  private @Nullable List<Row> rows;
+  private OrderView order;
+  private OrderedThings ordered;
+  private List<EventView> history;
+  private List<Row> rows;
 
   /** One server of the order; the transfer is null before it begins. */
   public record Row(LeaseView lease, @Nullable TransferView transfer) {}
+
+  @PostConstruct
+  void load() {
+    long id = chosen.getId();
+    order = service.view(id);
+    ordered = service.ordered(id);
+    history = service.history(id);
+    rows = leaseService.ofOrder(id).stream().map(this::row).toList();
+  }
 
   public String cancel() {
     service.cancel(chosen.getId());
@@ -43,30 +53,18 @@ public class OrderDetailBean {
   }
 
   public OrderView getOrder() {
-    if (order == null) {
-      order = service.view(chosen.getId());
-    }
     return order;
   }
 
   public OrderedThings getOrdered() {
-    if (ordered == null) {
-      ordered = service.ordered(chosen.getId());
-    }
     return ordered;
   }
 
   public List<EventView> getHistory() {
-    if (history == null) {
-      history = service.history(chosen.getId());
-    }
     return history;
   }
 
   public List<Row> getRows() {
-    if (rows == null) {
-      rows = leaseService.ofOrder(getOrder().id()).stream().map(this::row).toList();
-    }
     return rows;
   }
 

@@ -1,10 +1,10 @@
 package org.yuzuri.portal.web.server;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.server.ServerService;
 import org.yuzuri.portal.server.ServerView;
 import org.yuzuri.portal.state.EventView;
@@ -25,9 +25,17 @@ public class ServerDetailBean {
   @Inject Messages messages;
   @Inject Texts texts;
 
-  private @Nullable ServerView server;
-  private @Nullable List<EventView> history;
-  private @Nullable List<WipeView> wipes;
+  private ServerView server;
+  private List<EventView> history;
+  private List<WipeView> wipes;
+
+  @PostConstruct
+  void load() {
+    long id = chosen.getId();
+    server = service.view(id);
+    history = service.history(id);
+    wipes = wipeService.ofServer(id);
+  }
 
   public String decide(String event) {
     service.decide(chosen.getId(), event);
@@ -49,23 +57,14 @@ public class ServerDetailBean {
   }
 
   public List<WipeView> getWipes() {
-    if (wipes == null) {
-      wipes = wipeService.ofServer(chosen.getId());
-    }
     return wipes;
   }
 
   public ServerView getServer() {
-    if (server == null) {
-      server = service.view(chosen.getId());
-    }
     return server;
   }
 
   public List<EventView> getHistory() {
-    if (history == null) {
-      history = service.history(chosen.getId());
-    }
     return history;
   }
 
