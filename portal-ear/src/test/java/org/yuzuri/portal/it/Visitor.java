@@ -175,8 +175,7 @@ final class Visitor {
 
   /** The id of the first column of a table that sorts. */
   static String firstSortable(String page, String table) {
-    return found(
-        Pattern.compile("<th id=\"(" + table + ":[^\"]+)\"[^>]*ui-sortable-column"), page);
+    return found(Pattern.compile("<th id=\"(" + table + ":[^\"]+)\"[^>]*ui-sortable-column"), page);
   }
 
   private static String field(String name, String value) {
