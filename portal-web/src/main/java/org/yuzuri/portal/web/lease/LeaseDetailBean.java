@@ -15,7 +15,6 @@ import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.site.GatewayService;
 import org.yuzuri.portal.site.GatewayView;
 import org.yuzuri.portal.state.EventView;
-import org.yuzuri.portal.state.Kind;
 import org.yuzuri.portal.transfer.TransferService;
 import org.yuzuri.portal.transfer.TransferView;
 import org.yuzuri.portal.web.ui.Chosen;
@@ -103,7 +102,7 @@ public class LeaseDetailBean {
   }
 
   public boolean isLive() {
-    return lease.kind() != Kind.FINAL;
+    return !lease.isFinal();
   }
 
   public long getId() {

@@ -73,6 +73,10 @@ public class OrderDetailBean {
     return new Row(lease, transfer.orElse(null));
   }
 
+  public boolean isLive() {
+    return !order.isFinal();
+  }
+
   public long getId() {
     return chosen.getId();
   }
