@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.hibernate.Session;
 import org.hibernate.stat.Statistics;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,23 +160,31 @@ class ListsIT {
   @ParameterizedTest
   @MethodSource("lists")
   void pagesFollowEachOtherWithoutGapsAndTwins(Listing list) {
+    assertPagesFollowEachOther(list, null);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lists")
+  void pagesOfASortedListFollowEachOther(Listing list) {
+    columns(list).forEach(column -> assertPagesFollowEachOther(list, column));
+  }
+
+  private static void assertPagesFollowEachOther(Listing list, @Nullable String sort) {
     Set<Object> ids = new HashSet<>();
     long total = 0;
     for (int offset = 0; offset == 0 || offset < total; offset += 20) {
-      PageRequest request = new PageRequest(offset, 20, null, false);
+      PageRequest request = new PageRequest(offset, 20, sort, true);
       Page<?> page = asOperator(portal -> list.page(portal, EVERYTHING, request));
       total = page.total();
-      page.rows().forEach(row -> assertThat(ids.add(component(row, "id"))).isTrue());
+      page.rows().forEach(row -> assertThat(ids.add(component(row, "id"))).as(sort).isTrue());
     }
-    assertThat(ids).hasSize((int) total);
+    assertThat(ids).as(sort).hasSize((int) total);
   }
 
   @ParameterizedTest
   @MethodSource("lists")
   void everyColumnSortsBothWays(Listing list) {
-    Object first = asOperator(p -> list.page(p, EVERYTHING, PageRequest.first(1))).rows().get(0);
-    for (String column :
-        Arrays.stream(first.getClass().getRecordComponents()).map(c -> c.getName()).toList()) {
+    for (String column : columns(list)) {
       asOperator(p -> list.page(p, EVERYTHING, new PageRequest(0, 100, column, false)));
       asOperator(p -> list.page(p, EVERYTHING, new PageRequest(0, 100, column, true)));
     }
@@ -281,6 +291,13 @@ class ListsIT {
 
   private static Beans beans(Wiring wiring) {
     return new Beans(wiring.get(EntityManager.class), wiring.get(Clock.class));
+  }
+
+  private static List<String> columns(Listing list) {
+    Object first = asOperator(p -> list.page(p, EVERYTHING, PageRequest.first(1))).rows().get(0);
+    return Arrays.stream(first.getClass().getRecordComponents())
+        .map(RecordComponent::getName)
+        .toList();
   }
 
   private static List<Long> ids(Listing list, PageRequest request) {
