@@ -95,8 +95,6 @@ final class Rules {
           // The page of a gateway.
           "GatewayService.change",
           // Histories and evidence on the pages of orders, transfers and wipes; pages of lists.
-          "LeaseService.count",
-          "OrderService.count",
           "TransferService.count",
           "TransferService.history",
           "TransferService.plan",

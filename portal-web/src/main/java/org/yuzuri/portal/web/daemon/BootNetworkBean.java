@@ -30,15 +30,13 @@ public class BootNetworkBean {
   private String lastAddress = "";
   private String nameServers = "";
 
+  /** The networks first: whoever may not see them does not learn which daemons there are. */
   @PostConstruct
-  void nameAgent() {
-    agentName = agents.view(chosen.getId()).name();
-  }
-
-  public void load() {
+  void load() {
     service.list().stream()
         .filter(network -> network.agentId() == chosen.getId())
         .forEach(this::show);
+    agentName = agents.view(chosen.getId()).name();
   }
 
   private void show(BootNetwork network) {
