@@ -144,6 +144,16 @@ class ListBeanTest {
   }
 
   @Test
+  void aTurnedPageIsCountedAndRead() {
+    table.show();
+    int asked = bean.asked;
+
+    table.turnTo(25);
+
+    assertThat(bean.asked - asked).isEqualTo(2);
+  }
+
+  @Test
   void anActionOnALaterPageLeavesItThere() {
     table.show();
     table.turnTo(25);
