@@ -43,6 +43,7 @@ class ArchitectureTest {
             Rules.ONLY_SERVICES_ARE_STATELESS_SESSION_BEANS),
         Named.of("stateless beans hold no state", Rules.STATELESS_BEANS_HOLD_NO_STATE),
         Named.of("web sees no entities", Rules.WEB_SEES_NO_ENTITIES),
+        Named.of("getters do not query", Rules.GETTERS_DO_NOT_QUERY),
         Named.of("only the agent edge sees the wire", Rules.ONLY_THE_AGENT_EDGE_SEES_THE_WIRE),
         Named.of("only host starts processes", Rules.ONLY_HOST_STARTS_PROCESSES),
         Named.of("only access knows Shiro", Rules.ONLY_ACCESS_KNOWS_SHIRO),

@@ -89,16 +89,8 @@ final class Rules {
           "TenantService.close",
           "TenantService.own",
           "TenantService.tenant",
-          // The page of a daemon: its commands, and reports that were late or refused.
-          "AgentService.listCommands",
-          "AgentService.listFlaggedReports",
           // The page of a gateway.
-          "GatewayService.change",
-          // The install plan on the page of its transfer; pages of lists.
-          "LeaseService.count",
-          "OrderService.count",
-          "TransferService.count",
-          "TransferService.plan");
+          "GatewayService.change");
 
   static final ArchRule SERVICES_HAVE_CALLERS =
       methods()
@@ -207,6 +199,17 @@ final class Rules {
           .dependOnClassesThat()
           .areAssignableTo(EntityManager.class)
           .because("pages are given views; an entity in a page outlives its transaction");
+
+  static final ArchRule GETTERS_DO_NOT_QUERY =
+      methods()
+          .that()
+          .areDeclaredInClassesThat(resideInAPackage("..portal.web.."))
+          .and()
+          .haveNameMatching("(get|is)[A-Z].*")
+          .should(AskedCondition.notAsk(annotated(Stateless.class, "services")))
+          .because(
+              "a page reads a property as often as it likes: what it shows is loaded once"
+                  + " (docs/how-to/a-page.md)");
 
   static final ArchRule ONLY_THE_AGENT_EDGE_SEES_THE_WIRE =
       noClasses()

@@ -244,9 +244,25 @@ final class TenantBrowser extends PortalBrowser {
 
   /** For the operator: releases the open page's server through an erasure. */
   void releaseServer() {
-    page.locator("details:has([id='decide:release']) summary").click();
-    page.click("[id='decide:release']");
-    expect("a server that is taken back", page.locator("#state [data-state=ISOLATING]"));
+    decide("release", "ISOLATING");
+  }
+
+  /** For the operator: takes a decision about the open page's server and confirms it. */
+  void decide(String button, String state) {
+    page.locator("details:has([id='decide:" + button + "']) summary").click();
+    page.click("[id='decide:" + button + "']");
+    expect("a server that is " + state, page.locator("#state [data-state=" + state + "]"));
+  }
+
+  /** For the operator: what the last inspection of the open page's server found. */
+  String hardware() {
+    expect("what an inspection found", page.locator("#hardware"));
+    return page.locator("#hardware").innerText();
+  }
+
+  /** Whether an inspection found what was entered. */
+  boolean isAsEntered() {
+    return page.locator("#as-entered").count() > 0;
   }
 
   /** For the operator: how the erasures of the open page's server ended, the newest first. */

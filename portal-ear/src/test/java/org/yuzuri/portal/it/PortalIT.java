@@ -11,9 +11,13 @@ import io.undertow.Version;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.shiro.authz.UnauthenticatedException;
 import org.apache.shiro.authz.UnauthorizedException;
 import org.apache.shiro.mgt.DefaultSecurityManager;
@@ -91,6 +95,47 @@ class PortalIT {
 
     assertEquals(200, page.statusCode());
     assertTrue(page.body().contains("No orders yet"), page::body);
+  }
+
+  @Test
+  @RunAsClient
+  void memberTurnsThePagesOfASortedList() throws Exception {
+    Visitor member = Visitor.loggedInAs("admin@beta", "beta-secret");
+    for (int number = 1; number <= 30; number++) {
+      member.press("image/new.xhtml", "image", "add", "&image:name=" + image(number));
+    }
+    String path = "image/list.xhtml?text=numbered";
+    String page = member.get(path).body();
+    String table = "images:list";
+    String column = Visitor.firstSortable(page, table);
+
+    String sort = "&" + table + "_sorting=true&" + table + "_sortDir=-1&" + table + "_sortKey=";
+    String turn = "&" + table + "_pagination=true&" + table + "_rows=25&" + table + "_first=25";
+
+    assertEquals(images(30, 6), shownImages(member.rows(path, page, table, sort + column)));
+    assertEquals(images(5, 1), shownImages(member.rows(path, page, table, turn)));
+  }
+
+  @Test
+  @RunAsClient
+  void memberFindsWhatTheListHidesUnlessAsked() throws Exception {
+    Visitor member = Visitor.loggedInAs("admin@beta", "beta-secret");
+    HttpResponse<String> saved =
+        member.press(
+            "settings/edit.xhtml",
+            "settings",
+            "save",
+            "&settings:name=dropped&settings:release=KICKSTART_INSTALLER&settings:text=reboot");
+    String location = saved.headers().firstValue("Location").orElseThrow();
+    String edit = location.substring(location.indexOf("settings/edit.xhtml"));
+    assertEquals(302, member.press(edit, "settings", "remove", "").statusCode());
+
+    String usual = member.get("settings/list.xhtml").body();
+    String removed = member.get("settings/list.xhtml?state=REMOVED").body();
+
+    assertFalse(usual.contains(edit), usual);
+    assertTrue(usual.contains("id=\"find\""), usual);
+    assertTrue(removed.contains(edit), removed);
   }
 
   @Test
@@ -244,6 +289,24 @@ class PortalIT {
   @RunAsClient
   void daemonsCallsAreNotOnTheBrowsersPort() throws Exception {
     assertEquals(404, new Visitor().get("agent/v1/commands").statusCode());
+  }
+
+  private static String image(int number) {
+    return "numbered-" + (100 + number);
+  }
+
+  private static List<String> images(int first, int last) {
+    return IntStream.iterate(first, number -> number >= last, number -> number - 1)
+        .mapToObj(PortalIT::image)
+        .toList();
+  }
+
+  private static List<String> shownImages(String rows) {
+    return Pattern.compile("numbered-[0-9]+")
+        .matcher(rows)
+        .results()
+        .map(MatchResult::group)
+        .toList();
   }
 
   /** The form of a server with this network card. */

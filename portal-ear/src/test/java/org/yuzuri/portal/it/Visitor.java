@@ -62,12 +62,34 @@ final class Visitor {
   /** Opens a page and presses a button of one of its forms, with these fields filled in. */
   HttpResponse<String> press(String path, String form, String button, String fields)
       throws IOException, InterruptedException {
-    String page = get(path).body();
+    return submit(path, get(path).body(), form, field(form + ":" + button, "x") + fields);
+  }
+
+  /** Asks for the rows of the table of a page that is open, as its script does. */
+  String rows(String path, String page, String table, String wish)
+      throws IOException, InterruptedException {
+    String form = table.substring(0, table.indexOf(':'));
+    return submit(
+            path,
+            page,
+            form,
+            "&jakarta.faces.partial.ajax=true"
+                + field("jakarta.faces.source", table)
+                + field("jakarta.faces.partial.execute", table)
+                + field("jakarta.faces.partial.render", table)
+                + field(table + "_skipChildren", "true")
+                + field(table + "_encodeFeature", "true")
+                + wish)
+        .body();
+  }
+
+  /** Sends a form of a page that is open. */
+  private HttpResponse<String> submit(String path, String page, String form, String fields)
+      throws IOException, InterruptedException {
     String body =
         form
             + "="
             + form
-            + field(form + ":" + button, "x")
             + fields
             + field("jakarta.faces.ViewState", found(VIEW_STATE, page))
             + field("primefaces.nonce", found(NONCE, page));
@@ -149,6 +171,11 @@ final class Visitor {
   static String firstChoice(String page, String select) {
     return found(
         Pattern.compile("name=\"" + select + "\"[^>]*>\\s*<option value=\"([^\"]*)\""), page);
+  }
+
+  /** The id of the first column of a table that sorts. */
+  static String firstSortable(String page, String table) {
+    return found(Pattern.compile("<th id=\"(" + table + ":[^\"]+)\"[^>]*ui-sortable-column"), page);
   }
 
   private static String field(String name, String value) {

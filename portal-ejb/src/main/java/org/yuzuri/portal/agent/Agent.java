@@ -129,7 +129,8 @@ class Agent {
   }
 
   boolean isOnline(Instant now) {
-    return isHeard(now) && lastContact != null && now.isBefore(lastContact.plus(SILENCE));
+    Instant until = certificate == null ? null : certificate.notAfter();
+    return Presence.of(state, lastContact, until, now) == Presence.ONLINE;
   }
 
   /** Notes the silence; whether it was news. */
@@ -146,10 +147,18 @@ class Agent {
   }
 
   String identity() {
-    return "CN=" + commonName();
+    return identity(kind, id);
+  }
+
+  static String identity(AgentKind kind, long id) {
+    return "CN=" + commonName(kind, id);
   }
 
   String commonName() {
+    return commonName(kind, id);
+  }
+
+  private static String commonName(AgentKind kind, long id) {
     return (kind == AgentKind.TENANT_GATEWAY ? "gateway-" : "agent-") + id;
   }
 

@@ -51,11 +51,12 @@ class AgentCertificate {
 
   /** Whether the next one should have taken its place: 7/8 of its life are over. */
   boolean isLate(Instant now) {
-    if (issuedAt == null) {
-      return false;
-    }
-    Duration most = Duration.between(issuedAt, notAfter).multipliedBy(LATE_EIGHTHS).dividedBy(8);
-    return now.isAfter(issuedAt.plus(most));
+    return issuedAt != null && isLate(issuedAt, notAfter, now);
+  }
+
+  static boolean isLate(Instant from, Instant until, Instant now) {
+    Duration most = Duration.between(from, until).multipliedBy(LATE_EIGHTHS).dividedBy(8);
+    return now.isAfter(from.plus(most));
   }
 
   boolean isKnownBy(String print) {

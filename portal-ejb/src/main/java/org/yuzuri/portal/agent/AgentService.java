@@ -9,6 +9,9 @@ import java.util.List;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
 
 /** Invites, lists and revokes the daemons of both sites. */
 @Stateless
@@ -30,6 +33,12 @@ public class AgentService {
         .stream()
         .map(a -> a.view(clock.instant()))
         .toList();
+  }
+
+  /** Agents and gateways; by name unless asked otherwise, revoked ones only when asked for. */
+  @RequiresPermissions(Permissions.AGENT_READ)
+  public Page<AgentRow> list(ListFilter<AgentState> filter, PageRequest request) {
+    return AgentRow.ALL.page(em, filter, request);
   }
 
   /** Adds an agent for the lender's site. */
@@ -65,13 +74,15 @@ public class AgentService {
         .toList();
   }
 
-  /** The newest reports that were late or refused, newest first. */
+  /** The agent's newest reports that were late or refused, newest first. */
   @RequiresPermissions(Permissions.AGENT_READ)
-  public List<FlaggedReport> listFlaggedReports(int count) {
+  public List<FlaggedReport> listFlaggedReports(long agentId, int count) {
     return em
         .createQuery(
-            "select r from ReceivedReport r where r.reason is not null order by r.id desc",
+            "select r from ReceivedReport r where r.agentId = :agent and r.reason is not null"
+                + " order by r.id desc",
             ReceivedReport.class)
+        .setParameter("agent", agentId)
         .setMaxResults(count)
         .getResultList()
         .stream()

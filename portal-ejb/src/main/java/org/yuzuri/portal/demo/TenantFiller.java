@@ -74,7 +74,7 @@ class TenantFiller {
             .findFirst();
     if (there.isEmpty()) {
       TokenFile.write(wanted.tokenFile(), gateways.add(draft(wanted)));
-    } else if (there.get().agentState().equals(AgentState.INVITED.name())) {
+    } else if (there.get().agentState() == AgentState.INVITED) {
       TokenFile.write(wanted.tokenFile(), gateways.inviteAgain(there.get().id()));
     }
   }

@@ -16,6 +16,9 @@ import org.yuzuri.portal.access.AsSystem;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
 
 /**
@@ -57,6 +60,16 @@ public class ImageService {
       shown.addAll(asSystem.call(subject.actor(), readyMade::list));
     }
     return shown;
+  }
+
+  /** One's own images and the ready-made ones; by name unless asked otherwise. */
+  @RequiresPermissions(Permissions.IMAGE_READ)
+  public Page<ImageRow> list(ListFilter<ImageState> filter, PageRequest request) {
+    if (subject.seesAllTenants()) {
+      return ImageRow.ALL.page(em, filter, request);
+    }
+    long own = subject.tenantId();
+    return asSystem.call(subject.actor(), () -> readyMade.listWith(own, filter, request));
   }
 
   /**

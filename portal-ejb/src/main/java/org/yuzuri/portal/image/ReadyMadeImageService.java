@@ -6,10 +6,14 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.access.Tenants;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
 
 /**
  * The lender's images, which a tenant's session does not see. Transactions: new, because a session
@@ -35,6 +39,18 @@ public class ReadyMadeImageService {
         .stream()
         .map(BootImage::view)
         .toList();
+  }
+
+  /** A tenant's own images and those that can be used, in a list. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public Page<ImageRow> listWith(
+      long tenantId, ListFilter<ImageState> filter, PageRequest request) {
+    return ImageRow.ALL.page(
+        em,
+        filter,
+        request,
+        "i.tenantId = :own or i.tenantId = :lender and i.state = :usable",
+        Map.of("own", tenantId, "lender", Tenants.LENDER, "usable", ImageState.READY));
   }
 
   /** One of them, whatever its state. */

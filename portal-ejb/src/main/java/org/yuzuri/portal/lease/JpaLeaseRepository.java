@@ -8,6 +8,11 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.portal.platform.RowQuery;
 import org.yuzuri.portal.state.RowLock;
 
 /** Leases in the database. */
@@ -16,6 +21,22 @@ class JpaLeaseRepository implements LeaseRepository {
 
   /** Hibernate's word for SKIP LOCKED in that hint; source: its user guide, "Locking", 6.6. */
   private static final int SKIP_LOCKED = -2;
+
+  private static final RowQuery<LeaseRow, LeaseState> ROWS =
+      new RowQuery<LeaseRow, LeaseState>(
+              LeaseRow.class,
+              "Lease l join Server s on s.id = l.serverId join Tenant t on t.id = l.tenantId",
+              "l.id",
+              "l.orderId",
+              "t.name",
+              "s.name",
+              "l.state",
+              "l.virtualAddress",
+              "l.handedOverAt",
+              "l.endsAt")
+          .searchedBy("s.name", "t.name", "l.virtualAddress")
+          .orderedBy("l.id desc")
+          .inStates("l.state", LeaseState.class, Set.of());
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -54,16 +75,8 @@ class JpaLeaseRepository implements LeaseRepository {
   }
 
   @Override
-  public List<Lease> list(int offset, int limit) {
-    return em.createQuery("select l from Lease l order by l.id desc", Lease.class)
-        .setFirstResult(offset)
-        .setMaxResults(limit)
-        .getResultList();
-  }
-
-  @Override
-  public long count() {
-    return em.createQuery("select count(l) from Lease l", Long.class).getSingleResult();
+  public Page<LeaseRow> list(ListFilter<LeaseState> filter, PageRequest request) {
+    return ROWS.page(em, filter, request);
   }
 
   @Override

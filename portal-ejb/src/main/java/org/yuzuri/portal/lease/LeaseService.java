@@ -8,6 +8,9 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.server.Servers;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.EventLog;
@@ -26,16 +29,10 @@ public class LeaseService {
   @Inject AuditTrail audit;
   @Inject Clock clock;
 
-  /** Leases that the subject may see, newest first. */
+  /** Leases that the subject may see; newest first unless asked otherwise. */
   @RequiresPermissions(Permissions.LEASE_READ)
-  public List<LeaseView> list(int offset, int limit) {
-    return repository.list(offset, limit).stream().map(this::view).toList();
-  }
-
-  /** How many the subject may see. */
-  @RequiresPermissions(Permissions.LEASE_READ)
-  public long count() {
-    return repository.count();
+  public Page<LeaseRow> list(ListFilter<LeaseState> filter, PageRequest request) {
+    return repository.list(filter, request);
   }
 
   /** Leases of an order, by id. */

@@ -10,8 +10,7 @@ import org.yuzuri.portal.state.Kind;
  * A lease, as pages show it.
  *
  * @param virtualAddress where the tenant reaches the server
- * @param state name of the {@link LeaseState}; text {@code lease.state.NAME}
- * @param kind what sort of waiting the state is
+ * @param state text {@code lease.state.NAME}
  * @param endsAt when the period is over
  * @param handedOverAt null before the hand-over
  * @param cutOffAt null while the tenant has access
@@ -25,8 +24,7 @@ public record LeaseView(
     String serverName,
     long gatewayId,
     String virtualAddress,
-    String state,
-    Kind kind,
+    LeaseState state,
     Instant stateSince,
     Instant createdAt,
     Instant endsAt,
@@ -50,8 +48,7 @@ public record LeaseView(
         serverName,
         lease.gatewayId(),
         lease.virtualAddress().text(),
-        lease.state().name(),
-        lease.state().kind(),
+        lease.state(),
         lease.stateSince(),
         lease.createdAt(),
         lease.endsAt(),
@@ -62,13 +59,18 @@ public record LeaseView(
         FailureView.of(lease.failure(), inside));
   }
 
+  /** Whether nothing changes it any more. */
+  public boolean isFinal() {
+    return state.kind() == Kind.FINAL;
+  }
+
   /** Whether the tenant may give the server back, or call the lease off, now. */
   public boolean mayReturn() {
-    return LeaseTransitions.TABLE.moves(LeaseState.valueOf(state), LeaseEvent.RETURN);
+    return LeaseTransitions.TABLE.moves(state, LeaseEvent.RETURN);
   }
 
   /** Whether the tenant has the server. */
   public boolean isActive() {
-    return LeaseState.ACTIVE.name().equals(state);
+    return state == LeaseState.ACTIVE;
   }
 }

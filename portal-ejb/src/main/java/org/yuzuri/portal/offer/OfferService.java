@@ -5,11 +5,16 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.platform.CommonProblem;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
 
 /** Offers: written by operators, seen by the tenants they are for. Transaction: required. */
@@ -17,6 +22,7 @@ import org.yuzuri.portal.platform.ProblemException;
 public class OfferService {
 
   @Inject Offers offers;
+  @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
 
   @PersistenceContext(unitName = "portal")
@@ -30,6 +36,23 @@ public class OfferService {
         .filter(offers::isShown)
         .map(offers::view)
         .toList();
+  }
+
+  /**
+   * Offers in a list: those that the subject may order; for operators all. By name unless asked
+   * otherwise, withdrawn ones only when asked for.
+   */
+  @RequiresPermissions(Permissions.OFFER_READ)
+  public Page<OfferRow> list(ListFilter<OfferState> filter, PageRequest request) {
+    if (subject.isOperator()) {
+      return OfferRow.ALL.page(em, filter, request);
+    }
+    return OfferRow.ALL.page(
+        em,
+        filter,
+        request,
+        "o.visible = true and (o.tenants is empty or :viewer member of o.tenants)",
+        Map.of("viewer", subject.tenantId()));
   }
 
   /** One offer; one that is not for the subject answers as a missing one. */

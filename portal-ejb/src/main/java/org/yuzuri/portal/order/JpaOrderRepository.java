@@ -3,13 +3,33 @@ package org.yuzuri.portal.order;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.portal.platform.RowQuery;
 import org.yuzuri.portal.state.RowLock;
 
 /** Orders in the database. */
 @Dependent
 class JpaOrderRepository implements OrderRepository {
+
+  private static final RowQuery<OrderRow, OrderState> ROWS =
+      new RowQuery<OrderRow, OrderState>(
+              OrderRow.class,
+              "PurchaseOrder o join Offer f on f.id = o.offerId join Tenant t on t.id = o.tenantId",
+              "o.id",
+              "t.name",
+              "f.name",
+              "o.serverCount",
+              "o.state",
+              "o.placedAt",
+              "o.placedBy",
+              "o.endsAt")
+          .searchedBy("f.name", "t.name", "o.placedBy")
+          .orderedBy("o.id desc")
+          .inStates("o.state", OrderState.class, Set.of());
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -30,15 +50,7 @@ class JpaOrderRepository implements OrderRepository {
   }
 
   @Override
-  public List<Order> list(int offset, int limit) {
-    return em.createQuery("select o from PurchaseOrder o order by o.id desc", Order.class)
-        .setFirstResult(offset)
-        .setMaxResults(limit)
-        .getResultList();
-  }
-
-  @Override
-  public long count() {
-    return em.createQuery("select count(o) from PurchaseOrder o", Long.class).getSingleResult();
+  public Page<OrderRow> list(ListFilter<OrderState> filter, PageRequest request) {
+    return ROWS.page(em, filter, request);
   }
 }

@@ -1,7 +1,9 @@
 package org.yuzuri.portal.order;
 
-import java.util.List;
 import java.util.Optional;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
 
 /** Where orders are kept. Sees the current subject's tenant only. */
 interface OrderRepository {
@@ -15,9 +17,6 @@ interface OrderRepository {
   /** Looks and locks the row until the end of the transaction. */
   Optional<Order> findLocked(long id);
 
-  /** Orders, newest first. */
-  List<Order> list(int offset, int limit);
-
-  /** How many there are. */
-  long count();
+  /** Orders in a list. */
+  Page<OrderRow> list(ListFilter<OrderState> filter, PageRequest request);
 }

@@ -13,6 +13,9 @@ import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.lease.LeaseTerms;
 import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.offer.OfferView;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.Servers;
@@ -126,16 +129,10 @@ public class OrderService {
         request.imageId(), plan.text(), origins, SettingsArguments.of(desk.release(request)));
   }
 
-  /** Orders that the subject may see, newest first. */
+  /** Orders that the subject may see; newest first unless asked otherwise. */
   @RequiresPermissions(Permissions.ORDER_READ)
-  public List<OrderView> list(int offset, int limit) {
-    return repository.list(offset, limit).stream().map(Order::view).toList();
-  }
-
-  /** How many the subject may see. */
-  @RequiresPermissions(Permissions.ORDER_READ)
-  public long count() {
-    return repository.count();
+  public Page<OrderRow> list(ListFilter<OrderState> filter, PageRequest request) {
+    return repository.list(filter, request);
   }
 
   /** One order. */

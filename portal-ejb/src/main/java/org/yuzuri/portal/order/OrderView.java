@@ -6,8 +6,7 @@ import org.yuzuri.portal.state.Kind;
 /**
  * An order, as pages show it. Its leases are listed by {@code LeaseService.ofOrder}.
  *
- * @param state name of the {@link OrderState}; text {@code order.state.NAME}
- * @param kind what sort of waiting the state is
+ * @param state text {@code order.state.NAME}
  * @param placedBy login of who placed it
  */
 public record OrderView(
@@ -18,15 +17,19 @@ public record OrderView(
     long settingsVersionId,
     long gatewayId,
     int servers,
-    String state,
-    Kind kind,
+    OrderState state,
     Instant stateSince,
     Instant placedAt,
     Instant endsAt,
     String placedBy) {
 
+  /** Whether nothing changes it any more. */
+  public boolean isFinal() {
+    return state.kind() == Kind.FINAL;
+  }
+
   /** Whether it may be called off now. */
   public boolean mayCancel() {
-    return OrderTransitions.TABLE.moves(OrderState.valueOf(state), OrderEvent.CANCEL);
+    return OrderTransitions.TABLE.moves(state, OrderEvent.CANCEL);
   }
 }

@@ -7,6 +7,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.portal.platform.RowQuery;
 import org.yuzuri.portal.state.RowLock;
 
 /** Servers in the database. */
@@ -17,6 +22,25 @@ class JpaServerRepository implements ServerRepository {
 
   /** Hibernate's word for SKIP LOCKED in that hint; source: its user guide, "Locking", 6.6. */
   private static final int SKIP_LOCKED = -2;
+
+  private static final RowQuery<ServerRow, ServerState> ROWS =
+      new RowQuery<ServerRow, ServerState>(
+              ServerRow.class,
+              "Server s join Offer f on f.id = s.offerId",
+              "s.id",
+              "s.name",
+              "f.name",
+              "s.state",
+              "s.stateSince",
+              "s.failure.code",
+              "s.failure.detail",
+              "s.cpuCount",
+              "s.memoryMib",
+              "s.mac",
+              "s.bootAddress")
+          .searchedBy("s.name", "s.mac", "s.bootAddress", "s.bmcAddress", "f.name")
+          .orderedBy("s.name")
+          .inStates("s.state", ServerState.class, Set.of(ServerState.RETIRED));
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -94,15 +118,7 @@ class JpaServerRepository implements ServerRepository {
   }
 
   @Override
-  public List<Server> list(int offset, int limit) {
-    return em.createQuery("select s from Server s order by s.name", Server.class)
-        .setFirstResult(offset)
-        .setMaxResults(limit)
-        .getResultList();
-  }
-
-  @Override
-  public long count() {
-    return em.createQuery("select count(s) from Server s", Long.class).getSingleResult();
+  public Page<ServerRow> list(ListFilter<ServerState> filter, PageRequest request) {
+    return ROWS.page(em, filter, request);
   }
 }

@@ -2,6 +2,9 @@ package org.yuzuri.portal.server;
 
 import java.util.List;
 import java.util.Optional;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
 
 /** Where servers are kept. */
 public interface ServerRepository {
@@ -33,9 +36,6 @@ public interface ServerRepository {
   /** How many servers of an offer are free now. */
   int countFree(long offerId);
 
-  /** All servers, by name. */
-  List<Server> list(int offset, int limit);
-
-  /** How many servers there are. */
-  long count();
+  /** The pool in a list. */
+  Page<ServerRow> list(ListFilter<ServerState> filter, PageRequest request);
 }

@@ -10,6 +10,9 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.EventLog;
@@ -74,16 +77,10 @@ public class ServerService {
     return repository.findByName(name).isPresent();
   }
 
-  /** All servers, by name. */
+  /** The pool; by name unless asked otherwise, retired servers only when asked for. */
   @RequiresPermissions(Permissions.SERVER_READ)
-  public List<ServerView> list(int offset, int limit) {
-    return repository.list(offset, limit).stream().map(ServerView::of).toList();
-  }
-
-  /** How many servers there are. */
-  @RequiresPermissions(Permissions.SERVER_READ)
-  public long count() {
-    return repository.count();
+  public Page<ServerRow> list(ListFilter<ServerState> filter, PageRequest request) {
+    return repository.list(filter, request);
   }
 
   /** One server. */

@@ -9,9 +9,7 @@ import org.yuzuri.portal.state.Kind;
 /**
  * A server, as operators see it.
  *
- * @param state name of the {@link ServerState}; text {@code server.state.NAME}
- * @param kind what sort of waiting the state is
- * @param bootAddress ADDRESS/LENGTH in the boot network
+ * @param state text {@code server.state.NAME}
  * @param lastLeaseId the lease that holds or held it; 0 when none did
  * @param failure what went wrong with it last, or null
  * @param editable whether an operator may describe it anew now
@@ -23,20 +21,12 @@ public record ServerView(
     String name,
     long offerId,
     long agentId,
-    String state,
-    Kind kind,
+    ServerState state,
     Instant stateSince,
     long generation,
-    String mac,
-    String bootAddress,
-    String bootMode,
-    String console,
-    int cpuCount,
-    int memoryMib,
-    String bmcKind,
-    String bmcAddress,
-    String bmcUser,
-    List<Disk> disks,
+    Boot boot,
+    Hardware hardware,
+    Bmc bmc,
     long lastLeaseId,
     @Nullable FailureView failure,
     boolean editable,
@@ -45,8 +35,28 @@ public record ServerView(
   /** Name of the event by which an operator lets an enrolled server into the pool. */
   public static final String ADMIT = ServerEvent.ADMIT.name();
 
+  /**
+   * How it boots from the network.
+   *
+   * @param address ADDRESS/LENGTH in the boot network
+   * @param mode UEFI or BIOS
+   * @param console the kernel's name of the serial console, such as {@code ttyS0}
+   */
+  public record Boot(String mac, String address, String mode, String console) {}
+
+  /** What it is made of. */
+  public record Hardware(int cpuCount, int memoryMib, List<Disk> disks) {}
+
   /** One disk. */
   public record Disk(String stableId, String device, int sizeGib) {}
+
+  /**
+   * Where its management controller is reached, and as whom. The password is never shown.
+   *
+   * @param kind one of {@link ServerDraft#bmcKinds()}
+   * @param address ADDRESS:PORT
+   */
+  public record Bmc(String kind, String address, String user) {}
 
   private static final List<ServerEvent> BY_HAND =
       List.of(
@@ -63,26 +73,23 @@ public record ServerView(
         server.name(),
         server.offerId(),
         server.agentId(),
-        server.state().name(),
-        server.state().kind(),
+        server.state(),
         server.stateSince(),
         server.generation(),
-        server.mac().text(),
-        server.bootAddress(),
-        server.bootMode().name(),
-        server.console(),
-        server.cpuCount(),
-        server.memoryMib(),
-        server.bmc().kind().name(),
-        server.bmc().address().toString(),
-        server.bmc().user(),
-        server.disks().stream()
-            .map(disk -> new Disk(disk.stableId(), disk.device(), disk.sizeGib()))
-            .toList(),
+        new Boot(
+            server.mac().text(), server.bootAddress(), server.bootMode().name(), server.console()),
+        new Hardware(server.cpuCount(), server.memoryMib(), disks(server)),
+        new Bmc(server.bmc().kind().name(), server.bmc().address().toString(), server.bmc().user()),
         server.lastLeaseId(),
         FailureView.of(server.failure(), true),
         server.state().mayBeEdited(),
         actions(server.state()));
+  }
+
+  private static List<Disk> disks(Server server) {
+    return server.disks().stream()
+        .map(disk -> new Disk(disk.stableId(), disk.device(), disk.sizeGib()))
+        .toList();
   }
 
   private static List<String> actions(ServerState state) {

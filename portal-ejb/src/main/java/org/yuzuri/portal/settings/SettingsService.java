@@ -11,6 +11,9 @@ import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.platform.CommonProblem;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.Synthesis;
@@ -44,6 +47,12 @@ public class SettingsService {
         .stream()
         .map(store::view)
         .toList();
+  }
+
+  /** Those that the subject may see; by name unless asked otherwise. */
+  @RequiresPermissions(Permissions.SETTINGS_READ)
+  public Page<SettingsRow> list(ListFilter<SettingsState> filter, PageRequest request) {
+    return SettingsRow.ALL.page(em, filter, request);
   }
 
   /**

@@ -118,7 +118,7 @@ class Gateway {
         managementPort,
         ikeProposals,
         espProposals,
-        agent.state().name(),
+        agent.state(),
         agent.online(),
         agent.lastContact());
   }

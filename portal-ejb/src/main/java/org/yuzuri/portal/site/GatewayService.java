@@ -9,10 +9,14 @@ import java.util.List;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.agent.AgentState;
 import org.yuzuri.portal.agent.Agents;
 import org.yuzuri.portal.agent.Invitation;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.platform.CommonProblem;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.value.Ipv4Prefix;
 
@@ -37,6 +41,12 @@ public class GatewayService {
         .stream()
         .map(gateways::view)
         .toList();
+  }
+
+  /** Gateways that the subject may see; by name, revoked ones only when asked for. */
+  @RequiresPermissions(Permissions.GATEWAY_READ)
+  public Page<GatewayRow> list(ListFilter<AgentState> filter, PageRequest request) {
+    return GatewayRow.ALL.page(em, filter, request);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.yuzuri.portal.site;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.agent.AgentState;
 
 /**
  * A tenant gateway, as pages and the feature that runs transfers see it.
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param range the tenant's network behind it, CIDR
  * @param pool virtual addresses for leased servers, CIDR within the range
  * @param managementPort TCP port on a leased server that the gateway must reach at hand-over
- * @param agentState INVITED, ENROLLED or REVOKED
  * @param online whether its daemon was heard within the last two minutes
  * @param lastContact null before the first
  */
@@ -27,6 +27,6 @@ public record GatewayView(
     int managementPort,
     String ikeProposals,
     String espProposals,
-    String agentState,
+    AgentState agentState,
     boolean online,
     @Nullable Instant lastContact) {}

@@ -5,12 +5,40 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.portal.platform.RowQuery;
+import org.yuzuri.portal.run.RunState;
 import org.yuzuri.portal.state.RowLock;
 
 /** Transfers in the database. */
 @Dependent
 class JpaTransferRepository implements TransferRepository {
+
+  private static final String CURRENT_STEP =
+      "(select p.name from Run q join q.steps p where q.id = r.id and p.startedAt is not null"
+          + " order by index(p) desc limit 1)";
+
+  private static final RowQuery<TransferRow, RunState> ROWS =
+      new RowQuery<TransferRow, RunState>(
+              TransferRow.class,
+              "Transfer t join t.run r join Server s on s.id = r.serverId"
+                  + " join Tenant n on n.id = t.tenantId",
+              "t.id",
+              "r.leaseId",
+              "n.name",
+              "s.name",
+              "r.state",
+              CURRENT_STEP,
+              "r.failure.code",
+              "r.startedAt")
+          .searchedBy("s.name", "n.name", "r.failure.code")
+          .orderedBy("t.id desc")
+          .inStates("r.state", RunState.class, Set.of());
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -72,16 +100,19 @@ class JpaTransferRepository implements TransferRepository {
   }
 
   @Override
-  public List<Transfer> list(int offset, int limit) {
-    return query("select t from Transfer t join fetch t.run order by t.id desc")
-        .setFirstResult(offset)
-        .setMaxResults(limit)
-        .getResultList();
+  public Page<TransferRow> list(ListFilter<RunState> filter, PageRequest page) {
+    return ROWS.page(em, filter, page);
   }
 
   @Override
-  public long count() {
-    return em.createQuery("select count(t) from Transfer t", Long.class).getSingleResult();
+  public List<TransferRow> ofOrder(long orderId) {
+    return ROWS.page(
+            em,
+            ListFilter.none(),
+            PageRequest.first(PageRequest.MOST),
+            "r.leaseId in (select l.id from Lease l where l.orderId = :order)",
+            Map.of("order", orderId))
+        .rows();
   }
 
   @Override

@@ -2,6 +2,10 @@ package org.yuzuri.portal.transfer;
 
 import java.util.List;
 import java.util.Optional;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.portal.run.RunState;
 
 /** Where transfers, their plans, logs and problems are kept. */
 public interface TransferRepository {
@@ -31,10 +35,10 @@ public interface TransferRepository {
   Optional<TransferPlan> findPlan(long transferId);
 
   /** Transfers, newest first. */
-  List<Transfer> list(int offset, int limit);
+  Page<TransferRow> list(ListFilter<RunState> filter, PageRequest page);
 
-  /** How many there are. */
-  long count();
+  /** Transfers of an order's leases, newest first. */
+  List<TransferRow> ofOrder(long orderId);
 
   /** Pieces of a log, oldest first. */
   List<LogChunk> log(long transferId);

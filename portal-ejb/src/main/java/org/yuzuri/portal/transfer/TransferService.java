@@ -12,7 +12,11 @@ import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.LeaseEvent;
 import org.yuzuri.portal.lease.Leases;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.run.RunState;
 import org.yuzuri.portal.server.Servers;
 import org.yuzuri.portal.state.Cause;
 
@@ -43,16 +47,16 @@ public class TransferService {
     return transfers.findLastOfLease(leaseId).map(this::row);
   }
 
-  /** Transfers that the subject may see, newest first, without problems and logs. */
+  /** Transfers that the subject may see, newest first. */
   @RequiresPermissions(Permissions.TRANSFER_READ)
-  public List<TransferView> list(int offset, int limit) {
-    return transfers.list(offset, limit).stream().map(this::row).toList();
+  public Page<TransferRow> list(ListFilter<RunState> filter, PageRequest page) {
+    return transfers.list(filter, page);
   }
 
-  /** How many the subject may see. */
+  /** Transfers of an order's servers, newest first. */
   @RequiresPermissions(Permissions.TRANSFER_READ)
-  public long count() {
-    return transfers.count();
+  public List<TransferRow> ofOrder(long orderId) {
+    return transfers.ofOrder(orderId);
   }
 
   /** The install plan with who set each line. */

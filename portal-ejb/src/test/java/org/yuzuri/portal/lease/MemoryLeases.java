@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.state.Kind;
 import org.yuzuri.portal.state.TestIds;
 
@@ -41,13 +44,8 @@ public final class MemoryLeases implements LeaseRepository {
   }
 
   @Override
-  public List<Lease> list(int offset, int limit) {
-    return leases.values().stream().skip(offset).limit(limit).toList();
-  }
-
-  @Override
-  public long count() {
-    return leases.size();
+  public Page<LeaseRow> list(ListFilter<LeaseState> filter, PageRequest request) {
+    throw new UnsupportedOperationException("lists are read in the database");
   }
 
   @Override

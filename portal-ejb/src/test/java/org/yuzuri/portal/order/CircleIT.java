@@ -17,11 +17,15 @@ import org.yuzuri.portal.agent.ReportService;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.ServerRequests.CertificatePurpose;
 import org.yuzuri.portal.lease.LeaseService;
+import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.lease.LeaseView;
 import org.yuzuri.portal.pki.Requests;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.run.view.StepView;
 import org.yuzuri.portal.server.ServerService;
+import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.transfer.BootRequests;
 import org.yuzuri.portal.transfer.TransferService;
 import org.yuzuri.portal.transfer.TransferView;
@@ -70,9 +74,9 @@ class CircleIT {
     assertThat(transfer.run().steps())
         .extracting(StepView::state)
         .containsOnly(StepState.SUCCEEDED);
-    assertThat(lease.state()).isEqualTo("ACTIVE");
+    assertThat(lease.state()).isEqualTo(LeaseState.ACTIVE);
     assertThat(site.member(b -> b.get(OrderService.class).view(order)).state())
-        .isEqualTo("FULFILLED");
+        .isEqualTo(OrderState.FULFILLED);
     assertThat(site.member(b -> b.get(TransferService.class).view(transfer.id())).logTail())
         .contains("Unpacking");
 
@@ -84,10 +88,11 @@ class CircleIT {
     assertThatThrownBy(this::shortcut).hasStackTraceContaining("no wipe record");
     run();
 
-    assertThat(server()).isEqualTo("AVAILABLE");
+    assertThat(server()).isEqualTo(ServerState.AVAILABLE);
     assertThat(site.member(b -> b.get(LeaseService.class).view(lease.id())).state())
-        .isEqualTo("CLOSED");
-    assertThat(site.member(b -> b.get(OrderService.class).view(order)).state()).isEqualTo("CLOSED");
+        .isEqualTo(LeaseState.CLOSED);
+    assertThat(site.member(b -> b.get(OrderService.class).view(order)).state())
+        .isEqualTo(OrderState.CLOSED);
     List<WipeRecordView> records =
         site.portal(b -> b.get(WipeService.class).recordsOf(site.serverId));
     assertThat(records).hasSize(1);
@@ -104,9 +109,12 @@ class CircleIT {
                 site.member(b -> b.get(OrderService.class).place(site.request, review.reviewed())))
         .hasMessageContaining("SETTINGS_CHANGED")
         .hasMessageContaining("settings = 1, expected 2");
-    assertThat(server()).isEqualTo("AVAILABLE");
-    Long orders = site.member(b -> b.get(OrderService.class).count());
-    assertThat(orders).isZero();
+    assertThat(server()).isEqualTo(ServerState.AVAILABLE);
+    assertThat(
+            site.member(
+                    b -> b.get(OrderService.class).list(ListFilter.none(), PageRequest.first(1)))
+                .total())
+        .isZero();
   }
 
   @Test
@@ -140,12 +148,12 @@ class CircleIT {
           return true;
         });
     assertThat(site.member(b -> b.get(OrderService.class).view(order)).state())
-        .isEqualTo("CANCELLING");
+        .isEqualTo(OrderState.CANCELLING);
     run();
 
     assertThat(site.member(b -> b.get(OrderService.class).view(order)).state())
-        .isEqualTo("CANCELLED");
-    assertThat(server()).isEqualTo("AVAILABLE");
+        .isEqualTo(OrderState.CANCELLED);
+    assertThat(server()).isEqualTo(ServerState.AVAILABLE);
   }
 
   @Test
@@ -296,7 +304,7 @@ class CircleIT {
                 .executeUpdate());
   }
 
-  private String server() {
+  private ServerState server() {
     return site.portal(b -> b.get(ServerService.class).view(site.serverId)).state();
   }
 }

@@ -1,9 +1,11 @@
 package org.yuzuri.portal.order;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.state.TestIds;
 
 /** Orders in memory. */
@@ -29,12 +31,7 @@ final class MemoryOrders implements OrderRepository {
   }
 
   @Override
-  public List<Order> list(int offset, int limit) {
-    return orders.values().stream().skip(offset).limit(limit).toList();
-  }
-
-  @Override
-  public long count() {
-    return orders.size();
+  public Page<OrderRow> list(ListFilter<OrderState> filter, PageRequest request) {
+    throw new UnsupportedOperationException("lists are read in the database");
   }
 }

@@ -144,20 +144,22 @@ public final class PortalDatabase {
             .setProperty("hibernate.jdbc.time_zone", "UTC")
             .setProperty("hibernate.jpa.compliance.query", "true")
             .setProperty("hibernate.tenant_identifier_resolver", TenantResolver.class.getName());
-    entities().forEach(configuration::addAnnotatedClass);
+    types()
+        .filter(type -> type.isAnnotationPresent(Entity.class))
+        .forEach(configuration::addAnnotatedClass);
     return configuration;
   }
 
-  private static List<Class<?>> entities() throws IOException {
+  /** Every class of the portal's own. */
+  public static Stream<Class<?>> types() throws IOException {
     Path root = classes();
     try (Stream<Path> files = Files.walk(root)) {
       return files
           .map(file -> root.relativize(file).toString())
           .filter(name -> name.endsWith(".class"))
-          .map(name -> load(name.substring(0, name.length() - 6).replace('/', '.')))
-          .<Class<?>>map(type -> type)
-          .filter(type -> type.isAnnotationPresent(Entity.class))
-          .toList();
+          .<Class<?>>map(name -> load(name.substring(0, name.length() - 6).replace('/', '.')))
+          .toList()
+          .stream();
     }
   }
 

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.state.TestIds;
 
 /** Servers in memory. */
@@ -57,12 +60,7 @@ public final class MemoryServers implements ServerRepository {
   }
 
   @Override
-  public List<Server> list(int offset, int limit) {
-    return servers.values().stream().skip(offset).limit(limit).toList();
-  }
-
-  @Override
-  public long count() {
-    return servers.size();
+  public Page<ServerRow> list(ListFilter<ServerState> filter, PageRequest request) {
+    throw new UnsupportedOperationException("lists are read in the database");
   }
 }

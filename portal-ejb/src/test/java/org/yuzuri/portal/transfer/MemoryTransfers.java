@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.portal.run.RunState;
 import org.yuzuri.portal.state.TestIds;
 
 /** Transfers in memory, with their book of problems. */
@@ -63,13 +67,13 @@ public final class MemoryTransfers implements TransferRepository, ProblemBook {
   }
 
   @Override
-  public List<Transfer> list(int offset, int limit) {
-    return transfers.values().stream().skip(offset).limit(limit).toList();
+  public Page<TransferRow> list(ListFilter<RunState> filter, PageRequest page) {
+    throw new UnsupportedOperationException("lists are tried on the database");
   }
 
   @Override
-  public long count() {
-    return transfers.size();
+  public List<TransferRow> ofOrder(long orderId) {
+    throw new UnsupportedOperationException("lists are tried on the database");
   }
 
   @Override

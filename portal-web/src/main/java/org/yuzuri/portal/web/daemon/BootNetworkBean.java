@@ -1,5 +1,6 @@
 package org.yuzuri.portal.web.daemon;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -22,16 +23,20 @@ public class BootNetworkBean {
   @Inject AgentService agents;
   @Inject Messages messages;
 
+  private String agentName;
   private String prefix = "";
   private String router = "";
   private String firstAddress = "";
   private String lastAddress = "";
   private String nameServers = "";
 
-  public void load() {
+  /** The networks first: whoever may not see them does not learn which daemons there are. */
+  @PostConstruct
+  void load() {
     service.list().stream()
         .filter(network -> network.agentId() == chosen.getId())
         .forEach(this::show);
+    agentName = agents.view(chosen.getId()).name();
   }
 
   private void show(BootNetwork network) {
@@ -46,12 +51,12 @@ public class BootNetworkBean {
     List<String> names = BootNetwork.listOf(nameServers.replace(" ", ""));
     service.define(
         new BootNetwork(chosen.getId(), prefix, router, firstAddress, lastAddress, names));
-    messages.done("network.saved", getAgentName());
+    messages.done("network.saved", agentName);
     return "/daemon/list.xhtml?faces-redirect=true";
   }
 
   public String getAgentName() {
-    return agents.view(chosen.getId()).name();
+    return agentName;
   }
 
   public String getPrefix() {

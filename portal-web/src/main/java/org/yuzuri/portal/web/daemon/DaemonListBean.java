@@ -1,32 +1,44 @@
 package org.yuzuri.portal.web.daemon;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.agent.AgentRow;
 import org.yuzuri.portal.agent.AgentService;
-import org.yuzuri.portal.agent.AgentView;
+import org.yuzuri.portal.agent.AgentState;
 import org.yuzuri.portal.agent.Invitation;
+import org.yuzuri.portal.agent.Presence;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.portal.web.ui.ListBean;
 import org.yuzuri.portal.web.ui.Messages;
 import org.yuzuri.portal.web.ui.Typed;
 
-/** All daemons with their state; invites and revokes. */
+/** All daemons with their presence; invites and revokes. */
 @Named
-@RequestScoped
-public class DaemonListBean {
+@ViewScoped
+public class DaemonListBean extends ListBean<AgentRow, AgentState> {
+
+  private static final long serialVersionUID = 1L;
 
   @Inject AgentService service;
   @Inject Messages messages;
+  @Inject Clock clock;
 
-  private List<AgentView> agents = List.of();
   private String name = "";
-  private @Nullable Invitation invitation;
+  private transient @Nullable Invitation invitation;
 
-  @PostConstruct
-  void load() {
-    agents = service.list();
+  /** An empty list, until it is loaded. */
+  public DaemonListBean() {
+    super(AgentState.class);
+  }
+
+  @Override
+  protected Page<AgentRow> page(ListFilter<AgentState> filter, PageRequest request) {
+    return service.list(filter, request);
   }
 
   public void invite() {
@@ -40,14 +52,18 @@ public class DaemonListBean {
     load();
   }
 
-  public void revoke(AgentView agent) {
+  public void revoke(AgentRow agent) {
     service.revoke(agent.id());
     messages.done("daemon.revoked", agent.name());
     load();
   }
 
-  public List<AgentView> getAgents() {
-    return agents;
+  public Presence presence(AgentRow agent) {
+    return agent.presence(clock.instant());
+  }
+
+  public boolean renewalLate(AgentRow agent) {
+    return agent.isRenewalLate(clock.instant());
   }
 
   public @Nullable Invitation getInvitation() {

@@ -1,31 +1,40 @@
 package org.yuzuri.portal.web.gateway;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
-import java.util.List;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.agent.AgentState;
 import org.yuzuri.portal.agent.Invitation;
+import org.yuzuri.portal.agent.Presence;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.portal.site.GatewayRow;
 import org.yuzuri.portal.site.GatewayService;
-import org.yuzuri.portal.site.GatewayView;
+import org.yuzuri.portal.web.ui.ListBean;
 
 /** The tenant's gateways, and a new token for a daemon that has to be installed again. */
 @Named
 @ViewScoped
-public class GatewayListBean implements Serializable {
+public class GatewayListBean extends ListBean<GatewayRow, AgentState> {
 
   private static final long serialVersionUID = 1L;
 
   @Inject GatewayService service;
+  @Inject Clock clock;
 
-  private transient List<GatewayView> gateways;
   private transient @Nullable Invitation invitation;
 
-  @PostConstruct
-  void load() {
-    gateways = service.list();
+  /** An empty list, until it is loaded. */
+  public GatewayListBean() {
+    super(AgentState.class);
+  }
+
+  @Override
+  protected Page<GatewayRow> page(ListFilter<AgentState> filter, PageRequest request) {
+    return service.list(filter, request);
   }
 
   public void inviteAgain(long gatewayId) {
@@ -33,8 +42,8 @@ public class GatewayListBean implements Serializable {
     load();
   }
 
-  public List<GatewayView> getGateways() {
-    return gateways;
+  public Presence presence(GatewayRow gateway) {
+    return gateway.presence(clock.instant());
   }
 
   /** Only in the answer to the request that made it. */

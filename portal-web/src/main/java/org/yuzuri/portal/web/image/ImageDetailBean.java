@@ -1,5 +1,6 @@
 package org.yuzuri.portal.web.image;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -26,9 +27,16 @@ public class ImageDetailBean {
   @Inject CurrentSubject subject;
   @Inject Messages messages;
 
-  private @Nullable BootImageView image;
-  private @Nullable String name;
-  private @Nullable String kernelArguments;
+  private BootImageView image;
+  private String name;
+  private String kernelArguments;
+
+  @PostConstruct
+  void load() {
+    image = service.image(chosen.getId());
+    name = image.name();
+    kernelArguments = image.kernelArguments();
+  }
 
   public void drop(long fileId) throws IOException {
     service.dropFile(chosen.getId(), fileId);
@@ -36,31 +44,28 @@ public class ImageDetailBean {
   }
 
   public void describe() {
-    image = service.describe(chosen.getId(), Typed.text(name), Typed.text(kernelArguments));
+    image = service.describe(chosen.getId(), name, kernelArguments);
     messages.done("image.described");
   }
 
   public String remove() {
     service.remove(chosen.getId());
-    messages.done("image.removed", getImage().name());
+    messages.done("image.removed", image.name());
     return "/image/list.xhtml?faces-redirect=true";
   }
 
   public BootImageView getImage() {
-    if (image == null) {
-      image = service.image(chosen.getId());
-    }
     return image;
   }
 
   /** The files of one role, in order. */
   public List<BootImageFileView> files(String role) {
-    return getImage().files().stream().filter(file -> file.role().name().equals(role)).toList();
+    return image.files().stream().filter(file -> file.role().name().equals(role)).toList();
   }
 
   /** Whether the viewer may change it: never a ready-made one, unless it is the operator's own. */
   public boolean isChangeable() {
-    return getImage().tenantId() == subject.tenantId();
+    return image.tenantId() == subject.tenantId();
   }
 
   public long getId() {
@@ -68,18 +73,18 @@ public class ImageDetailBean {
   }
 
   public String getName() {
-    return name == null ? getImage().name() : name;
+    return name;
   }
 
   public void setName(@Nullable String name) {
-    this.name = name;
+    this.name = Typed.text(name);
   }
 
   public String getKernelArguments() {
-    return kernelArguments == null ? getImage().kernelArguments() : kernelArguments;
+    return kernelArguments;
   }
 
   public void setKernelArguments(@Nullable String kernelArguments) {
-    this.kernelArguments = kernelArguments;
+    this.kernelArguments = Typed.text(kernelArguments);
   }
 }

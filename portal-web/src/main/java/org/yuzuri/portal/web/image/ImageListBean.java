@@ -1,28 +1,32 @@
 package org.yuzuri.portal.web.image;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
-import org.yuzuri.portal.image.BootImageView;
+import org.yuzuri.portal.image.ImageRow;
 import org.yuzuri.portal.image.ImageService;
+import org.yuzuri.portal.image.ImageState;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.portal.web.ui.ListBean;
 
 /** The images that the viewer may boot: own and ready-made. */
 @Named
-@RequestScoped
-public class ImageListBean {
+@ViewScoped
+public class ImageListBean extends ListBean<ImageRow, ImageState> {
+
+  private static final long serialVersionUID = 1L;
 
   @Inject ImageService service;
 
-  private List<BootImageView> images;
-
-  @PostConstruct
-  void load() {
-    images = service.list();
+  /** An empty list, until it is loaded. */
+  public ImageListBean() {
+    super(ImageState.class);
   }
 
-  public List<BootImageView> getImages() {
-    return images;
+  @Override
+  protected Page<ImageRow> page(ListFilter<ImageState> filter, PageRequest request) {
+    return service.list(filter, request);
   }
 }

@@ -1,5 +1,6 @@
 package org.yuzuri.portal.web.lease;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -14,7 +15,6 @@ import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.site.GatewayService;
 import org.yuzuri.portal.site.GatewayView;
 import org.yuzuri.portal.state.EventView;
-import org.yuzuri.portal.state.Kind;
 import org.yuzuri.portal.transfer.TransferService;
 import org.yuzuri.portal.transfer.TransferView;
 import org.yuzuri.portal.web.ui.Chosen;
@@ -38,18 +38,30 @@ public class LeaseDetailBean {
   @Inject OrderService orders;
   @Inject Messages messages;
 
-  private @Nullable LeaseView lease;
-  private @Nullable OrderedThings ordered;
+  private LeaseView lease;
+  private OrderedThings ordered;
+  private List<EventView> history;
+  private @Nullable TransferView transfer;
+  private @Nullable WipeView wipe;
   private @Nullable TunnelView tunnel;
-  private @Nullable Runs runs;
+  private @Nullable GatewayView gateway;
   private String confirmation = "";
 
-  /** What brought the server to its tenant, and what takes it back; null before they began. */
-  private record Runs(@Nullable TransferView transfer, @Nullable WipeView wipe) {}
+  @PostConstruct
+  void load() {
+    long id = chosen.getId();
+    lease = service.view(id);
+    ordered = orders.orderedWith(id);
+    history = service.history(id);
+    transfer = transfers.ofLease(id).orElse(null);
+    wipe = wipes.ofLease(id).orElse(null);
+    tunnel = lease.isActive() ? service.tunnel(id) : null;
+    gateway = lease.cutOffAt() == null ? gateways.gateway(lease.gatewayId()) : null;
+  }
 
   /** Only when the server's name was typed: what is on its disks is gone afterwards. */
   public String giveBack() {
-    String name = getLease().serverName();
+    String name = lease.serverName();
     if (!confirmation.strip().equals(name)) {
       throw ProblemException.invalid("confirmation", confirmation, name);
     }
@@ -59,53 +71,38 @@ public class LeaseDetailBean {
   }
 
   public LeaseView getLease() {
-    if (lease == null) {
-      lease = service.view(chosen.getId());
-    }
     return lease;
   }
 
   public OrderedThings getOrdered() {
-    if (ordered == null) {
-      ordered = orders.orderedWith(getLease().id());
-    }
     return ordered;
   }
 
-  public TunnelView getTunnel() {
-    if (tunnel == null) {
-      tunnel = service.tunnel(chosen.getId());
-    }
+  /** Only while the server is handed over. */
+  public @Nullable TunnelView getTunnel() {
     return tunnel;
   }
 
-  public GatewayView getGateway() {
-    return gateways.gateway(getLease().gatewayId());
+  /** Only until it is cut off from it. */
+  public @Nullable GatewayView getGateway() {
+    return gateway;
   }
 
   public @Nullable TransferView getTransfer() {
-    return look().transfer();
+    return transfer;
   }
 
   /** How far it is on its way back; null before that. */
   public @Nullable WipeView getWipe() {
-    return look().wipe();
-  }
-
-  private Runs look() {
-    if (runs == null) {
-      long id = getLease().id();
-      runs = new Runs(transfers.ofLease(id).orElse(null), wipes.ofLease(id).orElse(null));
-    }
-    return runs;
+    return wipe;
   }
 
   public List<EventView> getHistory() {
-    return service.history(getLease().id());
+    return history;
   }
 
   public boolean isLive() {
-    return getLease().kind() != Kind.FINAL;
+    return !lease.isFinal();
   }
 
   public long getId() {

@@ -1,30 +1,32 @@
 package org.yuzuri.portal.web.lease;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
+import org.yuzuri.portal.lease.LeaseRow;
 import org.yuzuri.portal.lease.LeaseService;
-import org.yuzuri.portal.lease.LeaseView;
+import org.yuzuri.portal.lease.LeaseState;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.portal.web.ui.ListBean;
 
-/** The newest leases that the viewer may see. */
+/** The leases that the viewer may see. */
 @Named
-@RequestScoped
-public class LeaseListBean {
+@ViewScoped
+public class LeaseListBean extends ListBean<LeaseRow, LeaseState> {
 
-  private static final int SHOWN = 100;
+  private static final long serialVersionUID = 1L;
 
   @Inject LeaseService service;
 
-  private List<LeaseView> leases;
-
-  @PostConstruct
-  void load() {
-    leases = service.list(0, SHOWN);
+  /** An empty list, until it is loaded. */
+  public LeaseListBean() {
+    super(LeaseState.class);
   }
 
-  public List<LeaseView> getLeases() {
-    return leases;
+  @Override
+  protected Page<LeaseRow> page(ListFilter<LeaseState> filter, PageRequest request) {
+    return service.list(filter, request);
   }
 }

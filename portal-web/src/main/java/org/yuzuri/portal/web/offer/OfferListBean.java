@@ -1,36 +1,40 @@
 package org.yuzuri.portal.web.offer;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
+import org.yuzuri.portal.offer.OfferRow;
 import org.yuzuri.portal.offer.OfferService;
-import org.yuzuri.portal.offer.OfferView;
+import org.yuzuri.portal.offer.OfferState;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.portal.web.ui.ListBean;
 import org.yuzuri.portal.web.ui.Messages;
 
-/** All offers; withdraws one. */
+/** The offers; withdraws one. */
 @Named
-@RequestScoped
-public class OfferListBean {
+@ViewScoped
+public class OfferListBean extends ListBean<OfferRow, OfferState> {
+
+  private static final long serialVersionUID = 1L;
 
   @Inject OfferService service;
   @Inject Messages messages;
 
-  private List<OfferView> offers;
-
-  @PostConstruct
-  void load() {
-    offers = service.list();
+  /** An empty list, until it is loaded. */
+  public OfferListBean() {
+    super(OfferState.class);
   }
 
-  public void withdraw(OfferView offer) {
+  @Override
+  protected Page<OfferRow> page(ListFilter<OfferState> filter, PageRequest request) {
+    return service.list(filter, request);
+  }
+
+  public void withdraw(OfferRow offer) {
     service.withdraw(offer.id());
     messages.done("offer.withdrawn", offer.name());
     load();
-  }
-
-  public List<OfferView> getOffers() {
-    return offers;
   }
 }

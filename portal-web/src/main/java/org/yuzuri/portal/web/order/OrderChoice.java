@@ -9,6 +9,12 @@ import java.io.Serializable;
 @ViewScoped
 public class OrderChoice implements Serializable {
 
+  static final int OFFER = 1;
+  static final int IMAGE = 2;
+  static final int SETTINGS = 3;
+  static final int GATEWAY = 4;
+  static final int REVIEW = 5;
+
   private static final long serialVersionUID = 1L;
   private static final int DEFAULT_HOURS = 24;
 
@@ -19,7 +25,7 @@ public class OrderChoice implements Serializable {
   private int servers = 1;
   private int hours = DEFAULT_HOURS;
 
-  /** The first thing that is not chosen: 1 offer, 2 image, 3 settings, 4 gateway, 5 review. */
+  /** The first thing that is not chosen; {@code REVIEW} when everything is. */
   public int getStep() {
     long[] chosen = {offer, image, settings, gateway};
     for (int at = 0; at < chosen.length; at++) {
@@ -27,7 +33,7 @@ public class OrderChoice implements Serializable {
         return at + 1;
       }
     }
-    return chosen.length + 1;
+    return REVIEW;
   }
 
   /** The address of the wizard with the first {@code steps} choices kept. */

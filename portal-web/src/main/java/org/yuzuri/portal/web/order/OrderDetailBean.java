@@ -1,10 +1,12 @@
 package org.yuzuri.portal.web.order;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.lease.LeaseService;
 import org.yuzuri.portal.lease.LeaseView;
@@ -12,8 +14,8 @@ import org.yuzuri.portal.order.OrderService;
 import org.yuzuri.portal.order.OrderView;
 import org.yuzuri.portal.order.OrderedThings;
 import org.yuzuri.portal.state.EventView;
+import org.yuzuri.portal.transfer.TransferRow;
 import org.yuzuri.portal.transfer.TransferService;
-import org.yuzuri.portal.transfer.TransferView;
 import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
 
@@ -28,13 +30,28 @@ public class OrderDetailBean {
   @Inject TransferService transfers;
   @Inject Messages messages;
 
-  private @Nullable OrderView order;
-  private @Nullable OrderedThings ordered;
-  private @Nullable List<EventView> history;
-  private @Nullable List<Row> rows;
+  private OrderView order;
+  private OrderedThings ordered;
+  private List<EventView> history;
+  private List<Row> rows;
 
   /** One server of the order; the transfer is null before it begins. */
-  public record Row(LeaseView lease, @Nullable TransferView transfer) {}
+  public record Row(LeaseView lease, @Nullable TransferRow transfer) {}
+
+  @PostConstruct
+  void load() {
+    long id = chosen.getId();
+    order = service.view(id);
+    ordered = service.ordered(id);
+    history = service.history(id);
+    Map<Long, TransferRow> newest =
+        transfers.ofOrder(id).stream()
+            .collect(Collectors.toMap(TransferRow::leaseId, row -> row, (first, older) -> first));
+    rows =
+        leaseService.ofOrder(id).stream()
+            .map(lease -> new Row(lease, newest.get(lease.id())))
+            .toList();
+  }
 
   public String cancel() {
     service.cancel(chosen.getId());
@@ -43,36 +60,23 @@ public class OrderDetailBean {
   }
 
   public OrderView getOrder() {
-    if (order == null) {
-      order = service.view(chosen.getId());
-    }
     return order;
   }
 
   public OrderedThings getOrdered() {
-    if (ordered == null) {
-      ordered = service.ordered(chosen.getId());
-    }
     return ordered;
   }
 
   public List<EventView> getHistory() {
-    if (history == null) {
-      history = service.history(chosen.getId());
-    }
     return history;
   }
 
   public List<Row> getRows() {
-    if (rows == null) {
-      rows = leaseService.ofOrder(getOrder().id()).stream().map(this::row).toList();
-    }
     return rows;
   }
 
-  private Row row(LeaseView lease) {
-    Optional<TransferView> transfer = transfers.ofLease(lease.id());
-    return new Row(lease, transfer.orElse(null));
+  public boolean isLive() {
+    return !order.isFinal();
   }
 
   public long getId() {

@@ -1,5 +1,6 @@
 package org.yuzuri.portal.web.order;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -22,7 +23,8 @@ import org.yuzuri.portal.web.ui.Typed;
 
 /**
  * The way to a new order: offer, image, settings, gateway, review. What was chosen is in the page's
- * address, so that the back button, a reload and a bookmark work. Loaded once a request.
+ * address, so that the back button, a reload and a bookmark work. Loads once a request what its
+ * step shows.
  */
 @Named
 @RequestScoped
@@ -35,8 +37,42 @@ public class OrderNewBean {
   @Inject SettingsService settingsService;
   @Inject GatewayService gatewayService;
 
-  private @Nullable OrderReview review;
+  private List<OfferView> offers = List.of();
+  private List<BootImageView> images = List.of();
+  private List<SettingsView> allSettings = List.of();
+  private List<GatewayView> gateways = List.of();
+  private @Nullable Wanted wanted;
   private @Nullable String reviewed;
+
+  /** Everything that is chosen, and what would become of it. */
+  public record Wanted(
+      OfferView offer,
+      BootImageView image,
+      SettingsView settings,
+      GatewayView gateway,
+      OrderReview review) {}
+
+  @PostConstruct
+  void load() {
+    switch (choice.getStep()) {
+      case OrderChoice.OFFER ->
+          offers = offerService.list().stream().filter(OfferView::visible).toList();
+      case OrderChoice.IMAGE -> images = imageService.list();
+      case OrderChoice.SETTINGS -> allSettings = settingsService.list();
+      case OrderChoice.GATEWAY -> gateways = gatewayService.list();
+      default -> wanted = wanted();
+    }
+  }
+
+  private Wanted wanted() {
+    SettingsView settings = settingsService.settings(choice.getSettings());
+    return new Wanted(
+        offerService.view(choice.getOffer()),
+        imageService.image(choice.getImage()),
+        settings,
+        gatewayService.gateway(choice.getGateway()),
+        service.review(request(settings.newestVersionId())));
+  }
 
   /** Orders what was reviewed; when something changed since, the page shows it as it is now. */
   public String place() {
@@ -45,16 +81,14 @@ public class OrderNewBean {
     return "/order/view.xhtml?faces-redirect=true&id=" + order;
   }
 
-  public OrderReview getReview() {
-    if (review == null) {
-      review = service.review(request(getChosenSettings().newestVersionId()));
-    }
-    return review;
+  /** Only when everything is chosen. */
+  public @Nullable Wanted getWanted() {
+    return wanted;
   }
 
   /** What the viewer is shown and brings back with the click. */
   public String getReviewed() {
-    return getReview().reviewed().text();
+    return wanted == null ? "" : wanted.review().reviewed().text();
   }
 
   public void setReviewed(@Nullable String reviewed) {
@@ -72,34 +106,18 @@ public class OrderNewBean {
   }
 
   public List<OfferView> getOffers() {
-    return offerService.list().stream().filter(OfferView::visible).toList();
+    return offers;
   }
 
   public List<BootImageView> getImages() {
-    return imageService.list();
+    return images;
   }
 
   public List<SettingsView> getAllSettings() {
-    return settingsService.list();
+    return allSettings;
   }
 
   public List<GatewayView> getGateways() {
-    return gatewayService.list();
-  }
-
-  public OfferView getChosenOffer() {
-    return offerService.view(choice.getOffer());
-  }
-
-  public BootImageView getChosenImage() {
-    return imageService.image(choice.getImage());
-  }
-
-  public SettingsView getChosenSettings() {
-    return settingsService.settings(choice.getSettings());
-  }
-
-  public GatewayView getChosenGateway() {
-    return gatewayService.gateway(choice.getGateway());
+    return gateways;
   }
 }

@@ -1,5 +1,6 @@
 package org.yuzuri.portal.web.server;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -29,11 +30,21 @@ public class ServerDetailBean {
   @Inject Messages messages;
   @Inject Texts texts;
 
-  private @Nullable ServerView server;
-  private @Nullable List<EventView> history;
-  private @Nullable List<WipeView> wipes;
-  private @Nullable List<WipeRecordView> records;
-  private @Nullable List<InspectionView> inspected;
+  private ServerView server;
+  private List<EventView> history;
+  private List<WipeView> wipes;
+  private List<WipeRecordView> records;
+  private @Nullable InspectionView inspection;
+
+  @PostConstruct
+  void load() {
+    long id = chosen.getId();
+    server = service.view(id);
+    history = service.history(id);
+    wipes = wipeService.ofServer(id);
+    records = wipeService.recordsOf(id);
+    inspection = inspections.ofServer(id).orElse(null);
+  }
 
   public String decide(String event) {
     service.decide(chosen.getId(), event);
@@ -62,38 +73,23 @@ public class ServerDetailBean {
 
   /** Its last inspection; null when there was none. */
   public @Nullable InspectionView getInspection() {
-    if (inspected == null) {
-      inspected = inspections.ofServer(chosen.getId()).stream().toList();
-    }
-    return inspected.isEmpty() ? null : inspected.get(0);
+    return inspection;
   }
 
   /** What proves its erasures, newest first. */
   public List<WipeRecordView> getRecords() {
-    if (records == null) {
-      records = wipeService.recordsOf(chosen.getId());
-    }
     return records;
   }
 
   public List<WipeView> getWipes() {
-    if (wipes == null) {
-      wipes = wipeService.ofServer(chosen.getId());
-    }
     return wipes;
   }
 
   public ServerView getServer() {
-    if (server == null) {
-      server = service.view(chosen.getId());
-    }
     return server;
   }
 
   public List<EventView> getHistory() {
-    if (history == null) {
-      history = service.history(chosen.getId());
-    }
     return history;
   }
 

@@ -65,17 +65,17 @@ public class ServerEditBean {
     offer = server.offerId();
     agent = server.agentId();
     name = server.name();
-    mac = server.mac();
-    bootAddress = server.bootAddress();
-    bootMode = server.bootMode();
-    console = server.console();
-    cpuCount = server.cpuCount();
-    memoryMib = server.memoryMib();
-    bmcKind = server.bmcKind();
-    bmcAddress = server.bmcAddress();
-    bmcUser = server.bmcUser();
+    mac = server.boot().mac();
+    bootAddress = server.boot().address();
+    bootMode = server.boot().mode();
+    console = server.boot().console();
+    cpuCount = server.hardware().cpuCount();
+    memoryMib = server.hardware().memoryMib();
+    bmcKind = server.bmc().kind();
+    bmcAddress = server.bmc().address();
+    bmcUser = server.bmc().user();
     disks =
-        server.disks().stream()
+        server.hardware().disks().stream()
             .map(disk -> disk.device() + " " + disk.sizeGib() + " " + disk.stableId())
             .collect(Collectors.joining("\n"));
   }

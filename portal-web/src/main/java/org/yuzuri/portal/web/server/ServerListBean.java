@@ -1,52 +1,32 @@
 package org.yuzuri.portal.web.server;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.portal.server.ServerRow;
 import org.yuzuri.portal.server.ServerService;
-import org.yuzuri.portal.server.ServerView;
+import org.yuzuri.portal.server.ServerState;
+import org.yuzuri.portal.web.ui.ListBean;
 
-/** One page of the pool. */
+/** The pool. */
 @Named
-@RequestScoped
-public class ServerListBean {
+@ViewScoped
+public class ServerListBean extends ListBean<ServerRow, ServerState> {
 
-  private static final int PAGE = 50;
+  private static final long serialVersionUID = 1L;
 
   @Inject ServerService service;
 
-  private int page;
-  private long count;
-  private List<ServerView> servers = List.of();
-
-  @PostConstruct
-  void count() {
-    count = service.count();
+  /** An empty list, until it is loaded. */
+  public ServerListBean() {
+    super(ServerState.class);
   }
 
-  public void load() {
-    servers = service.list(Math.max(0, page) * PAGE, PAGE);
-  }
-
-  public List<ServerView> getServers() {
-    return servers;
-  }
-
-  public long getCount() {
-    return count;
-  }
-
-  public boolean isLast() {
-    return (page + 1L) * PAGE >= count;
-  }
-
-  public int getPage() {
-    return page;
-  }
-
-  public void setPage(int page) {
-    this.page = page;
+  @Override
+  protected Page<ServerRow> page(ListFilter<ServerState> filter, PageRequest request) {
+    return service.list(filter, request);
   }
 }

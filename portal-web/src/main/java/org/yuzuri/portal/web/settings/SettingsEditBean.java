@@ -78,8 +78,9 @@ public class SettingsEditBean {
   }
 
   public String remove() {
+    String removed = service.settings(chosen.getId()).name();
     service.remove(chosen.getId());
-    messages.done("settings.removed", getName());
+    messages.done("settings.removed", removed);
     return "/settings/list.xhtml?faces-redirect=true";
   }
 
@@ -116,9 +117,6 @@ public class SettingsEditBean {
   }
 
   public @Nullable String getName() {
-    if (name == null && !isNew()) {
-      name = service.settings(chosen.getId()).name();
-    }
     return name;
   }
 

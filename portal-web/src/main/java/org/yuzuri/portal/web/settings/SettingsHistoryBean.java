@@ -1,5 +1,6 @@
 package org.yuzuri.portal.web.settings;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -26,8 +27,17 @@ public class SettingsHistoryBean {
 
   private long older;
   private long newer;
-  private @Nullable List<SettingsVersionView> versions;
+  private List<SettingsVersionView> versions = List.of();
   private @Nullable List<ComparedLine> differences;
+
+  /** The older one is that before the newest, unless another is chosen. */
+  @PostConstruct
+  void load() {
+    if (!editor.isNew()) {
+      versions = service.listVersions(chosen.getId());
+      older = versions.get(Math.min(1, versions.size() - 1)).id();
+    }
+  }
 
   /** Compares the older version with the newer one, or with the editor's text when that is 0. */
   public void compare() {
@@ -46,9 +56,6 @@ public class SettingsHistoryBean {
 
   /** Newest first; none while the settings are new. */
   public List<SettingsVersionView> getVersions() {
-    if (versions == null) {
-      versions = editor.isNew() ? List.of() : service.listVersions(chosen.getId());
-    }
     return versions;
   }
 
@@ -69,11 +76,7 @@ public class SettingsHistoryBean {
     return differences != null ? Math.max(0, differences.size() - MOST_SHOWN) : 0;
   }
 
-  /** The one before the newest, unless another was chosen. */
   public long getOlder() {
-    if (older == 0 && !getVersions().isEmpty()) {
-      older = getVersions().get(Math.min(1, getVersions().size() - 1)).id();
-    }
     return older;
   }
 

@@ -1,28 +1,32 @@
 package org.yuzuri.portal.web.settings;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.portal.settings.SettingsRow;
 import org.yuzuri.portal.settings.SettingsService;
-import org.yuzuri.portal.settings.SettingsView;
+import org.yuzuri.portal.settings.SettingsState;
+import org.yuzuri.portal.web.ui.ListBean;
 
 /** The tenant's install settings. */
 @Named
-@RequestScoped
-public class SettingsListBean {
+@ViewScoped
+public class SettingsListBean extends ListBean<SettingsRow, SettingsState> {
+
+  private static final long serialVersionUID = 1L;
 
   @Inject SettingsService service;
 
-  private List<SettingsView> settings;
-
-  @PostConstruct
-  void load() {
-    settings = service.list();
+  /** An empty list, until it is loaded. */
+  public SettingsListBean() {
+    super(SettingsState.class);
   }
 
-  public List<SettingsView> getSettings() {
-    return settings;
+  @Override
+  protected Page<SettingsRow> page(ListFilter<SettingsState> filter, PageRequest request) {
+    return service.list(filter, request);
   }
 }

@@ -1,5 +1,6 @@
 package org.yuzuri.portal.web.transfer;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -30,9 +31,15 @@ public class TransferDetailBean {
   @Inject Parts parts;
   @Inject Texts texts;
 
-  private @Nullable TransferView transfer;
-  private @Nullable OrderedThings ordered;
+  private TransferView transfer;
+  private OrderedThings ordered;
   private @Nullable String seen;
+
+  @PostConstruct
+  void load() {
+    transfer = service.view(chosen.getId());
+    ordered = orders.orderedWith(transfer.leaseId());
+  }
 
   /**
    * Replaces what is large or may be in somebody's hands only when it differs from what is shown.
@@ -58,21 +65,15 @@ public class TransferDetailBean {
 
   public void cancel() {
     service.cancel(chosen.getId());
-    transfer = null;
+    transfer = service.view(chosen.getId());
     messages.done("transfer.cancelled");
   }
 
   public TransferView getTransfer() {
-    if (transfer == null) {
-      transfer = service.view(chosen.getId());
-    }
     return transfer;
   }
 
   public OrderedThings getOrdered() {
-    if (ordered == null) {
-      ordered = orders.orderedWith(getTransfer().leaseId());
-    }
     return ordered;
   }
 

@@ -1,30 +1,32 @@
 package org.yuzuri.portal.web.transfer;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.portal.run.RunState;
+import org.yuzuri.portal.transfer.TransferRow;
 import org.yuzuri.portal.transfer.TransferService;
-import org.yuzuri.portal.transfer.TransferView;
+import org.yuzuri.portal.web.ui.ListBean;
 
-/** The newest transfers that the viewer may see. */
+/** The transfers that the viewer may see. */
 @Named
-@RequestScoped
-public class TransferListBean {
+@ViewScoped
+public class TransferListBean extends ListBean<TransferRow, RunState> {
 
-  private static final int SHOWN = 100;
+  private static final long serialVersionUID = 1L;
 
   @Inject TransferService service;
 
-  private List<TransferView> transfers;
-
-  @PostConstruct
-  void load() {
-    transfers = service.list(0, SHOWN);
+  /** An empty list, until it is loaded. */
+  public TransferListBean() {
+    super(RunState.class);
   }
 
-  public List<TransferView> getTransfers() {
-    return transfers;
+  @Override
+  protected Page<TransferRow> page(ListFilter<RunState> filter, PageRequest request) {
+    return service.list(filter, request);
   }
 }

@@ -16,26 +16,25 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.agent.AgentKind;
 import org.yuzuri.portal.agent.AgentState;
-import org.yuzuri.portal.image.ImageProblem;
+import org.yuzuri.portal.agent.CommandState;
+import org.yuzuri.portal.agent.Presence;
 import org.yuzuri.portal.image.ImageState;
 import org.yuzuri.portal.inspection.InspectionStep;
 import org.yuzuri.portal.lease.LeaseState;
-import org.yuzuri.portal.order.OrderProblem;
+import org.yuzuri.portal.offer.OfferState;
 import org.yuzuri.portal.order.OrderState;
-import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.run.RunState;
 import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.run.step.WaitedFor;
-import org.yuzuri.portal.server.ServerProblem;
 import org.yuzuri.portal.server.ServerState;
-import org.yuzuri.portal.settings.SettingsProblem;
-import org.yuzuri.portal.site.SiteProblem;
+import org.yuzuri.portal.settings.SettingsState;
 import org.yuzuri.portal.state.Fault;
-import org.yuzuri.portal.state.StateProblem;
 import org.yuzuri.portal.transfer.Evidence;
 import org.yuzuri.portal.transfer.StepName;
 import org.yuzuri.portal.wipe.WipeState;
@@ -49,6 +48,9 @@ class TextsTest {
   private static final Path SOURCES = Path.of("src/main/java");
   private static final Pattern IN_PAGE =
       Pattern.compile("(?:msg\\['|texts\\.get\\(')([a-zA-Z.]+)'(?!\\.)");
+  private static final Path PORTAL = Path.of("../portal-ejb/src/main/java");
+  private static final Pattern PROBLEM =
+      Pattern.compile("(?s)package ([a-z.]+);.*?enum (\\w+) implements ProblemCode");
   private static final Pattern FAILURE =
       Pattern.compile("(?:new CommandFailedException|Failed)\\(\\s*\"([A-Z_]+)\"");
   private static final Pattern IN_CODE =
@@ -117,8 +119,12 @@ class TextsTest {
     assertHasTexts("transfer.state", RunState.values());
     assertHasTexts("step.state", StepState.values());
     assertHasTexts("wipe.state", WipeState.values());
+    assertHasTexts("command.state", CommandState.values());
     assertHasTexts("image.state", ImageState.values());
     assertHasTexts("agent.state", AgentState.values());
+    assertHasTexts("agent.state", Presence.values());
+    assertHasTexts("settings.state", SettingsState.values());
+    assertHasTexts("offer.state", OfferState.values());
   }
 
   @Test
@@ -142,14 +148,11 @@ class TextsTest {
   }
 
   @Test
-  void everyProblemThatAPageCanMeetHasAText() {
-    assertHasTexts("problem", CommonProblem.values());
-    assertHasTexts("problem", ImageProblem.values());
-    assertHasTexts("problem", SiteProblem.values());
-    assertHasTexts("problem", OrderProblem.values());
-    assertHasTexts("problem", ServerProblem.values());
-    assertHasTexts("problem", SettingsProblem.values());
-    assertHasTexts("problem", StateProblem.values());
+  void everyProblemThatAPageCanMeetHasAText() throws ClassNotFoundException {
+    for (String type : found(PORTAL, PROBLEM)) {
+      Enum<?>[] codes = (Enum<?>[]) Class.forName(type).getEnumConstants();
+      assertHasTexts("problem", codes);
+    }
   }
 
   @Test
@@ -188,7 +191,10 @@ class TextsTest {
       for (Path file : files.filter(f -> f.toString().matches(".*\\.(xhtml|java)")).toList()) {
         Matcher matcher = pattern.matcher(Files.readString(file));
         while (matcher.find()) {
-          keys.add(matcher.group(1));
+          keys.add(
+              IntStream.rangeClosed(1, matcher.groupCount())
+                  .mapToObj(matcher::group)
+                  .collect(Collectors.joining(".")));
         }
       }
     } catch (IOException e) {

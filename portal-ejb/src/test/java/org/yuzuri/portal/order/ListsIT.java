@@ -1,0 +1,442 @@
+package org.yuzuri.portal.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.hibernate.Session;
+import org.hibernate.stat.Statistics;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yuzuri.portal.access.Role;
+import org.yuzuri.portal.agent.AgentService;
+import org.yuzuri.portal.offer.OfferEntry;
+import org.yuzuri.portal.offer.OfferService;
+import org.yuzuri.portal.offer.OfferState;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.portal.platform.PortalDatabase;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.platform.Wiring;
+import org.yuzuri.portal.settings.SettingsService;
+import org.yuzuri.portal.site.GatewayDraft;
+import org.yuzuri.portal.site.GatewayService;
+
+/** Every list of the portal, found by its shape: none can be forgotten here. */
+class ListsIT {
+
+  private static final int ROWS = 55;
+  private static final int MOST_STATEMENTS = 6;
+  private static final Class<?>[] SHAPE = {ListFilter.class, PageRequest.class};
+  private static final ListFilter<?> EVERYTHING = ListFilter.<OfferState>none();
+  private static final long LENDER = 1;
+  private static final PortalDatabase DATABASE = PortalDatabase.shared();
+  private static final String MARK = UUID.randomUUID().toString().substring(0, 8);
+
+  private static long tenant;
+  private static long other;
+
+  /** A method of a service that gives one page of rows. */
+  record Listing(Method method) {
+
+    Page<?> page(Beans portal, ListFilter<?> filter, PageRequest request) {
+      try {
+        return (Page<?>) method.invoke(portal.get(method.getDeclaringClass()), filter, request);
+      } catch (InvocationTargetException refused) {
+        if (refused.getCause() instanceof RuntimeException problem) {
+          throw problem;
+        }
+        throw new IllegalStateException(refused.getCause());
+      } catch (IllegalAccessException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+
+    boolean isOfTheLenderOnly() {
+      return Set.of("ServerService", "OfferService", "AgentService")
+          .contains(method.getDeclaringClass().getSimpleName());
+    }
+
+    @Override
+    public String toString() {
+      return method.getDeclaringClass().getSimpleName();
+    }
+  }
+
+  static List<Listing> lists() throws Exception {
+    return PortalDatabase.types()
+        .filter(type -> type.isAnnotationPresent(Stateless.class))
+        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+        .filter(method -> method.getReturnType() == Page.class)
+        .filter(method -> Arrays.equals(method.getParameterTypes(), SHAPE))
+        .map(Listing::new)
+        .toList();
+  }
+
+  static List<String> hostileTexts() {
+    return List.of(
+        "%",
+        "_",
+        "!",
+        "'",
+        "\"",
+        "\\",
+        "🦊",
+        "'; drop table agent; --",
+        "%' or '1'='1",
+        "x".repeat(300),
+        "9".repeat(300));
+  }
+
+  @BeforeAll
+  static void fill() {
+    tenant = DATABASE.newTenant("Lists " + MARK);
+    other = DATABASE.newTenant("Others " + MARK);
+    DATABASE.asPortal(w -> fillTheLenders(beans(w)));
+    fillFor(tenant, "mine");
+    fillFor(other, "theirs");
+  }
+
+  @Test
+  void theListsAreFound() throws Exception {
+    assertThat(lists())
+        .extracting(Listing::toString)
+        .contains(
+            "OrderService",
+            "LeaseService",
+            "TransferService",
+            "ServerService",
+            "ImageService",
+            "SettingsService",
+            "OfferService",
+            "GatewayService",
+            "AgentService");
+  }
+
+  @ParameterizedTest
+  @MethodSource("lists")
+  void aPageTakesAFewStatementsWhateverItsRows(Listing list) {
+    Page<?> page =
+        asOperator(
+            portal -> {
+              Statistics statistics =
+                  portal
+                      .get(EntityManager.class)
+                      .unwrap(Session.class)
+                      .getSessionFactory()
+                      .getStatistics();
+              statistics.setStatisticsEnabled(true);
+              statistics.clear();
+              Page<?> shown = list.page(portal, EVERYTHING, PageRequest.first(50));
+              assertThat(statistics.getPrepareStatementCount())
+                  .isBetween(1L, (long) MOST_STATEMENTS);
+              assertThat(statistics.getEntityLoadCount()).isZero();
+              return shown;
+            });
+
+    assertThat(page.rows()).hasSize(50);
+    assertThat(page.total()).isGreaterThanOrEqualTo(ROWS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lists")
+  void pagesFollowEachOtherWithoutGapsAndTwins(Listing list) {
+    assertPagesFollowEachOther(list, null);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lists")
+  void pagesOfASortedListFollowEachOther(Listing list) {
+    columns(list).forEach(column -> assertPagesFollowEachOther(list, column));
+  }
+
+  private static void assertPagesFollowEachOther(Listing list, @Nullable String sort) {
+    Set<Object> ids = new HashSet<>();
+    long total = 0;
+    for (int offset = 0; offset == 0 || offset < total; offset += 20) {
+      PageRequest request = new PageRequest(offset, 20, sort, true);
+      Page<?> page = asOperator(portal -> list.page(portal, EVERYTHING, request));
+      total = page.total();
+      page.rows().forEach(row -> assertThat(ids.add(component(row, "id"))).as(sort).isTrue());
+    }
+    assertThat(ids).as(sort).hasSize((int) total);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lists")
+  void everyColumnSortsBothWays(Listing list) {
+    for (String column : columns(list)) {
+      asOperator(p -> list.page(p, EVERYTHING, new PageRequest(0, 100, column, false)));
+      asOperator(p -> list.page(p, EVERYTHING, new PageRequest(0, 100, column, true)));
+    }
+    List<Long> up = ids(list, new PageRequest(0, 100, "id", false));
+    List<Long> down = ids(list, new PageRequest(0, 100, "id", true));
+
+    assertThat(up).isSorted();
+    assertThat(down).isSortedAccordingTo((a, b) -> Long.compare(b, a));
+    assertThat(down.get(0)).isGreaterThanOrEqualTo(up.get(up.size() - 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lists")
+  void anUnknownColumnIsNamedWithThoseThatThereAre(Listing list) {
+    PageRequest request = new PageRequest(0, 10, "id; drop table agent", false);
+
+    assertThatThrownBy(() -> asOperator(p -> list.page(p, EVERYTHING, request)))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("drop table")
+        .hasMessageContaining("id, ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("lists")
+  void aTextFindsItsRowsInAnyCase(Listing list) {
+    String text = list.isOfTheLenderOnly() ? MARK + "-7" : "Mine";
+    ListFilter<?> filter = filter(text.toUpperCase(Locale.ROOT));
+    Page<?> found =
+        list.isOfTheLenderOnly()
+            ? asOperator(p -> list.page(p, filter, PageRequest.first(100)))
+            : asTenant(p -> list.page(p, filter, PageRequest.first(100)));
+
+    assertThat(found.rows()).isNotEmpty();
+    assertThat(found.total()).isEqualTo(found.rows().size()).isLessThanOrEqualTo(ROWS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lists")
+  void aHostileTextStandsForItselfOnly(Listing list) {
+    Page<?> all = asOperator(p -> list.page(p, EVERYTHING, PageRequest.first(50)));
+    for (String text : hostileTexts()) {
+      Page<?> found = asOperator(p -> list.page(p, filter(text), PageRequest.first(50)));
+      assertThat(found.total()).as(text).isLessThan(ROWS);
+    }
+    assertThat(all.rows()).hasSize(50);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lists")
+  void anotherTenantsRowsNeverAppear(Listing list) {
+    if (list.isOfTheLenderOnly()) {
+      return;
+    }
+    Page<?> mine = asTenant(p -> list.page(p, EVERYTHING, PageRequest.first(100)));
+    Page<?> theirs = asTenant(p -> list.page(p, filter("theirs"), PageRequest.first(100)));
+
+    assertThat(mine.total()).isGreaterThanOrEqualTo(ROWS);
+    assertThat(mine.rows())
+        .extracting(row -> component(row, "tenant"))
+        .noneMatch(name -> name.toString().startsWith("Others"));
+    assertThat(theirs.total()).isZero();
+  }
+
+  @Test
+  void aWithdrawnOfferIsShownToOperatorsWhoAskOnly() {
+    long withdrawn = asOperator(p -> offer(p, "gone"));
+    asOperator(
+        p -> {
+          p.get(OfferService.class).withdraw(withdrawn);
+          return true;
+        });
+    ListFilter<OfferState> unasked = new ListFilter<OfferState>("gone " + MARK, Set.of());
+    ListFilter<OfferState> asked = new ListFilter<>("gone " + MARK, Set.of(OfferState.WITHDRAWN));
+    PageRequest request = PageRequest.first(10);
+
+    assertThat(asOperator(p -> p.get(OfferService.class).list(unasked, request)).rows()).isEmpty();
+    assertThat(asOperator(p -> p.get(OfferService.class).list(asked, request)).rows()).hasSize(1);
+    assertThat(asTenant(p -> p.get(OfferService.class).list(asked, request)).rows()).isEmpty();
+  }
+
+  @Test
+  void anOfferForOthersIsNotListed() {
+    asOperator(p -> p.get(OfferService.class).add(entry("theirs only", Set.of(other))));
+    asOperator(p -> p.get(OfferService.class).add(entry("mine only", Set.of(tenant))));
+    PageRequest request = PageRequest.first(10);
+
+    assertThat(
+            asTenant(
+                    p ->
+                        p.get(OfferService.class)
+                            .list(new ListFilter<OfferState>("only " + MARK, Set.of()), request))
+                .rows())
+        .extracting(row -> row.name())
+        .containsExactly("mine only " + MARK);
+  }
+
+  private static <T> T asOperator(Function<Beans, T> work) {
+    return DATABASE.as(LENDER, Role.OPERATOR, w -> work.apply(beans(w)));
+  }
+
+  private static <T> T asTenant(Function<Beans, T> work) {
+    return DATABASE.as(tenant, Role.TENANT_ADMIN, w -> work.apply(beans(w)));
+  }
+
+  private static Beans beans(Wiring wiring) {
+    return new Beans(wiring.get(EntityManager.class), wiring.get(Clock.class));
+  }
+
+  private static List<String> columns(Listing list) {
+    Object first = asOperator(p -> list.page(p, EVERYTHING, PageRequest.first(1))).rows().get(0);
+    return Arrays.stream(first.getClass().getRecordComponents())
+        .map(RecordComponent::getName)
+        .toList();
+  }
+
+  private static List<Long> ids(Listing list, PageRequest request) {
+    return asOperator(p -> list.page(p, EVERYTHING, request)).rows().stream()
+        .map(row -> (Long) component(row, "id"))
+        .toList();
+  }
+
+  private static ListFilter<OfferState> filter(String text) {
+    return new ListFilter<OfferState>(text, Set.of());
+  }
+
+  private static Object component(Object row, String name) {
+    try {
+      Method accessor = row.getClass().getMethod(name);
+      return accessor.invoke(row);
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static boolean fillTheLenders(Beans portal) {
+    AgentService agents = portal.get(AgentService.class);
+    long agent = agents.inviteLenderAgent("agent " + MARK).agentId();
+    IntStream.range(0, ROWS).forEach(i -> agents.inviteLenderAgent("agent " + MARK + "-" + i));
+    long offer = offer(portal, "first");
+    IntStream.range(0, ROWS).forEach(i -> offer(portal, "offer " + MARK + "-" + i));
+    EntityManager em = portal.get(EntityManager.class);
+    for (int i = 0; i < ROWS; i++) {
+      insert(
+          em,
+          "insert into server (version, offer_id, agent_id, name, state, state_since, generation,"
+              + " last_lease_id, mac, boot_address, boot_mode, console, cpu_count, memory_mib,"
+              + " bmc_address, bmc_user, bmc_password) values (0, ?, ?, ?, 'ENROLLED', ?, 0, 0, ?, ?,"
+              + " 'BIOS', 'ttyS0', 2, 2048, '127.0.0.1:9611', 'admin', '')",
+          offer,
+          agent,
+          "server-" + MARK + "-" + i,
+          now(),
+          MARK + "/" + i,
+          MARK + "-" + i);
+    }
+    return true;
+  }
+
+  private static long offer(Beans portal, String name) {
+    return portal.get(OfferService.class).add(entry(name, Set.of()));
+  }
+
+  private static OfferEntry entry(String name, Set<Long> tenants) {
+    return new OfferEntry(name + " " + MARK, "", 2, 2048, 8, BigDecimal.TEN, "JPY", tenants);
+  }
+
+  private static void fillFor(long owner, String name) {
+    DATABASE.as(owner, Role.TENANT_ADMIN, w -> fillOwn(beans(w), owner, name));
+  }
+
+  private static boolean fillOwn(Beans portal, long owner, String name) {
+    EntityManager em = portal.get(EntityManager.class);
+    for (int i = 0; i < ROWS; i++) {
+      portal.get(SettingsService.class).add(name + " " + i, "KICKSTART_INSTALLER", "reboot\n");
+      portal
+          .get(GatewayService.class)
+          .add(
+              new GatewayDraft(
+                  name + " " + i,
+                  "203.0.113.10",
+                  "10." + (i + 1) + ".0.0/16",
+                  "10." + (i + 1) + ".1.0/24",
+                  22,
+                  null,
+                  null));
+      insert(
+          em,
+          "insert into boot_image (version, tenant_id, name, kernel_arguments, state, created_at)"
+              + " values (0, ?, ?, 'quiet', 'READY', ?)",
+          owner,
+          name + " " + i,
+          now());
+      insert(
+          em,
+          "insert into purchase_order (version, tenant_id, offer_id, image_id, settings_version_id,"
+              + " gateway_id, server_count, state, state_since, placed_at, ends_at, placed_by)"
+              + " select 0, ?, min(id), 1, 1, 1, 1, 'FULFILLING', ?, ?, ?, ? from offer",
+          owner,
+          now(),
+          now(),
+          now(),
+          name);
+      long order = number(em, "select last_insert_id()");
+      insert(
+          em,
+          "insert into lease (version, tenant_id, order_id, server_id, gateway_id, state,"
+              + " state_since, created_at, ends_at, price_per_hour, currency, virtual_address)"
+              + " select 0, ?, ?, min(id), 1, 'CLOSED', ?, ?, ?, 1, 'JPY', ? from server",
+          owner,
+          order,
+          now(),
+          now(),
+          now(),
+          name);
+      long lease = number(em, "select last_insert_id()");
+      insert(
+          em,
+          "insert into run (version, kind, server_id, lease_id, generation, state, started_at)"
+              + " select 0, 'TRANSFER', min(id), ?, ?, 'SUCCEEDED', ? from server",
+          lease,
+          1000 + lease,
+          now());
+      long run = number(em, "select last_insert_id()");
+      insert(
+          em,
+          "insert into run_step (run_id, position, name, state, started_at, message)"
+              + " values (?, 0, 'RESERVE', 'SUCCEEDED', ?, ''), (?, 1, 'PLAN', 'PENDING', null, '')",
+          run,
+          now(),
+          run);
+      insert(
+          em,
+          "insert into transfer (version, tenant_id, run_id, image_id, plan_sha256,"
+              + " settings_arguments) values (0, ?, ?, 1, '', '')",
+          owner,
+          run);
+    }
+    return true;
+  }
+
+  private static Instant now() {
+    return DATABASE.clock().instant();
+  }
+
+  private static long number(EntityManager em, String sql) {
+    return ((Number) em.createNativeQuery(sql).getSingleResult()).longValue();
+  }
+
+  private static void insert(EntityManager em, String sql, Object... values) {
+    Query query = em.createNativeQuery(sql);
+    IntStream.range(0, values.length).forEach(i -> query.setParameter(i + 1, values[i]));
+    query.executeUpdate();
+  }
+}
