@@ -159,7 +159,10 @@ class AgentLifeIT {
 
     assertThat(state(command)).isEqualTo(CommandState.DONE);
     assertThat(heard).hasSize(1);
-    assertThat(portal(w -> w.get(AgentService.class).listFlaggedReports(agent.id(), 1)).get(0).disposition())
+    assertThat(
+            portal(w -> w.get(AgentService.class).listFlaggedReports(agent.id(), 1))
+                .get(0)
+                .disposition())
         .isEqualTo("LATE");
   }
 

@@ -74,6 +74,11 @@ final class CircleSite {
     request = new OrderRequest(offerId, image, settings, gatewayId, 1, Duration.ofDays(1));
   }
 
+  /** Another server, which nobody has admitted. */
+  long newServer() {
+    return new CircleSite().serverId;
+  }
+
   <T> T portal(Function<Beans, T> work) {
     return database.asPortal(
         w -> work.apply(new Beans(w.get(EntityManager.class), w.get(Clock.class))));
