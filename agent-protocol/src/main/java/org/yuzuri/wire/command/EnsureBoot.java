@@ -42,7 +42,7 @@ public record EnsureBoot(
     String kernelArguments,
     Map<String, String> facts,
     @Nullable String transferTrust)
-    implements AgentCommand {
+    implements LenderCommand {
 
   private static final Pattern ARGUMENTS = Pattern.compile("[A-Za-z0-9 ._:/,=@+%~\\[\\]-]{0,1500}");
   private static final Pattern FACT_NAME = Pattern.compile("YUZURI_[A-Z0-9_]{1,60}");
@@ -77,10 +77,5 @@ public record EnsureBoot(
     Checks.matching(name, FACT_NAME, "facts name", "YUZURI_ and capitals, digits or _");
     Checks.matching(
         value, FACT_VALUE, "facts." + name, "at most 1024 of A-Z a-z 0-9 space . _ : / , = @ + -");
-  }
-
-  @Override
-  public <R> R accept(Visitor<R> visitor) {
-    return visitor.ensureBoot(this);
   }
 }

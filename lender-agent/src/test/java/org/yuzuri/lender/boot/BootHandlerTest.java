@@ -47,7 +47,7 @@ final class BootHandlerTest {
       FileCache cache =
           new FileCache(
               directory.resolve("files"),
-              new FileDownload(portal, Duration.ofSeconds(1)),
+              new FileDownload(portal, Duration.ofSeconds(1), wait -> {}),
               new CacheRoom(1 << 20, boots::filesInUse));
       handler =
           new BootHandler(
