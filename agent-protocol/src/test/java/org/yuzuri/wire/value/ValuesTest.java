@@ -76,6 +76,15 @@ final class ValuesTest {
   }
 
   @Test
+  void fileIsNeitherEmptyNorLargerThanAnUpload() {
+    Sha256 hash = new Sha256("a".repeat(64));
+
+    assertThat(new FileRef(hash, 8L << 30).sizeBytes()).isEqualTo(FileRef.LARGEST_BYTES);
+    refused(() -> new FileRef(hash, (8L << 30) + 1), "sizeBytes is \"8589934593\"");
+    refused(() -> new FileRef(hash, 0), "sizeBytes is \"0\"");
+  }
+
+  @Test
   void secretNeverPrints() {
     assertThat(new Secret("hunter2")).hasToString("***").isEqualTo(new Secret("hunter2"));
     refused(() -> BootToken.checked(new Secret("../../../../../../../../../etc/passwd")), "token");

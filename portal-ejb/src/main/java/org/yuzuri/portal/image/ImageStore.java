@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.Sha256;
+import org.yuzuri.wire.value.FileRef;
 
 /**
  * Files under the hash of their content, below the directory of system property {@code
@@ -23,8 +24,8 @@ import org.yuzuri.portal.platform.Sha256;
 @ApplicationScoped
 public class ImageStore {
 
-  /** Largest file that is taken: 8 GiB. */
-  public static final long LARGEST_BYTES = 8L << 30;
+  /** Largest file that is taken. */
+  public static final long LARGEST_BYTES = FileRef.LARGEST_BYTES;
 
   private static final String PROPERTY = "yuzuri.image.directory";
   private static final String VARIABLE = "YUZURI_IMAGE_DIRECTORY";
