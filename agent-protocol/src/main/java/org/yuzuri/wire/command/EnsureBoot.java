@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.value.BootFacts;
 import org.yuzuri.wire.value.BootMode;
 import org.yuzuri.wire.value.BootPurpose;
-import org.yuzuri.wire.value.BootToken;
 import org.yuzuri.wire.value.Checks;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.FileRef;
@@ -51,7 +50,7 @@ public record EnsureBoot(
     Checks.present(address, "address");
     Checks.present(bootMode, "bootMode");
     Checks.present(purpose, "purpose");
-    BootToken.checked(token);
+    Checks.bootToken(token);
     Checks.present(tokenNotAfter, "tokenNotAfter");
     initrds = List.copyOf(Checks.present(initrds, "initrds"));
     Checks.present(kernelArguments, "kernelArguments");
