@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.yuzuri.host.command.CommandHandlers;
 import org.yuzuri.host.command.Pause;
 import org.yuzuri.host.daemon.DaemonWork;
-import org.yuzuri.host.daemon.Surroundings;
+import org.yuzuri.host.daemon.Skeleton;
 import org.yuzuri.host.firewall.GrantsHandler;
 import org.yuzuri.lender.bmc.BmcDrivers;
 import org.yuzuri.lender.bmc.PowerHandler;
@@ -41,15 +41,15 @@ final class LenderAgent implements DaemonWork {
   private static final Path NEIGHBOUR_TABLE = Path.of("/proc/net/arp");
 
   private final LenderConfig config;
-  private final Surroundings around;
+  private final Skeleton skeleton;
   private final ActiveBoots boots;
   private final BootHandler bootHandler;
   private final BootServer bootServer;
 
-  LenderAgent(LenderConfig config, Surroundings around) {
+  LenderAgent(LenderConfig config, Skeleton skeleton) {
     this.config = config;
-    this.around = around;
-    DeadTokens deadTokens = new DeadTokens(state("dead-tokens"), around.clock().instant());
+    this.skeleton = skeleton;
+    DeadTokens deadTokens = new DeadTokens(state("dead-tokens"), skeleton.clock().instant());
     this.boots = new ActiveBoots(state("boots"), deadTokens);
     this.bootHandler = bootHandler();
     this.bootServer = bootServer(deadTokens);
@@ -59,23 +59,23 @@ final class LenderAgent implements DaemonWork {
     FileCache cache =
         new FileCache(
             state("files"),
-            new FileDownload(around.portal()::file, LONGEST_STALL, Pause::sleep),
+            new FileDownload(skeleton.portal()::file, LONGEST_STALL, Pause::sleep),
             new CacheRoom(config.cacheGib() * BYTES_PER_GIB, boots::filesInUse));
     DnsmasqDirectory dnsmasq =
         new DnsmasqDirectory(
             config.dnsmasqDirectory(),
-            new DnsmasqSignal(config.dnsmasqPidFile(), around.processes()));
-    BootHandler.Site site =
-        new BootHandler.Site(
+            new DnsmasqSignal(config.dnsmasqPidFile(), skeleton.processes()));
+    BootHandler.Place place =
+        new BootHandler.Place(
             config.overlayDirectory(), state("boots"), config.bootAddress(), config.bootUrl());
-    return new BootHandler(site, cache, boots, dnsmasq, around.pending(), around.clock());
+    return new BootHandler(place, cache, boots, dnsmasq, skeleton.pending(), skeleton.clock());
   }
 
   private BootServer bootServer(DeadTokens deadTokens) {
-    BootReports bootReports = new BootReports(around.reports(), around.clock());
+    BootReports bootReports = new BootReports(skeleton.reports(), skeleton.clock());
     Neighbours neighbours = new Neighbours(NEIGHBOUR_TABLE, config.bootInterface());
-    TokenGuard guard = new TokenGuard(boots, deadTokens, neighbours, bootReports, around.clock());
-    Relay relay = new Relay(Relay.Portal.of(around.portal()), bootReports);
+    TokenGuard guard = new TokenGuard(boots, deadTokens, neighbours, bootReports, skeleton.clock());
+    Relay relay = new Relay(Relay.Portal.of(skeleton.portal()), bootReports);
     return new BootServer(
         config.bootAddress(),
         config.bootPort(),
@@ -89,8 +89,9 @@ final class LenderAgent implements DaemonWork {
   @Override
   public CommandHandlers handlers() {
     PowerHandler power =
-        new PowerHandler(new BmcDrivers(around.processes())::open, around.clock(), Pause::sleep);
-    return handlers(bootHandler, power, around.grants());
+        new PowerHandler(
+            new BmcDrivers(skeleton.processes())::open, skeleton.clock(), Pause::sleep);
+    return handlers(bootHandler, power, skeleton.grants());
   }
 
   static CommandHandlers handlers(BootHandler boot, PowerHandler power, GrantsHandler grants) {

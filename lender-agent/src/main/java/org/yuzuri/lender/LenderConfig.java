@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.yuzuri.host.ConfigReader;
 import org.yuzuri.host.DaemonConfig;
 import org.yuzuri.host.daemon.SiteConfig;
-import org.yuzuri.host.firewall.Site;
+import org.yuzuri.host.firewall.SiteRules;
 import org.yuzuri.wire.value.Ipv4Address;
 
 /**
@@ -58,8 +58,8 @@ public record LenderConfig(
   }
 
   @Override
-  public Site firewallSite() {
-    return Site.lender(bootInterface, bootAddress, bootPort);
+  public SiteRules siteRules() {
+    return SiteRules.lender(bootInterface, bootAddress, bootPort);
   }
 
   /** Address of the boot endpoints as a leased server sees it. */

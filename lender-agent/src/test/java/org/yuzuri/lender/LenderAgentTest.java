@@ -16,7 +16,7 @@ import org.yuzuri.host.command.CommandHandlers;
 import org.yuzuri.host.command.PendingCommands;
 import org.yuzuri.host.firewall.Firewall;
 import org.yuzuri.host.firewall.GrantsHandler;
-import org.yuzuri.host.firewall.Site;
+import org.yuzuri.host.firewall.SiteRules;
 import org.yuzuri.lender.bmc.BmcDrivers;
 import org.yuzuri.lender.bmc.PowerHandler;
 import org.yuzuri.lender.boot.ActiveBoots;
@@ -52,7 +52,7 @@ final class LenderAgentTest {
             directory.resolve("boots"),
             new DeadTokens(directory.resolve("dead"), BootCommands.NOW));
     return new BootHandler(
-        new BootHandler.Site(
+        new BootHandler.Place(
             directory, directory.resolve("boots"), Ipv4Address.of("192.0.2.1"), "http://b/"),
         new FileCache(
             directory.resolve("files"),
@@ -74,6 +74,9 @@ final class LenderAgentTest {
   private GrantsHandler grants() {
     return new GrantsHandler(
         new Firewall(
-            Site.lender("eth0", Ipv4Address.of("192.0.2.1"), 8480), processes, directory, CLOCK));
+            SiteRules.lender("eth0", Ipv4Address.of("192.0.2.1"), 8480),
+            processes,
+            directory,
+            CLOCK));
   }
 }

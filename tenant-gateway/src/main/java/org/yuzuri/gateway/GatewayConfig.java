@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.yuzuri.host.ConfigReader;
 import org.yuzuri.host.DaemonConfig;
 import org.yuzuri.host.daemon.SiteConfig;
-import org.yuzuri.host.firewall.Site;
+import org.yuzuri.host.firewall.SiteRules;
 import org.yuzuri.wire.value.Ipv4Address;
 
 /**
@@ -42,8 +42,8 @@ public record GatewayConfig(
   }
 
   @Override
-  public Site firewallSite() {
-    return Site.gateway(outsideInterface);
+  public SiteRules siteRules() {
+    return SiteRules.gateway(outsideInterface);
   }
 
   private static @Nullable URI socket(String text) {

@@ -11,7 +11,7 @@ import org.yuzuri.gateway.tunnel.Tunnels;
 import org.yuzuri.host.command.CommandHandlers;
 import org.yuzuri.host.command.Pause;
 import org.yuzuri.host.daemon.DaemonWork;
-import org.yuzuri.host.daemon.Surroundings;
+import org.yuzuri.host.daemon.Skeleton;
 import org.yuzuri.host.firewall.GrantsHandler;
 import org.yuzuri.host.portal.DaemonIdentity;
 import org.yuzuri.wire.command.EnsureGrants;
@@ -29,20 +29,20 @@ final class TenantGateway implements DaemonWork {
   private static final Logger log = LoggerFactory.getLogger(TenantGateway.class);
 
   private final GatewayConfig config;
-  private final Surroundings around;
+  private final Skeleton skeleton;
   private final SwanctlDirectory files;
   private final TunnelWatch watch;
   private final Tunnels tunnels;
 
-  TenantGateway(GatewayConfig config, Surroundings around) {
+  TenantGateway(GatewayConfig config, Skeleton skeleton) {
     this.config = config;
-    this.around = around;
+    this.skeleton = skeleton;
     this.files = new SwanctlDirectory(config.swanctlDirectory());
-    put(around.identity());
+    put(skeleton.identity());
     StrongSwan strongSwan =
-        new StrongSwan(around.processes(), config.swanctlDirectory(), config.vici());
+        new StrongSwan(skeleton.processes(), config.swanctlDirectory(), config.vici());
     TunnelMemory memory = new TunnelMemory(config.daemon().stateDirectory());
-    this.watch = new TunnelWatch(strongSwan, files, memory, around.reports(), around.clock());
+    this.watch = new TunnelWatch(strongSwan, files, memory, skeleton.reports(), skeleton.clock());
     this.tunnels =
         new Tunnels(
             strongSwan,
@@ -50,7 +50,7 @@ final class TenantGateway implements DaemonWork {
             memory,
             watch,
             config.outsideAddress(),
-            around.clock(),
+            skeleton.clock(),
             Pause::sleep);
   }
 
@@ -61,7 +61,7 @@ final class TenantGateway implements DaemonWork {
 
   @Override
   public CommandHandlers handlers() {
-    return handlers(around.grants(), tunnels, new ManagementPort(around.clock(), Pause::sleep));
+    return handlers(skeleton.grants(), tunnels, new ManagementPort(skeleton.clock(), Pause::sleep));
   }
 
   static CommandHandlers handlers(GrantsHandler grants, Tunnels tunnels, ManagementPort port) {

@@ -19,7 +19,7 @@ import org.yuzuri.host.Processes;
 import org.yuzuri.host.command.CommandHandlers;
 import org.yuzuri.host.firewall.Firewall;
 import org.yuzuri.host.firewall.GrantsHandler;
-import org.yuzuri.host.firewall.Site;
+import org.yuzuri.host.firewall.SiteRules;
 import org.yuzuri.wire.command.EnsureNoTunnel;
 import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.value.Fence;
@@ -48,7 +48,7 @@ class TenantGatewayTest {
   }
 
   private GrantsHandler grants() {
-    return new GrantsHandler(new Firewall(Site.gateway("eth0"), processes, directory, time));
+    return new GrantsHandler(new Firewall(SiteRules.gateway("eth0"), processes, directory, time));
   }
 
   private Tunnels tunnels() {

@@ -41,7 +41,7 @@ final class Daemon implements AutoCloseable {
       Processes processes,
       Clock clock) {}
 
-  Daemon(Start start, Function<Surroundings, DaemonWork> makeWork) {
+  Daemon(Start start, Function<Skeleton, DaemonWork> makeWork) {
     this.clock = start.clock();
     this.version = start.version();
     DaemonConfig config = start.config();
@@ -52,7 +52,7 @@ final class Daemon implements AutoCloseable {
     PendingCommands pending = new PendingCommands();
     this.work =
         makeWork.apply(
-            new Surroundings(
+            new Skeleton(
                 portal,
                 start.identity(),
                 new GrantsHandler(start.firewall()),

@@ -31,7 +31,7 @@ public record DaemonProgram<C extends SiteConfig>(
     DaemonKind kind,
     Class<?> main,
     Function<Path, C> configuration,
-    BiFunction<C, Surroundings, DaemonWork> work) {
+    BiFunction<C, Skeleton, DaemonWork> work) {
 
   private static final Logger log = LoggerFactory.getLogger(DaemonProgram.class);
 
@@ -67,15 +67,14 @@ public record DaemonProgram<C extends SiteConfig>(
     StateLock.hold(common.stateDirectory());
     Processes processes = new HostProcesses();
     Clock clock = Clock.systemUTC();
-    Firewall firewall =
-        new Firewall(config.firewallSite(), processes, common.stateDirectory(), clock);
+    Firewall firewall = new Firewall(config.siteRules(), processes, common.stateDirectory(), clock);
     // Closed before anything else: a start after a power cut must not leave the site open.
     firewall.restore();
     DaemonIdentity identity = new Enrolment(common, kind).ensure();
     Daemon daemon =
         new Daemon(
             new Daemon.Start(kind, version(), common, identity, firewall, processes, clock),
-            surroundings -> work.apply(config, surroundings));
+            skeleton -> work.apply(config, skeleton));
     Runtime.getRuntime().addShutdownHook(new Thread(daemon::close, "stop"));
     daemon.start();
     log.info("working as {}", identity.agentId());

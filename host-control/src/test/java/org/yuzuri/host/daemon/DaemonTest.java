@@ -23,7 +23,7 @@ import org.yuzuri.host.ProcessResult;
 import org.yuzuri.host.Processes;
 import org.yuzuri.host.command.CommandHandlers;
 import org.yuzuri.host.firewall.Firewall;
-import org.yuzuri.host.firewall.Site;
+import org.yuzuri.host.firewall.SiteRules;
 import org.yuzuri.host.portal.Enrolment;
 import org.yuzuri.host.portal.TestAuthority;
 import org.yuzuri.host.portal.TestPortal;
@@ -81,10 +81,10 @@ final class DaemonTest {
                 "0.1.0",
                 config,
                 new Enrolment(config, DaemonKind.LENDER_AGENT).ensure(),
-                new Firewall(Site.gateway("eth0"), none, config.stateDirectory(), clock),
+                new Firewall(SiteRules.gateway("eth0"), none, config.stateDirectory(), clock),
                 none,
                 clock),
-            around -> new RecordedWork());
+            skeleton -> new RecordedWork());
     daemon.start();
   }
 

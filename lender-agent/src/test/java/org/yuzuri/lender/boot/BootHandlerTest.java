@@ -51,7 +51,7 @@ final class BootHandlerTest {
               new CacheRoom(1 << 20, boots::filesInUse));
       handler =
           new BootHandler(
-              new BootHandler.Site(
+              new BootHandler.Place(
                   directory.resolve("overlay"),
                   bootsDirectory,
                   Ipv4Address.of("192.0.2.1"),

@@ -1,6 +1,6 @@
 package org.yuzuri.portal.platform;
 
-/** The hash of a text, for the one feature that has not taken the wire's type yet. */
+/** The hash of a text, for features that have not taken the wire's type yet. */
 public final class Sha256 {
 
   private Sha256() {}

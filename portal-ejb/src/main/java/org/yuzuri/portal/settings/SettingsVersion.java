@@ -11,8 +11,8 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
 import org.yuzuri.portal.platform.EncryptedText;
+import org.yuzuri.portal.platform.Sha256;
 import org.yuzuri.settings.Release;
-import org.yuzuri.wire.value.Sha256;
 
 /** A saved text; never changed. */
 @Entity
@@ -54,7 +54,7 @@ class SettingsVersion {
     this.settingsId = of.id();
     this.number = number;
     this.text = text;
-    this.sha256 = Sha256.ofText(text).hex();
+    this.sha256 = Sha256.of(text);
     this.release = of.release();
     this.author = author;
     this.savedAt = now;

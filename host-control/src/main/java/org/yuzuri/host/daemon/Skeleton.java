@@ -10,14 +10,14 @@ import org.yuzuri.host.portal.PortalClient;
 import org.yuzuri.wire.report.AgentReport;
 
 /**
- * What the skeleton hands to a daemon's work.
+ * The parts that every daemon has, for its work to be built on.
  *
  * @param identity with which the daemon started
  * @param grants of this site's firewall
  * @param reports takes what the daemon saw and does not lose it
  * @param pending tells a long command whether it was overtaken
  */
-public record Surroundings(
+public record Skeleton(
     PortalClient portal,
     DaemonIdentity identity,
     GrantsHandler grants,
