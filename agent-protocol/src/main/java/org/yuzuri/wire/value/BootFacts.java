@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
  */
 public record BootFacts(Map<BootFact, String> values) {
 
+  private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9 ._:/,=@+-]{0,1024}");
+
   /** Nothing yet. */
   public static final BootFacts NONE = new BootFacts(Map.of());
-
-  private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9 ._:/,=@+-]{0,1024}");
 
   public BootFacts {
     Map<BootFact, String> kept = new EnumMap<>(BootFact.class);

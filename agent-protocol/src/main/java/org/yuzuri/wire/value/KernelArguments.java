@@ -44,6 +44,9 @@ public record KernelArguments(@JsonValue String text) {
 
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9 ._:/,=@+%~\\[\\]-]{0,1500}");
 
+  /** No argument. */
+  public static final KernelArguments NONE = new KernelArguments("");
+
   public KernelArguments {
     text =
         Checks.matching(text, FORM, "kernelArguments", "at most 1500 of " + ALLOWED)

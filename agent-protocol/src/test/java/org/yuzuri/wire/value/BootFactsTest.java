@@ -3,27 +3,12 @@ package org.yuzuri.wire.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class BootFactsTest {
-
-  private static final Pattern IN_A_TABLE = Pattern.compile("`(YUZURI_[A-Z_]+)`");
-
-  @Test
-  void theContractListsExactlyTheFactsThatThereAre() throws IOException {
-    String contract = Files.readString(Path.of("..", "docs", "contracts.md"));
-
-    assertThat(IN_A_TABLE.matcher(contract).results().map(found -> found.group(1)))
-        .containsExactlyElementsOf(Stream.of(BootFact.values()).map(BootFact::variable).toList());
-  }
 
   @Test
   void factsAreReadAndWrittenByTheirNamesInTheEnvironment() {

@@ -20,7 +20,7 @@ final class KernelArgumentsTest {
 
     assertThat(boot).hasToString("quiet rdinit=/yuzuri/init console=ttyS0");
     assertThat(boot.startingOverlay()).isEqualTo(boot);
-    assertThat(KernelArguments.of("").startingOverlay()).hasToString("rdinit=/yuzuri/init");
+    assertThat(KernelArguments.NONE.startingOverlay()).hasToString("rdinit=/yuzuri/init");
   }
 
   @Test
