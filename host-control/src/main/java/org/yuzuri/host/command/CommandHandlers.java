@@ -47,9 +47,15 @@ public final class CommandHandlers {
       this.commands = commands;
     }
 
-    /** Commands of this type are carried out by this handler; a second one takes its place. */
+    /**
+     * Commands of this type are carried out by this handler.
+     *
+     * @throws IllegalStateException they have one already
+     */
     public <C extends D> Builder<D> on(Class<C> type, Function<C, CommandOutcome> handler) {
-      byType.put(type, command -> handler.apply(type.cast(command)));
+      if (byType.put(type, command -> handler.apply(type.cast(command))) != null) {
+        throw new IllegalStateException(type.getSimpleName() + " has two handlers, expected one");
+      }
       return this;
     }
 

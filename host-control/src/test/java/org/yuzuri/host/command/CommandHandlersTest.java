@@ -50,6 +50,15 @@ final class CommandHandlersTest {
         .hasMessageStartingWith("nothing handles EnsurePower, expected a handler for each");
   }
 
+  @Test
+  void secondHandlerOfACommandIsRefused() {
+    CommandHandlers.Builder<LenderCommand> builder = allButPower();
+
+    assertThatThrownBy(() -> builder.on(EnsureBoot.class, any -> DONE))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("EnsureBoot has two handlers, expected one");
+  }
+
   /** All handlers of a lender agent but that of power. */
   private static CommandHandlers.Builder<LenderCommand> allButPower() {
     return CommandHandlers.of(LenderCommand.class)
