@@ -10,7 +10,7 @@ final class PackageAssignment implements SliceAssignment {
   @Override
   public SliceIdentifier getIdentifierOf(JavaClass type) {
     String name = type.getPackageName();
-    return name.matches(".*\\byuzuri\\.portal\\.(?!transfer\\b).*")
+    return name.matches(".*\\byuzuri\\.portal\\..*")
         ? SliceIdentifier.of(name)
         : SliceIdentifier.ignore();
   }

@@ -94,14 +94,11 @@ final class Rules {
           "AgentService.listFlaggedReports",
           // The page of a gateway.
           "GatewayService.change",
-          // Histories and evidence on the pages of orders, transfers and wipes; pages of lists.
+          // The install plan on the page of its transfer; pages of lists.
           "LeaseService.count",
           "OrderService.count",
           "TransferService.count",
-          "TransferService.history",
-          "TransferService.plan",
-          "WipeService.history",
-          "WipeService.recordsOf");
+          "TransferService.plan");
 
   static final ArchRule SERVICES_HAVE_CALLERS =
       methods()
@@ -132,6 +129,8 @@ final class Rules {
           "org.yuzuri.portal.lease.Lease",
           // Reserving, taking back and every command are fenced by its generation.
           "org.yuzuri.portal.server.Server",
+          // A kind of run adds its own to it.
+          "org.yuzuri.portal.run.Run",
           // A run asks its errands what became of them.
           "org.yuzuri.portal.errand.Errand");
 
@@ -325,7 +324,7 @@ final class Rules {
           "org.yuzuri.portal.agent.AgentEdge",
           "org.yuzuri.portal.agent.SilentAgentTimer",
           "org.yuzuri.portal.audit.AuditSealTimer",
-          "org.yuzuri.portal.errand.Attempts",
+          "org.yuzuri.portal.platform.Attempts",
           "org.yuzuri.portal.state.ChangeFeedTimer",
           "org.yuzuri.portal.web.image.ImageUploadServlet",
           "org.yuzuri.portal.web.push.ChangeTail",

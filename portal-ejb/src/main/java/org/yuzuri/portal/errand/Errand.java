@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.portal.state.SubjectKind;
 
 /**
  * One wish of a run, such as "power off", and what became of it. Each try is a command of its own;
@@ -26,11 +25,6 @@ public class Errand {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
-
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  @Column(name = "run_kind")
-  private SubjectKind runKind;
 
   @Column(name = "run_id")
   private long runId;
@@ -65,9 +59,8 @@ public class Errand {
   /** For Hibernate. */
   protected Errand() {}
 
-  Errand(Run run, String name, long agentId, UUID command, Instant at) {
-    this.runKind = run.kind();
-    this.runId = run.id();
+  Errand(long runId, String name, long agentId, UUID command, Instant at) {
+    this.runId = runId;
     this.name = name;
     sent(agentId, command, at);
   }
@@ -94,8 +87,8 @@ public class Errand {
   }
 
   /** The run that waits for it. */
-  public Run run() {
-    return new Run(runKind, runId);
+  public long runId() {
+    return runId;
   }
 
   /** What is wished, in the run's own words. */

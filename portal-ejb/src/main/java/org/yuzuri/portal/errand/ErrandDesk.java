@@ -28,19 +28,19 @@ public class ErrandDesk {
   }
 
   /** Sends the command as the next try of the run's errand of this name. */
-  public void send(Run run, String name, long agentId, AgentCommand command) {
+  public void send(long runId, String name, long agentId, AgentCommand command) {
     UUID id = queue.enqueue(agentId, command);
-    Optional<Errand> before = of(run).find(name);
+    Optional<Errand> before = of(runId).find(name);
     if (before.isPresent()) {
       before.get().sent(agentId, id, clock.instant());
     } else {
-      errands.add(new Errand(run, name, agentId, id, clock.instant()));
+      errands.add(new Errand(runId, name, agentId, id, clock.instant()));
     }
   }
 
   /** All errands of a run. */
-  public Errands of(Run run) {
-    return new Errands(errands.list(run));
+  public Errands of(long runId) {
+    return new Errands(errands.list(runId));
   }
 
   /** The errand whose last try is this command. */

@@ -11,7 +11,7 @@ public interface ErrandRepository {
   void add(Errand errand);
 
   /** Errands of a run, in the order in which they were first sent. */
-  List<Errand> list(Run run);
+  List<Errand> list(long runId);
 
   /** The errand whose last try is this command. */
   Optional<Errand> findByCommand(UUID commandId);

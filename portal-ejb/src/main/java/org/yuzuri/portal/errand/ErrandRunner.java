@@ -31,7 +31,7 @@ public class ErrandRunner {
   }
 
   /** Whether one wish waits for the one before it. */
-  public enum Order {
+  public enum Sequence {
     /** All are sent at once; each daemon takes its own in the order given. */
     TOGETHER,
     /** The next is sent when the one before is done. */
@@ -40,15 +40,20 @@ public class ErrandRunner {
 
   /** Sends, tries again, and says how far the list is. */
   public Progress pursue(
-      Run run, List<ErrandPlan> plans, Order order, Fence fence, Instant notAfter, Instant now) {
+      long runId,
+      List<Wish> wishes,
+      Sequence sequence,
+      Fence fence,
+      Instant notAfter,
+      Instant now) {
     Progress first = new Progress.AllDone();
-    for (ErrandPlan plan : plans) {
-      Progress one = pursue(run, plan, fence, notAfter, now);
+    for (Wish wish : wishes) {
+      Progress one = pursue(runId, wish, fence, notAfter, now);
       if (one instanceof Progress.Broken) {
         return one;
       }
       if (one instanceof Progress.Waiting) {
-        if (order == Order.ONE_BY_ONE) {
+        if (sequence == Sequence.ONE_BY_ONE) {
           return one;
         }
         first = earlier(first, one);
@@ -57,31 +62,31 @@ public class ErrandRunner {
     return first;
   }
 
-  private Progress pursue(Run run, ErrandPlan plan, Fence fence, Instant notAfter, Instant now) {
-    Errand sent = desk.of(run).find(plan.name()).orElse(null);
+  private Progress pursue(long runId, Wish wish, Fence fence, Instant notAfter, Instant now) {
+    Errand sent = desk.of(runId).find(wish.name()).orElse(null);
     if (sent == null) {
-      return send(run, plan, fence, notAfter);
+      return send(runId, wish, fence, notAfter);
     }
     if (sent.isDone()) {
       return new Progress.AllDone();
     }
     if (!sent.isBroken()) {
-      return new Progress.Waiting(plan.name(), null);
+      return new Progress.Waiting(wish.name(), null);
     }
     if (!sent.mayBeTriedAgain() || sent.tries() >= TRIES) {
-      return new Progress.Broken(sent, plan.fault());
+      return new Progress.Broken(sent, wish.fault());
     }
     Instant due =
         Objects.requireNonNull(sent.endedAt(), "endedAt").plus(PAUSE.multipliedBy(sent.tries()));
     return due.isAfter(now)
-        ? new Progress.Waiting(plan.name(), due)
-        : send(run, plan, fence, notAfter);
+        ? new Progress.Waiting(wish.name(), due)
+        : send(runId, wish, fence, notAfter);
   }
 
-  private Progress send(Run run, ErrandPlan plan, Fence fence, Instant notAfter) {
+  private Progress send(long runId, Wish wish, Fence fence, Instant notAfter) {
     CommandHeader header = new CommandHeader(UUID.randomUUID(), notAfter, fence);
-    desk.send(run, plan.name(), plan.agentId(), plan.command().apply(header));
-    return new Progress.Waiting(plan.name(), null);
+    desk.send(runId, wish.name(), wish.agentId(), wish.command().apply(header));
+    return new Progress.Waiting(wish.name(), null);
   }
 
   private static Progress earlier(Progress before, Progress next) {

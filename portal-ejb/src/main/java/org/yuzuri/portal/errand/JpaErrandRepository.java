@@ -20,12 +20,9 @@ class JpaErrandRepository implements ErrandRepository {
   }
 
   @Override
-  public List<Errand> list(Run run) {
-    return em.createQuery(
-            "select e from Errand e where e.runKind = :kind and e.runId = :id order by e.id",
-            Errand.class)
-        .setParameter("kind", run.kind())
-        .setParameter("id", run.id())
+  public List<Errand> list(long runId) {
+    return em.createQuery("select e from Errand e where e.runId = :run order by e.id", Errand.class)
+        .setParameter("run", runId)
         .getResultList();
   }
 

@@ -1,6 +1,7 @@
 package org.yuzuri.portal.lease;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -19,7 +20,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Change;
-import org.yuzuri.portal.state.Fault;
+import org.yuzuri.portal.state.Failure;
 import org.yuzuri.portal.state.Machine;
 import org.yuzuri.portal.state.Subject;
 import org.yuzuri.portal.state.SubjectKind;
@@ -91,16 +92,7 @@ public class Lease {
 
   private String currency;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  @Column(name = "problem_fault")
-  private @Nullable Fault problemFault;
-
-  @Column(name = "problem_code")
-  private @Nullable String problemCode;
-
-  @Column(name = "problem_detail")
-  private @Nullable String problemDetail;
+  @Embedded private @Nullable Failure failure;
 
   /** For Hibernate. */
   protected Lease() {}
@@ -136,9 +128,7 @@ public class Lease {
       tunnelIsUp(cause.at()); // what is cut off on purpose is no outage
     }
     if (cause.fault() != null) {
-      problemFault = cause.fault();
-      problemCode = cause.code();
-      problemDetail = cause.detail();
+      failure = Failure.of(cause);
     }
     if (event == LeaseEvent.HAND_OVER) {
       handedOverAt = cause.at();
@@ -261,18 +251,9 @@ public class Lease {
     return currency;
   }
 
+  /** What went wrong with it last; null when nothing did. */
   @Nullable
-  public Fault problemFault() {
-    return problemFault;
-  }
-
-  @Nullable
-  public String problemCode() {
-    return problemCode;
-  }
-
-  @Nullable
-  public String problemDetail() {
-    return problemDetail;
+  public Failure failure() {
+    return failure;
   }
 }

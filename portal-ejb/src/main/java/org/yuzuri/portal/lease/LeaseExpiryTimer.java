@@ -6,7 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.yuzuri.portal.access.AsSystem;
-import org.yuzuri.portal.errand.Attempts;
+import org.yuzuri.portal.platform.Attempts;
 
 /** Ends leases whose period is over: one item, one transaction, one catch. */
 @Singleton

@@ -3,7 +3,7 @@ package org.yuzuri.portal.lease;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.portal.state.Fault;
+import org.yuzuri.portal.state.FailureView;
 import org.yuzuri.portal.state.Kind;
 
 /**
@@ -15,8 +15,7 @@ import org.yuzuri.portal.state.Kind;
  * @param endsAt when the period is over
  * @param handedOverAt null before the hand-over
  * @param cutOffAt null while the tenant has access
- * @param problemCode text {@code reason.CODE}, or null
- * @param advice key of the text that says what to do, {@code advice.FAULT}, or null
+ * @param failure why it was not handed over or could not be taken back, or null
  */
 public record LeaseView(
     long id,
@@ -35,10 +34,7 @@ public record LeaseView(
     @Nullable Instant cutOffAt,
     BigDecimal pricePerHour,
     String currency,
-    @Nullable Fault problemFault,
-    @Nullable String problemCode,
-    @Nullable String problemDetail,
-    @Nullable String advice) {
+    @Nullable FailureView failure) {
 
   /**
    * The view.
@@ -46,8 +42,6 @@ public record LeaseView(
    * @param inside whether the viewer may read what tells of the datacenter's inside
    */
   static LeaseView of(Lease lease, String serverName, boolean inside) {
-    Fault fault = lease.problemFault();
-    boolean hidden = !inside && fault != null && fault.isInside();
     return new LeaseView(
         lease.id(),
         lease.orderId(),
@@ -65,10 +59,7 @@ public record LeaseView(
         lease.cutOffAt(),
         lease.pricePerHour(),
         lease.currency(),
-        fault,
-        lease.problemCode(),
-        hidden ? null : lease.problemDetail(),
-        fault == null ? null : "advice." + fault);
+        FailureView.of(lease.failure(), inside));
   }
 
   /** Whether the tenant may give the server back, or call the lease off, now. */

@@ -10,24 +10,18 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.audit.AuditTrail;
-import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.LeaseTerms;
 import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.offer.OfferView;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.server.Server;
-import org.yuzuri.portal.server.ServerEvent;
 import org.yuzuri.portal.server.Servers;
-import org.yuzuri.portal.site.Addresses;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.EventLog;
 import org.yuzuri.portal.state.EventView;
 import org.yuzuri.portal.state.SubjectKind;
-import org.yuzuri.portal.transfer.TransferWish;
-import org.yuzuri.portal.transfer.Transfers;
+import org.yuzuri.portal.transfer.Installation;
 import org.yuzuri.settings.InstallPlan;
-import org.yuzuri.wire.value.Fence;
-import org.yuzuri.wire.value.Ipv4Address;
 
 /** Orders: reviewed, placed, watched and called off. Transaction: required. */
 @Stateless
@@ -38,8 +32,7 @@ public class OrderService {
   @Inject OrderDesk desk;
   @Inject Leases leases;
   @Inject Servers servers;
-  @Inject Transfers transfers;
-  @Inject Addresses addresses;
+  @Inject Lending lending;
   @Inject EventLog events;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
@@ -122,19 +115,14 @@ public class OrderService {
             order.endsAt(),
             offer.pricePerHour(),
             offer.currency());
-    Lease lease = leases.open(terms, cause.at());
-    String address = addresses.holdVirtualAddress(request.gatewayId(), lease.id());
-    leases.takeAddress(lease, Ipv4Address.of(address));
-    servers.happened(server, ServerEvent.RESERVE, cause);
-    Fence fence = servers.fenceAnew(server.id(), lease.id());
-    transfers.begin(lease, fence, wish(request, server, ground), cause);
+    lending.lend(terms, server, installation(request, server, ground), cause);
   }
 
-  private TransferWish wish(OrderRequest request, Server server, Ground ground) {
+  private Installation installation(OrderRequest request, Server server, Ground ground) {
     InstallPlan plan = desk.plan(request, server, ground.gateway());
     String origins =
         plan.lines().stream().map(line -> line.origin().name()).collect(Collectors.joining("\n"));
-    return new TransferWish(
+    return new Installation(
         request.imageId(), plan.text(), origins, SettingsArguments.of(desk.release(request)));
   }
 

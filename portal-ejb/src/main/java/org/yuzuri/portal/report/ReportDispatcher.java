@@ -8,10 +8,9 @@ import org.yuzuri.portal.agent.AgentKind;
 import org.yuzuri.portal.agent.ReportListener;
 import org.yuzuri.portal.agent.ReportedCommand;
 import org.yuzuri.portal.agent.ReportingAgent;
-import org.yuzuri.portal.errand.Errand;
-import org.yuzuri.portal.errand.ErrandDesk;
-import org.yuzuri.portal.errand.Run;
+import org.yuzuri.portal.inspection.InspectionReports;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.run.RunReports;
 import org.yuzuri.portal.transfer.TransferReports;
 import org.yuzuri.portal.wipe.WipeReports;
 import org.yuzuri.wire.report.AgentReport;
@@ -34,22 +33,28 @@ import org.yuzuri.wire.value.Fence;
 @ApplicationScoped
 public class ReportDispatcher implements ReportListener {
 
+  private final RunReports runs;
   private final TransferReports transfers;
   private final WipeReports wipes;
-  private final ErrandDesk desk;
+  private final InspectionReports inspections;
 
   /** For the container's proxy, which never calls its own fields. */
   @NullUnmarked
   protected ReportDispatcher() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /** Routes to these. */
   @Inject
-  public ReportDispatcher(TransferReports transfers, WipeReports wipes, ErrandDesk desk) {
+  public ReportDispatcher(
+      RunReports runs,
+      TransferReports transfers,
+      WipeReports wipes,
+      InspectionReports inspections) {
+    this.runs = runs;
     this.transfers = transfers;
     this.wipes = wipes;
-    this.desk = desk;
+    this.inspections = inspections;
   }
 
   @Override
@@ -59,17 +64,7 @@ public class ReportDispatcher implements ReportListener {
 
   @Override
   public void commandReported(ReportingAgent from, ReportedCommand command) {
-    desk.find(command.id())
-        .map(Errand::run)
-        .ifPresent(run -> ended(run, () -> desk.outcome(command.id(), command.outcome())));
-  }
-
-  private void ended(Run run, Runnable note) {
-    switch (run.kind()) {
-      case TRANSFER -> transfers.commandEnded(run.id(), note);
-      case WIPE -> wipes.commandEnded(run.id(), note);
-      default -> throw new IllegalStateException("no run is a " + run.kind());
-    }
+    runs.commandEnded(command);
   }
 
   /** The way of one daemon's report. */
@@ -83,60 +78,53 @@ public class ReportDispatcher implements ReportListener {
 
     @Override
     public Void bootFetched(BootFetched report) {
-      of(AgentKind.LENDER_AGENT, report.fence());
-      transfers.fetched(from, report);
+      runs.fetched(of(AgentKind.LENDER_AGENT, report.fence()), report);
       return null;
     }
 
-    /** Of the installer or of the eraser: whichever runs under the fence. */
     @Override
     public Void beat(Beat report) {
-      of(AgentKind.LENDER_AGENT, report.fence());
-      if (!wipes.beat(from, report)) {
-        transfers.beat(from, report);
-      }
+      runs.beat(of(AgentKind.LENDER_AGENT, report.fence()), report);
       return null;
     }
 
     @Override
     public Void installerLog(InstallerLog report) {
-      of(AgentKind.LENDER_AGENT, report.fence());
-      transfers.log(from, report);
+      transfers.log(of(AgentKind.LENDER_AGENT, report.fence()), report);
       return null;
     }
 
     @Override
     public Void erased(Erased report) {
-      of(AgentKind.LENDER_AGENT, report.fence());
-      wipes.erased(from, report);
+      wipes.erased(of(AgentKind.LENDER_AGENT, report.fence()), report);
       return null;
     }
 
     @Override
     public Void tokenProblem(TokenProblem report) {
-      of(AgentKind.LENDER_AGENT, report.fence());
-      transfers.problem(from, report);
+      if (report.fence() == null) {
+        throw missing(null);
+      }
+      transfers.problem(of(AgentKind.LENDER_AGENT, report.fence()), report.fence(), report);
       return null;
     }
 
     @Override
     public Void tunnelUp(TunnelUp report) {
-      of(AgentKind.TENANT_GATEWAY, report.fence());
-      transfers.tunnelUp(from, report);
+      transfers.tunnelUp(of(AgentKind.TENANT_GATEWAY, report.fence()), report);
       return null;
     }
 
     @Override
     public Void tunnelDown(TunnelDown report) {
-      of(AgentKind.TENANT_GATEWAY, report.fence());
-      transfers.tunnelDown(from, report);
+      transfers.tunnelDown(of(AgentKind.TENANT_GATEWAY, report.fence()), report);
       return null;
     }
 
-    /** Nobody asks for inspections yet. */
     @Override
     public Void inspected(Inspected report) {
-      throw missing(report.fence());
+      inspections.inspected(of(AgentKind.LENDER_AGENT, report.fence()), report);
+      return null;
     }
 
     /** What a daemon says of itself is kept with the daemon. */
@@ -151,10 +139,11 @@ public class ReportDispatcher implements ReportListener {
     }
 
     /** Only one kind of daemon can know this; from the other it is as if there were no lease. */
-    private void of(AgentKind kind, @Nullable Fence fence) {
+    private ReportingAgent of(AgentKind kind, Fence fence) {
       if (from.kind() != kind) {
         throw missing(fence);
       }
+      return from;
     }
 
     private ProblemException missing(@Nullable Fence fence) {

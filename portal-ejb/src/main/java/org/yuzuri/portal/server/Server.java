@@ -4,6 +4,7 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -24,7 +25,7 @@ import org.yuzuri.portal.platform.EncryptedText;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Change;
-import org.yuzuri.portal.state.Fault;
+import org.yuzuri.portal.state.Failure;
 import org.yuzuri.portal.state.Kind;
 import org.yuzuri.portal.state.Machine;
 import org.yuzuri.portal.state.Subject;
@@ -104,16 +105,7 @@ public class Server {
   @Column(name = "bmc_password")
   private String bmcPassword;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  @Column(name = "problem_fault")
-  private @Nullable Fault problemFault;
-
-  @Column(name = "problem_code")
-  private @Nullable String problemCode;
-
-  @Column(name = "problem_detail")
-  private @Nullable String problemDetail;
+  @Embedded private @Nullable Failure failure;
 
   @ElementCollection
   @CollectionTable(name = "server_disk", joinColumns = @JoinColumn(name = "server_id"))
@@ -183,13 +175,9 @@ public class Server {
 
   private void note(Cause cause) {
     if (cause.fault() != null) {
-      problemFault = cause.fault();
-      problemCode = cause.code();
-      problemDetail = cause.detail();
-    } else if (state == ServerState.AVAILABLE) {
-      problemFault = null;
-      problemCode = null;
-      problemDetail = null;
+      failure = Failure.of(cause);
+    } else if (state == ServerState.AVAILABLE || state == ServerState.INSPECTING) {
+      failure = null;
     }
   }
 
@@ -280,21 +268,9 @@ public class Server {
     return List.copyOf(disks);
   }
 
-  /** Whose matter its last problem is; null without a problem. */
+  /** What went wrong with it last; null without a problem. */
   @Nullable
-  public Fault problemFault() {
-    return problemFault;
-  }
-
-  /** Code of its last problem; null without a problem. */
-  @Nullable
-  public String problemCode() {
-    return problemCode;
-  }
-
-  /** What was found; null without a problem. */
-  @Nullable
-  public String problemDetail() {
-    return problemDetail;
+  public Failure failure() {
+    return failure;
   }
 }

@@ -2,6 +2,10 @@ package org.yuzuri.portal.server;
 
 /** What can happen to a server. */
 public enum ServerEvent {
+  /** An operator has it inspected. */
+  INSPECT,
+  /** Its inspection is over, with or without facts. */
+  INSPECTED,
   /** An operator lets an enrolled server into the pool. */
   ADMIT,
   /** An order claimed it. */

@@ -7,6 +7,8 @@ import org.yuzuri.portal.state.State;
 public enum ServerState implements State {
   /** Typed in by an operator and not yet trusted; nobody can order it. */
   ENROLLED(Kind.RESTING),
+  /** Its inspection is at work on it. */
+  INSPECTING(Kind.WORKING),
   /** Clean, powered off and free to be ordered. */
   AVAILABLE(Kind.RESTING),
   /** Bound to a lease; nothing of the tenant has run on it. */

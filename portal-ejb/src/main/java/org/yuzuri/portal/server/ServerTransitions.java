@@ -11,8 +11,10 @@ public final class ServerTransitions {
   /** The table. AVAILABLE is entered from the outside of the pool only through a cut-off. */
   public static final TransitionTable<ServerState, ServerEvent> TABLE =
       TransitionTable.of("server", ServerState.class, ServerEvent.class)
+          .moves(ENROLLED, INSPECT, INSPECTING)
           .moves(ENROLLED, ADMIT, AVAILABLE)
           .moves(ENROLLED, RETIRE, RETIRED)
+          .moves(INSPECTING, INSPECTED, ENROLLED)
           .moves(AVAILABLE, RESERVE, RESERVED)
           .moves(AVAILABLE, TAKE_OUT, MAINTENANCE)
           .moves(AVAILABLE, RETIRE, RETIRED)
@@ -32,6 +34,7 @@ public final class ServerTransitions {
           .moves(WIPE_FAILED, RETIRE, RETIRED)
           .moves(QUARANTINED, CUT_OFF, ISOLATING)
           .moves(QUARANTINED, RETIRE, RETIRED)
+          .moves(MAINTENANCE, INSPECT, INSPECTING)
           .moves(MAINTENANCE, PUT_BACK, AVAILABLE)
           .moves(MAINTENANCE, RETIRE, RETIRED)
           .stale(ISOLATING, CUT_OFF, "it is being cut off already")

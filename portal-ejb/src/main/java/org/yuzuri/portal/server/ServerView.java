@@ -3,7 +3,7 @@ package org.yuzuri.portal.server;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.portal.state.Fault;
+import org.yuzuri.portal.state.FailureView;
 import org.yuzuri.portal.state.Kind;
 
 /**
@@ -13,12 +13,10 @@ import org.yuzuri.portal.state.Kind;
  * @param kind what sort of waiting the state is
  * @param bootAddress ADDRESS/LENGTH in the boot network
  * @param lastLeaseId the lease that holds or held it; 0 when none did
- * @param problemFault whose matter its problem is, or null
- * @param problemCode text {@code reason.CODE}, or null
- * @param problemDetail what was found, or null
+ * @param failure what went wrong with it last, or null
  * @param editable whether an operator may describe it anew now
- * @param actions events that an operator may cause now: ADMIT, TAKE_OUT, PUT_BACK, RETIRE, CUT_OFF
- *     (release through a wipe)
+ * @param actions events that an operator may cause now: INSPECT, ADMIT, TAKE_OUT, PUT_BACK, RETIRE,
+ *     CUT_OFF (release through a wipe)
  */
 public record ServerView(
     long id,
@@ -40,9 +38,7 @@ public record ServerView(
     String bmcUser,
     List<Disk> disks,
     long lastLeaseId,
-    @Nullable Fault problemFault,
-    @Nullable String problemCode,
-    @Nullable String problemDetail,
+    @Nullable FailureView failure,
     boolean editable,
     List<String> actions) {
 
@@ -54,6 +50,7 @@ public record ServerView(
 
   private static final List<ServerEvent> BY_HAND =
       List.of(
+          ServerEvent.INSPECT,
           ServerEvent.ADMIT,
           ServerEvent.TAKE_OUT,
           ServerEvent.PUT_BACK,
@@ -83,9 +80,7 @@ public record ServerView(
             .map(disk -> new Disk(disk.stableId(), disk.device(), disk.sizeGib()))
             .toList(),
         server.lastLeaseId(),
-        server.problemFault(),
-        server.problemCode(),
-        server.problemDetail(),
+        FailureView.of(server.failure(), true),
         server.state().mayBeEdited(),
         actions(server.state()));
   }

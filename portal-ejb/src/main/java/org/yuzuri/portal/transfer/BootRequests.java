@@ -9,11 +9,11 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.ServerRequests;
-import org.yuzuri.portal.lease.Lease;
-import org.yuzuri.portal.lease.Leases;
-import org.yuzuri.portal.lease.Surroundings;
 import org.yuzuri.portal.platform.OneTimeToken;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.run.LockedRun;
+import org.yuzuri.portal.run.RunReports;
+import org.yuzuri.portal.run.Runs;
 import org.yuzuri.portal.state.EventLog;
 
 /** Answers what a leased server asks with its boot token. Transaction: the caller's. */
@@ -21,9 +21,8 @@ import org.yuzuri.portal.state.EventLog;
 public class BootRequests implements ServerRequests {
 
   private final TransferRepository transfers;
-  private final TransferEngine engine;
-  private final Leases leases;
-  private final Surroundings surroundings;
+  private final Runs runs;
+  private final RunReports reports;
   private final CertificateDesk certificates;
   private final ProblemBook problems;
   private final EventLog events;
@@ -32,24 +31,22 @@ public class BootRequests implements ServerRequests {
   /** For the container's proxy, which never calls its own fields. */
   @NullUnmarked
   protected BootRequests() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   /** Answers for these transfers. */
   @Inject
   public BootRequests(
       TransferRepository transfers,
-      TransferEngine engine,
-      Leases leases,
-      Surroundings surroundings,
+      Runs runs,
+      RunReports reports,
       CertificateDesk certificates,
       ProblemBook problems,
       EventLog events,
       Clock clock) {
     this.transfers = transfers;
-    this.engine = engine;
-    this.leases = leases;
-    this.surroundings = surroundings;
+    this.runs = runs;
+    this.reports = reports;
     this.certificates = certificates;
     this.problems = problems;
     this.events = events;
@@ -64,13 +61,11 @@ public class BootRequests implements ServerRequests {
     boolean install = purpose == CertificatePurpose.INSTALL;
     refuseBefore(install ? StepName.POWER_ON : StepName.TUNNEL, transfer, purpose.name());
     String name = install ? transfer.installName() : transfer.productionName();
-    Instant end = install ? transfer.token().notAfter() : opened.lease().endsAt();
+    Instant end = install ? transfer.token().notAfter() : opened.locked().ownLease().endsAt();
     Duration life = Duration.between(clock.instant(), end);
     String chain = certificates.certify(transfer.tenantId(), name, csr, life);
-    transfer.saw(
-        install ? Evidence.INSTALL_CERTIFICATE : Evidence.PRODUCTION_CERTIFICATE, clock.instant());
-    events.touch(transfer.subject());
-    engine.advance(opened.lease(), transfer);
+    Evidence evidence = install ? Evidence.INSTALL_CERTIFICATE : Evidence.PRODUCTION_CERTIFICATE;
+    reports.saw(opened.locked(), evidence.name());
     return chain;
   }
 
@@ -85,7 +80,8 @@ public class BootRequests implements ServerRequests {
           TransferProblemCode.SETTINGS_FETCHED_TWICE,
           "transfer",
           transfer.id(),
-          "the first fetch, which was at " + transfer.seenAt(Evidence.SETTINGS_SERVED).get());
+          "the first fetch, which was at "
+              + transfer.run().seenAt(Evidence.SETTINGS_SERVED.name()).get());
     }
     transfer.serveSettingsTo(request, clock.instant());
     events.touch(transfer.subject());
@@ -95,18 +91,17 @@ public class BootRequests implements ServerRequests {
   private Opened open(ReportingAgent from, String token) {
     Transfer look =
         transfers.findByToken(OneTimeToken.hashOf(token)).orElseThrow(BootRequests::dead);
-    Lease lease = leases.locked(look.leaseId());
-    Transfer transfer = transfers.findLocked(look.id()).orElseThrow(BootRequests::dead);
-    boolean own = from.id() == surroundings.lenderAgent(lease);
-    if (!own || !transfer.token().isAlive(clock.instant())) {
+    LockedRun locked = runs.locked(look.run().id());
+    Transfer transfer = transfers.findLocked(locked.run().id()).orElseThrow(BootRequests::dead);
+    if (!reports.isServedBy(from, locked) || !transfer.token().isAlive(clock.instant())) {
       problems.note(transfer.tenantId(), transfer.id(), "BOOT_TOKEN_DEAD", from.name());
       throw dead();
     }
-    return new Opened(lease, transfer);
+    return new Opened(transfer, locked);
   }
 
   private static void refuseBefore(StepName first, Transfer transfer, String what) {
-    StepName current = transfer.current().name();
+    StepName current = transfer.currentStep();
     if (current.isBefore(first) || StepName.INSTALL.isBefore(current)) {
       throw new ProblemException(
           TransferProblemCode.NOT_IN_THIS_STEP, what, current, first + " to INSTALL");
@@ -118,6 +113,6 @@ public class BootRequests implements ServerRequests {
         TransferProblemCode.BOOT_TOKEN_DEAD, "token", "***", "the token of a running transfer");
   }
 
-  /** A transfer that a token has opened, locked with its lease. */
-  private record Opened(Lease lease, Transfer transfer) {}
+  /** A transfer that a token has opened, with its run locked. */
+  private record Opened(Transfer transfer, LockedRun locked) {}
 }

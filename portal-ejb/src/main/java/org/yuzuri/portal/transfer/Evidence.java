@@ -17,7 +17,7 @@ public enum Evidence {
   /** The server got the certificate of the production tunnel. */
   PRODUCTION_CERTIFICATE,
   /** The installer says that it is done. */
-  INSTALLED,
+  BEAT_INSTALLED,
   /** The gateway saw the production tunnel come up. */
   PRODUCTION_TUNNEL_UP
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.yuzuri.portal.state.RowLock;
@@ -41,13 +40,18 @@ class JpaTransferRepository implements TransferRepository {
   }
 
   @Override
-  public Optional<Transfer> findLocked(long id) {
-    return RowLock.lock(em, Transfer.class, id);
+  public Optional<Transfer> findLocked(long runId) {
+    return em.createQuery("select t.id from Transfer t where t.run.id = :run", Long.class)
+        .setParameter("run", runId)
+        .getResultStream()
+        .findFirst()
+        .flatMap(id -> RowLock.lock(em, Transfer.class, id));
   }
 
   @Override
   public Optional<Transfer> findLastOfLease(long leaseId) {
-    return query("select t from Transfer t where t.leaseId = :lease order by t.id desc")
+    return query(
+            "select t from Transfer t join fetch t.run where t.run.leaseId = :lease order by t.id desc")
         .setParameter("lease", leaseId)
         .setMaxResults(1)
         .getResultStream()
@@ -56,7 +60,7 @@ class JpaTransferRepository implements TransferRepository {
 
   @Override
   public Optional<Transfer> findByToken(String tokenHash) {
-    return query("select t from Transfer t where t.token.hash = :hash")
+    return query("select t from Transfer t join fetch t.run where t.token.hash = :hash")
         .setParameter("hash", tokenHash)
         .getResultStream()
         .findFirst();
@@ -68,18 +72,8 @@ class JpaTransferRepository implements TransferRepository {
   }
 
   @Override
-  public List<Long> listDue(Instant now, int limit) {
-    return em.createQuery(
-            "select t.id from Transfer t where t.nextRunAt <= :now order by t.nextRunAt",
-            Long.class)
-        .setParameter("now", now)
-        .setMaxResults(limit)
-        .getResultList();
-  }
-
-  @Override
   public List<Transfer> list(int offset, int limit) {
-    return query("select t from Transfer t order by t.id desc")
+    return query("select t from Transfer t join fetch t.run order by t.id desc")
         .setFirstResult(offset)
         .setMaxResults(limit)
         .getResultList();

@@ -4,10 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.yuzuri.portal.agent.Agents;
 import org.yuzuri.portal.lease.Lease;
-import org.yuzuri.portal.lease.Surroundings;
 import org.yuzuri.portal.pki.RevocationReason;
 import org.yuzuri.portal.pki.TransferCertificates;
-import org.yuzuri.portal.server.Servers;
+import org.yuzuri.portal.run.Surroundings;
 import org.yuzuri.portal.site.BootNetwork;
 import org.yuzuri.portal.site.BootNetworks;
 import org.yuzuri.portal.site.GatewayFacts;
@@ -24,7 +23,6 @@ class PortalSurroundings implements Surroundings {
   private final Gateways gateways;
   private final TransferCertificates certificates;
   private final TransferRepository transfers;
-  private final Servers servers;
 
   @Inject
   PortalSurroundings(
@@ -32,24 +30,17 @@ class PortalSurroundings implements Surroundings {
       BootNetworks bootNetworks,
       Gateways gateways,
       TransferCertificates certificates,
-      TransferRepository transfers,
-      Servers servers) {
+      TransferRepository transfers) {
     this.agents = agents;
     this.bootNetworks = bootNetworks;
     this.gateways = gateways;
     this.certificates = certificates;
     this.transfers = transfers;
-    this.servers = servers;
   }
 
   @Override
-  public long lenderAgent(Lease lease) {
-    return servers.server(lease.serverId()).agentId();
-  }
-
-  @Override
-  public BootNetwork bootNetwork(Lease lease) {
-    return bootNetworks.of(lenderAgent(lease));
+  public BootNetwork bootNetwork(long lenderAgent) {
+    return bootNetworks.of(lenderAgent);
   }
 
   @Override

@@ -1,45 +1,30 @@
 package org.yuzuri.portal.transfer;
 
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.MapKeyColumn;
-import jakarta.persistence.OrderColumn;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.portal.errand.Run;
-import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.platform.Sha256;
-import org.yuzuri.portal.state.Cause;
-import org.yuzuri.portal.state.Change;
-import org.yuzuri.portal.state.Fault;
-import org.yuzuri.portal.state.Machine;
+import org.yuzuri.portal.run.Run;
 import org.yuzuri.portal.state.Subject;
 import org.yuzuri.portal.state.SubjectKind;
-import org.yuzuri.wire.value.Fence;
 
-/** One run that moves a tenant's system onto a leased server. */
+/** What a run moves onto a leased server: a tenant's system. */
 @Entity
 @Table(name = "transfer")
 public class Transfer {
+
+  /** Name of its kind of run. */
+  public static final String KIND = "TRANSFER";
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -51,13 +36,9 @@ public class Transfer {
   @Column(name = "tenant_id")
   private Long tenantId;
 
-  @Column(name = "lease_id")
-  private long leaseId;
-
-  @Column(name = "server_id")
-  private long serverId;
-
-  private long generation;
+  @OneToOne(optional = false)
+  @JoinColumn(name = "run_id")
+  private Run run;
 
   @Column(name = "image_id")
   private long imageId;
@@ -72,88 +53,27 @@ public class Transfer {
   @Column(name = "settings_arguments")
   private String settingsArguments;
 
-  @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  private TransferState state = TransferState.RUNNING;
-
-  @Column(name = "started_at")
-  private Instant startedAt;
-
-  @Column(name = "next_run_at")
-  private @Nullable Instant nextRunAt;
-
   @Embedded private @Nullable BootToken token = new BootToken();
-
-  @Embedded private @Nullable LastBeat beat = new LastBeat();
-
-  @Embedded private @Nullable Ending ending = new Ending();
-
-  @ElementCollection
-  @CollectionTable(name = "transfer_step", joinColumns = @JoinColumn(name = "transfer_id"))
-  @OrderColumn(name = "position")
-  private List<TransferStep> steps = new ArrayList<>();
-
-  @ElementCollection
-  @CollectionTable(name = "transfer_evidence", joinColumns = @JoinColumn(name = "transfer_id"))
-  @MapKeyColumn(name = "evidence")
-  @Column(name = "seen_at")
-  private Map<String, Instant> evidence = new HashMap<>();
 
   /** For Hibernate. */
   protected Transfer() {}
 
-  /** A transfer of a lease whose server is fenced and whose plan is stored: both steps are done. */
-  Transfer(Lease lease, Fence fence, TransferWish wish, Cause cause) {
-    this.tenantId = lease.tenantId();
-    this.leaseId = lease.id();
-    this.serverId = lease.serverId();
-    this.generation = fence.generation();
-    this.imageId = wish.imageId();
-    this.planSha256 = Sha256.of(wish.plan());
-    this.settingsArguments = wish.settingsArguments();
-    this.startedAt = cause.at();
-    this.nextRunAt = cause.at();
-    for (StepName name : StepName.values()) {
-      steps.add(new TransferStep(name));
-    }
-    for (StepName done : List.of(StepName.RESERVE, StepName.PLAN)) {
-      step(done).apply(StepEvent.START, cause);
-      step(done).apply(StepEvent.SUCCEED, cause);
-    }
-    step(StepName.PREFLIGHT).apply(StepEvent.START, cause);
+  Transfer(Run run, long tenantId, Installation installation) {
+    this.run = run;
+    this.tenantId = tenantId;
+    this.imageId = installation.imageId();
+    this.planSha256 = Sha256.of(installation.plan());
+    this.settingsArguments = installation.settingsArguments();
   }
 
-  /** Only {@link TransferEngine} calls it. */
-  Change apply(TransferEvent event, Cause cause) {
-    Machine.Outcome<TransferState> outcome =
-        Machine.judge(TransferTransitions.TABLE, state, event, cause);
-    if (outcome.change().moved()) {
-      state = outcome.state();
-      nextRunAt = null;
-      ending = new Ending(cause, event == TransferEvent.SUCCEED);
-      token().kill();
-    }
-    return outcome.change();
-  }
-
-  /** Notes that something was seen; the first time counts. */
-  boolean saw(Evidence what, Instant at) {
-    return evidence.putIfAbsent(what.name(), at) == null;
-  }
-
-  /** Whether something was seen. */
+  /** Whether something was seen in its course. */
   public boolean hasSeen(Evidence what) {
-    return evidence.containsKey(what.name());
-  }
-
-  /** When something was seen. */
-  public Optional<Instant> seenAt(Evidence what) {
-    return Optional.ofNullable(evidence.get(what.name()));
+    return run.hasSeen(what.name());
   }
 
   /** The install plan goes to this request of the server's, and to no other one. */
   void serveSettingsTo(@Nullable String request, Instant at) {
-    if (saw(Evidence.SETTINGS_SERVED, at)) {
+    if (run.saw(Evidence.SETTINGS_SERVED.name(), at)) {
       settingsRequest = request;
     }
   }
@@ -167,86 +87,42 @@ public class Transfer {
     token().issue(hash, notAfter);
   }
 
+  /** Its boot token opens nothing any more. */
+  public void killToken() {
+    token().kill();
+  }
+
   BootToken token() {
-    // Hibernate leaves an embedded value null when all its columns are; here and below.
+    // Hibernate leaves an embedded value null when all its columns are.
     if (token == null) {
       token = new BootToken();
     }
     return token;
   }
 
-  private Ending ending() {
-    return ending == null ? new Ending() : ending;
-  }
-
-  LastBeat beat() {
-    if (beat == null) {
-      beat = new LastBeat();
-    }
-    return beat;
-  }
-
-  /** When the installer was heard last. */
-  public Optional<Instant> lastBeatAt() {
-    return Optional.ofNullable(beat().at());
-  }
-
-  /** What the installer said last; empty before its first beat. */
-  public String lastMessage() {
-    return beat().message() == null ? "" : beat().message();
-  }
-
-  void runAgainAt(Instant at) {
-    nextRunAt = at;
-  }
-
-  @Nullable Instant nextRunAt() {
-    return nextRunAt;
-  }
-
   /** The step that runs, or the last that did. */
-  public TransferStep current() {
-    TransferStep last = steps.get(0);
-    for (TransferStep step : steps) {
-      if (step.startedAt() != null) {
-        last = step;
-      }
-    }
-    return last;
+  public StepName currentStep() {
+    return StepName.valueOf(run.current().name());
   }
 
-  /** One of its steps. */
-  public TransferStep step(StepName name) {
-    return steps.stream().filter(step -> step.name() == name).findFirst().orElseThrow();
-  }
-
-  List<TransferStep> steps() {
-    return List.copyOf(steps);
-  }
-
-  /** What its events are about. */
-  Subject subject() {
-    return new Subject(SubjectKind.TRANSFER, id, tenantId);
-  }
-
-  /** Under what its errands are kept. */
+  /** The run that brings it about. */
   public Run run() {
-    return new Run(SubjectKind.TRANSFER, id);
-  }
-
-  /** The hold that its commands carry. */
-  public Fence fence() {
-    return new Fence(serverId, leaseId, generation);
+    return run;
   }
 
   /** Common name of the certificate of its installation tunnel. */
   public String installName() {
-    return "lease-" + leaseId + "-transfer-" + id;
+    return "lease-" + leaseId() + "-transfer-" + id;
   }
 
   /** Common name of the certificate of its production tunnel. */
   public String productionName() {
-    return "lease-" + leaseId + "-production-" + id;
+    return "lease-" + leaseId() + "-production-" + id;
+  }
+
+  /** What its events are about. */
+  public Subject subject() {
+    return new Subject(SubjectKind.TRANSFER, id, tenantId);
   }
 
   public long id() {
@@ -258,11 +134,7 @@ public class Transfer {
   }
 
   public long leaseId() {
-    return leaseId;
-  }
-
-  public long serverId() {
-    return serverId;
+    return run.leaseId();
   }
 
   public long imageId() {
@@ -276,33 +148,5 @@ public class Transfer {
   /** The kernel arguments that tell the tenant's installer where the plan is. */
   public String settingsArguments() {
     return settingsArguments;
-  }
-
-  public TransferState state() {
-    return state;
-  }
-
-  public Instant startedAt() {
-    return startedAt;
-  }
-
-  @Nullable
-  public Instant endedAt() {
-    return ending().at();
-  }
-
-  @Nullable
-  public Fault problemFault() {
-    return ending().fault();
-  }
-
-  @Nullable
-  public String problemCode() {
-    return ending().code();
-  }
-
-  @Nullable
-  public String problemDetail() {
-    return ending().detail();
   }
 }

@@ -1,6 +1,5 @@
 package org.yuzuri.portal.transfer;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +18,8 @@ public interface TransferRepository {
   /** Looks without a lock. */
   Optional<Transfer> find(long id);
 
-  /** Looks and locks the row until the end of the transaction. */
-  Optional<Transfer> findLocked(long id);
+  /** The transfer that this run brings about, locked. */
+  Optional<Transfer> findLocked(long runId);
 
   /** The last transfer of a lease, without a lock. */
   Optional<Transfer> findLastOfLease(long leaseId);
@@ -30,9 +29,6 @@ public interface TransferRepository {
 
   /** The plan of a transfer. */
   Optional<TransferPlan> findPlan(long transferId);
-
-  /** Ids of running transfers that are due. */
-  List<Long> listDue(Instant now, int limit);
 
   /** Transfers, newest first. */
   List<Transfer> list(int offset, int limit);

@@ -3,7 +3,6 @@ package org.yuzuri.portal.transfer;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
@@ -16,57 +15,25 @@ import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.server.Servers;
 import org.yuzuri.portal.state.Cause;
-import org.yuzuri.portal.state.EventLog;
-import org.yuzuri.portal.state.EventView;
-import org.yuzuri.portal.state.SubjectKind;
 
-/** Transfers, for pages and for the timer that drives them. Transaction: required. */
+/** Transfers, for pages. Transaction: required. */
 @Stateless
 public class TransferService {
 
   @Inject TransferRepository transfers;
-  @Inject TransferEngine engine;
   @Inject TransferPages pages;
   @Inject Leases leases;
   @Inject Servers servers;
-  @Inject EventLog events;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
   @Inject Clock clock;
-
-  /** Ids of transfers that are due, for the timer. */
-  @RequiresPermissions(Permissions.SYSTEM)
-  public List<Long> listDue(int limit) {
-    return transfers.listDue(clock.instant(), limit);
-  }
-
-  /** Does what is next for a transfer that is due, unless another node is at it. */
-  @RequiresPermissions(Permissions.SYSTEM)
-  public void advance(long id) {
-    Optional<Lease> lease = leases.lockedUnlessTaken(look(id).leaseId());
-    if (lease.isEmpty()) {
-      return;
-    }
-    Transfer transfer = transfers.findLocked(id).orElseThrow();
-    Instant due = transfer.nextRunAt();
-    if (due != null && !due.isAfter(clock.instant())) {
-      engine.advance(lease.get(), transfer);
-    }
-  }
-
-  /** The portal itself failed at a transfer: it is put off, and ended when its time is over. */
-  @RequiresPermissions(Permissions.SYSTEM)
-  public void stumbled(long id) {
-    Lease lease = leases.locked(look(id).leaseId());
-    engine.stumbled(lease, transfers.findLocked(id).orElseThrow());
-  }
 
   /** One transfer with everything that its page shows. */
   @RequiresPermissions(Permissions.TRANSFER_READ)
   public TransferView view(long id) {
     Transfer transfer = look(id);
     return pages.whole(
-        transfer, leases.lease(transfer.leaseId()), servers.server(transfer.serverId()));
+        transfer, leases.lease(transfer.leaseId()), servers.server(transfer.run().serverId()));
   }
 
   /** The last transfer of a lease. */
@@ -88,13 +55,6 @@ public class TransferService {
     return transfers.count();
   }
 
-  /** What happened to it, oldest first. */
-  @RequiresPermissions(Permissions.TRANSFER_READ)
-  public List<EventView> history(long id) {
-    look(id);
-    return events.list(SubjectKind.TRANSFER, id);
-  }
-
   /** The install plan with who set each line. */
   @RequiresPermissions(Permissions.SETTINGS_READ)
   public PlanView plan(long id) {
@@ -114,7 +74,7 @@ public class TransferService {
 
   private TransferView row(Transfer transfer) {
     return pages.row(
-        transfer, leases.lease(transfer.leaseId()), servers.server(transfer.serverId()));
+        transfer, leases.lease(transfer.leaseId()), servers.server(transfer.run().serverId()));
   }
 
   private Transfer look(long id) {

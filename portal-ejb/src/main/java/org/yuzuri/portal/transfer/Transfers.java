@@ -6,6 +6,9 @@ import org.jspecify.annotations.NullUnmarked;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.LeaseListener;
 import org.yuzuri.portal.lease.LeaseState;
+import org.yuzuri.portal.run.Run;
+import org.yuzuri.portal.run.RunEngine;
+import org.yuzuri.portal.run.Runs;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.wire.value.Fence;
 
@@ -17,18 +20,20 @@ import org.yuzuri.wire.value.Fence;
 public class Transfers implements LeaseListener {
 
   private final TransferRepository repository;
-  private final TransferEngine engine;
+  private final Runs runs;
+  private final RunEngine engine;
 
   /** For the container's proxy, which never calls its own fields. */
   @NullUnmarked
   protected Transfers() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /** Transfers kept here and moved by this engine. */
   @Inject
-  public Transfers(TransferRepository repository, TransferEngine engine) {
+  public Transfers(TransferRepository repository, Runs runs, RunEngine engine) {
     this.repository = repository;
+    this.runs = runs;
     this.engine = engine;
   }
 
@@ -37,10 +42,11 @@ public class Transfers implements LeaseListener {
    *
    * @return its id
    */
-  public long begin(Lease lease, Fence fence, TransferWish wish, Cause cause) {
-    Transfer transfer = new Transfer(lease, fence, wish, cause);
+  public long begin(Lease lease, Fence fence, Installation installation, Cause cause) {
+    Run run = runs.begin(new Run(Transfer.KIND, fence, StepName.names(), cause));
+    Transfer transfer = new Transfer(run, lease.tenantId(), installation);
     repository.add(transfer);
-    repository.add(new TransferPlan(transfer, wish.plan(), wish.origins()));
+    repository.add(new TransferPlan(transfer, installation.plan(), installation.origins()));
     return transfer.id();
   }
 
@@ -50,8 +56,8 @@ public class Transfers implements LeaseListener {
     if (lease.state() == LeaseState.CANCELLING) {
       repository
           .findLastOfLease(lease.id())
-          .flatMap(transfer -> repository.findLocked(transfer.id()))
-          .ifPresent(transfer -> engine.cancel(lease, transfer, cause));
+          .map(transfer -> runs.locked(transfer.run().id(), lease))
+          .ifPresent(run -> engine.cancel(run, cause));
     }
   }
 }

@@ -3,10 +3,9 @@ package org.yuzuri.portal.wipe;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
-import org.yuzuri.portal.state.RowLock;
 
 /** Wipes in the database. */
 @Dependent
@@ -26,49 +25,27 @@ class JpaWipeRepository implements WipeRepository {
   }
 
   @Override
-  public Optional<Wipe> find(long id) {
-    return Optional.ofNullable(em.find(Wipe.class, id));
-  }
-
-  @Override
-  public Optional<Wipe> findLocked(long id) {
-    return RowLock.lock(em, Wipe.class, id);
-  }
-
-  @Override
-  public Optional<Long> findOpenOfLease(long leaseId) {
-    return em.createQuery(
-            "select w.id from Wipe w where w.leaseId = :lease and w.endedAt is null", Long.class)
-        .setParameter("lease", leaseId)
-        .getResultStream()
-        .findFirst();
+  public Optional<Wipe> findByRun(long runId) {
+    return newestFirst("id", runId).setMaxResults(1).getResultStream().findFirst();
   }
 
   @Override
   public Optional<Wipe> findLastOfLease(long leaseId) {
-    return em.createQuery(
-            "select w from Wipe w where w.leaseId = :lease order by w.id desc", Wipe.class)
-        .setParameter("lease", leaseId)
-        .setMaxResults(1)
-        .getResultStream()
-        .findFirst();
-  }
-
-  @Override
-  public List<Long> listDue(Instant now, int limit) {
-    return em.createQuery(
-            "select w.id from Wipe w where w.nextRunAt <= :now order by w.nextRunAt", Long.class)
-        .setParameter("now", now)
-        .setMaxResults(limit)
-        .getResultList();
+    return newestFirst("leaseId", leaseId).setMaxResults(1).getResultStream().findFirst();
   }
 
   @Override
   public List<Wipe> ofServer(long serverId) {
+    return newestFirst("serverId", serverId).getResultList();
+  }
+
+  private TypedQuery<Wipe> newestFirst(String field, long value) {
     return em.createQuery(
-            "select w from Wipe w where w.serverId = :server order by w.id desc", Wipe.class)
-        .setParameter("server", serverId)
-        .getResultList();
+            "select w from Wipe w join fetch w.run where w.run."
+                + field
+                + " = :value order by w.id desc",
+            Wipe.class)
+        .setParameter("value", value);
   }
 
   @Override

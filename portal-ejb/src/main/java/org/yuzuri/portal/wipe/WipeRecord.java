@@ -46,8 +46,8 @@ class WipeRecord {
 
   WipeRecord(Wipe wipe, List<DiskErasure> erased, Instant now) {
     this.wipeId = wipe.id();
-    this.serverId = wipe.serverId();
-    this.leaseId = wipe.leaseId();
+    this.serverId = wipe.run().serverId();
+    this.leaseId = wipe.run().leaseId();
     this.writtenAt = now;
     erased.forEach(disk -> disks.add(new ErasedDisk(disk)));
   }

@@ -3,25 +3,29 @@ package org.yuzuri.portal.wipe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yuzuri.portal.agent.ReportingAgent;
-import org.yuzuri.portal.lease.Lease;
-import org.yuzuri.portal.lease.Leases;
-import org.yuzuri.portal.state.EventLog;
+import org.yuzuri.portal.run.LockedRun;
+import org.yuzuri.portal.run.Run;
+import org.yuzuri.portal.run.RunEngine;
+import org.yuzuri.portal.run.RunReports;
+import org.yuzuri.portal.run.step.StepVerdict;
+import org.yuzuri.portal.server.Servers;
 import org.yuzuri.portal.state.Fault;
-import org.yuzuri.wire.report.Beat;
-import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.Erased;
 
-/** Hears what the eraser and the cut-off's commands have to say. */
+/** Hears what the eraser has done, and judges whether it proves every disk clean. */
 @ApplicationScoped
 public class WipeReports {
 
+  private static final Logger log = LoggerFactory.getLogger(WipeReports.class);
+
   private final WipeRepository wipes;
-  private final WipeEngine engine;
-  private final Leases leases;
-  private final EventLog events;
+  private final RunReports runs;
+  private final RunEngine engine;
+  private final Servers servers;
   private final Clock clock;
 
   /** For the container's proxy, which never calls its own fields. */
@@ -30,66 +34,41 @@ public class WipeReports {
     this(null, null, null, null, null);
   }
 
-  /** Hears for this engine. */
+  /** Hears for these wipes. */
   @Inject
   public WipeReports(
-      WipeRepository wipes, WipeEngine engine, Leases leases, EventLog events, Clock clock) {
+      WipeRepository wipes, RunReports runs, RunEngine engine, Servers servers, Clock clock) {
     this.wipes = wipes;
+    this.runs = runs;
     this.engine = engine;
-    this.leases = leases;
-    this.events = events;
+    this.servers = servers;
     this.clock = clock;
   }
 
-  /**
-   * The eraser has said how far it is.
-   *
-   * @return false when no wipe of the lease is open: the beat is an installer's
-   */
-  public boolean beat(ReportingAgent from, Beat report) {
-    Optional<Long> open = wipes.findOpenOfLease(report.fence().leaseId());
-    open.ifPresent(id -> beat(id, report, from));
-    return open.isPresent();
-  }
-
-  /** The eraser has finished. */
+  /** The eraser has finished; the run ends as failed unless every disk is proven clean. */
   public void erased(ReportingAgent from, Erased report) {
-    wipes
-        .findLastOfLease(report.fence().leaseId())
-        .ifPresent(wipe -> erased(wipe.id(), report, from));
-  }
-
-  /**
-   * What became of a command of this run: does what is next.
-   *
-   * @param note writes it down, under the lease's lock
-   */
-  public void commandEnded(long id, Runnable note) {
-    Wipe look = wipes.find(id).orElseThrow();
-    Lease lease = leases.locked(look.leaseId());
-    Wipe wipe = wipes.findLocked(id).orElseThrow();
-    note.run();
-    engine.advance(lease, wipe);
-  }
-
-  private void beat(long id, Beat beat, ReportingAgent from) {
-    Lease lease = engine.locked(from, beat.fence().leaseId());
-    Wipe wipe = wipes.findLocked(id).orElseThrow();
-    if (!wipe.heard(beat, clock.instant())) {
+    LockedRun locked = runs.about(from, report.fence(), Wipe.KIND);
+    Run run = locked.run();
+    if (!isErasing(run) || run.hasSeen(WipeSteps.ALL_DISKS_PROVEN)) {
+      log.info(
+          "run={} {} step={}: an erasure was reported and changes nothing",
+          run.id(),
+          run.state(),
+          run.current().name());
       return;
     }
-    events.touch(wipe.subject());
-    events.touch(lease.subject());
-    boolean erasing = wipe.state() == WipeState.STAGING || wipe.state() == WipeState.ERASING;
-    if (beat.phase() == BeatPhase.FAILED && erasing) {
-      engine.fail(lease, wipe, Fault.HARDWARE, "ERASER_FAILED", beat.message());
+    String doubt = ErasureDoubt.in(report, servers.server(run.serverId()).disks().size());
+    if (doubt.isEmpty()) {
+      Wipe wipe = wipes.findByRun(run.id()).orElseThrow();
+      wipes.add(new WipeRecord(wipe, report.disks(), clock.instant()));
+      runs.saw(locked, WipeSteps.ALL_DISKS_PROVEN);
     } else {
-      engine.advance(lease, wipe);
+      engine.fail(locked, new StepVerdict.Fails(Fault.HARDWARE, "DISKS_NOT_PROVEN_CLEAN", doubt));
     }
   }
 
-  private void erased(long id, Erased report, ReportingAgent from) {
-    Lease lease = engine.locked(from, report.fence().leaseId());
-    engine.erased(lease, wipes.findLocked(id).orElseThrow(), report, from.actor());
+  private static boolean isErasing(Run run) {
+    WipeStep step = WipeStep.valueOf(run.current().name());
+    return run.isRunning() && (step == WipeStep.START_ERASER || step == WipeStep.ERASE);
   }
 }

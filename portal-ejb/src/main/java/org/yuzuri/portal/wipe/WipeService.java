@@ -3,7 +3,6 @@ package org.yuzuri.portal.wipe;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
@@ -15,57 +14,25 @@ import org.yuzuri.portal.lease.LeaseEvent;
 import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.run.view.RunPages;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerEvent;
 import org.yuzuri.portal.server.Servers;
 import org.yuzuri.portal.state.Cause;
-import org.yuzuri.portal.state.EventLog;
-import org.yuzuri.portal.state.EventView;
 import org.yuzuri.portal.state.Kind;
-import org.yuzuri.portal.state.SubjectKind;
 
-/** Wipes, for operators and for the timer that drives them. Transaction: required. */
+/** Wipes, for operators and for the tenants that wait for one. Transaction: required. */
 @Stateless
 public class WipeService {
 
   @Inject WipeRepository wipes;
-  @Inject WipeEngine engine;
-  @Inject Wipes begin;
+  @Inject Wipes taking;
   @Inject Leases leases;
   @Inject Servers servers;
-  @Inject EventLog events;
+  @Inject RunPages pages;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
   @Inject Clock clock;
-
-  /** Ids of wipes that are due, for the timer. */
-  @RequiresPermissions(Permissions.SYSTEM)
-  public List<Long> listDue(int limit) {
-    return wipes.listDue(clock.instant(), limit);
-  }
-
-  /** Does what is next for a wipe that is due, unless another node is at it. */
-  @RequiresPermissions(Permissions.SYSTEM)
-  public void advance(long id) {
-    Wipe look = wipes.find(id).orElseThrow(() -> ProblemException.notFound("wipe", id));
-    Optional<Lease> lease = leases.lockedUnlessTaken(look.leaseId());
-    if (lease.isEmpty()) {
-      return;
-    }
-    Wipe wipe = wipes.findLocked(id).orElseThrow();
-    Instant due = wipe.nextRunAt();
-    if (due != null && !due.isAfter(clock.instant())) {
-      engine.advance(lease.get(), wipe);
-    }
-  }
-
-  /** The portal itself failed at a wipe: it is put off, and ended when its time is over. */
-  @RequiresPermissions(Permissions.SYSTEM)
-  public void stumbled(long id) {
-    Wipe look = wipes.find(id).orElseThrow(() -> ProblemException.notFound("wipe", id));
-    Lease lease = leases.locked(look.leaseId());
-    engine.stumbled(lease, wipes.findLocked(id).orElseThrow());
-  }
 
   /**
    * Releases a quarantined server, or one whose wipe failed, through a wipe: cut off again, erased,
@@ -84,7 +51,7 @@ public class WipeService {
     if (lease.state() == LeaseState.RECLAIM_FAILED) {
       leases.happened(lease, LeaseEvent.RETRY, cause);
     } else {
-      begin.begin(lease, WipeEnding.ERASE, cause);
+      taking.begin(lease, WipeEnding.ERASE, cause);
     }
     audit.record("server.release", "server " + look.name(), "through a wipe");
   }
@@ -101,7 +68,7 @@ public class WipeService {
     if (look.lastLeaseId() == 0) {
       servers.happened(serverId, ServerEvent.RETIRE, cause);
     } else {
-      engine.retire(leases.locked(look.lastLeaseId()), cause);
+      taking.retire(leases.locked(look.lastLeaseId()), cause);
     }
     audit.record("server.retire", "server " + look.name(), "");
   }
@@ -109,7 +76,7 @@ public class WipeService {
   /** Wipes of a server, newest first. */
   @RequiresPermissions(Permissions.WIPE_READ)
   public List<WipeView> ofServer(long serverId) {
-    return wipes.ofServer(serverId).stream().map(Wipe::view).toList();
+    return wipes.ofServer(serverId).stream().map(this::view).toList();
   }
 
   /** Evidence of a server, newest first. */
@@ -118,16 +85,15 @@ public class WipeService {
     return wipes.recordsOf(serverId);
   }
 
-  /** What happened to a wipe, oldest first. */
-  @RequiresPermissions(Permissions.WIPE_READ)
-  public List<EventView> history(long id) {
-    return events.list(SubjectKind.WIPE, id);
-  }
-
   /** How far the server of one's own lease is on its way back; empty before it began. */
   @RequiresPermissions(Permissions.LEASE_READ)
   public Optional<WipeView> ofLease(long leaseId) {
     leases.lease(leaseId);
-    return wipes.findLastOfLease(leaseId).map(Wipe::view);
+    return wipes.findLastOfLease(leaseId).map(this::view);
+  }
+
+  private WipeView view(Wipe wipe) {
+    return new WipeView(
+        wipe.id(), wipe.ending(), WipeState.of(wipe.run(), wipe.ending()), pages.view(wipe.run()));
   }
 }

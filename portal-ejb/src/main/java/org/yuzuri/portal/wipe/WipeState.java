@@ -1,35 +1,48 @@
 package org.yuzuri.portal.wipe;
 
-import org.yuzuri.portal.state.Kind;
-import org.yuzuri.portal.state.State;
+import org.yuzuri.portal.run.Run;
 
-/** Where one run that takes a server back stands. */
-public enum WipeState implements State {
+/** Where a server stands on its way back, in one word for pages. */
+public enum WipeState {
   /** Power, firewalls, tunnels and certificates are being taken away. */
-  CUTTING_OFF(Kind.WORKING),
+  CUTTING_OFF,
   /** The eraser is being put in place and the server powered on. */
-  STAGING(Kind.WORKING),
+  STAGING,
   /** The eraser is at work on the disks. */
-  ERASING(Kind.WORKING),
+  ERASING,
   /** Power and boot files of the eraser are being taken away. */
-  WITHDRAWING(Kind.WORKING),
+  WITHDRAWING,
   /** Every disk was erased and read back; the record is written. */
-  VERIFIED(Kind.FINAL),
+  VERIFIED,
   /** Cut off; nothing had to be erased, for nothing of the tenant ran. */
-  RELEASED(Kind.FINAL),
+  RELEASED,
   /** Cut off; the server waits for an operator. */
-  QUARANTINED(Kind.FINAL),
+  QUARANTINED,
   /** Cutting off or erasing was not proven; a new run may be started. */
-  FAILED(Kind.FINAL);
+  FAILED;
 
-  private final Kind kind;
-
-  WipeState(Kind kind) {
-    this.kind = kind;
+  static WipeState of(Run run, WipeEnding ending) {
+    return switch (run.state()) {
+      case RUNNING -> during(run.current().name());
+      case SUCCEEDED -> after(ending);
+      case FAILED, CANCELLED -> FAILED;
+    };
   }
 
-  @Override
-  public Kind kind() {
-    return kind;
+  private static WipeState during(String step) {
+    return switch (WipeStep.valueOf(step)) {
+      case CUT_OFF -> CUTTING_OFF;
+      case START_ERASER -> STAGING;
+      case ERASE -> ERASING;
+      case WITHDRAW -> WITHDRAWING;
+    };
+  }
+
+  private static WipeState after(WipeEnding ending) {
+    return switch (ending) {
+      case ERASE -> VERIFIED;
+      case RELEASE -> RELEASED;
+      case QUARANTINE -> QUARANTINED;
+    };
   }
 }

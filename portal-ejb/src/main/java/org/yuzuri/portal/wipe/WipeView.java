@@ -1,37 +1,12 @@
 package org.yuzuri.portal.wipe;
 
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-import org.yuzuri.portal.state.Fault;
-import org.yuzuri.portal.state.Kind;
+import org.yuzuri.portal.run.view.RunView;
 
 /**
- * A run that takes a server back, as pages show it.
+ * A server on its way back, as pages show it.
  *
- * @param ending RELEASE, QUARANTINE or ERASE: what becomes of the server
- * @param state name of the {@link WipeState}; text {@code wipe.state.NAME}
- * @param lateAfter when it counts as late, or null when it is over
- * @param endsBy when it is ended as failed, or null when it is over
- * @param phase what the eraser does, or null
- * @param percent of the phase, or null when unknown
- * @param problemCode text {@code reason.CODE}, or null
+ * @param ending what becomes of the server
+ * @param state where it stands, in one word
+ * @param run its steps and how far they are
  */
-public record WipeView(
-    long id,
-    long serverId,
-    long leaseId,
-    String ending,
-    String state,
-    Kind kind,
-    Instant stateSince,
-    Instant startedAt,
-    @Nullable Instant endedAt,
-    @Nullable Instant lateAfter,
-    @Nullable Instant endsBy,
-    @Nullable String phase,
-    @Nullable Integer percent,
-    @Nullable String message,
-    @Nullable Instant lastBeatAt,
-    @Nullable Fault problemFault,
-    @Nullable String problemCode,
-    @Nullable String problemDetail) {}
+public record WipeView(long id, WipeEnding ending, WipeState state, RunView run) {}

@@ -5,8 +5,12 @@ import jakarta.inject.Inject;
 import org.jspecify.annotations.NullUnmarked;
 import org.yuzuri.portal.agent.CommandQueue;
 import org.yuzuri.portal.lease.Lease;
+import org.yuzuri.portal.lease.LeaseEvent;
 import org.yuzuri.portal.lease.LeaseListener;
 import org.yuzuri.portal.lease.LeaseState;
+import org.yuzuri.portal.lease.Leases;
+import org.yuzuri.portal.run.Run;
+import org.yuzuri.portal.run.Runs;
 import org.yuzuri.portal.server.ServerEvent;
 import org.yuzuri.portal.server.Servers;
 import org.yuzuri.portal.state.Cause;
@@ -21,19 +25,24 @@ import org.yuzuri.wire.value.Fence;
 public class Wipes implements LeaseListener {
 
   private final WipeRepository repository;
+  private final Runs runs;
+  private final Leases leases;
   private final Servers servers;
   private final CommandQueue queue;
 
   /** For the container's proxy, which never calls its own fields. */
   @NullUnmarked
   protected Wipes() {
-    this(null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** Wipes kept here, of these servers. */
   @Inject
-  public Wipes(WipeRepository repository, Servers servers, CommandQueue queue) {
+  public Wipes(
+      WipeRepository repository, Runs runs, Leases leases, Servers servers, CommandQueue queue) {
     this.repository = repository;
+    this.runs = runs;
+    this.leases = leases;
     this.servers = servers;
     this.queue = queue;
   }
@@ -47,7 +56,19 @@ public class Wipes implements LeaseListener {
     servers.happened(lease.serverId(), ServerEvent.CUT_OFF, cause);
     Fence fence = servers.fenceAnew(lease.serverId(), lease.id());
     queue.withdraw(lease.id());
-    repository.add(new Wipe(fence, ending, cause.at()));
+    Run run = runs.begin(new Run(Wipe.KIND, fence, WipeStep.of(ending), cause));
+    repository.add(new Wipe(run, ending));
+  }
+
+  /**
+   * The server leaves the pool for good. A lease that it could not be taken back from closes: its
+   * address returns and its order can end.
+   */
+  public void retire(Lease lease, Cause cause) {
+    servers.happened(lease.serverId(), ServerEvent.RETIRE, cause);
+    if (lease.state() == LeaseState.RECLAIM_FAILED) {
+      leases.happened(lease, LeaseEvent.SETTLE, cause);
+    }
   }
 
   /** A lease that is returned is taken back and erased. */

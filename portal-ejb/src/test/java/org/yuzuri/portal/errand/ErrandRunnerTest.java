@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yuzuri.portal.agent.CommandQueue;
 import org.yuzuri.portal.state.Fault;
-import org.yuzuri.portal.state.SubjectKind;
 import org.yuzuri.wire.command.AgentCommand;
 import org.yuzuri.wire.command.EnsureGrants;
 import org.yuzuri.wire.report.CommandOutcome;
@@ -20,7 +19,7 @@ import org.yuzuri.wire.value.Fence;
 class ErrandRunnerTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
-  private static final Run RUN = new Run(SubjectKind.WIPE, 1);
+  private static final long RUN = 1;
 
   private final LastCommand queue = new LastCommand();
   private final ErrandDesk desk =
@@ -38,8 +37,8 @@ class ErrandRunnerTest {
   }
 
   private Progress pursue(Fault fault) {
-    ErrandPlan plan =
-        new ErrandPlan(
+    Wish wish =
+        new Wish(
             "POWER_OFF",
             7,
             fault,
@@ -47,8 +46,8 @@ class ErrandRunnerTest {
     return new ErrandRunner(desk)
         .pursue(
             RUN,
-            List.of(plan),
-            ErrandRunner.Order.TOGETHER,
+            List.of(wish),
+            ErrandRunner.Sequence.TOGETHER,
             new Fence(1, 1, 1),
             NOW.plusSeconds(60),
             NOW);

@@ -16,8 +16,8 @@ public final class MemoryErrands implements ErrandRepository {
   }
 
   @Override
-  public List<Errand> list(Run run) {
-    return errands.stream().filter(errand -> errand.run().equals(run)).toList();
+  public List<Errand> list(long runId) {
+    return errands.stream().filter(errand -> errand.runId() == runId).toList();
   }
 
   @Override

@@ -1,6 +1,6 @@
 package org.yuzuri.portal.order;
 
-/** What a server does in the course of a transfer or an erasure, in this order. */
+/** What a server does in the course of a transfer, an erasure or an inspection, in this order. */
 enum Act {
   FETCH_SCRIPT,
   FETCH_KERNEL,
@@ -13,5 +13,7 @@ enum Act {
   SAY_INSTALLED,
   PRODUCTION_TUNNEL,
   ERASE,
-  REPORT_ERASED
+  REPORT_ERASED,
+  INSPECT,
+  REPORT_FACTS
 }

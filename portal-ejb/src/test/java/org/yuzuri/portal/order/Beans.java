@@ -6,7 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
+import java.lang.reflect.Type;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +32,9 @@ final class Beans {
           Map.entry("wipe.WipeRepository", "wipe.JpaWipeRepository"),
           Map.entry("transfer.TransferRepository", "transfer.JpaTransferRepository"),
           Map.entry("order.OrderRepository", "order.JpaOrderRepository"),
-          Map.entry("lease.Surroundings", "transfer.PortalSurroundings"),
+          Map.entry("inspection.InspectionRepository", "inspection.JpaInspectionRepository"),
+          Map.entry("run.RunRepository", "run.JpaRunRepository"),
+          Map.entry("run.Surroundings", "transfer.PortalSurroundings"),
           Map.entry("transfer.ProblemBook", "transfer.TransferProblemService"),
           Map.entry("agent.ReportListener", "report.ReportDispatcher"));
 
@@ -39,6 +43,9 @@ final class Beans {
 
   private static final List<String> LISTENERS =
       List.of("transfer.Transfers", "wipe.Wipes", "order.Orders", "lease.AddressReturn");
+
+  private static final List<String> KINDS =
+      List.of("transfer.step.TransferKind", "wipe.WipeKind", "inspection.InspectionKind");
 
   private final Map<Class<?>, Object> made = new HashMap<>();
 
@@ -54,9 +61,6 @@ final class Beans {
   private Object find(Class<?> type) {
     if (made.containsKey(type)) {
       return made.get(type);
-    }
-    if (type == Instance.class) {
-      return listeners();
     }
     Class<?> concrete = type.isInterface() ? implementation(type) : type;
     if (!made.containsKey(concrete)) {
@@ -89,7 +93,8 @@ final class Beans {
         constructor = type.getDeclaredConstructor();
       }
       constructor.setAccessible(true);
-      Object[] arguments = Stream.of(constructor.getParameterTypes()).map(this::find).toArray();
+      Object[] arguments =
+          Stream.of(constructor.getGenericParameterTypes()).map(this::argument).toArray();
       Object instance = constructor.newInstance(arguments);
       made.put(type, instance);
       for (Field field : type.getDeclaredFields()) {
@@ -104,8 +109,16 @@ final class Beans {
     }
   }
 
-  /** The only thing asked of an instance is its iterator, and only when a lease moves. */
-  private Object listeners() {
+  private Object argument(Type type) {
+    if (type instanceof ParameterizedType several) {
+      boolean kinds = several.getActualTypeArguments()[0].getTypeName().contains("RunKind");
+      return instance(kinds ? KINDS : LISTENERS);
+    }
+    return find((Class<?>) type);
+  }
+
+  /** The only things asked of an instance are its iterator and forEach, and only later. */
+  private Object instance(List<String> names) {
     return Proxy.newProxyInstance(
         Beans.class.getClassLoader(),
         new Class<?>[] {Instance.class},
@@ -113,13 +126,13 @@ final class Beans {
           if (method.getName().equals("forEach")) {
             return Iterable.class
                 .getMethod("forEach", java.util.function.Consumer.class)
-                .invoke(all(), arguments);
+                .invoke(all(names), arguments);
           }
-          return all().iterator();
+          return all(names).iterator();
         });
   }
 
-  private List<Object> all() {
-    return LISTENERS.stream().<Object>map(name -> find(load(name))).toList();
+  private List<Object> all(List<String> names) {
+    return names.stream().<Object>map(name -> find(load(name))).toList();
   }
 }

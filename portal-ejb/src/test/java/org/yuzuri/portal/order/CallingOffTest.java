@@ -9,9 +9,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yuzuri.portal.lease.LeaseEvent;
 import org.yuzuri.portal.lease.LeaseState;
+import org.yuzuri.portal.run.RunState;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerState;
-import org.yuzuri.portal.transfer.TransferState;
 
 class CallingOffTest {
 
@@ -29,7 +29,7 @@ class CallingOffTest {
     world.orders.cancel(order.id(), world.cause("CANCELLED"));
     world.run();
 
-    assertThat(world.transfer(1).state()).isEqualTo(TransferState.CANCELLED);
+    assertThat(world.run(1).state()).isEqualTo(RunState.CANCELLED);
     assertThat(world.lease(1).state()).isEqualTo(LeaseState.CANCELLED);
     assertThat(order.state()).isEqualTo(OrderState.CANCELLED);
     assertThat(server.state()).isEqualTo(ServerState.AVAILABLE);
@@ -38,7 +38,7 @@ class CallingOffTest {
   @ParameterizedTest
   @EnumSource(
       value = Act.class,
-      names = {"ERASE", "REPORT_ERASED"},
+      names = {"ERASE", "REPORT_ERASED", "INSPECT", "REPORT_FACTS"},
       mode = EnumSource.Mode.EXCLUDE)
   void calledOffWhileTheServerIsAtWorkItIsErased(Act act) {
     Server server = world.server(1);

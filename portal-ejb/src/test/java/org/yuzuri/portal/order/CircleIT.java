@@ -19,6 +19,8 @@ import org.yuzuri.portal.agent.ServerRequests.CertificatePurpose;
 import org.yuzuri.portal.lease.LeaseService;
 import org.yuzuri.portal.lease.LeaseView;
 import org.yuzuri.portal.pki.Requests;
+import org.yuzuri.portal.run.step.StepState;
+import org.yuzuri.portal.run.view.StepView;
 import org.yuzuri.portal.server.ServerService;
 import org.yuzuri.portal.transfer.BootRequests;
 import org.yuzuri.portal.transfer.TransferService;
@@ -65,7 +67,9 @@ class CircleIT {
     LeaseView lease = site.member(b -> b.get(LeaseService.class).ofOrder(order)).get(0);
     TransferView transfer =
         site.member(b -> b.get(TransferService.class).ofLease(lease.id())).orElseThrow();
-    assertThat(transfer.steps()).extracting(TransferView.Step::state).containsOnly("SUCCEEDED");
+    assertThat(transfer.run().steps())
+        .extracting(StepView::state)
+        .containsOnly(StepState.SUCCEEDED);
     assertThat(lease.state()).isEqualTo("ACTIVE");
     assertThat(site.member(b -> b.get(OrderService.class).view(order)).state())
         .isEqualTo("FULFILLED");

@@ -16,6 +16,7 @@ import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.offer.OfferEntry;
 import org.yuzuri.portal.offer.OfferService;
 import org.yuzuri.portal.platform.PortalDatabase;
+import org.yuzuri.portal.run.timer.RunService;
 import org.yuzuri.portal.server.ServerDisk;
 import org.yuzuri.portal.server.ServerEntry;
 import org.yuzuri.portal.server.ServerService;
@@ -26,8 +27,6 @@ import org.yuzuri.portal.site.BootNetwork;
 import org.yuzuri.portal.site.BootNetworkService;
 import org.yuzuri.portal.site.GatewayDraft;
 import org.yuzuri.portal.site.GatewayService;
-import org.yuzuri.portal.transfer.TransferService;
-import org.yuzuri.portal.wipe.WipeService;
 import org.yuzuri.wire.value.BmcAccess;
 import org.yuzuri.wire.value.BmcAddress;
 import org.yuzuri.wire.value.BmcKind;
@@ -106,17 +105,10 @@ final class CircleSite {
 
   /** Lets the timers do everything that is due. */
   void tick() {
-    for (long id : portal(b -> b.get(TransferService.class).listDue(100))) {
+    for (long id : portal(b -> b.get(RunService.class).listDue(100))) {
       portal(
           b -> {
-            b.get(TransferService.class).advance(id);
-            return true;
-          });
-    }
-    for (long id : portal(b -> b.get(WipeService.class).listDue(100))) {
-      portal(
-          b -> {
-            b.get(WipeService.class).advance(id);
+            b.get(RunService.class).advance(id);
             return true;
           });
     }

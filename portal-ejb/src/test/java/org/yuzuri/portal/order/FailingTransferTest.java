@@ -12,13 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yuzuri.portal.lease.LeaseState;
+import org.yuzuri.portal.run.RunState;
+import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.transfer.Evidence;
 import org.yuzuri.portal.transfer.StepName;
-import org.yuzuri.portal.transfer.StepState;
-import org.yuzuri.portal.transfer.TransferState;
 import org.yuzuri.wire.command.EnsureGrants;
 import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.report.Beat;
@@ -57,10 +57,10 @@ class FailingTransferTest {
     }
     world.run(Duration.ofMinutes(2));
 
-    assertThat(world.transfer(1).state()).isEqualTo(TransferState.FAILED);
-    assertThat(world.transfer(1).current().name()).isEqualTo(step);
-    assertThat(world.transfer(1).problemFault()).isEqualTo(fault);
-    assertThat(world.transfer(1).problemDetail()).contains("on purpose");
+    assertThat(world.run(1).state()).isEqualTo(RunState.FAILED);
+    assertThat(world.transfer(1).currentStep()).isEqualTo(step);
+    assertThat(world.run(1).failure().fault()).isEqualTo(fault);
+    assertThat(world.run(1).failure().detail()).contains("on purpose");
     assertThat(world.lease(1).state()).isEqualTo(LeaseState.FAILED);
     assertThat(order.state()).isEqualTo(OrderState.FAILED);
     assertThat(server.state()).isEqualTo(serverEnd);
@@ -69,7 +69,7 @@ class FailingTransferTest {
   @ParameterizedTest
   @EnumSource(
       value = Act.class,
-      names = {"FETCH_SETTINGS", "ERASE", "REPORT_ERASED"},
+      names = {"FETCH_SETTINGS", "ERASE", "REPORT_ERASED", "INSPECT", "REPORT_FACTS"},
       mode = EnumSource.Mode.EXCLUDE)
   void serverThatFallsSilentIsNoticedAndTakenBack(Act act) {
     Server server = world.server(1);
@@ -78,8 +78,8 @@ class FailingTransferTest {
     world.order();
     world.run(LONG);
 
-    assertThat(world.transfer(1).state()).isEqualTo(TransferState.FAILED);
-    assertThat(world.transfer(1).problemFault()).isNotNull();
+    assertThat(world.run(1).state()).isEqualTo(RunState.FAILED);
+    assertThat(world.run(1).failure().fault()).isNotNull();
     assertThat(world.lease(1).state()).isEqualTo(LeaseState.FAILED);
     assertThat(server.state()).isIn(ServerState.QUARANTINED, ServerState.AVAILABLE);
     assertEverythingIsClosed();
@@ -102,8 +102,8 @@ class FailingTransferTest {
     world.order();
     world.run(LONG);
 
-    assertThat(world.transfer(1).state()).isEqualTo(TransferState.FAILED);
-    assertThat(world.transfer(1).current().state()).isEqualTo(StepState.TIMED_OUT);
+    assertThat(world.run(1).state()).isEqualTo(RunState.FAILED);
+    assertThat(world.run(1).current().state()).isEqualTo(StepState.TIMED_OUT);
     assertThat(world.lease(1).state().isFinal()).isTrue();
     assertThat(server.state().name()).isIn("QUARANTINED", "AVAILABLE", "WIPE_FAILED");
   }
@@ -116,8 +116,8 @@ class FailingTransferTest {
     world.order();
     world.run(Duration.ofMinutes(5));
 
-    assertThat(world.transfer(1).problemCode()).isEqualTo("TOO_SLOW_PREFLIGHT");
-    assertThat(world.transfer(1).problemDetail()).isEqualTo("GATEWAY_ONLINE");
+    assertThat(world.run(1).failure().code()).isEqualTo("TOO_SLOW_PREFLIGHT");
+    assertThat(world.run(1).failure().detail()).isEqualTo("GATEWAY_ONLINE");
     assertThat(server.state()).isEqualTo(ServerState.AVAILABLE);
     assertThat(world.lease(1).isTouched()).isFalse();
   }
@@ -130,8 +130,8 @@ class FailingTransferTest {
     world.order();
     world.run();
 
-    assertThat(world.transfer(1).problemFault()).isEqualTo(Fault.TENANT);
-    assertThat(world.transfer(1).problemDetail()).startsWith("packages: 404");
+    assertThat(world.run(1).failure().fault()).isEqualTo(Fault.TENANT);
+    assertThat(world.run(1).failure().detail()).startsWith("packages: 404");
     assertThat(server.state()).isEqualTo(ServerState.AVAILABLE);
     assertThat(world.wipeRows.recordsOf(server.id())).hasSize(1);
   }
@@ -145,7 +145,7 @@ class FailingTransferTest {
     world.order();
     world.run(Duration.ofMinutes(1));
 
-    assertThat(world.transfer(1).state()).isEqualTo(TransferState.SUCCEEDED);
+    assertThat(world.run(1).state()).isEqualTo(RunState.SUCCEEDED);
   }
 
   @Test
@@ -154,7 +154,7 @@ class FailingTransferTest {
     world.daemons.stopBefore(Act.SAY_INSTALLED);
     world.order();
     world.run();
-    Fence fence = world.transfer(1).fence();
+    Fence fence = world.run(1).fence();
     Beat beat =
         new Beat(
             UUID.randomUUID(),
@@ -168,7 +168,7 @@ class FailingTransferTest {
     assertThatThrownBy(() -> world.reports.reported(ScriptedDaemons.OTHER_SITE, beat))
         .hasMessageContaining("NOT_FOUND");
 
-    assertThat(world.transfer(1).state()).isEqualTo(TransferState.RUNNING);
+    assertThat(world.run(1).state()).isEqualTo(RunState.RUNNING);
   }
 
   @Test
@@ -181,7 +181,7 @@ class FailingTransferTest {
         new TunnelUp(
             UUID.randomUUID(),
             world.clock.instant(),
-            world.transfer(1).fence(),
+            world.run(1).fence(),
             TunnelPurpose.INSTALL,
             world.lease(1).virtualAddress());
 
@@ -200,7 +200,7 @@ class FailingTransferTest {
     world.run();
 
     assertThat(server.state()).isEqualTo(ServerState.QUARANTINED);
-    assertThat(server.problemFault()).isEqualTo(Fault.HARDWARE);
+    assertThat(server.failure().fault()).isEqualTo(Fault.HARDWARE);
     assertThat(world.lease(1).state()).isEqualTo(LeaseState.FAILED);
   }
 
@@ -209,13 +209,13 @@ class FailingTransferTest {
     Server server = world.server(1);
     world.order();
 
-    world.engine.stumbled(world.lease(1), world.transfer(1));
-    assertThat(world.transfer(1).state()).isEqualTo(TransferState.RUNNING);
+    world.runService.stumbled(world.run(1).id());
+    assertThat(world.run(1).state()).isEqualTo(RunState.RUNNING);
     world.clock.pass(Duration.ofMinutes(3));
-    world.engine.stumbled(world.lease(1), world.transfer(1));
+    world.runService.stumbled(world.run(1).id());
     world.run();
 
-    assertThat(world.transfer(1).problemCode()).isEqualTo("PORTAL_ERROR");
+    assertThat(world.run(1).failure().code()).isEqualTo("PORTAL_ERROR");
     assertThat(world.lease(1).state()).isEqualTo(LeaseState.FAILED);
     assertThat(server.state()).isEqualTo(ServerState.QUARANTINED);
   }

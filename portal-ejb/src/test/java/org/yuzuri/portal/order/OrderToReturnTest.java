@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.lease.LeaseState;
+import org.yuzuri.portal.run.RunState;
+import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.state.Change;
 import org.yuzuri.portal.state.SubjectKind;
 import org.yuzuri.portal.transfer.StepName;
-import org.yuzuri.portal.transfer.StepState;
-import org.yuzuri.portal.transfer.TransferState;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsureGrants;
 import org.yuzuri.wire.command.EnsurePower;
@@ -29,12 +29,9 @@ class OrderToReturnTest {
     Order order = world.order();
     world.run();
 
-    assertThat(world.transfer(1).state()).isEqualTo(TransferState.SUCCEEDED);
-    for (StepName step : StepName.values()) {
-      assertThat(world.transfer(1).step(step).state())
-          .as("%s", step)
-          .isEqualTo(StepState.SUCCEEDED);
-    }
+    assertThat(world.run(1).state()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(world.run(1).steps())
+        .allSatisfy(step -> assertThat(step.state()).isEqualTo(StepState.SUCCEEDED));
     assertThat(server.state()).isEqualTo(ServerState.LEASED);
     assertThat(world.lease(1).state()).isEqualTo(LeaseState.ACTIVE);
     assertThat(order.state()).isEqualTo(OrderState.FULFILLED);
@@ -48,7 +45,7 @@ class OrderToReturnTest {
     world.order();
     world.run(Duration.ofSeconds(20));
 
-    assertThat(world.transfer(1).current().name()).isEqualTo(StepName.PREFLIGHT);
+    assertThat(world.transfer(1).currentStep()).isEqualTo(StepName.PREFLIGHT);
     assertThat(world.outbox.sent(Site.LENDER_AGENT, EnsureBoot.class)).hasSize(1);
     assertThat(world.outbox.sent(Site.LENDER_AGENT, EnsurePower.class)).isEmpty();
   }

@@ -10,9 +10,13 @@ import org.yuzuri.wire.report.BootFetched;
 import org.yuzuri.wire.report.BootPart;
 import org.yuzuri.wire.report.DiskErasure;
 import org.yuzuri.wire.report.Erased;
+import org.yuzuri.wire.report.Inspected;
 import org.yuzuri.wire.report.TunnelUp;
+import org.yuzuri.wire.value.BootMode;
 import org.yuzuri.wire.value.BootPurpose;
 import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.HardwareFacts;
+import org.yuzuri.wire.value.MacAddress;
 import org.yuzuri.wire.value.TunnelPurpose;
 
 /** A leased server: does its acts in order, leaves out what a test wants left out. */
@@ -27,6 +31,9 @@ final class ScriptedServer {
   /** The installer gives up in this phase; null when it does not. */
   BeatPhase failsIn;
 
+  /** Size of its only disk. */
+  long diskGib = 8;
+
   /** What the eraser reports of each disk. */
   boolean verified = true;
 
@@ -37,9 +44,7 @@ final class ScriptedServer {
 
   void boots(EnsureBoot boot) {
     for (Act act : Act.values()) {
-      boolean erases = act.compareTo(Act.ERASE) >= 0;
-      boolean mine = erases == (boot.purpose() == BootPurpose.ERASE);
-      if (mine && !daemons.omits(boot.fence().serverId(), act)) {
+      if (purpose(act) == boot.purpose() && !daemons.omits(boot.fence().serverId(), act)) {
         does(act, boot);
         if (failsIn == BeatPhase.PACKAGES && act == Act.PACKAGES) {
           beat(boot, BeatPhase.FAILED, "404 Not Found: pool/main/b/bash.deb");
@@ -47,6 +52,14 @@ final class ScriptedServer {
         }
       }
     }
+  }
+
+  private static BootPurpose purpose(Act act) {
+    return switch (act) {
+      case ERASE, REPORT_ERASED -> BootPurpose.ERASE;
+      case INSPECT, REPORT_FACTS -> BootPurpose.INSPECT;
+      default -> BootPurpose.INSTALL;
+    };
   }
 
   private void does(Act act, EnsureBoot boot) {
@@ -64,6 +77,8 @@ final class ScriptedServer {
       case PRODUCTION_TUNNEL -> tunnel(boot, TunnelPurpose.PRODUCTION);
       case ERASE -> beat(boot, BeatPhase.ERASING, "/dev/vda");
       case REPORT_ERASED -> erased(boot);
+      case INSPECT -> beat(boot, BeatPhase.INSPECTING, "");
+      case REPORT_FACTS -> daemons.reports(ScriptedDaemons.LENDER, inspection(boot));
     }
   }
 
@@ -99,6 +114,26 @@ final class ScriptedServer {
 
   void erased(EnsureBoot boot) {
     daemons.reports(ScriptedDaemons.LENDER, erasure(boot));
+  }
+
+  Inspected inspection(EnsureBoot boot) {
+    HardwareFacts facts =
+        new HardwareFacts(
+            BootMode.BIOS,
+            "QEMU Virtual CPU",
+            2,
+            1980,
+            "S1",
+            "QEMU",
+            "Standard PC",
+            List.of(
+                new HardwareFacts.Disk(
+                    "virtio-lent1", "/dev/vda", diskGib << 30, "", "lent1", false)),
+            List.of(
+                new HardwareFacts.Card(
+                    "eth0", MacAddress.of("52:54:00:00:00:11"), "virtio_net", null, true)),
+            "ttyS0");
+    return new Inspected(UUID.randomUUID(), world.clock.instant(), boot.fence(), facts);
   }
 
   Erased erasure(EnsureBoot boot) {

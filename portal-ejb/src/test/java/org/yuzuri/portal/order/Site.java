@@ -3,7 +3,7 @@ package org.yuzuri.portal.order;
 import java.time.Duration;
 import java.util.List;
 import org.yuzuri.portal.lease.Lease;
-import org.yuzuri.portal.lease.Surroundings;
+import org.yuzuri.portal.run.Surroundings;
 import org.yuzuri.portal.site.BootNetwork;
 import org.yuzuri.portal.site.GatewayFacts;
 import org.yuzuri.portal.transfer.BootMaterial;
@@ -27,12 +27,7 @@ final class Site implements Surroundings, Materials, CertificateDesk {
   int revocations;
 
   @Override
-  public long lenderAgent(Lease lease) {
-    return LENDER_AGENT;
-  }
-
-  @Override
-  public BootNetwork bootNetwork(Lease lease) {
+  public BootNetwork bootNetwork(long lenderAgent) {
     return new BootNetwork(
         LENDER_AGENT,
         "192.0.2.0/24",

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.lease.LeaseEvent;
 import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.run.RunState;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.state.Change;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.state.SubjectKind;
-import org.yuzuri.portal.wipe.WipeState;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.CommandOutcome;
@@ -43,8 +43,10 @@ class TakingBackTest {
 
     assertThat(server.state()).isEqualTo(ServerState.AVAILABLE);
     assertThat(world.lease(1).state()).isEqualTo(LeaseState.CLOSED);
-    assertThat(world.events.changes(SubjectKind.WIPE).get(0).cause().code())
-        .isEqualTo("CUT_OFF_WITHOUT_GATEWAY");
+    assertThat(world.events.changes(SubjectKind.SERVER))
+        .filteredOn(change -> change.to().equals("ISOLATED"))
+        .extracting(change -> change.cause().code())
+        .containsExactly("CUT_OFF_WITHOUT_GATEWAY");
   }
 
   @Test
@@ -56,7 +58,7 @@ class TakingBackTest {
 
     assertThat(server.state()).isEqualTo(ServerState.QUARANTINED);
     assertThat(world.lease(1).state()).isEqualTo(LeaseState.RECLAIM_FAILED);
-    assertThat(world.wipeRows.findLastOfLease(1).orElseThrow().state()).isEqualTo(WipeState.FAILED);
+    assertThat(world.wipe(1).state()).isEqualTo(RunState.FAILED);
     assertThat(world.events.changes(SubjectKind.SERVER).stream().map(Change::to))
         .doesNotContain("WIPING");
   }
@@ -85,7 +87,7 @@ class TakingBackTest {
     world.run();
     assertThat(order.state()).isEqualTo(OrderState.FULFILLED);
 
-    world.wipeEngine.retire(world.lease(1), world.cause("BY_HAND"));
+    world.wipes.retire(world.lease(1), world.cause("BY_HAND"));
     world.run();
 
     assertThat(server.state()).isEqualTo(ServerState.RETIRED);
@@ -95,7 +97,7 @@ class TakingBackTest {
 
   @Test
   void serverThatIsLentCannotBeRetired() {
-    assertThatThrownBy(() -> world.wipeEngine.retire(world.lease(1), world.cause("BY_HAND")))
+    assertThatThrownBy(() -> world.wipes.retire(world.lease(1), world.cause("BY_HAND")))
         .hasMessageContaining("RETIRE");
     assertThat(server.state()).isEqualTo(ServerState.LEASED);
   }
@@ -108,7 +110,7 @@ class TakingBackTest {
     world.run(Duration.ofMinutes(6));
 
     assertThat(server.state()).isEqualTo(ServerState.WIPE_FAILED);
-    assertThat(server.problemCode()).isEqualTo("ERASER_SILENT");
+    assertThat(server.failure().code()).isEqualTo("ERASER_SILENT");
   }
 
   @Test
@@ -119,8 +121,8 @@ class TakingBackTest {
     world.run();
 
     assertThat(server.state()).isEqualTo(ServerState.WIPE_FAILED);
-    assertThat(server.problemDetail()).isEqualTo("no");
-    assertThat(server.problemFault()).isEqualTo(Fault.LENDER);
+    assertThat(server.failure().detail()).isEqualTo("ERASER_BOOT: no");
+    assertThat(server.failure().fault()).isEqualTo(Fault.LENDER);
   }
 
   @Test
@@ -131,7 +133,7 @@ class TakingBackTest {
     world.run();
 
     assertThat(server.state()).isEqualTo(ServerState.WIPE_FAILED);
-    assertThat(server.problemFault()).isEqualTo(Fault.HARDWARE);
+    assertThat(server.failure().fault()).isEqualTo(Fault.HARDWARE);
   }
 
   @Test
@@ -153,19 +155,45 @@ class TakingBackTest {
 
   @Test
   void reportsThatComeAgainChangeNothing() {
-    EnsureBoot boot = world.outbox.sent(Site.LENDER_AGENT, EnsureBoot.class).get(0);
     world.giveBack(1);
     world.run();
+    EnsureBoot eraser = world.outbox.sent(Site.LENDER_AGENT, EnsureBoot.class).get(1);
 
-    world.daemons.server().erased(boot);
-    world.daemons.server().beat(boot, BeatPhase.INSTALLED, "");
+    world.daemons.server().erased(eraser);
+    world.daemons.server().beat(eraser, BeatPhase.ERASING, "again");
     world.run();
 
     assertThat(server.state()).isEqualTo(ServerState.AVAILABLE);
     assertThat(world.wipeRows.recordsOf(server.id())).hasSize(1);
-    assertThat(world.events.changes(SubjectKind.WIPE))
-        .filteredOn(change -> change.verdict() == Change.Judgement.STALE)
-        .hasSize(1);
+  }
+
+  @Test
+  void installerCannotSayThatDisksAreClean() {
+    EnsureBoot installer = world.outbox.sent(Site.LENDER_AGENT, EnsureBoot.class).get(0);
+    world.daemons.omit(Act.REPORT_ERASED);
+    world.giveBack(1);
+    world.run();
+
+    assertThatThrownBy(() -> world.daemons.server().erased(installer))
+        .hasMessageContaining("NOT_FOUND");
+    world.daemons.server().beat(installer, BeatPhase.ERASED, "");
+    world.run();
+
+    assertThat(server.state()).isEqualTo(ServerState.WIPING);
+    assertThat(world.wipeRows.recordsOf(server.id())).isEmpty();
+  }
+
+  @Test
+  void beatThatSaysErasedProvesNothing() {
+    world.daemons.omit(Act.REPORT_ERASED);
+    world.giveBack(1);
+    world.run();
+    EnsureBoot eraser = world.outbox.sent(Site.LENDER_AGENT, EnsureBoot.class).get(1);
+
+    world.daemons.server().beat(eraser, BeatPhase.ERASED, "");
+    world.run();
+
+    assertThat(server.state()).isEqualTo(ServerState.WIPING);
   }
 
   @Test
@@ -174,9 +202,9 @@ class TakingBackTest {
     world.giveBack(1);
     world.clock.pass(Duration.ofMinutes(5));
 
-    world.wipeEngine.stumbled(world.lease(1), world.wipeRows.findLastOfLease(1).orElseThrow());
+    world.runService.stumbled(world.wipe(1).id());
 
-    assertThat(world.lease(1).problemCode()).isEqualTo("PORTAL_ERROR");
+    assertThat(world.lease(1).failure().code()).isEqualTo("PORTAL_ERROR");
     assertThat(server.state()).isEqualTo(ServerState.QUARANTINED);
   }
 

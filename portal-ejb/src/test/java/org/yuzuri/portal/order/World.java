@@ -10,40 +10,50 @@ import org.yuzuri.portal.access.ActorKind;
 import org.yuzuri.portal.errand.ErrandDesk;
 import org.yuzuri.portal.errand.ErrandRunner;
 import org.yuzuri.portal.errand.MemoryErrands;
+import org.yuzuri.portal.inspection.InspectionKind;
+import org.yuzuri.portal.inspection.InspectionReports;
+import org.yuzuri.portal.inspection.Inspections;
+import org.yuzuri.portal.inspection.MemoryInspections;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.LeaseEvent;
 import org.yuzuri.portal.lease.LeaseListener;
 import org.yuzuri.portal.lease.LeaseTerms;
 import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.lease.MemoryLeases;
+import org.yuzuri.portal.platform.Wiring;
 import org.yuzuri.portal.report.ReportDispatcher;
+import org.yuzuri.portal.run.MemoryRuns;
+import org.yuzuri.portal.run.Run;
+import org.yuzuri.portal.run.RunEngine;
+import org.yuzuri.portal.run.RunKinds;
+import org.yuzuri.portal.run.RunReports;
+import org.yuzuri.portal.run.Runs;
+import org.yuzuri.portal.run.timer.RunService;
 import org.yuzuri.portal.server.MemoryServers;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerDisk;
 import org.yuzuri.portal.server.ServerEntry;
 import org.yuzuri.portal.server.ServerEvent;
 import org.yuzuri.portal.server.Servers;
+import org.yuzuri.portal.site.Addresses;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.HandClock;
 import org.yuzuri.portal.state.MemoryEvents;
 import org.yuzuri.portal.transfer.BootRequests;
+import org.yuzuri.portal.transfer.Installation;
 import org.yuzuri.portal.transfer.MemoryTransfers;
 import org.yuzuri.portal.transfer.Transfer;
-import org.yuzuri.portal.transfer.TransferEngine;
 import org.yuzuri.portal.transfer.TransferReports;
-import org.yuzuri.portal.transfer.TransferWish;
 import org.yuzuri.portal.transfer.Transfers;
+import org.yuzuri.portal.transfer.step.TransferKind;
 import org.yuzuri.portal.wipe.MemoryWipes;
-import org.yuzuri.portal.wipe.Wipe;
-import org.yuzuri.portal.wipe.WipeEngine;
+import org.yuzuri.portal.wipe.WipeKind;
 import org.yuzuri.portal.wipe.WipeReports;
 import org.yuzuri.portal.wipe.Wipes;
 import org.yuzuri.wire.value.BmcAccess;
 import org.yuzuri.wire.value.BmcAddress;
 import org.yuzuri.wire.value.BmcKind;
 import org.yuzuri.wire.value.BootMode;
-import org.yuzuri.wire.value.Fence;
-import org.yuzuri.wire.value.Ipv4Address;
 import org.yuzuri.wire.value.Ipv4Prefix;
 import org.yuzuri.wire.value.MacAddress;
 import org.yuzuri.wire.value.Secret;
@@ -69,33 +79,51 @@ final class World {
   final Leases leases = new Leases(new MemoryLeases(), events, listeners);
   final Orders orders = new Orders(new MemoryOrders(), leases, events);
   final Site site = new Site();
-  final TransferEngine engine;
-  final WipeEngine wipeEngine;
+  final MemoryInspections inspectionRows = new MemoryInspections();
+  final Runs runs = new Runs(new MemoryRuns(), leases, servers, clock);
+  final Wipes wipes = new Wipes(wipeRows, runs, leases, servers, outbox);
+  final Inspections inspections = new Inspections(inspectionRows, runs, servers);
+  final RunService runService;
   final ReportDispatcher reports;
   final BootRequests requests;
-  final Wipes wipes = new Wipes(wipeRows, servers, outbox);
-  final Transfers transfers;
   final ScriptedDaemons daemons;
+  private final Lending lending;
 
   World() {
     ErrandDesk desk = new ErrandDesk(new MemoryErrands(), outbox, clock);
-    ErrandRunner runner = new ErrandRunner(desk);
-    engine = new TransferEngine(servers, leases, wipes, runner, site, site, events, clock);
-    wipeEngine = new WipeEngine(wipeRows, servers, leases, runner, site, events, clock);
+    RunKinds kinds =
+        new RunKinds(
+            List.of(
+                new TransferKind(transferRows, site, wipes),
+                new WipeKind(wipeRows),
+                new InspectionKind(inspectionRows)));
+    RunEngine engine =
+        new RunEngine(kinds, servers, leases, new ErrandRunner(desk), site, events, clock);
+    RunReports runReports = new RunReports(runs, engine, desk, site, clock);
+    runService =
+        new Wiring().with(Runs.class, runs).with(RunEngine.class, engine).get(RunService.class);
     reports =
         new ReportDispatcher(
-            new TransferReports(transferRows, engine, leases, transferRows, events, clock),
-            new WipeReports(wipeRows, wipeEngine, leases, events, clock),
-            desk);
-    requests =
-        new BootRequests(transferRows, engine, leases, site, site, transferRows, events, clock);
-    transfers = new Transfers(transferRows, engine);
+            runReports,
+            new TransferReports(transferRows, runReports, leases, transferRows, events, clock),
+            new WipeReports(wipeRows, runReports, engine, servers, clock),
+            new InspectionReports(inspectionRows, runReports));
+    requests = new BootRequests(transferRows, runs, runReports, site, transferRows, events, clock);
+    Transfers transfers = new Transfers(transferRows, runs, engine);
+    lending = new Lending(leases, new CountedAddresses(), servers, transfers);
     daemons = new ScriptedDaemons(this);
     listeners.addAll(List.of(transfers, wipes, orders));
   }
 
   /** Adds a free server of the offer. */
   Server server(int number) {
+    Server server = enrolledServer(number);
+    servers.happened(server, ServerEvent.ADMIT, cause("BY_HAND"));
+    return server;
+  }
+
+  /** Adds a server that nobody has admitted yet. */
+  Server enrolledServer(int number) {
     ServerEntry entry =
         new ServerEntry(
             OFFER,
@@ -112,7 +140,6 @@ final class World {
             List.of(new ServerDisk("virtio-lent" + number, "/dev/vda", 8)));
     Server server = new Server(entry, clock.instant());
     serverRows.add(server);
-    servers.happened(server, ServerEvent.ADMIT, cause("BY_HAND"));
     return server;
   }
 
@@ -122,13 +149,10 @@ final class World {
     OrderRequest request = new OrderRequest(OFFER, 1, 1, 1, free.size(), Duration.ofDays(1));
     Order order = new Order(TENANT, request, cause("ORDERED"));
     orders.add(order);
+    Installation installation =
+        new Installation(1, "text\n", "TENANT", "inst.ks=file:/yuzuri/settings");
     for (Server server : free) {
-      Lease lease = leases.open(terms(order, server), clock.instant());
-      leases.takeAddress(lease, Ipv4Address.of("10.30.1." + lease.id()));
-      servers.happened(server, ServerEvent.RESERVE, cause("ORDERED"));
-      Fence fence = servers.fenceAnew(server.id(), lease.id());
-      TransferWish wish = new TransferWish(1, "text\n", "TENANT", "inst.ks=file:/yuzuri/settings");
-      transfers.begin(lease, fence, wish, cause("ORDERED"));
+      lending.lend(terms(order, server), server, installation, cause("ORDERED"));
     }
     return order;
   }
@@ -158,17 +182,9 @@ final class World {
   }
 
   private boolean tick() {
-    List<Long> dueTransfers = transferRows.listDue(clock.instant(), 100);
-    for (long id : dueTransfers) {
-      Transfer transfer = transferRows.find(id).orElseThrow();
-      engine.advance(lease(transfer.leaseId()), transfer);
-    }
-    List<Long> dueWipes = wipeRows.listDue(clock.instant(), 100);
-    for (long id : dueWipes) {
-      Wipe wipe = wipeRows.find(id).orElseThrow();
-      wipeEngine.advance(lease(wipe.leaseId()), wipe);
-    }
-    return !dueTransfers.isEmpty() || !dueWipes.isEmpty();
+    List<Long> due = runService.listDue(100);
+    due.forEach(runService::advance);
+    return !due.isEmpty();
   }
 
   /** The tenant gives the server back, or calls the lease off. */
@@ -184,7 +200,26 @@ final class World {
     return transferRows.find(id).orElseThrow();
   }
 
+  /** The run of the only transfer. */
+  Run run(long transferId) {
+    return transfer(transferId).run();
+  }
+
+  /** The run of the last wipe of a lease. */
+  Run wipe(long leaseId) {
+    return wipeRows.findLastOfLease(leaseId).orElseThrow().run();
+  }
+
   Cause cause(String code) {
     return Cause.of(MEMBER, clock.instant(), code);
+  }
+
+  /** One address after the other. */
+  private static final class CountedAddresses extends Addresses {
+
+    @Override
+    public String holdVirtualAddress(long gatewayId, long leaseId) {
+      return "10.30.1." + leaseId;
+    }
   }
 }

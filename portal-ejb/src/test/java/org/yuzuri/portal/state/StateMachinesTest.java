@@ -12,10 +12,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yuzuri.portal.lease.LeaseTransitions;
 import org.yuzuri.portal.order.OrderTransitions;
+import org.yuzuri.portal.run.RunTransitions;
+import org.yuzuri.portal.run.step.StepTransitions;
 import org.yuzuri.portal.server.ServerTransitions;
-import org.yuzuri.portal.transfer.StepTransitions;
-import org.yuzuri.portal.transfer.TransferTransitions;
-import org.yuzuri.portal.wipe.WipeTransitions;
 
 class StateMachinesTest {
 
@@ -26,9 +25,8 @@ class StateMachinesTest {
             OrderTransitions.TABLE,
             LeaseTransitions.TABLE,
             ServerTransitions.TABLE,
-            TransferTransitions.TABLE,
-            StepTransitions.TABLE,
-            WipeTransitions.TABLE)
+            RunTransitions.TABLE,
+            StepTransitions.TABLE)
         .map(table -> Named.of(table.name(), table));
   }
 

@@ -1,6 +1,5 @@
 package org.yuzuri.portal.transfer;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,8 +39,8 @@ public final class MemoryTransfers implements TransferRepository, ProblemBook {
   }
 
   @Override
-  public Optional<Transfer> findLocked(long id) {
-    return find(id);
+  public Optional<Transfer> findLocked(long runId) {
+    return transfers.values().stream().filter(transfer -> transfer.run().id() == runId).findFirst();
   }
 
   @Override
@@ -61,15 +60,6 @@ public final class MemoryTransfers implements TransferRepository, ProblemBook {
   @Override
   public Optional<TransferPlan> findPlan(long transferId) {
     return Optional.ofNullable(plans.get(transferId));
-  }
-
-  @Override
-  public List<Long> listDue(Instant now, int limit) {
-    return transfers.values().stream()
-        .filter(t -> t.nextRunAt() != null && !t.nextRunAt().isAfter(now))
-        .map(Transfer::id)
-        .limit(limit)
-        .toList();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.yuzuri.portal.wipe;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,39 +27,20 @@ public final class MemoryWipes implements WipeRepository {
   }
 
   @Override
-  public Optional<Wipe> find(long id) {
-    return Optional.ofNullable(wipes.get(id));
-  }
-
-  @Override
-  public Optional<Wipe> findLocked(long id) {
-    return find(id);
-  }
-
-  @Override
-  public Optional<Long> findOpenOfLease(long leaseId) {
-    return findLastOfLease(leaseId).filter(wipe -> !wipe.state().isFinal()).map(Wipe::id);
+  public Optional<Wipe> findByRun(long runId) {
+    return wipes.values().stream().filter(wipe -> wipe.run().id() == runId).findFirst();
   }
 
   @Override
   public Optional<Wipe> findLastOfLease(long leaseId) {
     return wipes.values().stream()
-        .filter(wipe -> wipe.leaseId() == leaseId)
+        .filter(wipe -> wipe.run().leaseId() == leaseId)
         .max(Comparator.comparingLong(Wipe::id));
   }
 
   @Override
-  public List<Long> listDue(Instant now, int limit) {
-    return wipes.values().stream()
-        .filter(wipe -> wipe.nextRunAt() != null && !wipe.nextRunAt().isAfter(now))
-        .map(Wipe::id)
-        .limit(limit)
-        .toList();
-  }
-
-  @Override
   public List<Wipe> ofServer(long serverId) {
-    return wipes.values().stream().filter(wipe -> wipe.serverId() == serverId).toList();
+    return wipes.values().stream().filter(wipe -> wipe.run().serverId() == serverId).toList();
   }
 
   @Override

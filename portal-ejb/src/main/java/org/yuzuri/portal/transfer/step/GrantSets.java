@@ -4,11 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.yuzuri.portal.lease.Lease;
-import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.site.GatewayFacts;
-import org.yuzuri.portal.transfer.StepLimits;
 import org.yuzuri.portal.transfer.StepName;
-import org.yuzuri.portal.transfer.Transfer;
 import org.yuzuri.wire.value.Grant;
 import org.yuzuri.wire.value.GrantProtocol;
 import org.yuzuri.wire.value.Ipv4Prefix;
@@ -40,13 +37,13 @@ final class GrantSets {
     this.leaseEnd = leaseEnd;
   }
 
-  static GrantSets of(Transfer transfer, Lease lease, Server server, GatewayFacts gateway) {
+  static GrantSets of(TransferSituation now) {
     return new GrantSets(
-        Ipv4Prefix.of(Ipv4Prefix.of(server.bootAddress()).address().text()),
-        lease,
-        gateway,
-        transfer.startedAt().plus(StepLimits.untilClosed(StepName.RESERVE)),
-        lease.endsAt().plus(StepLimits.GRANT_MARGIN));
+        Ipv4Prefix.of(Ipv4Prefix.of(now.server().bootAddress()).address().text()),
+        now.lease(),
+        now.gateway(),
+        now.run().startedAt().plus(TransferSteps.untilClosed(StepName.RESERVE)),
+        now.lease().endsAt().plus(TransferSteps.GRANT_MARGIN));
   }
 
   /** At the lender while installing. */

@@ -8,14 +8,14 @@ import org.yuzuri.portal.site.GatewayFacts;
 /** What the overlay on the server is told; the keys are those of {@code docs/contracts.md}, §4. */
 final class TransferFacts {
 
-  static Map<String, String> of(Situation now) {
+  static Map<String, String> of(TransferSituation now) {
     Server server = now.server();
     GatewayFacts gateway = now.gateway();
     Map<String, String> facts = new TreeMap<>();
     facts.put("YUZURI_MODE", "install");
     facts.put("YUZURI_MAC", server.mac().text());
     facts.put("YUZURI_ADDRESS", server.bootAddress());
-    facts.put("YUZURI_ROUTER", now.surroundings().bootNetwork(now.lease()).router());
+    facts.put("YUZURI_ROUTER", now.surroundings().bootNetwork(now.lenderAgent()).router());
     facts.put("YUZURI_HOSTNAME", server.name());
     facts.put("YUZURI_IDENTITY", "CN=" + now.transfer().installName());
     facts.put("YUZURI_PRODUCTION_IDENTITY", "CN=" + now.transfer().productionName());

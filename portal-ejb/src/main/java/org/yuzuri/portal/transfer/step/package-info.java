@@ -1,9 +1,8 @@
 /**
- * How each step of a transfer is brought about and judged: one class a step, no state of its own.
+ * The steps of a transfer: their list, and how each that is its own is brought about and judged.
  *
- * <p>Entry type: {@link org.yuzuri.portal.transfer.step.StepRules}. A rule sends wishes and looks
- * at evidence; only the engine moves a step. Called by {@link
- * org.yuzuri.portal.transfer.TransferEngine}.
+ * <p>Entry type: {@link org.yuzuri.portal.transfer.step.TransferKind}, which the run's engine finds
+ * by its name.
  */
 @NullMarked
 package org.yuzuri.portal.transfer.step;

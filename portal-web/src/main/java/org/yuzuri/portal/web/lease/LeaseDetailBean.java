@@ -41,7 +41,11 @@ public class LeaseDetailBean {
   private @Nullable LeaseView lease;
   private @Nullable OrderedThings ordered;
   private @Nullable TunnelView tunnel;
+  private @Nullable Runs runs;
   private String confirmation = "";
+
+  /** What brought the server to its tenant, and what takes it back; null before they began. */
+  private record Runs(@Nullable TransferView transfer, @Nullable WipeView wipe) {}
 
   /** Only when the server's name was typed: what is on its disks is gone afterwards. */
   public String giveBack() {
@@ -80,12 +84,20 @@ public class LeaseDetailBean {
   }
 
   public @Nullable TransferView getTransfer() {
-    return transfers.ofLease(getLease().id()).orElse(null);
+    return look().transfer();
   }
 
   /** How far it is on its way back; null before that. */
   public @Nullable WipeView getWipe() {
-    return wipes.ofLease(getLease().id()).orElse(null);
+    return look().wipe();
+  }
+
+  private Runs look() {
+    if (runs == null) {
+      long id = getLease().id();
+      runs = new Runs(transfers.ofLease(id).orElse(null), wipes.ofLease(id).orElse(null));
+    }
+    return runs;
   }
 
   public List<EventView> getHistory() {

@@ -3,14 +3,12 @@ package org.yuzuri.portal.web.transfer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.order.OrderService;
 import org.yuzuri.portal.order.OrderedThings;
 import org.yuzuri.portal.transfer.TransferService;
-import org.yuzuri.portal.transfer.TransferState;
 import org.yuzuri.portal.transfer.TransferView;
 import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
@@ -81,18 +79,12 @@ public class TransferDetailBean {
   /** What goes on now, or how it ended. */
   public String getHeadline() {
     TransferView shown = getTransfer();
-    return switch (TransferState.valueOf(shown.state())) {
-      case RUNNING -> texts.of("step.doing", shown.step());
+    String doing = texts.of("step.doing", shown.run().current().name());
+    return switch (shown.run().state()) {
+      case RUNNING -> doing;
       case SUCCEEDED -> texts.get("transfer.done");
-      case FAILED, CANCELLED -> texts.get("transfer.stopped", texts.of("step.doing", shown.step()));
+      case FAILED, CANCELLED -> texts.get("transfer.stopped", doing);
     };
-  }
-
-  /** Time since the start, or from start to end. */
-  public Duration getElapsed() {
-    return getTransfer().steps().stream()
-        .map(TransferView.Step::elapsed)
-        .reduce(Duration.ZERO, Duration::plus);
   }
 
   /** Digests of the parts as the viewer's page has them. */

@@ -22,10 +22,14 @@ import org.yuzuri.portal.agent.AgentKind;
 import org.yuzuri.portal.agent.AgentState;
 import org.yuzuri.portal.image.ImageProblem;
 import org.yuzuri.portal.image.ImageState;
+import org.yuzuri.portal.inspection.InspectionStep;
 import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.order.OrderProblem;
 import org.yuzuri.portal.order.OrderState;
 import org.yuzuri.portal.platform.CommonProblem;
+import org.yuzuri.portal.run.RunState;
+import org.yuzuri.portal.run.step.StepState;
+import org.yuzuri.portal.run.step.WaitedFor;
 import org.yuzuri.portal.server.ServerProblem;
 import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.settings.SettingsProblem;
@@ -34,10 +38,8 @@ import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.state.StateProblem;
 import org.yuzuri.portal.transfer.Evidence;
 import org.yuzuri.portal.transfer.StepName;
-import org.yuzuri.portal.transfer.StepState;
-import org.yuzuri.portal.transfer.TransferState;
-import org.yuzuri.portal.transfer.WaitedFor;
 import org.yuzuri.portal.wipe.WipeState;
+import org.yuzuri.portal.wipe.WipeStep;
 import org.yuzuri.settings.Origin;
 import org.yuzuri.wire.report.BeatPhase;
 
@@ -112,7 +114,7 @@ class TextsTest {
     assertHasTexts("server.state", ServerState.values());
     assertHasTexts("lease.state", LeaseState.values());
     assertHasTexts("order.state", OrderState.values());
-    assertHasTexts("transfer.state", TransferState.values());
+    assertHasTexts("transfer.state", RunState.values());
     assertHasTexts("step.state", StepState.values());
     assertHasTexts("wipe.state", WipeState.values());
     assertHasTexts("image.state", ImageState.values());
@@ -122,8 +124,14 @@ class TextsTest {
   @Test
   void everyStepAndWhoItWaitsForHasAText() {
     assertHasTexts("step", StepName.values());
+    assertHasTexts("step", WipeStep.values());
+    assertHasTexts("step", InspectionStep.values());
     assertHasTexts("step.doing", StepName.values());
+    assertHasTexts("step.doing", WipeStep.values());
+    assertHasTexts("step.doing", InspectionStep.values());
     assertHasTexts("reason.TOO_SLOW", StepName.values(), "_");
+    assertHasTexts("reason.TOO_SLOW", WipeStep.values(), "_");
+    assertHasTexts("reason.TOO_SLOW", InspectionStep.values(), "_");
     assertHasTexts("waitedFor", WaitedFor.values());
     assertHasTexts("fault", Fault.values());
     assertHasTexts("advice", Fault.values());

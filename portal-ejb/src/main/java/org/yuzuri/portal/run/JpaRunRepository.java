@@ -1,0 +1,55 @@
+package org.yuzuri.portal.run;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.yuzuri.portal.state.RowLock;
+import org.yuzuri.wire.value.Fence;
+
+/** Runs in the database. */
+@Dependent
+class JpaRunRepository implements RunRepository {
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
+  @Override
+  public void add(Run run) {
+    em.persist(run);
+  }
+
+  @Override
+  public Optional<Run> find(long id) {
+    return Optional.ofNullable(em.find(Run.class, id));
+  }
+
+  @Override
+  public Optional<Run> findLocked(long id) {
+    return RowLock.lock(em, Run.class, id);
+  }
+
+  @Override
+  public Optional<Long> findByFence(Fence fence) {
+    return em.createQuery(
+            "select r.id from Run r where r.serverId = :server and r.generation = :generation"
+                + " and coalesce(r.leaseId, 0) = :lease",
+            Long.class)
+        .setParameter("server", fence.serverId())
+        .setParameter("generation", fence.generation())
+        .setParameter("lease", fence.leaseId())
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
+  public List<Long> listDue(Instant now, int limit) {
+    return em.createQuery(
+            "select r.id from Run r where r.nextRunAt <= :now order by r.nextRunAt", Long.class)
+        .setParameter("now", now)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+}

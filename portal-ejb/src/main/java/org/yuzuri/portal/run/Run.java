@@ -1,0 +1,234 @@
+package org.yuzuri.portal.run;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.run.step.RunStep;
+import org.yuzuri.portal.run.step.StepEvent;
+import org.yuzuri.portal.state.Cause;
+import org.yuzuri.portal.state.Change;
+import org.yuzuri.portal.state.Failure;
+import org.yuzuri.portal.state.Machine;
+import org.yuzuri.wire.value.Fence;
+
+/**
+ * Steps that are brought about on one server, one after the other. Every run has a hold on its
+ * server of its own, so that the hold's fence names the run.
+ */
+@Entity
+@Table(name = "run")
+public class Run {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Version private int version;
+
+  private String kind;
+
+  @Column(name = "server_id")
+  private long serverId;
+
+  @Column(name = "lease_id")
+  private @Nullable Long leaseId;
+
+  private long generation;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private RunState state = RunState.RUNNING;
+
+  @Column(name = "started_at")
+  private Instant startedAt;
+
+  @Column(name = "ended_at")
+  private @Nullable Instant endedAt;
+
+  @Column(name = "next_run_at")
+  private @Nullable Instant nextRunAt;
+
+  @Embedded private @Nullable LastBeat beat = new LastBeat();
+
+  @Embedded private @Nullable Failure failure;
+
+  @ElementCollection
+  @CollectionTable(name = "run_step", joinColumns = @JoinColumn(name = "run_id"))
+  @OrderColumn(name = "position")
+  private List<RunStep> steps = new ArrayList<>();
+
+  @ElementCollection
+  @CollectionTable(name = "run_evidence", joinColumns = @JoinColumn(name = "run_id"))
+  @MapKeyColumn(name = "evidence")
+  @Column(name = "seen_at")
+  private Map<String, Instant> evidence = new HashMap<>();
+
+  /** For Hibernate. */
+  protected Run() {}
+
+  /**
+   * A run whose first step has begun.
+   *
+   * @param kind name of its {@link RunKind}
+   * @param fence its own hold on its server
+   * @param steps names of the steps that it takes, of its kind's and in their order
+   */
+  public Run(String kind, Fence fence, List<String> steps, Cause cause) {
+    this.kind = kind;
+    this.serverId = fence.serverId();
+    this.leaseId = fence.leaseId() == 0 ? null : fence.leaseId();
+    this.generation = fence.generation();
+    this.startedAt = cause.at();
+    this.nextRunAt = cause.at();
+    steps.forEach(name -> this.steps.add(new RunStep(name)));
+    this.steps.get(0).apply(StepEvent.START, cause);
+  }
+
+  /** Ends the current step and begins the next; false when there is none. */
+  public boolean completeStep(Cause cause) {
+    current().apply(StepEvent.SUCCEED, cause);
+    Optional<RunStep> next = steps.stream().filter(step -> !step.state().isFinal()).findFirst();
+    next.ifPresent(step -> step.apply(StepEvent.START, cause));
+    return next.isPresent();
+  }
+
+  /** Only {@link RunEngine} calls it. */
+  Change end(RunEvent event, StepEvent currentStep, Cause cause) {
+    Machine.Outcome<RunState> outcome = Machine.judge(RunTransitions.TABLE, state, event, cause);
+    if (event != RunEvent.SUCCEED) {
+      current().apply(currentStep, cause);
+    }
+    for (RunStep step : steps) {
+      if (!step.state().isFinal()) {
+        step.apply(StepEvent.SKIP, cause);
+      }
+    }
+    state = outcome.state();
+    endedAt = cause.at();
+    nextRunAt = null;
+    failure = Failure.of(cause);
+    return outcome.change();
+  }
+
+  /** Notes that something was seen; false when it had been seen before. */
+  public boolean saw(String what, Instant at) {
+    return evidence.putIfAbsent(what, at) == null;
+  }
+
+  /** Whether something was seen. */
+  public boolean hasSeen(String what) {
+    return evidence.containsKey(what);
+  }
+
+  /** When something was seen first. */
+  public Optional<Instant> seenAt(String what) {
+    return Optional.ofNullable(evidence.get(what));
+  }
+
+  /** What the server said last. */
+  public LastBeat beat() {
+    // Hibernate leaves an embedded value null when all its columns are.
+    if (beat == null) {
+      beat = new LastBeat();
+    }
+    return beat;
+  }
+
+  /** The last sign of life since the current step began, or that step's begin. */
+  public Instant lastSign() {
+    Instant begin = current().begunAt();
+    Instant heard = beat().at();
+    return heard == null || heard.isBefore(begin) ? begin : heard;
+  }
+
+  void runAgainAt(Instant at) {
+    nextRunAt = at;
+  }
+
+  boolean isDue(Instant now) {
+    return nextRunAt != null && !nextRunAt.isAfter(now);
+  }
+
+  /** The step that runs, or the last that did. */
+  public RunStep current() {
+    RunStep last = steps.get(0);
+    for (RunStep step : steps) {
+      if (step.startedAt() != null) {
+        last = step;
+      }
+    }
+    return last;
+  }
+
+  /** Its steps in their order. */
+  public List<RunStep> steps() {
+    return List.copyOf(steps);
+  }
+
+  public boolean isRunning() {
+    return state == RunState.RUNNING;
+  }
+
+  /** The hold that its commands carry. */
+  public Fence fence() {
+    return new Fence(serverId, leaseId(), generation);
+  }
+
+  public long id() {
+    return id;
+  }
+
+  /** Name of its {@link RunKind}. */
+  public String kind() {
+    return kind;
+  }
+
+  public long serverId() {
+    return serverId;
+  }
+
+  /** The lease that it is for; 0 when it is the operator's own. */
+  public long leaseId() {
+    return leaseId == null ? 0 : leaseId;
+  }
+
+  public RunState state() {
+    return state;
+  }
+
+  public Instant startedAt() {
+    return startedAt;
+  }
+
+  @Nullable
+  public Instant endedAt() {
+    return endedAt;
+  }
+
+  /** Why it failed; null unless it did. */
+  @Nullable
+  public Failure failure() {
+    return failure;
+  }
+}

@@ -1,0 +1,124 @@
+package org.yuzuri.portal.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.jspecify.annotations.NullUnmarked;
+import org.yuzuri.portal.agent.AgentKind;
+import org.yuzuri.portal.agent.ReportedCommand;
+import org.yuzuri.portal.agent.ReportingAgent;
+import org.yuzuri.portal.errand.ErrandDesk;
+import org.yuzuri.portal.lease.Lease;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.wire.report.Beat;
+import org.yuzuri.wire.report.BeatPhase;
+import org.yuzuri.wire.report.BootFetched;
+import org.yuzuri.wire.value.Fence;
+
+/**
+ * Hears what daemons report about runs: finds the run by the report's fence, believes only the
+ * daemons that serve it, and lets the engine look. Transaction: the caller's.
+ */
+@ApplicationScoped
+public class RunReports {
+
+  private final Runs runs;
+  private final RunEngine engine;
+  private final ErrandDesk desk;
+  private final Surroundings surroundings;
+  private final Clock clock;
+
+  /** For the container's proxy, which never calls its own fields. */
+  @NullUnmarked
+  protected RunReports() {
+    this(null, null, null, null, null);
+  }
+
+  /** Hears for this engine. */
+  @Inject
+  public RunReports(
+      Runs runs, RunEngine engine, ErrandDesk desk, Surroundings surroundings, Clock clock) {
+    this.runs = runs;
+    this.engine = engine;
+    this.desk = desk;
+    this.surroundings = surroundings;
+    this.clock = clock;
+  }
+
+  /**
+   * The run of this kind that a report is about, locked.
+   *
+   * @throws ProblemException NOT_FOUND: there is none, or the daemon does not serve it; both are
+   *     said alike
+   */
+  public LockedRun about(ReportingAgent from, Fence fence, String kind) {
+    LockedRun locked = about(from, fence);
+    if (!locked.run().kind().equals(kind)) {
+      throw missing(fence);
+    }
+    return locked;
+  }
+
+  private LockedRun about(ReportingAgent from, Fence fence) {
+    return runs.locked(fence)
+        .filter(locked -> isServedBy(from, locked))
+        .orElseThrow(() -> missing(fence));
+  }
+
+  /** The lender agent at whose site the server stands, or the gateway of the run's lease. */
+  public boolean isServedBy(ReportingAgent daemon, LockedRun locked) {
+    Lease lease = locked.lease();
+    if (daemon.kind() == AgentKind.TENANT_GATEWAY) {
+      return lease != null && surroundings.gateway(lease).agentId() == daemon.id();
+    }
+    return runs.lenderAgent(locked.run()) == daemon.id();
+  }
+
+  private static ProblemException missing(Fence fence) {
+    return ProblemException.notFound("lease", fence.leaseId());
+  }
+
+  /** The server has fetched a part of its boot files. */
+  public void fetched(ReportingAgent from, BootFetched report) {
+    saw(about(from, report.fence()), report.what() + "_FETCHED");
+  }
+
+  /**
+   * What the server has booted says how far it is; the first beat of a phase is evidence, BEAT_ and
+   * its name.
+   */
+  public void beat(ReportingAgent from, Beat report) {
+    LockedRun locked = about(from, report.fence());
+    Run run = locked.run();
+    if (!run.isRunning() || !run.beat().take(report, clock.instant())) {
+      return;
+    }
+    engine.touch(locked);
+    if (report.phase() == BeatPhase.FAILED) {
+      engine.serverFailed(locked, report.message());
+    } else {
+      run.saw("BEAT_" + report.phase(), clock.instant());
+      engine.advance(locked);
+    }
+  }
+
+  /** Notes that something was seen, and lets the engine look when it is the first time. */
+  public void saw(LockedRun locked, String evidence) {
+    Run run = locked.run();
+    if (run.isRunning() && run.saw(evidence, clock.instant())) {
+      engine.touch(locked);
+      engine.advance(locked);
+    }
+  }
+
+  /** What became of a command: does what is next for the run whose wish it was. */
+  public void commandEnded(ReportedCommand command) {
+    desk.find(command.id())
+        .ifPresent(
+            errand -> {
+              LockedRun locked = runs.locked(errand.runId());
+              desk.outcome(command.id(), command.outcome());
+              engine.advance(locked);
+            });
+  }
+}

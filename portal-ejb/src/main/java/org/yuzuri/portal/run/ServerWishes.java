@@ -1,0 +1,105 @@
+package org.yuzuri.portal.run;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.yuzuri.portal.errand.CommandHeader;
+import org.yuzuri.portal.errand.Wish;
+import org.yuzuri.portal.platform.OneTimeToken;
+import org.yuzuri.portal.server.Server;
+import org.yuzuri.portal.state.Fault;
+import org.yuzuri.wire.command.EnsureBoot;
+import org.yuzuri.wire.command.EnsureNoBoot;
+import org.yuzuri.wire.command.EnsurePower;
+import org.yuzuri.wire.value.BootDevice;
+import org.yuzuri.wire.value.BootPurpose;
+import org.yuzuri.wire.value.Ipv4Prefix;
+import org.yuzuri.wire.value.PowerState;
+import org.yuzuri.wire.value.Secret;
+
+/**
+ * What every kind of run wants of the lender's side: power, and what its server boots. A wish's
+ * name is what pages show as waited for, and unique within its run.
+ */
+public final class ServerWishes {
+
+  private final Server server;
+  private final long agent;
+  private final Surroundings surroundings;
+
+  ServerWishes(Situation now) {
+    this.server = now.server();
+    this.agent = now.lenderAgent();
+    this.surroundings = now.surroundings();
+  }
+
+  /** Without power. */
+  public Wish powerOff(String name) {
+    return power(name, PowerState.OFF, BootDevice.UNCHANGED);
+  }
+
+  /** With power, and with one boot from the network. */
+  public Wish powerOnFromNetwork(String name) {
+    return power(name, PowerState.ON, BootDevice.NETWORK_ONCE);
+  }
+
+  private Wish power(String name, PowerState power, BootDevice boot) {
+    return new Wish(
+        name,
+        agent,
+        Fault.HARDWARE,
+        header ->
+            new EnsurePower(
+                header.id(),
+                header.notAfter(),
+                header.fence(),
+                server.bmc(),
+                power,
+                boot,
+                server.bootMode()));
+  }
+
+  /** Nothing to boot from the network. */
+  public Wish noBoot(String name) {
+    return new Wish(
+        name,
+        agent,
+        Fault.LENDER,
+        header -> new EnsureNoBoot(header.id(), header.notAfter(), header.fence(), server.mac()));
+  }
+
+  /**
+   * The lender's own image, with one of its programs. Its token opens nothing but that program's
+   * own reports.
+   *
+   * @param mode the overlay's word for the program
+   * @param tokenEnd until when its reports are taken
+   */
+  public Wish ownBoot(String name, BootPurpose purpose, String mode, Instant tokenEnd) {
+    return new Wish(name, agent, Fault.LENDER, header -> ownBoot(header, purpose, mode, tokenEnd));
+  }
+
+  private EnsureBoot ownBoot(
+      CommandHeader header, BootPurpose purpose, String mode, Instant tokenEnd) {
+    return new EnsureBoot(
+        header.id(),
+        header.notAfter(),
+        header.fence(),
+        server.mac(),
+        Ipv4Prefix.of(server.bootAddress()),
+        server.bootMode(),
+        purpose,
+        new Secret(OneTimeToken.create().text()),
+        tokenEnd,
+        null,
+        List.of(),
+        "rdinit=/yuzuri/init console=" + server.console(),
+        Map.of(
+            "YUZURI_MODE", mode,
+            "YUZURI_MAC", server.mac().text(),
+            "YUZURI_ADDRESS", server.bootAddress(),
+            "YUZURI_ROUTER", surroundings.bootNetwork(agent).router(),
+            "YUZURI_HOSTNAME", server.name()),
+        null);
+  }
+}

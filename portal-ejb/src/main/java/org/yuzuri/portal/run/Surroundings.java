@@ -1,0 +1,25 @@
+package org.yuzuri.portal.run;
+
+import org.yuzuri.portal.lease.Lease;
+import org.yuzuri.portal.site.BootNetwork;
+import org.yuzuri.portal.site.GatewayFacts;
+
+/** What runs have to know of the world around: daemons, gateways, networks and certificates. */
+public interface Surroundings {
+
+  /** The network that the servers of this lender agent boot in. */
+  BootNetwork bootNetwork(long lenderAgent);
+
+  /** Whether this daemon was heard lately. */
+  boolean isOnline(long agentId);
+
+  /** The gateway that the lease's tunnels end at. */
+  GatewayFacts gateway(Lease lease);
+
+  /**
+   * Revokes every certificate of the lease; harmless when it had none.
+   *
+   * @return PEM of the tenant's new revocation list
+   */
+  String revokeCertificates(Lease lease);
+}

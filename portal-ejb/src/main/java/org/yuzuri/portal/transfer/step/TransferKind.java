@@ -1,0 +1,109 @@
+package org.yuzuri.portal.transfer.step;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Objects;
+import org.yuzuri.portal.lease.Lease;
+import org.yuzuri.portal.lease.LeaseEvent;
+import org.yuzuri.portal.run.Moment;
+import org.yuzuri.portal.run.Run;
+import org.yuzuri.portal.run.RunKind;
+import org.yuzuri.portal.run.step.Step;
+import org.yuzuri.portal.run.step.StepVerdict;
+import org.yuzuri.portal.server.ServerEvent;
+import org.yuzuri.portal.state.Cause;
+import org.yuzuri.portal.state.Fault;
+import org.yuzuri.portal.state.Subject;
+import org.yuzuri.portal.transfer.Materials;
+import org.yuzuri.portal.transfer.Transfer;
+import org.yuzuri.portal.transfer.TransferRepository;
+import org.yuzuri.portal.wipe.WipeEnding;
+import org.yuzuri.portal.wipe.Wipes;
+
+/**
+ * The run that moves a tenant's system onto a server; a server that does not get there is wiped.
+ */
+@Dependent
+public class TransferKind implements RunKind<TransferSituation> {
+
+  private final TransferRepository transfers;
+  private final Materials materials;
+  private final Wipes wipes;
+
+  /** Transfers kept here. */
+  @Inject
+  public TransferKind(TransferRepository transfers, Materials materials, Wipes wipes) {
+    this.transfers = transfers;
+    this.materials = materials;
+    this.wipes = wipes;
+  }
+
+  @Override
+  public String name() {
+    return Transfer.KIND;
+  }
+
+  @Override
+  public List<Step<TransferSituation>> steps() {
+    return TransferSteps.TABLE;
+  }
+
+  @Override
+  public TransferSituation situation(Moment moment) {
+    return new TransferSituation(moment, transfer(moment.locked().run()), materials);
+  }
+
+  @Override
+  public Subject subject(Run run) {
+    return transfer(run).subject();
+  }
+
+  private Transfer transfer(Run run) {
+    return transfers.findLocked(run.id()).orElseThrow();
+  }
+
+  @Override
+  public StepVerdict.Fails serverFailed(Run run, String message) {
+    return InstallerFailure.of(run.beat().phase(), message);
+  }
+
+  @Override
+  public String successCode(Run run) {
+    return "HANDED_OVER";
+  }
+
+  @Override
+  public void succeeded(TransferSituation now, Cause cause) {
+    now.transfer().killToken();
+    now.happened(ServerEvent.HAND_OVER, cause);
+    now.happened(LeaseEvent.HAND_OVER, cause);
+  }
+
+  @Override
+  public void failed(TransferSituation now, Cause cause) {
+    now.transfer().killToken();
+    now.happened(LeaseEvent.START_FAILED, cause);
+    wipes.begin(
+        now.lease(), endingAfter(now.lease(), Objects.requireNonNull(cause.fault())), cause);
+  }
+
+  /**
+   * What becomes of the server: one that the tenant's own matter stopped is lent again after a
+   * wipe; one that may be at fault itself waits for an operator. Untouched, it needs no wipe.
+   */
+  private static WipeEnding endingAfter(Lease lease, Fault fault) {
+    boolean suspect = fault == Fault.LENDER || fault == Fault.HARDWARE;
+    if (!lease.isTouched()) {
+      return suspect ? WipeEnding.QUARANTINE : WipeEnding.RELEASE;
+    }
+    return fault == Fault.TENANT ? WipeEnding.ERASE : WipeEnding.QUARANTINE;
+  }
+
+  @Override
+  public void cancelled(TransferSituation now, Cause cause) {
+    now.transfer().killToken();
+    wipes.begin(
+        now.lease(), now.lease().isTouched() ? WipeEnding.ERASE : WipeEnding.RELEASE, cause);
+  }
+}

@@ -1,0 +1,42 @@
+package org.yuzuri.portal.run;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.yuzuri.portal.state.TestIds;
+import org.yuzuri.wire.value.Fence;
+
+/** Runs in memory. */
+public final class MemoryRuns implements RunRepository {
+
+  private final Map<Long, Run> runs = new TreeMap<>();
+
+  @Override
+  public void add(Run run) {
+    long id = runs.size() + 1L;
+    TestIds.give(run, id);
+    runs.put(id, run);
+  }
+
+  @Override
+  public Optional<Run> find(long id) {
+    return Optional.ofNullable(runs.get(id));
+  }
+
+  @Override
+  public Optional<Run> findLocked(long id) {
+    return find(id);
+  }
+
+  @Override
+  public Optional<Long> findByFence(Fence fence) {
+    return runs.values().stream().filter(run -> run.fence().equals(fence)).map(Run::id).findFirst();
+  }
+
+  @Override
+  public List<Long> listDue(Instant now, int limit) {
+    return runs.values().stream().filter(run -> run.isDue(now)).map(Run::id).limit(limit).toList();
+  }
+}
