@@ -1,8 +1,9 @@
 # A lender's boot network and a tenant's site in two network namespaces, for tests of the guest
 # parts alone: the agent's stub instead of the agent, a gateway without the gateway daemon.
 # Expects WORK (a directory), runs inside "unshare -Urnm" (see smoke).
-TOKEN=0123456789abcdef
+TOKEN=a1B2c3D4e5F6g7H8i9J0a1B2c3D4e5F6g7H8i9J0-_x  # of transfer.env
 MAC=52:54:00:00:00:11
+OVERLAY_INIT=rdinit=/yuzuri/init
 
 build_network() {
   mount -t tmpfs tmpfs /run
@@ -116,28 +117,13 @@ start_repository() {
   ip netns exec tenant python3 -m http.server --bind 10.30.0.10 --directory "$1" 80 > "$WORK/repository.log" 2>&1 &
 }
 
-# write_transfer MODE NEXT_INIT: the per-transfer initrd, as the agent makes it.
+# write_transfer MODE NEXT_INIT: the per-transfer initrd, as the agent makes it (a test of the agent compares).
 write_transfer() {
   local tree=$WORK/transfer/yuzuri
   rm -rf "$WORK/transfer"
   mkdir -p "$tree"
-  cat > "$tree/transfer.env" <<ENV
-YUZURI_MODE='$1'
-YUZURI_AGENT='http://192.0.2.1:8480/boot/$TOKEN'
-YUZURI_MAC='$MAC'
-YUZURI_ADDRESS='192.0.2.17/24'
-YUZURI_ROUTER='192.0.2.1'
-YUZURI_HOSTNAME='lent-17'
-YUZURI_IDENTITY='CN=lease-7-transfer-12'
-YUZURI_PRODUCTION_IDENTITY='CN=lease-7-production-12'
-YUZURI_GATEWAY_ADDRESS='203.0.113.10'
-YUZURI_GATEWAY_IDENTITY='CN=gateway-1'
-YUZURI_TENANT_RANGE='10.30.0.0/16'
-YUZURI_VIRTUAL_ADDRESS='10.30.1.17'
-YUZURI_IKE_PROPOSALS='aes128gcm16-prfsha256-ecp256'
-YUZURI_ESP_PROPOSALS='aes128gcm16-ecp256'
-YUZURI_NEXT_INIT='$2'
-ENV
+  sed -e "s#^YUZURI_MODE=.*#YUZURI_MODE='$1'#" -e "s#^YUZURI_NEXT_INIT=.*#YUZURI_NEXT_INIT='$2'#" \
+    "$HERE/transfer.env" > "$tree/transfer.env"
   chmod 600 "$tree/transfer.env"
   cp "$WORK/agent/ca/ca.pem" "$tree/transfer-ca.pem"
   archive "$WORK/transfer" "$WORK/transfer.cpio"
@@ -182,7 +168,7 @@ boot_alone() {
   shift
   join "$OVERLAY/overlay.cpio.gz" "$OVERLAY/eraser/modules.cpio.gz" "$WORK/transfer.cpio" > "$WORK/initrd"
   boot "$patience" "$WORK/console.log" -kernel "$OVERLAY/eraser/kernel" -initrd "$WORK/initrd" \
-    -append "console=ttyS0 no_timer_check quiet panic=-1 rdinit=/yuzuri/init" "$@"
+    -append "console=ttyS0 no_timer_check quiet panic=-1 $OVERLAY_INIT" "$@"
 }
 
 stray_packets() {

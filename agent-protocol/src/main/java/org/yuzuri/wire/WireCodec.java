@@ -12,11 +12,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.call.CommandList;
 import org.yuzuri.wire.call.SequencedCommand;
 import org.yuzuri.wire.call.UnreadableCommand;
 import org.yuzuri.wire.command.AgentCommand;
+import org.yuzuri.wire.report.AgentReport;
+import org.yuzuri.wire.report.CommandOutcome;
 
 /**
  * Messages to JSON and back. Strict: an unknown type, an unknown field, a missing field or a value
@@ -39,9 +42,9 @@ public final class WireCodec {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();
-    MessageTypes.COMMANDS.forEach(this::register);
-    MessageTypes.REPORTS.forEach(this::register);
-    MessageTypes.OUTCOMES.forEach(this::register);
+    Stream.of(AgentCommand.class, AgentReport.class, CommandOutcome.class)
+        .flatMap(MessageTypes::of)
+        .forEach(this::register);
   }
 
   private void register(Class<?> type) {

@@ -34,6 +34,8 @@ import org.yuzuri.wire.value.BmcAccess;
 import org.yuzuri.wire.value.BmcAddress;
 import org.yuzuri.wire.value.BmcKind;
 import org.yuzuri.wire.value.BootDevice;
+import org.yuzuri.wire.value.BootFact;
+import org.yuzuri.wire.value.BootFacts;
 import org.yuzuri.wire.value.BootMode;
 import org.yuzuri.wire.value.BootPurpose;
 import org.yuzuri.wire.value.Fence;
@@ -43,6 +45,7 @@ import org.yuzuri.wire.value.GrantProtocol;
 import org.yuzuri.wire.value.HardwareFacts;
 import org.yuzuri.wire.value.Ipv4Address;
 import org.yuzuri.wire.value.Ipv4Prefix;
+import org.yuzuri.wire.value.KernelArguments;
 import org.yuzuri.wire.value.MacAddress;
 import org.yuzuri.wire.value.PortRange;
 import org.yuzuri.wire.value.PowerState;
@@ -132,8 +135,8 @@ final class Samples {
         END,
         new FileRef(Sha256.of("a".repeat(64)), 1000),
         List.of(new FileRef(Sha256.of("b".repeat(64)), 2000)),
-        "console=ttyS0 rdinit=/yuzuri/init",
-        Map.of("YUZURI_HOSTNAME", "lent-17"),
+        KernelArguments.of("console=ttyS0").startingOverlay(),
+        BootFacts.NONE.with(BootFact.HOSTNAME, "lent-17"),
         PEM);
   }
 

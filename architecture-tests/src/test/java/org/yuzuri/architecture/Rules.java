@@ -315,13 +315,12 @@ final class Rules {
 
   private static final Set<String> EDGES =
       Set.of(
-          "org.yuzuri.gateway.Main",
           "org.yuzuri.gateway.tunnel.TunnelWatch",
           "org.yuzuri.host.command.CommandLoop",
           "org.yuzuri.host.command.CommandRun",
           "org.yuzuri.host.command.StatusTimer",
+          "org.yuzuri.host.daemon.DaemonProgram",
           "org.yuzuri.host.portal.Renewal",
-          "org.yuzuri.lender.Main",
           "org.yuzuri.lender.http.BootEndpoints",
           "org.yuzuri.portal.agent.AgentEdge",
           "org.yuzuri.portal.agent.SilentAgentTimer",

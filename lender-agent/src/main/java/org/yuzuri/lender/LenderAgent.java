@@ -1,26 +1,15 @@
 package org.yuzuri.lender;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.yuzuri.host.AtomicFiles;
-import org.yuzuri.host.HostProcesses;
-import org.yuzuri.host.Processes;
-import org.yuzuri.host.command.CommandJournal;
-import org.yuzuri.host.command.CommandLoop;
-import org.yuzuri.host.command.FenceFiles;
-import org.yuzuri.host.command.PendingCommands;
-import org.yuzuri.host.command.StatusTimer;
-import org.yuzuri.host.firewall.Firewall;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yuzuri.host.command.CommandHandlers;
+import org.yuzuri.host.command.Pause;
+import org.yuzuri.host.daemon.DaemonWork;
+import org.yuzuri.host.daemon.Skeleton;
 import org.yuzuri.host.firewall.GrantsHandler;
-import org.yuzuri.host.firewall.Site;
-import org.yuzuri.host.portal.DaemonIdentity;
-import org.yuzuri.host.portal.PortalClient;
-import org.yuzuri.host.portal.Renewal;
-import org.yuzuri.host.portal.ReportSink;
-import org.yuzuri.host.portal.ReportSpool;
 import org.yuzuri.lender.bmc.BmcDrivers;
 import org.yuzuri.lender.bmc.PowerHandler;
 import org.yuzuri.lender.boot.ActiveBoots;
@@ -37,116 +26,97 @@ import org.yuzuri.lender.http.BootServer;
 import org.yuzuri.lender.http.Neighbours;
 import org.yuzuri.lender.http.Relay;
 import org.yuzuri.lender.http.TokenGuard;
-import org.yuzuri.wire.value.DaemonKind;
+import org.yuzuri.wire.command.EnsureBoot;
+import org.yuzuri.wire.command.EnsureGrants;
+import org.yuzuri.wire.command.EnsureNoBoot;
+import org.yuzuri.wire.command.EnsurePower;
+import org.yuzuri.wire.command.LenderCommand;
 
-/** The agent's parts, put together. */
-final class LenderAgent implements AutoCloseable {
+/** What the daemon at the lender's site does: network boot, power and grants of leased servers. */
+final class LenderAgent implements DaemonWork {
 
+  private static final Logger log = LoggerFactory.getLogger(LenderAgent.class);
   private static final long BYTES_PER_GIB = 1L << 30;
   private static final Duration LONGEST_STALL = Duration.ofSeconds(20);
   private static final Path NEIGHBOUR_TABLE = Path.of("/proc/net/arp");
 
-  private final Clock clock = Clock.systemUTC();
-  private final Processes processes = new HostProcesses();
-  private final PendingCommands pending = new PendingCommands();
   private final LenderConfig config;
-  private final Path state;
-  private final String version;
-  private final ReportSink reports;
+  private final Skeleton skeleton;
   private final ActiveBoots boots;
   private final BootHandler bootHandler;
   private final BootServer bootServer;
-  private final CommandLoop commands;
-  private final Renewal renewal;
-  private @Nullable StatusTimer status;
 
-  LenderAgent(LenderConfig config, DaemonIdentity identity, Firewall firewall, String version) {
+  LenderAgent(LenderConfig config, Skeleton skeleton) {
     this.config = config;
-    this.state = config.daemon().stateDirectory();
-    this.version = version;
-    PortalClient portal =
-        PortalClient.identified(config.daemon().portal(), config.daemon().trust(), identity);
-    this.reports = new ReportSink(new ReportSpool(state.resolve("reports")), portal);
-    DeadTokens deadTokens = new DeadTokens(state.resolve("dead-tokens"), clock.instant());
-    this.boots = new ActiveBoots(state.resolve("boots"), deadTokens);
-    this.bootHandler = bootHandler(portal);
-    this.bootServer = bootServer(portal, deadTokens);
-    this.commands = commandLoop(portal, firewall);
-    this.renewal =
-        new Renewal(
-            config.daemon(), DaemonKind.LENDER_AGENT, identity, portal, renewed -> {}, clock);
+    this.skeleton = skeleton;
+    DeadTokens deadTokens = new DeadTokens(state("dead-tokens"), skeleton.clock().instant());
+    this.boots = new ActiveBoots(state("boots"), deadTokens);
+    this.bootHandler = bootHandler();
+    this.bootServer = bootServer(deadTokens);
   }
 
-  /** The lender's firewall, closed but for the grants remembered. */
-  static Firewall firewall(LenderConfig config) {
-    Site site = Site.lender(config.bootInterface(), config.bootAddress(), config.bootPort());
-    Path state = AtomicFiles.privateDirectory(config.daemon().stateDirectory());
-    return new Firewall(site, new HostProcesses(), state, Clock.systemUTC());
-  }
-
-  private BootHandler bootHandler(PortalClient portal) {
+  private BootHandler bootHandler() {
     FileCache cache =
         new FileCache(
-            state.resolve("files"),
-            new FileDownload(portal::file, LONGEST_STALL),
+            state("files"),
+            new FileDownload(skeleton.portal()::file, LONGEST_STALL, Pause::sleep),
             new CacheRoom(config.cacheGib() * BYTES_PER_GIB, boots::filesInUse));
     DnsmasqDirectory dnsmasq =
         new DnsmasqDirectory(
-            config.dnsmasqDirectory(), new DnsmasqSignal(config.dnsmasqPidFile(), processes));
-    BootHandler.Site site =
-        new BootHandler.Site(
-            config.overlayDirectory(),
-            state.resolve("boots"),
-            config.bootAddress(),
-            config.bootUrl());
-    return new BootHandler(site, cache, boots, dnsmasq, pending, clock);
+            config.dnsmasqDirectory(),
+            new DnsmasqSignal(config.dnsmasqPidFile(), skeleton.processes()));
+    BootHandler.Place place =
+        new BootHandler.Place(
+            config.overlayDirectory(), state("boots"), config.bootAddress(), config.bootUrl());
+    return new BootHandler(place, cache, boots, dnsmasq, skeleton.pending(), skeleton.clock());
   }
 
-  private BootServer bootServer(PortalClient portal, DeadTokens deadTokens) {
-    BootReports bootReports = new BootReports(reports::add, clock);
+  private BootServer bootServer(DeadTokens deadTokens) {
+    BootReports bootReports = new BootReports(skeleton.reports(), skeleton.clock());
     Neighbours neighbours = new Neighbours(NEIGHBOUR_TABLE, config.bootInterface());
-    TokenGuard guard = new TokenGuard(boots, deadTokens, neighbours, bootReports, clock);
-    Relay relay = new Relay(Relay.Portal.of(portal), bootReports);
+    TokenGuard guard = new TokenGuard(boots, deadTokens, neighbours, bootReports, skeleton.clock());
+    Relay relay = new Relay(Relay.Portal.of(skeleton.portal()), bootReports);
     return new BootServer(
         config.bootAddress(),
         config.bootPort(),
         new BootEndpoints(config.bootUrl(), guard, bootReports, relay));
   }
 
-  private CommandLoop commandLoop(PortalClient portal, Firewall firewall) {
-    PowerHandler power = new PowerHandler(new BmcDrivers(processes)::open, clock, Thread::sleep);
-    return new CommandLoop(
-        portal::commands,
-        new CommandJournal(state.resolve("journal")),
-        new FenceFiles(state.resolve("fences")),
-        new LenderHandlers(bootHandler, power, new GrantsHandler(firewall)),
-        reports::add,
-        clock,
-        pending);
+  private Path state(String name) {
+    return config.daemon().stateDirectory().resolve(name);
   }
 
-  /** Serves again what was served, then goes on with commands. */
-  void start() {
+  @Override
+  public CommandHandlers handlers() {
+    PowerHandler power =
+        new PowerHandler(
+            new BmcDrivers(skeleton.processes())::open, skeleton.clock(), Pause::sleep);
+    return handlers(bootHandler, power, skeleton.grants());
+  }
+
+  static CommandHandlers handlers(BootHandler boot, PowerHandler power, GrantsHandler grants) {
+    return CommandHandlers.of(LenderCommand.class)
+        .on(EnsureBoot.class, boot::ensure)
+        .on(EnsureNoBoot.class, boot::ensureNone)
+        .on(EnsurePower.class, power::handle)
+        .on(EnsureGrants.class, grants::handle)
+        .build();
+  }
+
+  @Override
+  public void start() {
     bootHandler.restore();
     bootServer.start();
-    reports.start();
-    commands.start();
-    renewal.start();
-    status = new StatusTimer(version, this::facts, reports::addIfIdle, clock);
+    log.info("serving {}", config.bootUrl());
   }
 
-  private Map<String, String> facts() {
+  @Override
+  public Map<String, String> facts() {
     return Map.of("bootUrl", config.bootUrl(), "activeBoots", String.valueOf(boots.list().size()));
   }
 
   @Override
   public void close() {
-    if (status != null) {
-      status.close();
-    }
-    renewal.close();
-    commands.close();
     bootServer.close();
-    reports.close();
   }
 }

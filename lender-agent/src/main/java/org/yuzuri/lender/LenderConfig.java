@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.host.ConfigReader;
 import org.yuzuri.host.DaemonConfig;
+import org.yuzuri.host.daemon.SiteConfig;
+import org.yuzuri.host.firewall.SiteRules;
 import org.yuzuri.wire.value.Ipv4Address;
 
 /**
@@ -25,7 +27,8 @@ public record LenderConfig(
     Path overlayDirectory,
     Path dnsmasqDirectory,
     Path dnsmasqPidFile,
-    int cacheGib) {
+    int cacheGib)
+    implements SiteConfig {
 
   private static final int USUAL_CACHE_GIB = 50;
 
@@ -52,6 +55,11 @@ public record LenderConfig(
 
   private static @Nullable Integer gib(String text) {
     return text.matches("[1-9][0-9]{0,3}") ? Integer.valueOf(text) : null;
+  }
+
+  @Override
+  public SiteRules siteRules() {
+    return SiteRules.lender(bootInterface, bootAddress, bootPort);
   }
 
   /** Address of the boot endpoints as a leased server sees it. */

@@ -3,15 +3,17 @@ package org.yuzuri.lender;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsureNoBoot;
+import org.yuzuri.wire.value.BootFact;
+import org.yuzuri.wire.value.BootFacts;
 import org.yuzuri.wire.value.BootMode;
 import org.yuzuri.wire.value.BootPurpose;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.FileRef;
 import org.yuzuri.wire.value.Ipv4Prefix;
+import org.yuzuri.wire.value.KernelArguments;
 import org.yuzuri.wire.value.MacAddress;
 import org.yuzuri.wire.value.Secret;
 import org.yuzuri.wire.value.Sha256;
@@ -28,6 +30,7 @@ public final class BootCommands {
   private BootMode bootMode = BootMode.BIOS;
   private String token = TOKEN;
   private String arguments = "console=ttyS0";
+  private BootFacts facts = BootFacts.NONE.with(BootFact.HOSTNAME, "lent-17");
   private FileRef kernel = new FileRef(new Sha256("a".repeat(64)), 1000);
   private List<FileRef> initrds = List.of(new FileRef(new Sha256("b".repeat(64)), 2000));
 
@@ -67,6 +70,11 @@ public final class BootCommands {
     return this;
   }
 
+  public BootCommands fact(BootFact fact, String value) {
+    facts = facts.with(fact, value);
+    return this;
+  }
+
   public BootCommands files(FileRef newKernel, FileRef... newInitrds) {
     kernel = newKernel;
     initrds = List.of(newInitrds);
@@ -103,8 +111,8 @@ public final class BootCommands {
         NOW.plusSeconds(3600),
         bootKernel,
         bootInitrds,
-        arguments,
-        Map.of("YUZURI_HOSTNAME", "lent-17"),
+        KernelArguments.of(arguments),
+        facts,
         trust);
   }
 }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.host.ConfigReader;
 import org.yuzuri.host.DaemonConfig;
+import org.yuzuri.host.daemon.SiteConfig;
+import org.yuzuri.host.firewall.SiteRules;
 import org.yuzuri.wire.value.Ipv4Address;
 
 /**
@@ -20,7 +22,8 @@ public record GatewayConfig(
     String outsideInterface,
     Ipv4Address outsideAddress,
     Path swanctlDirectory,
-    URI vici) {
+    URI vici)
+    implements SiteConfig {
 
   /**
    * Reads the file.
@@ -36,6 +39,11 @@ public record GatewayConfig(
     URI vici = in.value("vici.uri", "unix:///PATH", GatewayConfig::socket);
     in.throwProblems();
     return new GatewayConfig(daemon, outsideInterface, outsideAddress, swanctl, vici);
+  }
+
+  @Override
+  public SiteRules siteRules() {
+    return SiteRules.gateway(outsideInterface);
   }
 
   private static @Nullable URI socket(String text) {

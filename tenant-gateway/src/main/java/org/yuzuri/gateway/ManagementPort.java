@@ -9,8 +9,8 @@ import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import org.yuzuri.host.command.CommandFailedException;
 import org.yuzuri.host.command.DeadlinePassedException;
+import org.yuzuri.host.command.Pause;
 import org.yuzuri.wire.command.EnsureReachable;
 import org.yuzuri.wire.report.CommandOutcome;
 
@@ -18,13 +18,15 @@ import org.yuzuri.wire.report.CommandOutcome;
 final class ManagementPort {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
   private static final Duration BANNER_TIMEOUT = Duration.ofSeconds(5);
-  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final Duration BETWEEN_KNOCKS = Duration.ofMillis(500);
   private static final int LONGEST_BANNER = 200;
 
   private final Clock clock;
+  private final Pause pause;
 
-  ManagementPort(Clock clock) {
+  ManagementPort(Clock clock, Pause pause) {
     this.clock = clock;
+    this.pause = pause;
   }
 
   /**
@@ -45,7 +47,7 @@ final class ManagementPort {
       } catch (IOException e) {
         lastProblem = e.getMessage();
       }
-      pause();
+      pause.of(BETWEEN_KNOCKS);
     }
     throw new DeadlinePassedException(target + " to answer; last problem: " + lastProblem);
   }
@@ -67,14 +69,5 @@ final class ManagementPort {
 
   private static String printable(StringBuilder line) {
     return line.toString().strip().replaceAll("[^ -~]", "?");
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CommandFailedException("INTERRUPTED", "the gateway is shutting down", true, e);
-    }
   }
 }

@@ -1,92 +1,98 @@
 package org.yuzuri.gateway;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yuzuri.gateway.tunnel.StrongSwan;
 import org.yuzuri.gateway.tunnel.SwanctlDirectory;
 import org.yuzuri.gateway.tunnel.TunnelMemory;
 import org.yuzuri.gateway.tunnel.TunnelWatch;
 import org.yuzuri.gateway.tunnel.Tunnels;
-import org.yuzuri.host.HostProcesses;
-import org.yuzuri.host.command.CommandJournal;
-import org.yuzuri.host.command.CommandLoop;
-import org.yuzuri.host.command.FenceFiles;
-import org.yuzuri.host.command.StatusTimer;
-import org.yuzuri.host.firewall.Firewall;
+import org.yuzuri.host.command.CommandHandlers;
+import org.yuzuri.host.command.Pause;
+import org.yuzuri.host.daemon.DaemonWork;
+import org.yuzuri.host.daemon.Skeleton;
 import org.yuzuri.host.firewall.GrantsHandler;
 import org.yuzuri.host.portal.DaemonIdentity;
-import org.yuzuri.host.portal.PortalClient;
-import org.yuzuri.host.portal.Renewal;
-import org.yuzuri.host.portal.ReportSink;
-import org.yuzuri.host.portal.ReportSpool;
-import org.yuzuri.wire.value.DaemonKind;
+import org.yuzuri.wire.command.EnsureGrants;
+import org.yuzuri.wire.command.EnsureNoTunnel;
+import org.yuzuri.wire.command.EnsureReachable;
+import org.yuzuri.wire.command.EnsureRevocations;
+import org.yuzuri.wire.command.EnsureTunnel;
+import org.yuzuri.wire.command.GatewayCommand;
 
-/** The parts of the daemon, put together. Tunnels outlive it: closing it ends none. */
-final class TenantGateway implements AutoCloseable {
-  private final Clock clock = Clock.systemUTC();
-  private final String version;
-  private final ReportSink sink;
+/**
+ * What the daemon at a tenant's edge does: tunnels and grants of leased servers. Tunnels outlive
+ * it: closing it ends none.
+ */
+final class TenantGateway implements DaemonWork {
+  private static final Logger log = LoggerFactory.getLogger(TenantGateway.class);
+
+  private final GatewayConfig config;
+  private final Skeleton skeleton;
+  private final SwanctlDirectory files;
   private final TunnelWatch watch;
-  private final CommandLoop loop;
-  private final Renewal renewal;
-  private @Nullable StatusTimer status;
+  private final Tunnels tunnels;
 
-  TenantGateway(GatewayConfig config, DaemonIdentity identity, Firewall firewall, String version) {
-    this.version = version;
-    Path state = config.daemon().stateDirectory();
-    PortalClient portal =
-        PortalClient.identified(config.daemon().portal(), config.daemon().trust(), identity);
-    this.sink = new ReportSink(new ReportSpool(state.resolve("reports")), portal);
-    SwanctlDirectory files = new SwanctlDirectory(config.swanctlDirectory());
-    put(identity, files);
+  TenantGateway(GatewayConfig config, Skeleton skeleton) {
+    this.config = config;
+    this.skeleton = skeleton;
+    this.files = new SwanctlDirectory(config.swanctlDirectory());
+    put(skeleton.identity());
     StrongSwan strongSwan =
-        new StrongSwan(new HostProcesses(), config.swanctlDirectory(), config.vici());
-    TunnelMemory memory = new TunnelMemory(state);
-    this.watch = new TunnelWatch(strongSwan, files, memory, sink::add, clock);
-    Tunnels tunnels = new Tunnels(strongSwan, files, memory, watch, config.outsideAddress(), clock);
-    this.loop =
-        new CommandLoop(
-            portal::commands,
-            new CommandJournal(state.resolve("journal")),
-            new FenceFiles(state.resolve("fences")),
-            new GatewayHandlers(new GrantsHandler(firewall), tunnels, new ManagementPort(clock)),
-            sink::add,
-            clock);
-    this.renewal =
-        new Renewal(
-            config.daemon(),
-            DaemonKind.TENANT_GATEWAY,
-            identity,
-            portal,
-            renewed -> {
-              put(renewed, files);
-              watch.loadAgain();
-            },
-            clock);
+        new StrongSwan(skeleton.processes(), config.swanctlDirectory(), config.vici());
+    TunnelMemory memory = new TunnelMemory(config.daemon().stateDirectory());
+    this.watch = new TunnelWatch(strongSwan, files, memory, skeleton.reports(), skeleton.clock());
+    this.tunnels =
+        new Tunnels(
+            strongSwan,
+            files,
+            memory,
+            watch,
+            config.outsideAddress(),
+            skeleton.clock(),
+            Pause::sleep);
   }
 
-  private static void put(DaemonIdentity identity, SwanctlDirectory files) {
+  private void put(DaemonIdentity identity) {
     files.putIdentity(
         identity.ipsecKeyFile(), identity.ipsecCertificateFile(), identity.ipsecTrustFile());
   }
 
-  void start() {
-    sink.start();
+  @Override
+  public CommandHandlers handlers() {
+    return handlers(skeleton.grants(), tunnels, new ManagementPort(skeleton.clock(), Pause::sleep));
+  }
+
+  static CommandHandlers handlers(GrantsHandler grants, Tunnels tunnels, ManagementPort port) {
+    return CommandHandlers.of(GatewayCommand.class)
+        .on(EnsureGrants.class, grants::handle)
+        .on(EnsureTunnel.class, tunnels::handle)
+        .on(EnsureNoTunnel.class, tunnels::handle)
+        .on(EnsureRevocations.class, tunnels::handle)
+        .on(EnsureReachable.class, port::handle)
+        .build();
+  }
+
+  @Override
+  public void start() {
     watch.start();
-    loop.start();
-    renewal.start();
-    status = new StatusTimer(version, watch::facts, sink::addIfIdle, clock);
+    log.info("taking tunnels at {}", config.outsideAddress());
+  }
+
+  @Override
+  public Map<String, String> facts() {
+    return watch.facts();
+  }
+
+  @Override
+  public void renewed(DaemonIdentity identity) {
+    put(identity);
+    watch.loadAgain();
   }
 
   @Override
   public void close() {
-    if (status != null) {
-      status.close();
-    }
-    renewal.close();
-    loop.close();
     watch.close();
-    sink.close();
   }
 }

@@ -8,9 +8,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +19,8 @@ import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.Ipv4Address;
 
 class ManagementPortTest {
-  private final ManagementPort port = new ManagementPort(Clock.systemUTC());
+  private final PassingTime time = new PassingTime();
+  private final ManagementPort port = new ManagementPort(time, time);
 
   @Test
   void theFirstLineIsTheBanner() throws IOException {
@@ -84,10 +82,10 @@ class ManagementPortTest {
             });
   }
 
-  private static EnsureReachable knock(int port, int seconds) {
+  private EnsureReachable knock(int port, int seconds) {
     return new EnsureReachable(
         UUID.randomUUID(),
-        Instant.now().plus(Duration.ofSeconds(seconds)),
+        time.instant().plusSeconds(seconds),
         new Fence(1, 7, 1),
         Ipv4Address.of("127.0.0.1"),
         port);

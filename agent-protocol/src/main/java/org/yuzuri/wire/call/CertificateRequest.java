@@ -1,6 +1,5 @@
 package org.yuzuri.wire.call;
 
-import org.yuzuri.wire.value.BootToken;
 import org.yuzuri.wire.value.Checks;
 import org.yuzuri.wire.value.Secret;
 import org.yuzuri.wire.value.TunnelPurpose;
@@ -9,7 +8,7 @@ import org.yuzuri.wire.value.TunnelPurpose;
 public record CertificateRequest(Secret token, TunnelPurpose purpose, String csr) {
 
   public CertificateRequest {
-    BootToken.checked(token);
+    Checks.bootToken(token);
     Checks.present(purpose, "purpose");
     Checks.pem(csr, "csr");
   }

@@ -2,7 +2,7 @@ package org.yuzuri.wire.call;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.wire.value.BootToken;
+import org.yuzuri.wire.value.Checks;
 import org.yuzuri.wire.value.Secret;
 
 /**
@@ -16,7 +16,7 @@ public record SettingsRequest(Secret token, @Nullable String request) {
   private static final Pattern REQUEST = Pattern.compile("[0-9a-f]{32}");
 
   public SettingsRequest {
-    BootToken.checked(token);
+    Checks.bootToken(token);
     if (request != null && !REQUEST.matcher(request).matches()) {
       throw new IllegalArgumentException(
           "request is \"" + request + "\", expected 32 hexadecimal digits");

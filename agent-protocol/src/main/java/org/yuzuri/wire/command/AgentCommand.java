@@ -6,17 +6,12 @@ import java.util.UUID;
 import org.yuzuri.wire.value.Checks;
 import org.yuzuri.wire.value.Fence;
 
-/** A wanted end that the portal asks a daemon to bring about. */
+/**
+ * A wanted end that the portal asks a daemon to bring about. The interfaces below it say which
+ * daemon that is; a command may be for both.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-public sealed interface AgentCommand
-    permits EnsureBoot,
-        EnsureNoBoot,
-        EnsurePower,
-        EnsureGrants,
-        EnsureTunnel,
-        EnsureNoTunnel,
-        EnsureRevocations,
-        EnsureReachable {
+public sealed interface AgentCommand permits LenderCommand, GatewayCommand {
 
   /** Chosen by the portal; the idempotency key. */
   UUID id();
@@ -26,25 +21,9 @@ public sealed interface AgentCommand
 
   Fence fence();
 
-  <R> R accept(Visitor<R> visitor);
-
-  /** One method for each command: a new command does not compile until every visitor handles it. */
-  interface Visitor<R> {
-    R ensureBoot(EnsureBoot command);
-
-    R ensureNoBoot(EnsureNoBoot command);
-
-    R ensurePower(EnsurePower command);
-
-    R ensureGrants(EnsureGrants command);
-
-    R ensureTunnel(EnsureTunnel command);
-
-    R ensureNoTunnel(EnsureNoTunnel command);
-
-    R ensureRevocations(EnsureRevocations command);
-
-    R ensureReachable(EnsureReachable command);
+  /** Whether this command makes pointless what the earlier one, of the same server, is still at. */
+  default boolean withdraws(AgentCommand earlier) {
+    return false;
   }
 
   /** Refuses a command without its common fields. */

@@ -13,7 +13,7 @@ import org.yuzuri.wire.value.Grant;
  * @param grants the whole wished set; empty closes all
  */
 public record EnsureGrants(UUID id, Instant notAfter, Fence fence, List<Grant> grants)
-    implements AgentCommand {
+    implements LenderCommand, GatewayCommand {
 
   public EnsureGrants {
     AgentCommand.checkCommon(id, notAfter, fence);
@@ -22,10 +22,5 @@ public record EnsureGrants(UUID id, Instant notAfter, Fence fence, List<Grant> g
     if (ids != grants.size()) {
       throw Checks.refused("grants", grants.size() + " with " + ids + " ids", "distinct ids");
     }
-  }
-
-  @Override
-  public <R> R accept(Visitor<R> visitor) {
-    return visitor.ensureGrants(this);
   }
 }

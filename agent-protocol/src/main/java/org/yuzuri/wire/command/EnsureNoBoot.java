@@ -8,7 +8,7 @@ import org.yuzuri.wire.value.MacAddress;
 
 /** The server with this MAC address no longer boots from the network; its boot token is dead. */
 public record EnsureNoBoot(UUID id, Instant notAfter, Fence fence, MacAddress mac)
-    implements AgentCommand {
+    implements LenderCommand {
 
   public EnsureNoBoot {
     AgentCommand.checkCommon(id, notAfter, fence);
@@ -16,7 +16,7 @@ public record EnsureNoBoot(UUID id, Instant notAfter, Fence fence, MacAddress ma
   }
 
   @Override
-  public <R> R accept(Visitor<R> visitor) {
-    return visitor.ensureNoBoot(this);
+  public boolean withdraws(AgentCommand earlier) {
+    return earlier instanceof EnsureBoot;
   }
 }

@@ -8,15 +8,10 @@ import org.yuzuri.wire.value.TunnelPurpose;
 
 /** The server's tunnel of this purpose is unloaded and its security associations are gone. */
 public record EnsureNoTunnel(UUID id, Instant notAfter, Fence fence, TunnelPurpose purpose)
-    implements AgentCommand {
+    implements GatewayCommand {
 
   public EnsureNoTunnel {
     AgentCommand.checkCommon(id, notAfter, fence);
     Checks.present(purpose, "purpose");
-  }
-
-  @Override
-  public <R> R accept(Visitor<R> visitor) {
-    return visitor.ensureNoTunnel(this);
   }
 }

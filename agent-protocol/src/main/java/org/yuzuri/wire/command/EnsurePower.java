@@ -22,7 +22,7 @@ public record EnsurePower(
     PowerState power,
     BootDevice boot,
     BootMode bootMode)
-    implements AgentCommand {
+    implements LenderCommand {
 
   public EnsurePower {
     AgentCommand.checkCommon(id, notAfter, fence);
@@ -30,10 +30,5 @@ public record EnsurePower(
     Checks.present(power, "power");
     Checks.present(boot, "boot");
     Checks.present(bootMode, "bootMode");
-  }
-
-  @Override
-  public <R> R accept(Visitor<R> visitor) {
-    return visitor.ensurePower(this);
   }
 }

@@ -8,16 +8,11 @@ import org.yuzuri.wire.value.Ipv4Address;
 
 /** A TCP connection from the tenant's side to the server's management port has worked. */
 public record EnsureReachable(UUID id, Instant notAfter, Fence fence, Ipv4Address address, int port)
-    implements AgentCommand {
+    implements GatewayCommand {
 
   public EnsureReachable {
     AgentCommand.checkCommon(id, notAfter, fence);
     Checks.present(address, "address");
     Checks.between(port, 1, 65535, "port");
-  }
-
-  @Override
-  public <R> R accept(Visitor<R> visitor) {
-    return visitor.ensureReachable(this);
   }
 }

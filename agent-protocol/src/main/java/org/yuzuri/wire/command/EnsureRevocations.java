@@ -11,15 +11,10 @@ import org.yuzuri.wire.value.Fence;
  * @param crl PEM of the tenant's transfer CA
  */
 public record EnsureRevocations(UUID id, Instant notAfter, Fence fence, String crl)
-    implements AgentCommand {
+    implements GatewayCommand {
 
   public EnsureRevocations {
     AgentCommand.checkCommon(id, notAfter, fence);
     Checks.pem(crl, "crl");
-  }
-
-  @Override
-  public <R> R accept(Visitor<R> visitor) {
-    return visitor.ensureRevocations(this);
   }
 }

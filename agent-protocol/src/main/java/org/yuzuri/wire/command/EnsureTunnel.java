@@ -27,7 +27,7 @@ public record EnsureTunnel(
     Ipv4Address virtualAddress,
     String ikeProposals,
     String espProposals)
-    implements AgentCommand {
+    implements GatewayCommand {
 
   private static final Pattern IDENTITY = Pattern.compile("CN=[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
   private static final Pattern PROPOSALS =
@@ -43,10 +43,5 @@ public record EnsureTunnel(
     Checks.present(virtualAddress, "virtualAddress");
     Checks.matching(ikeProposals, PROPOSALS, "ikeProposals", PROPOSALS_EXPECTED);
     Checks.matching(espProposals, PROPOSALS, "espProposals", PROPOSALS_EXPECTED);
-  }
-
-  @Override
-  public <R> R accept(Visitor<R> visitor) {
-    return visitor.ensureTunnel(this);
   }
 }

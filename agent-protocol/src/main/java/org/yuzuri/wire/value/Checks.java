@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The checks that the constructors of messages share; each names the field, value and wish. */
 public final class Checks {
 
+  private static final Pattern BOOT_TOKEN = Pattern.compile("[A-Za-z0-9_-]{32,128}");
   private static final int SHOWN_LENGTH = 80;
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
@@ -74,6 +75,18 @@ public final class Checks {
       throw refused(field, text, "PEM, at most 65536 characters");
     }
     return text;
+  }
+
+  /**
+   * Returns the boot token if it can stand in a URL and in an iPXE script; the refusal does not
+   * show it.
+   */
+  public static Secret bootToken(@Nullable Secret value) {
+    Secret token = present(value, "token");
+    if (!BOOT_TOKEN.matcher(token.reveal()).matches()) {
+      throw new IllegalArgumentException("token is not 32 to 128 of A-Z a-z 0-9 _ -");
+    }
+    return token;
   }
 
   /** The exception for a value that is not what was expected. Long values are cut. */

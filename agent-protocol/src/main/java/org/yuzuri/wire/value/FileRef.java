@@ -3,8 +3,11 @@ package org.yuzuri.wire.value;
 /** A file of a boot image: what it must hash to, and how long it is. */
 public record FileRef(Sha256 sha256, long sizeBytes) {
 
+  /** Largest file that is uploaded, kept, and served to a server that boots: 8 GiB. */
+  public static final long LARGEST_BYTES = 8L << 30;
+
   public FileRef {
     Checks.present(sha256, "sha256");
-    Checks.between(sizeBytes, 1, Long.MAX_VALUE, "sizeBytes");
+    Checks.between(sizeBytes, 1, LARGEST_BYTES, "sizeBytes");
   }
 }

@@ -3,6 +3,8 @@ package org.yuzuri.wire.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -75,10 +77,31 @@ final class ValuesTest {
     refused(() -> new Grant("g;", GrantProtocol.ANY, host, host, List.of(), end), "grant.id");
   }
 
+  /** Source: FIPS 180-4, its example of one block. */
+  @Test
+  void hashIsThatOfTheStandard() {
+    MessageDigest digest = Sha256.digest();
+    digest.update((byte) 'a');
+    digest.update("bc".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(Sha256.ofText("abc"))
+        .hasToString("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+        .isEqualTo(Sha256.ofDigest(digest));
+  }
+
+  @Test
+  void fileIsNeitherEmptyNorLargerThanAnUpload() {
+    Sha256 hash = new Sha256("a".repeat(64));
+
+    assertThat(new FileRef(hash, 8L << 30).sizeBytes()).isEqualTo(FileRef.LARGEST_BYTES);
+    refused(() -> new FileRef(hash, (8L << 30) + 1), "sizeBytes is \"8589934593\"");
+    refused(() -> new FileRef(hash, 0), "sizeBytes is \"0\"");
+  }
+
   @Test
   void secretNeverPrints() {
     assertThat(new Secret("hunter2")).hasToString("***").isEqualTo(new Secret("hunter2"));
-    refused(() -> BootToken.checked(new Secret("../../../../../../../../../etc/passwd")), "token");
+    refused(() -> Checks.bootToken(new Secret("../../../../../../../../../etc/passwd")), "token");
   }
 
   @Test

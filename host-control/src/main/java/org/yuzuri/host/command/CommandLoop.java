@@ -2,11 +2,10 @@ package org.yuzuri.host.command;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.host.BackOff;
@@ -36,7 +35,6 @@ public final class CommandLoop implements AutoCloseable {
   private final Clock clock;
   private final ServerQueues queues = new ServerQueues(SERVERS_AT_ONCE);
   private final BackOff backOff = new BackOff(Duration.ofMillis(250), Duration.ofSeconds(5));
-  private final Set<UUID> taken = new HashSet<>();
   private final PendingCommands pending;
   private final Thread poller = new Thread(this::pollUntilInterrupted, "command-loop");
   private long after;
@@ -50,28 +48,15 @@ public final class CommandLoop implements AutoCloseable {
   /**
    * Makes a loop that does nothing before {@link #start()}.
    *
+   * @param handlers see {@link CommandHandlers#handle}
    * @param sink takes reports and does not lose them
+   * @param pending kept by the loop; handlers ask it whether they were overtaken
    */
   public CommandLoop(
       Source source,
       CommandJournal journal,
       FenceFiles fences,
-      AgentCommand.Visitor<CommandOutcome> handlers,
-      Consumer<AgentReport> sink,
-      Clock clock) {
-    this(source, journal, fences, handlers, sink, clock, new PendingCommands());
-  }
-
-  /**
-   * Makes a loop whose handlers can find out that they were overtaken.
-   *
-   * @param pending kept by the loop, asked by handlers
-   */
-  public CommandLoop(
-      Source source,
-      CommandJournal journal,
-      FenceFiles fences,
-      AgentCommand.Visitor<CommandOutcome> handlers,
+      Function<AgentCommand, CommandOutcome> handlers,
       Consumer<AgentReport> sink,
       Clock clock,
       PendingCommands pending) {
@@ -139,19 +124,25 @@ public final class CommandLoop implements AutoCloseable {
   }
 
   private void take(SequencedCommand command) {
-    UUID id = command.command().id();
-    Optional<CommandOutcome> outcome = journal.outcome(id);
-    if (outcome.isPresent()) {
-      reports.send(id, outcome.get());
-    } else if (!taken.contains(id)) {
-      journal.begin(command);
-      enqueue(command);
+    // INVARIANT: an outcome is in the journal before its command is no longer pending.
+    if (!pending.has(command.command().id())) {
+      takeUnlessEnded(command);
     }
     after = Math.max(after, command.sequence());
   }
 
+  private void takeUnlessEnded(SequencedCommand command) {
+    UUID id = command.command().id();
+    Optional<CommandOutcome> outcome = journal.outcome(id);
+    if (outcome.isPresent()) {
+      reports.send(id, outcome.get());
+    } else {
+      journal.begin(command);
+      enqueue(command);
+    }
+  }
+
   private void enqueue(SequencedCommand command) {
-    taken.add(command.command().id());
     pending.add(command.command());
     queues.add(command.command().fence().serverId(), () -> attempt(command.command()));
   }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.wire.command.AgentCommand;
@@ -15,10 +16,10 @@ final class CommandRun {
   private static final Logger log = LoggerFactory.getLogger(CommandRun.class);
 
   private final FenceFiles fences;
-  private final AgentCommand.Visitor<CommandOutcome> handlers;
+  private final Function<AgentCommand, CommandOutcome> handlers;
   private final Clock clock;
 
-  CommandRun(FenceFiles fences, AgentCommand.Visitor<CommandOutcome> handlers, Clock clock) {
+  CommandRun(FenceFiles fences, Function<AgentCommand, CommandOutcome> handlers, Clock clock) {
     this.fences = fences;
     this.handlers = handlers;
     this.clock = clock;
@@ -45,7 +46,7 @@ final class CommandRun {
       return fenced(command, higher.getAsLong());
     }
     try {
-      return command.accept(handlers);
+      return handlers.apply(command);
     } catch (CommandFailedException e) {
       log.warn("{} failed: {}", name(command), e.getMessage());
       return e.outcome();

@@ -2,9 +2,8 @@ package org.yuzuri.host.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.yuzuri.wire.command.AgentCommand;
-import org.yuzuri.wire.command.EnsureBoot;
-import org.yuzuri.wire.command.EnsureNoBoot;
 
 /**
  * Commands that were taken and have not ended: lets a long one find out that it is no longer
@@ -22,9 +21,17 @@ public final class PendingCommands {
     pending.remove(command);
   }
 
+  synchronized boolean isEmpty() {
+    return pending.isEmpty();
+  }
+
+  synchronized boolean has(UUID id) {
+    return pending.stream().anyMatch(command -> command.id().equals(id));
+  }
+
   /**
    * Whether a command that came later makes this one pointless: one of a higher fence generation of
-   * the same server, or the withdrawal of the boot that this one prepares.
+   * the same server, or one that withdraws it.
    */
   public synchronized boolean isOvertaken(AgentCommand command) {
     int place = pending.indexOf(command);
@@ -35,7 +42,6 @@ public final class PendingCommands {
     if (later.fence().serverId() != earlier.fence().serverId()) {
       return false;
     }
-    return later.fence().generation() > earlier.fence().generation()
-        || (earlier instanceof EnsureBoot && later instanceof EnsureNoBoot);
+    return later.fence().generation() > earlier.fence().generation() || later.withdraws(earlier);
   }
 }

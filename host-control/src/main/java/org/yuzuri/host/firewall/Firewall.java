@@ -19,7 +19,7 @@ import org.yuzuri.wire.value.Grant;
 public final class Firewall {
   private static final long TOLERANCE_SECONDS = 2;
 
-  private final Site site;
+  private final SiteRules site;
   private final Nft nft;
   private final GrantFiles files;
   private final Clock clock;
@@ -27,7 +27,7 @@ public final class Firewall {
   /**
    * @param stateDirectory the daemon's memory
    */
-  public Firewall(Site site, Processes processes, Path stateDirectory, Clock clock) {
+  public Firewall(SiteRules site, Processes processes, Path stateDirectory, Clock clock) {
     this.site = site;
     this.nft = new Nft(processes);
     this.files = new GrantFiles(stateDirectory);

@@ -14,11 +14,11 @@ final class Ruleset {
 
   private static final String TUPLE = "ip %s . ip %s . meta l4proto . th %s";
 
-  private final Site site;
+  private final SiteRules site;
   private final Instant now;
   private final List<List<Opening>> layers;
 
-  Ruleset(Site site, Collection<Opening> openings, Instant now) {
+  Ruleset(SiteRules site, Collection<Opening> openings, Instant now) {
     this.site = site;
     this.now = now;
     this.layers = Layers.of(openings, now);

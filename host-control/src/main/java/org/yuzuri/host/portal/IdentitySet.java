@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +20,13 @@ record IdentitySet(Path directory) {
   /** The request (PEM) for the client certificate; made with its key if it is not there. */
   String csr(DaemonKind kind) {
     AtomicFiles.privateDirectory(directory);
-    return KeyAndRequest.ensure(file("agent.key"), file("agent.csr"), name(kind));
+    return KeyAndRequest.ensure(file("agent.key"), file("agent.csr"), kind.dashed());
   }
 
   /** As above for a gateway's IPsec certificate; null for a lender agent. */
   @Nullable String ipsecCsr(DaemonKind kind) {
     return kind == DaemonKind.TENANT_GATEWAY
-        ? KeyAndRequest.ensure(file("ipsec.key"), file("ipsec.csr"), name(kind))
+        ? KeyAndRequest.ensure(file("ipsec.key"), file("ipsec.csr"), kind.dashed())
         : null;
   }
 
@@ -75,10 +74,6 @@ record IdentitySet(Path directory) {
 
   private DaemonIdentity identity(String agentId) {
     return new DaemonIdentity(agentId, file("agent.key"), file("agent.pem"));
-  }
-
-  private static String name(DaemonKind kind) {
-    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private Path file(String name) {

@@ -1,31 +1,28 @@
 package org.yuzuri.host.portal;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
-import org.bouncycastle.asn1.x509.Certificate;
-import org.bouncycastle.asn1.x509.Time;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.util.encoders.DecoderException;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemWriter;
 
 /** Reads and writes keys and certificates as PEM (RFC 7468). */
 public final class PemFiles {
-
-  /** As {@link Time#getTime()} writes it. */
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMddHHmmss'GMT'xxx");
 
   private PemFiles() {}
 
@@ -36,65 +33,58 @@ public final class PemFiles {
 
   /** All certificates of the text in order; at least one. */
   static List<X509Certificate> certificates(String pem, String where) {
+    JcaX509CertificateConverter converter = new JcaX509CertificateConverter();
+    List<X509Certificate> found = new ArrayList<>();
     try {
-      CertificateFactory factory = CertificateFactory.getInstance("X.509");
-      List<X509Certificate> found =
-          factory
-              .generateCertificates(
-                  new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)))
-              .stream()
-              .map(X509Certificate.class::cast)
-              .toList();
-      if (found.isEmpty()) {
-        throw new IllegalStateException(where + " holds no certificate, expected PEM");
+      for (X509CertificateHolder holder : objects(pem, where, X509CertificateHolder.class)) {
+        found.add(converter.getCertificate(holder));
       }
-      return found;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(where + " is no PEM certificate: " + e.getMessage(), e);
     }
-  }
-
-  /** When the certificate begins to hold. */
-  static Instant notBefore(X509Certificate certificate) {
-    return instant(structure(certificate).getStartDate());
-  }
-
-  /** When the certificate ends. */
-  static Instant notAfter(X509Certificate certificate) {
-    return instant(structure(certificate).getEndDate());
-  }
-
-  private static Certificate structure(X509Certificate certificate) {
-    try {
-      return Certificate.getInstance(certificate.getEncoded());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("a certificate that was read cannot be written", e);
+    if (found.isEmpty()) {
+      throw new IllegalStateException(where + " holds no certificate, expected PEM");
     }
-  }
-
-  private static Instant instant(Time time) {
-    return OffsetDateTime.parse(time.getTime(), TIME).toInstant();
+    return found;
   }
 
   /** The private key (PKCS#8, elliptic curve) of the file. */
   static PrivateKey privateKey(Path file) {
-    String base64 =
-        read(file)
-            .replace("-----BEGIN PRIVATE KEY-----", "")
-            .replace("-----END PRIVATE KEY-----", "")
-            .replaceAll("\\s", "");
-    try {
-      byte[] der = Base64.getDecoder().decode(base64);
-      return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der));
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw new IllegalStateException(file + " is no PKCS#8 private key in PEM", e);
+    List<PrivateKeyInfo> keys = objects(read(file), file.toString(), PrivateKeyInfo.class);
+    if (keys.isEmpty()) {
+      throw new IllegalStateException(file + " holds no private key, expected PKCS#8 in PEM");
     }
+    try {
+      return KeyFactory.getInstance("EC")
+          .generatePrivate(new PKCS8EncodedKeySpec(keys.get(0).getEncoded()));
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException(file + " is no key of an elliptic curve", e);
+    }
+  }
+
+  private static <T> List<T> objects(String pem, String where, Class<T> type) {
+    List<T> found = new ArrayList<>();
+    try (PEMParser parser = new PEMParser(new StringReader(pem))) {
+      for (Object next = parser.readObject(); next != null; next = parser.readObject()) {
+        if (type.isInstance(next)) {
+          found.add(type.cast(next));
+        }
+      }
+    } catch (IOException | DecoderException e) {
+      throw new IllegalStateException(where + " is no PEM: " + e.getMessage(), e);
+    }
+    return found;
   }
 
   /** PEM of the bytes under the label, such as {@code CERTIFICATE REQUEST}. */
   static String encode(String label, byte[] der) {
-    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-    return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";
+    StringWriter text = new StringWriter();
+    try (PemWriter writer = new PemWriter(text)) {
+      writer.writeObject(new PemObject(label, der));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory cannot be written", e);
+    }
+    return text.toString();
   }
 
   static String read(Path file) {

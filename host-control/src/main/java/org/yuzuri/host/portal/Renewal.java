@@ -1,9 +1,7 @@
 package org.yuzuri.host.portal;
 
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,7 +99,7 @@ public final class Renewal implements AutoCloseable {
       renewed.accept(newest);
       portal.use(newest);
       used = newest;
-      log.info("certificate renewed, until {}", PemFiles.notAfter(certificate(newest)));
+      log.info("certificate renewed, until {}", life(newest).end());
     }
     identities.forgetOlder();
   }
@@ -117,13 +115,10 @@ public final class Renewal implements AutoCloseable {
   }
 
   private boolean isDue(DaemonIdentity identity) {
-    X509Certificate certificate = certificate(identity);
-    Instant from = PemFiles.notBefore(certificate);
-    Duration life = Duration.between(from, PemFiles.notAfter(certificate));
-    return !clock.instant().isBefore(from.plus(life.multipliedBy(2).dividedBy(3)));
+    return life(identity).isDueForRenewal(clock.instant());
   }
 
-  private static X509Certificate certificate(DaemonIdentity identity) {
-    return PemFiles.certificates(identity.chainFile()).get(0);
+  private static CertificateLife life(DaemonIdentity identity) {
+    return CertificateLife.of(PemFiles.certificates(identity.chainFile()).get(0));
   }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,6 @@ import org.yuzuri.host.portal.PortalUnavailableException;
 import org.yuzuri.wire.call.CommandList;
 import org.yuzuri.wire.call.SequencedCommand;
 import org.yuzuri.wire.call.UnreadableCommand;
-import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.report.CommandReport;
@@ -196,6 +196,44 @@ final class CommandLoopTest {
   }
 
   @Test
+  void commandThatIsGivenOutAgainWhileItRunsIsNotBegunAgain() {
+    SequencedCommand slow = Commands.of(1, 3);
+    new CommandJournal(directory.resolve("journal")).begin(slow);
+    portal.add(slow);
+    SequencedCommand next = Commands.of(2, 4);
+    portal.add(next);
+    CountDownLatch nextEnded = new CountDownLatch(1);
+
+    start(
+        id -> {
+          if (id.equals(slow.command().id())) {
+            await().until(() -> nextEnded.getCount() == 0);
+          } else {
+            nextEnded.countDown();
+          }
+          return DONE;
+        });
+
+    await().untilAsserted(() -> assertThat(outcomes(slow)).containsExactly(RUNNING, DONE));
+    assertThat(handled).containsOnlyOnce(slow.command().id(), next.command().id());
+  }
+
+  @Test
+  void endedCommandsAreKeptByTheJournalOnly() {
+    List<SequencedCommand> commands =
+        IntStream.range(1, 100).mapToObj(i -> Commands.of(i, i)).toList();
+    commands.forEach(portal::add);
+
+    start(any -> DONE);
+
+    await().untilAsserted(() -> assertThat(reports).hasSize(2 * commands.size()));
+    await().until(pending::isEmpty);
+    portal.giveOutAgain();
+    await().untilAsserted(() -> assertThat(reports).hasSize(3 * commands.size()));
+    assertThat(handled).hasSize(commands.size());
+  }
+
+  @Test
   void stoppingLeavesTheRunningCommandUnfinished() {
     SequencedCommand command = Commands.of(1, 3);
     portal.add(command);
@@ -225,12 +263,9 @@ final class CommandLoopTest {
             portal,
             new CommandJournal(directory.resolve("journal")),
             new FenceFiles(directory.resolve("fences")),
-            new RefusingHandlers() {
-              @Override
-              public CommandOutcome ensureNoBoot(EnsureNoBoot command) {
-                handled.add(command.id());
-                return handler.apply(command.id());
-              }
+            command -> {
+              handled.add(command.id());
+              return handler.apply(command.id());
             },
             this::keep,
             Clock.fixed(Commands.NOW, ZoneOffset.UTC),
@@ -257,6 +292,11 @@ final class CommandLoopTest {
     private final List<SequencedCommand> commands = new ArrayList<>();
     private final List<UnreadableCommand> unreadable = new ArrayList<>();
     private boolean wasAsked;
+    private boolean again;
+
+    synchronized void giveOutAgain() {
+      again = true;
+    }
 
     void add(SequencedCommand command) {
       commands.add(command);
@@ -274,6 +314,10 @@ final class CommandLoopTest {
       }
       List<SequencedCommand> open =
           commands.stream().filter(command -> command.sequence() > after).toList();
+      if (again) {
+        again = false;
+        return new CommandList(commands, List.of());
+      }
       if (open.isEmpty()) {
         idle();
       }

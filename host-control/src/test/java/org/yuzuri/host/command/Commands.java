@@ -1,11 +1,18 @@
 package org.yuzuri.host.command;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.yuzuri.wire.call.SequencedCommand;
+import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsureNoBoot;
+import org.yuzuri.wire.value.BootMode;
+import org.yuzuri.wire.value.BootPurpose;
 import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.Ipv4Prefix;
 import org.yuzuri.wire.value.MacAddress;
+import org.yuzuri.wire.value.Secret;
 
 /** Commands for tests. */
 final class Commands {
@@ -26,5 +33,23 @@ final class Commands {
             notAfter,
             new Fence(serverId, 7, generation),
             MacAddress.of("52:54:00:00:00:11")));
+  }
+
+  static EnsureBoot erasure(long sequence, long serverId) {
+    return new EnsureBoot(
+        UUID.nameUUIDFromBytes(new byte[] {(byte) sequence, (byte) serverId, 'e'}),
+        NOW.plusSeconds(60),
+        new Fence(serverId, 7, 1),
+        MacAddress.of("52:54:00:00:00:11"),
+        Ipv4Prefix.of("192.0.2.17/24"),
+        BootMode.BIOS,
+        BootPurpose.ERASE,
+        new Secret("t".repeat(64)),
+        NOW.plusSeconds(60),
+        null,
+        List.of(),
+        "",
+        Map.of(),
+        null);
   }
 }

@@ -28,6 +28,19 @@ final class PendingCommandsTest {
     assertThat(pending.isOvertaken(running)).isFalse();
   }
 
+  @Test
+  void withdrawalOvertakesTheBootThatItWithdraws() {
+    AgentCommand boot = Commands.erasure(1, 3);
+    AgentCommand other = Commands.erasure(2, 4);
+    pending.add(boot);
+    pending.add(other);
+
+    pending.add(command(3, 3, 1));
+
+    assertThat(pending.isOvertaken(boot)).isTrue();
+    assertThat(pending.isOvertaken(other)).isFalse();
+  }
+
   private static AgentCommand command(long sequence, long serverId, long generation) {
     return Commands.of(sequence, serverId, generation, Commands.NOW).command();
   }

@@ -24,7 +24,8 @@ import org.yuzuri.wire.value.PortRange;
 
 /** Real packets through real nftables, in namespaces. */
 class FirewallIT {
-  private static final Site ROUTER = Site.lender("to-client", Ipv4Address.of("10.1.0.1"), 8480);
+  private static final SiteRules ROUTER =
+      SiteRules.lender("to-client", Ipv4Address.of("10.1.0.1"), 8480);
 
   @TempDir Path directory;
   private ThreeHosts hosts;
@@ -106,7 +107,7 @@ class FirewallIT {
   @Test
   void anErrorLeavesTheOldSet() {
     firewall.ensure(1, List.of(grant(60, "80")));
-    Site broken = new Site(List.of("no such rule"), List.of());
+    SiteRules broken = new SiteRules(List.of("no such rule"), List.of());
     Firewall other =
         new Firewall(broken, hosts.router(), directory.resolve("state"), Clock.systemUTC());
 
@@ -141,7 +142,7 @@ class FirewallIT {
   void theGatewaysRulesAreGoodNftables() {
     Firewall gateway =
         new Firewall(
-            Site.gateway("to-client"),
+            SiteRules.gateway("to-client"),
             hosts.router(),
             directory.resolve("gateway"),
             Clock.systemUTC());

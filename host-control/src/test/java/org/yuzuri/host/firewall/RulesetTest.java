@@ -18,8 +18,9 @@ import org.yuzuri.wire.value.PortRange;
 
 class RulesetTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-  private static final Site LENDER = Site.lender("br-boot", Ipv4Address.of("192.0.2.1"), 8480);
-  private static final Site GATEWAY = Site.gateway("outside");
+  private static final SiteRules LENDER =
+      SiteRules.lender("br-boot", Ipv4Address.of("192.0.2.1"), 8480);
+  private static final SiteRules GATEWAY = SiteRules.gateway("outside");
 
   @Test
   void lenderWithoutGrantsIsClosed() throws IOException {
@@ -95,12 +96,12 @@ class RulesetTest {
 
   @Test
   void aNameThatIsNoInterfaceIsRefused() {
-    assertThatThrownBy(() -> Site.gateway("eth0\" accept; #"))
+    assertThatThrownBy(() -> SiteRules.gateway("eth0\" accept; #"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("expected the name of a network interface");
   }
 
-  private static Ruleset ruleset(Site site, Grant... grants) {
+  private static Ruleset ruleset(SiteRules site, Grant... grants) {
     return new Ruleset(
         site, Stream.of(grants).flatMap(grant -> Opening.of(7, grant)).toList(), NOW);
   }

@@ -237,8 +237,9 @@ final class RenewalTest {
   }
 
   private Renewal renewal(double partOfLife, Consumer<DaemonIdentity> renewed) {
-    Instant from = PemFiles.notBefore(certificate());
-    Duration life = Duration.between(from, PemFiles.notAfter(certificate()));
+    CertificateLife all = CertificateLife.of(certificate());
+    Instant from = all.begin();
+    Duration life = Duration.between(from, all.end());
     Instant now = from.plusMillis((long) (life.toMillis() * partOfLife));
     return new Renewal(config, kind, identity(), client, renewed, Clock.fixed(now, ZoneOffset.UTC));
   }

@@ -32,7 +32,7 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 import org.yuzuri.host.AtomicFiles;
 
 /** A small CA for tests: its root, a portal's TLS for 127.0.0.1, and certificates for requests. */
-final class TestAuthority {
+public final class TestAuthority {
 
   private static final char[] IN_MEMORY = {};
 
@@ -40,11 +40,11 @@ final class TestAuthority {
   private final X509Certificate root;
   private long serial;
 
-  TestAuthority() {
+  public TestAuthority() {
     this.root = sign("CN=test root", key.getPublic(), true);
   }
 
-  Path writeRoot(Path directory) {
+  public Path writeRoot(Path directory) {
     Path file = directory.resolve("root.pem");
     AtomicFiles.replace(file, pem(root));
     return file;

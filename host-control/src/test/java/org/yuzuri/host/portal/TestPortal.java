@@ -32,13 +32,13 @@ import org.yuzuri.wire.call.RenewalRequest;
  * A portal on loopback with real TLS: enrols and renews one daemon, and gives scripted answers to
  * everything else. A renewed certificate's first use ends the one before.
  */
-final class TestPortal implements AutoCloseable {
+public final class TestPortal implements AutoCloseable {
 
   /** An answer that was laid in for a path. */
-  record Answer(int status, String body) {}
+  public record Answer(int status, String body) {}
 
-  final Map<String, Answer> answers = new ConcurrentHashMap<>();
-  final Map<String, String> bodies = new ConcurrentHashMap<>();
+  public final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  public final Map<String, String> bodies = new ConcurrentHashMap<>();
   final Map<String, String> ranges = new ConcurrentHashMap<>();
   final Map<String, Answer> renewals = new ConcurrentHashMap<>();
 
@@ -55,7 +55,7 @@ final class TestPortal implements AutoCloseable {
   private volatile String good = "";
   private volatile String next = "";
 
-  TestPortal(TestAuthority authority) throws IOException {
+  public TestPortal(TestAuthority authority) throws IOException {
     this.authority = authority;
     this.server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     SSLContext tls = authority.portalTls();
@@ -73,7 +73,7 @@ final class TestPortal implements AutoCloseable {
     server.start();
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("https://127.0.0.1:" + server.getAddress().getPort());
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.yuzuri.host.command.CommandFailedException;
 import org.yuzuri.host.command.DeadlinePassedException;
+import org.yuzuri.host.command.Pause;
 import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.value.BmcAccess;
@@ -22,12 +23,6 @@ public final class PowerHandler {
   private final Function<BmcAccess, Bmc> bmcs;
   private final Clock clock;
   private final Pause pause;
-
-  /** How the handler waits; {@code Thread::sleep} but for tests. */
-  @FunctionalInterface
-  public interface Pause {
-    void milliseconds(long wait) throws InterruptedException;
-  }
 
   /** Makes a handler for the BMCs that these drivers open. */
   public PowerHandler(Function<BmcAccess, Bmc> bmcs, Clock clock, Pause pause) {
@@ -87,19 +82,14 @@ public final class PowerHandler {
             true,
             null);
       }
-      pause(BETWEEN_LOOKS, command.notAfter());
+      pause(command.notAfter());
     }
   }
 
-  private void pause(Duration wait, Instant notAfter) {
+  private void pause(Instant notAfter) {
     if (clock.instant().isAfter(notAfter)) {
       throw new DeadlinePassedException("the BMC");
     }
-    try {
-      pause.milliseconds(wait.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CommandFailedException("INTERRUPTED", "the agent stops", true, e);
-    }
+    pause.of(BETWEEN_LOOKS);
   }
 }

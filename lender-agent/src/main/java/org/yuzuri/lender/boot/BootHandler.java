@@ -25,7 +25,7 @@ public final class BootHandler {
 
   private static final Logger log = LoggerFactory.getLogger(BootHandler.class);
 
-  private final Site site;
+  private final Place place;
   private final FileCache cache;
   private final ActiveBoots boots;
   private final BootLayout layout;
@@ -38,20 +38,20 @@ public final class BootHandler {
    *
    * @param bootUrl address of the boot endpoints, with the slash before the token
    */
-  public record Site(
+  public record Place(
       Path overlayDirectory, Path bootsDirectory, Ipv4Address address, String bootUrl) {}
 
   public BootHandler(
-      Site site,
+      Place place,
       FileCache cache,
       ActiveBoots boots,
       DnsmasqDirectory dnsmasq,
       PendingCommands pending,
       Clock clock) {
-    this.site = site;
+    this.place = place;
     this.cache = cache;
     this.boots = boots;
-    this.layout = new BootLayout(site.overlayDirectory(), site.bootsDirectory(), cache);
+    this.layout = new BootLayout(place.overlayDirectory(), place.bootsDirectory(), cache);
     this.dnsmasq = dnsmasq;
     this.pending = pending;
     this.clock = clock;
@@ -71,7 +71,7 @@ public final class BootHandler {
     ActiveBoot boot = layout.of(command);
     AtomicFiles.replace(
         layout.transferInitrd(command.mac()),
-        TransferInitrd.of(command, site.bootUrl(), site.address()),
+        TransferInitrd.of(command, place.bootUrl(), place.address()),
         AtomicFiles.PRIVATE);
     boots.put(boot);
     dnsmasq.ensure(entry(command));

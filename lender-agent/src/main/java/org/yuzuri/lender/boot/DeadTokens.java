@@ -2,21 +2,18 @@ package org.yuzuri.lender.boot;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.yuzuri.host.AtomicFiles;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.Secret;
+import org.yuzuri.wire.value.Sha256;
 
 /**
  * Tokens that were valid once, as hashes on disk: whoever still uses one is reported with the fence
@@ -71,11 +68,6 @@ public final class DeadTokens {
   }
 
   private static String hash(String token) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java has no SHA-256", e);
-    }
+    return Sha256.ofText(token).hex();
   }
 }

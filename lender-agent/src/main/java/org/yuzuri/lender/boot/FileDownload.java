@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.host.BackOff;
 import org.yuzuri.host.command.CommandFailedException;
+import org.yuzuri.host.command.Pause;
 import org.yuzuri.host.portal.PortalRefusedException;
 import org.yuzuri.host.portal.PortalUnavailableException;
 import org.yuzuri.wire.value.FileRef;
@@ -25,6 +26,7 @@ public final class FileDownload {
 
   private final Source source;
   private final Duration longestStall;
+  private final Pause pause;
 
   /** Where files come from; the portal, seen from here. */
   @FunctionalInterface
@@ -37,16 +39,18 @@ public final class FileDownload {
    *
    * @param longestStall a source from which nothing comes for so long is asked anew
    */
-  public FileDownload(Source source, Duration longestStall) {
+  public FileDownload(Source source, Duration longestStall, Pause pause) {
     this.source = source;
     this.longestStall = longestStall;
+    this.pause = pause;
   }
 
   /** The file has all its bytes afterwards, forced to disk; what they hash to is not looked at. */
   void complete(FileRef file, Path part, Patience patience) {
     BackOff backOff = new BackOff(Duration.ofMillis(500), Duration.ofSeconds(10));
     while (!attempt(file, part, patience)) {
-      pause(backOff.nextWait(), patience);
+      patience.check();
+      pause.of(backOff.nextWait());
     }
   }
 
@@ -94,16 +98,6 @@ public final class FileDownload {
       return in.read(buffer);
     } catch (IOException e) {
       throw new PortalUnavailableException("portal broke off: " + e.getMessage(), e);
-    }
-  }
-
-  private static void pause(Duration wait, Patience patience) {
-    patience.check();
-    try {
-      Thread.sleep(wait.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CommandFailedException("INTERRUPTED", "the agent stops", true, e);
     }
   }
 }

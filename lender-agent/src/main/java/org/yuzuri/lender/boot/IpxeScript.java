@@ -1,7 +1,6 @@
 package org.yuzuri.lender.boot;
 
 import java.util.Collection;
-import java.util.List;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.value.BootMode;
 
@@ -13,8 +12,6 @@ import org.yuzuri.wire.value.BootMode;
  * ipxe.org/appnote/ubuntu_live.
  */
 public final class IpxeScript {
-
-  private static final String OVERLAY_INIT = "rdinit=/yuzuri/init";
 
   private IpxeScript() {}
 
@@ -59,11 +56,6 @@ public final class IpxeScript {
     if (command.bootMode() == BootMode.UEFI) {
       initrds.forEach(name -> arguments.append("initrd=initrd-").append(name).append(' '));
     }
-    String given = command.kernelArguments().strip();
-    arguments.append(given);
-    if (!List.of(given.split(" +", -1)).contains(OVERLAY_INIT)) {
-      arguments.append(given.isEmpty() ? "" : " ").append(OVERLAY_INIT);
-    }
-    return arguments.toString();
+    return arguments.append(command.kernelArguments().startingOverlay()).toString();
   }
 }

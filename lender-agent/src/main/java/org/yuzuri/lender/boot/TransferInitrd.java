@@ -4,14 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.cpio.CpioArchiveEntry;
 import org.apache.commons.compress.archivers.cpio.CpioArchiveOutputStream;
 import org.apache.commons.compress.archivers.cpio.CpioConstants;
 import org.yuzuri.wire.command.EnsureBoot;
+import org.yuzuri.wire.value.BootFact;
 import org.yuzuri.wire.value.Ipv4Address;
 
 /**
@@ -58,14 +59,16 @@ final class TransferInitrd {
 
   // Values hold no quote: the command's constructor refuses it.
   static String environment(EnsureBoot command, String bootUrl, Ipv4Address agent) {
-    Map<String, String> values = new TreeMap<>(command.facts());
-    values.putIfAbsent("YUZURI_ROUTER", agent.text());
-    values.put("YUZURI_MODE", command.purpose().name().toLowerCase(Locale.ROOT));
-    values.put("YUZURI_AGENT", bootUrl + command.token().reveal());
-    values.put("YUZURI_MAC", command.mac().text());
-    values.put("YUZURI_ADDRESS", command.address().toString());
+    Map<BootFact, String> values = new EnumMap<>(BootFact.class);
+    values.put(BootFact.ROUTER, agent.text());
+    values.putAll(command.facts().values());
+    values.put(BootFact.MODE, command.purpose().name().toLowerCase(Locale.ROOT));
+    values.put(BootFact.AGENT, bootUrl + command.token().reveal());
+    values.put(BootFact.MAC, command.mac().text());
+    values.put(BootFact.ADDRESS, command.address().toString());
     StringBuilder text = new StringBuilder();
-    values.forEach((key, value) -> text.append(key).append("='").append(value).append("'\n"));
+    values.forEach(
+        (fact, value) -> text.append(fact.variable()).append("='").append(value).append("'\n"));
     return text.toString();
   }
 

@@ -47,11 +47,11 @@ final class BootHandlerTest {
       FileCache cache =
           new FileCache(
               directory.resolve("files"),
-              new FileDownload(portal, Duration.ofSeconds(1)),
+              new FileDownload(portal, Duration.ofSeconds(1), wait -> {}),
               new CacheRoom(1 << 20, boots::filesInUse));
       handler =
           new BootHandler(
-              new BootHandler.Site(
+              new BootHandler.Place(
                   directory.resolve("overlay"),
                   bootsDirectory,
                   Ipv4Address.of("192.0.2.1"),

@@ -131,7 +131,7 @@ final class FileCacheTest {
   private FileCache cache(long mostBytes) {
     return new FileCache(
         directory,
-        new FileDownload(portal, Duration.ofMillis(200)),
+        new FileDownload(portal, Duration.ofMillis(200), wait -> {}),
         new CacheRoom(mostBytes, () -> inUse));
   }
 }

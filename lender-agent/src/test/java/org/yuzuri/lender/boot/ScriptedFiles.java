@@ -4,13 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -39,7 +36,7 @@ final class ScriptedFiles implements FileDownload.Source {
   FileRef add(int size, int seed) {
     byte[] bytes = new byte[size];
     new Random(seed).nextBytes(bytes);
-    Sha256 sha256 = hash(bytes);
+    Sha256 sha256 = Sha256.ofBytes(bytes);
     files.put(sha256, bytes);
     return new FileRef(sha256, size);
   }
@@ -70,15 +67,6 @@ final class ScriptedFiles implements FileDownload.Source {
 
   byte[] bytes(FileRef file) {
     return files.get(file.sha256());
-  }
-
-  private static Sha256 hash(byte[] bytes) {
-    try {
-      return new Sha256(
-          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Gives some bytes, then breaks: at once, or not before it is closed. */

@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.AsSystem;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.platform.Sha256;
 import org.yuzuri.wire.call.CertificateAnswer;
 import org.yuzuri.wire.call.CertificateRequest;
 import org.yuzuri.wire.call.EnrolmentAnswer;
@@ -28,6 +27,7 @@ import org.yuzuri.wire.call.SequencedCommand;
 import org.yuzuri.wire.call.SettingsAnswer;
 import org.yuzuri.wire.call.SettingsRequest;
 import org.yuzuri.wire.report.AgentReport;
+import org.yuzuri.wire.value.Sha256;
 
 /**
  * The calls of {@code docs/contracts.md} §2, without HTTP: identifies the daemon by its client
@@ -176,7 +176,7 @@ public class AgentEdge {
       throw ContactService.unknown();
     }
     try {
-      return Sha256.of(certificate.getEncoded());
+      return Sha256.ofBytes(certificate.getEncoded()).hex();
     } catch (CertificateEncodingException broken) {
       throw new ProblemException(
           AgentProblem.UNKNOWN_AGENT, "certificate", "unreadable", "X.509 in DER", broken);

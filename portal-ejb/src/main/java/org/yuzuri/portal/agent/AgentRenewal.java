@@ -8,9 +8,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.pki.IssuedCertificate;
-import org.yuzuri.portal.platform.Sha256;
 import org.yuzuri.wire.call.RenewalAnswer;
 import org.yuzuri.wire.call.RenewalRequest;
+import org.yuzuri.wire.value.Sha256;
 
 /**
  * The certificates that an agent was given and has not shown yet; removed at the first use. Holds
@@ -59,7 +59,7 @@ class AgentRenewal {
   }
 
   private static String hash(RenewalRequest request) {
-    return Sha256.of(request.csr() + request.ipsecCsr());
+    return Sha256.ofText(request.csr() + request.ipsecCsr()).hex();
   }
 
   /** Whether this request was answered before, with what still holds. */

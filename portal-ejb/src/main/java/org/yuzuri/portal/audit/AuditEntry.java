@@ -16,7 +16,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.ActorKind;
-import org.yuzuri.portal.platform.Sha256;
+import org.yuzuri.wire.value.Sha256;
 
 /** One act. Written once; only its seal is added later. */
 @Entity
@@ -97,6 +97,6 @@ class AuditEntry {
       String text = String.valueOf(part);
       content.append(text.length()).append(':').append(text);
     }
-    return Sha256.of(content.toString());
+    return Sha256.ofText(content.toString()).hex();
   }
 }

@@ -82,7 +82,7 @@ class BootImage {
 
   final void describe(String newName, String arguments) {
     this.name = newName;
-    this.kernelArguments = KernelArguments.checked(arguments);
+    this.kernelArguments = TenantArguments.checked(arguments);
   }
 
   /** Adds a file; a file of a role that can be there once takes the place of the one before. */

@@ -9,11 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.platform.Sha256;
+import org.yuzuri.wire.value.FileRef;
+import org.yuzuri.wire.value.Sha256;
 
 /**
  * Files under the hash of their content, below the directory of system property {@code
@@ -23,8 +23,8 @@ import org.yuzuri.portal.platform.Sha256;
 @ApplicationScoped
 public class ImageStore {
 
-  /** Largest file that is taken: 8 GiB. */
-  public static final long LARGEST_BYTES = 8L << 30;
+  /** Largest file that is taken. */
+  public static final long LARGEST_BYTES = FileRef.LARGEST_BYTES;
 
   private static final String PROPERTY = "yuzuri.image.directory";
   private static final String VARIABLE = "YUZURI_IMAGE_DIRECTORY";
@@ -104,7 +104,7 @@ public class ImageStore {
     if (size == 0) {
       throw new ProblemException(ImageProblem.FILE_EMPTY, name, "0 bytes", "some content");
     }
-    return new StoredFile(HexFormat.of().formatHex(digest.digest()), size);
+    return new StoredFile(Sha256.ofDigest(digest).hex(), size);
   }
 
   private static Path place(String sha256) {

@@ -10,7 +10,6 @@ import org.yuzuri.portal.image.Images;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.offer.OfferView;
 import org.yuzuri.portal.offer.Offers;
-import org.yuzuri.portal.platform.Sha256;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.Servers;
 import org.yuzuri.portal.settings.SettingsVersionView;
@@ -22,6 +21,7 @@ import org.yuzuri.portal.site.Gateways;
 import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.InstallPlan;
 import org.yuzuri.settings.Release;
+import org.yuzuri.wire.value.Sha256;
 
 /** Gathers what a request is judged by: the offer, the image, the gateway and the merged plan. */
 @Dependent
@@ -88,7 +88,7 @@ class OrderDesk {
         ReviewedOrder.hashOf(images.image(request.imageId())),
         ReviewedOrder.hashOf(gateway),
         serverId,
-        Sha256.of(plan));
+        Sha256.ofText(plan).hex());
   }
 
   /** What can be said about the settings without a server. */

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.yuzuri.portal.image.BootImageFileView;
 import org.yuzuri.portal.image.BootImageView;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.platform.Sha256;
 import org.yuzuri.portal.site.GatewayView;
+import org.yuzuri.wire.value.Sha256;
 
 /**
  * What a tenant saw when it reviewed an order, so that nothing else is ordered: what changed since
@@ -109,21 +109,22 @@ public record ReviewedOrder(
   /** What boots, whatever it is called. */
   static String hashOf(BootImageView image) {
     List<String> files = image.files().stream().map(BootImageFileView::sha256).sorted().toList();
-    return Sha256.of(image.id() + " " + image.kernelArguments() + " " + files);
+    return Sha256.ofText(image.id() + " " + image.kernelArguments() + " " + files).hex();
   }
 
   /** How tunnels to it are built; not whether it is there just now. */
   static String hashOf(GatewayView gateway) {
-    return Sha256.of(
-        List.of(
-                gateway.id(),
-                gateway.identity(),
-                gateway.outsideAddress(),
-                gateway.range(),
-                gateway.pool(),
-                gateway.managementPort(),
-                gateway.ikeProposals(),
-                gateway.espProposals())
-            .toString());
+    return Sha256.ofText(
+            List.of(
+                    gateway.id(),
+                    gateway.identity(),
+                    gateway.outsideAddress(),
+                    gateway.range(),
+                    gateway.pool(),
+                    gateway.managementPort(),
+                    gateway.ikeProposals(),
+                    gateway.espProposals())
+                .toString())
+        .hex();
   }
 }

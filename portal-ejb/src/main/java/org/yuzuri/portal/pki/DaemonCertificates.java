@@ -13,7 +13,7 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.SecurityDirectory;
-import org.yuzuri.portal.platform.Sha256;
+import org.yuzuri.wire.value.Sha256;
 
 /** Issues the TLS client certificates of daemons, by the issuing CA of the security directory. */
 @ApplicationScoped
@@ -52,7 +52,7 @@ public class DaemonCertificates {
         certificate.getSerialNumber().toString(16),
         pem,
         pem + Pem.of(authority().certificate()),
-        Sha256.of(Authority.der(certificate)),
+        Sha256.ofBytes(Authority.der(certificate)).hex(),
         now.plus(CertificateProfile.DAEMON.longestLife()));
   }
 

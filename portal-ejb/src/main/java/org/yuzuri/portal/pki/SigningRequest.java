@@ -16,7 +16,7 @@ import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.PKCSException;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.platform.Sha256;
+import org.yuzuri.wire.value.Sha256;
 
 /**
  * A PKCS#10 request whose sender has proved that it holds the private key. Only the key is taken
@@ -53,7 +53,7 @@ final class SigningRequest {
       if (!request.isSignatureValid(new JcaContentVerifierProviderBuilder().build(publicKey))) {
         throw notProved(null);
       }
-      return new SigningRequest(key, Sha256.of(key.getEncoded()));
+      return new SigningRequest(key, Sha256.ofBytes(key.getEncoded()).hex());
     } catch (PEMException unknownKey) {
       throw weak("of an unknown kind");
     } catch (PKCSException | OperatorCreationException badSignature) {

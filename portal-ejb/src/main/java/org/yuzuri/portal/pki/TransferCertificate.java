@@ -16,7 +16,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.portal.platform.Sha256;
+import org.yuzuri.wire.value.Sha256;
 
 /** A certificate that a tenant's transfer CA issued. */
 @Entity
@@ -69,7 +69,7 @@ class TransferCertificate {
     this.commonName = commonName;
     this.keyHash = keyHash;
     this.certificate = Pem.of(certificate);
-    this.fingerprint = Sha256.of(Authority.der(certificate));
+    this.fingerprint = Sha256.ofBytes(Authority.der(certificate)).hex();
     this.notAfter = notAfter;
   }
 

@@ -2,6 +2,7 @@ package org.yuzuri.portal.platform;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.yuzuri.wire.value.Sha256;
 
 /**
  * A secret of 256 random bits that is shown once and stored only as its hash.
@@ -24,7 +25,7 @@ public record OneTimeToken(String text, String hash) {
 
   /** The hash under which a token that someone presents would be stored. */
   public static String hashOf(String text) {
-    return Sha256.of(text);
+    return Sha256.ofText(text).hex();
   }
 
   @Override

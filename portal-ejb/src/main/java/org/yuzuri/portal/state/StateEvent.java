@@ -13,7 +13,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.ActorKind;
-import org.yuzuri.portal.platform.Sha256;
+import org.yuzuri.wire.value.Sha256;
 
 /**
  * One change of one subject, chained to the one before it. Written once, never updated. Not
@@ -148,6 +148,6 @@ class StateEvent {
       String text = String.valueOf(part);
       content.append(text.length()).append(':').append(text);
     }
-    return Sha256.of(content.toString());
+    return Sha256.ofText(content.toString()).hex();
   }
 }

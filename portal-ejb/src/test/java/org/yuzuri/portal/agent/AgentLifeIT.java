@@ -17,7 +17,6 @@ import org.yuzuri.portal.pki.IssuedCertificate;
 import org.yuzuri.portal.pki.Requests;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.platform.Sha256;
 import org.yuzuri.portal.platform.Wiring;
 import org.yuzuri.wire.call.EnrolmentAnswer;
 import org.yuzuri.wire.call.EnrolmentRequest;
@@ -31,12 +30,13 @@ import org.yuzuri.wire.value.DaemonKind;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.MacAddress;
 import org.yuzuri.wire.value.Secret;
+import org.yuzuri.wire.value.Sha256;
 
 class AgentLifeIT {
 
   private final PortalDatabase database = PortalDatabase.shared();
   private final List<Object> heard = new ArrayList<>();
-  private final String fingerprint = Sha256.of(UUID.randomUUID().toString());
+  private final String fingerprint = Sha256.ofText(UUID.randomUUID().toString()).hex();
   private ReportingAgent agent;
 
   @BeforeEach
@@ -61,7 +61,7 @@ class AgentLifeIT {
 
     assertThatThrownBy(() -> enrol(invitation.token(), DaemonKind.TENANT_GATEWAY, "wrong-kind"))
         .hasMessageContaining("ENROLMENT_REFUSED");
-    enrol(invitation.token(), DaemonKind.LENDER_AGENT, Sha256.of(invitation.token()));
+    enrol(invitation.token(), DaemonKind.LENDER_AGENT, Sha256.ofText(invitation.token()).hex());
     assertThatThrownBy(() -> enrol(invitation.token(), DaemonKind.LENDER_AGENT, "second"))
         .hasMessageContaining("ENROLMENT_REFUSED");
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.platform.Sha256;
+import org.yuzuri.wire.value.Sha256;
 
 class ImageStoreTest {
 
@@ -43,7 +43,7 @@ class ImageStoreTest {
   void aFileIsFoundUnderTheHashOfItsContent() throws IOException {
     StoredFile stored = store.receive("vmlinuz", bytes("kernel"));
 
-    assertThat(stored).isEqualTo(new StoredFile(Sha256.of("kernel"), 6));
+    assertThat(stored).isEqualTo(new StoredFile(Sha256.ofText("kernel").hex(), 6));
     assertThat(store.file(stored.sha256())).hasContent("kernel");
   }
 

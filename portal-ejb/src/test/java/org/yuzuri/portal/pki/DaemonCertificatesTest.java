@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yuzuri.portal.platform.Sha256;
+import org.yuzuri.wire.value.Sha256;
 
 @SuppressWarnings("UnnecessaryAssignment") // no container here: wired by hand
 class DaemonCertificatesTest {
@@ -58,6 +58,6 @@ class DaemonCertificatesTest {
     IssuedCertificate issued = certificates.issue("agent-4", Requests.fresh());
 
     byte[] der = AuthorityTest.x509(Pem.certificate(issued.certificate())).getEncoded();
-    assertThat(issued.fingerprint()).isEqualTo(Sha256.of(der));
+    assertThat(issued.fingerprint()).isEqualTo(Sha256.ofBytes(der).hex());
   }
 }

@@ -2,7 +2,7 @@ package org.yuzuri.portal.pki;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.yuzuri.portal.platform.Sha256;
+import org.yuzuri.wire.value.Sha256;
 
 /** Certifies without the security directory's CA, for 90 days; one fingerprint a request. */
 public final class FakeDaemonCertificates extends DaemonCertificates {
@@ -17,7 +17,7 @@ public final class FakeDaemonCertificates extends DaemonCertificates {
 
   /** How the certificate for this request will be known. */
   public static String fingerprint(String csr) {
-    return Sha256.of(csr);
+    return Sha256.ofText(csr).hex();
   }
 
   @Override

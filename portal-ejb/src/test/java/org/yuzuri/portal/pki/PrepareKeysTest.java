@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yuzuri.portal.platform.Sha256;
+import org.yuzuri.wire.value.Sha256;
 
 class PrepareKeysTest {
 
@@ -102,7 +102,7 @@ class PrepareKeysTest {
     Map<String, String> content = new TreeMap<>();
     try (Stream<Path> files = Files.list(directory)) {
       for (Path file : files.toList()) {
-        content.put(file.getFileName().toString(), Sha256.of(Files.readAllBytes(file)));
+        content.put(file.getFileName().toString(), Sha256.ofBytes(Files.readAllBytes(file)).hex());
       }
     }
     return content;

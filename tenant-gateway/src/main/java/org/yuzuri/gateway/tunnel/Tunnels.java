@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.host.command.CommandFailedException;
+import org.yuzuri.host.command.Pause;
 import org.yuzuri.wire.command.AgentCommand;
 import org.yuzuri.wire.command.EnsureNoTunnel;
 import org.yuzuri.wire.command.EnsureRevocations;
@@ -24,7 +25,7 @@ import org.yuzuri.wire.value.Ipv4Address;
 public final class Tunnels {
   private static final Logger log = LoggerFactory.getLogger(Tunnels.class);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
   private final StrongSwan strongSwan;
   private final SwanctlDirectory files;
@@ -32,6 +33,7 @@ public final class Tunnels {
   private final TunnelWatch watch;
   private final Ipv4Address outside;
   private final Clock clock;
+  private final Pause pause;
 
   /**
    * @param outside the gateway's own address
@@ -42,13 +44,15 @@ public final class Tunnels {
       TunnelMemory memory,
       TunnelWatch watch,
       Ipv4Address outside,
-      Clock clock) {
+      Clock clock,
+      Pause pause) {
     this.strongSwan = strongSwan;
     this.files = files;
     this.memory = memory;
     this.watch = watch;
     this.outside = outside;
     this.clock = clock;
+    this.pause = pause;
   }
 
   /**
@@ -151,16 +155,7 @@ public final class Tunnels {
         throw new CommandFailedException(
             "STRONGSWAN", "waited for " + wanted + ": " + problem, true, null);
       }
-      pause();
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CommandFailedException("INTERRUPTED", "the gateway is shutting down", true, e);
+      pause.of(BETWEEN_LOOKS);
     }
   }
 }

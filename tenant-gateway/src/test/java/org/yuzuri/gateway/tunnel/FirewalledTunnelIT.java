@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuzuri.host.firewall.Firewall;
-import org.yuzuri.host.firewall.Site;
+import org.yuzuri.host.firewall.SiteRules;
 import org.yuzuri.wire.command.EnsureTunnel;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.Grant;
@@ -50,7 +50,7 @@ class FirewalledTunnelIT {
     new LeasedServer(authority, edge, directory.resolve("server")).start();
     firewall =
         new Firewall(
-            Site.gateway("outside"),
+            SiteRules.gateway("outside"),
             edge.programs(),
             directory.resolve("state"),
             Clock.systemUTC());

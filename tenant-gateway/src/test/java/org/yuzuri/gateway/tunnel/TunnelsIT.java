@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuzuri.host.ProcessResult;
 import org.yuzuri.host.command.CommandFailedException;
+import org.yuzuri.host.command.Pause;
 import org.yuzuri.wire.command.EnsureNoTunnel;
 import org.yuzuri.wire.command.EnsureRevocations;
 import org.yuzuri.wire.command.EnsureTunnel;
@@ -57,7 +58,9 @@ class TunnelsIT {
     edge.startGatewayDaemon();
     watch = watch(files);
     watch.start();
-    tunnels = new Tunnels(edge.strongSwan(), files, memory, watch, OUTSIDE, Clock.systemUTC());
+    tunnels =
+        new Tunnels(
+            edge.strongSwan(), files, memory, watch, OUTSIDE, Clock.systemUTC(), Pause::sleep);
     server = new LeasedServer(authority, edge, directory.resolve("server"));
     server.start();
   }

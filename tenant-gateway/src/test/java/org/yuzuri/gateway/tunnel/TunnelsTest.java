@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yuzuri.gateway.PassingTime;
 import org.yuzuri.host.ProcessCall;
 import org.yuzuri.host.ProcessResult;
 import org.yuzuri.host.Processes;
@@ -28,6 +27,7 @@ class TunnelsTest {
   private static final String LOADED = "list-conn event {\nlease-7-install {\n}\n}\n";
 
   @TempDir Path directory;
+  private final PassingTime time = new PassingTime();
   private final List<ProcessCall> calls = new ArrayList<>();
   private ProcessResult answer = new ProcessResult(0, LOADED, "", Duration.ZERO);
   private SwanctlDirectory files;
@@ -43,10 +43,10 @@ class TunnelsTest {
     files = new SwanctlDirectory(directory.resolve("swanctl"));
     StrongSwan strongSwan =
         new StrongSwan(processes, directory.resolve("swanctl"), URI.create("unix:///run/x"));
-    Clock clock = Clock.systemUTC();
     TunnelMemory memory = new TunnelMemory(directory.resolve("state"));
-    TunnelWatch watch = new TunnelWatch(strongSwan, files, memory, report -> {}, clock);
-    tunnels = new Tunnels(strongSwan, files, memory, watch, Ipv4Address.of("203.0.113.10"), clock);
+    TunnelWatch watch = new TunnelWatch(strongSwan, files, memory, report -> {}, time);
+    tunnels =
+        new Tunnels(strongSwan, files, memory, watch, Ipv4Address.of("203.0.113.10"), time, time);
   }
 
   @Test
@@ -85,10 +85,10 @@ class TunnelsTest {
     assertThat(calls).noneMatch(call -> call.argv().contains("--list-sas"));
   }
 
-  private static EnsureTunnel install(String virtualAddress) {
+  private EnsureTunnel install(String virtualAddress) {
     return new EnsureTunnel(
         UUID.randomUUID(),
-        Instant.now().plusSeconds(2),
+        time.instant().plusSeconds(2),
         new Fence(1, 7, 1),
         TunnelPurpose.INSTALL,
         Ipv4Address.of("203.0.113.17"),

@@ -11,11 +11,11 @@ import org.yuzuri.wire.value.Ipv4Address;
  * @param input rules of chain {@code input}, whose policy is accept
  * @param forward rules of chain {@code forward}, whose policy is drop
  */
-public record Site(List<String> input, List<String> forward) {
+public record SiteRules(List<String> input, List<String> forward) {
   private static final Pattern INTERFACE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,14}");
 
   /** Copies. */
-  public Site {
+  public SiteRules {
     input = List.copyOf(input);
     forward = List.copyOf(forward);
   }
@@ -28,9 +28,9 @@ public record Site(List<String> input, List<String> forward) {
    * @param bootAddress this machine's address there
    * @param bootPort of the boot endpoints
    */
-  public static Site lender(String bootInterface, Ipv4Address bootAddress, int bootPort) {
+  public static SiteRules lender(String bootInterface, Ipv4Address bootAddress, int bootPort) {
     String boot = checked(bootInterface);
-    return new Site(
+    return new SiteRules(
         List.of(
             "iifname != \"" + boot + "\" accept",
             "ct state established ct direction reply accept",
@@ -55,9 +55,9 @@ public record Site(List<String> input, List<String> forward) {
    *
    * @param outsideInterface where the internet is
    */
-  public static Site gateway(String outsideInterface) {
+  public static SiteRules gateway(String outsideInterface) {
     String outside = "\"" + checked(outsideInterface) + "\"";
-    return new Site(
+    return new SiteRules(
         List.of(
             "iifname != { " + outside + ", \"ipsec*\" } accept",
             "udp dport { 500, 4500 } jump grants",

@@ -10,11 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yuzuri.portal.platform.ProblemException;
 
-class KernelArgumentsTest {
+class TenantArgumentsTest {
 
   @Test
   void usualArgumentsPassWithSingleSpaces() {
-    assertThat(KernelArguments.checked("  quiet   console=ttyS0,115200n8 ip=[::1] "))
+    assertThat(TenantArguments.checked("  quiet   console=ttyS0,115200n8 ip=[::1] "))
         .isEqualTo("quiet console=ttyS0,115200n8 ip=[::1]");
   }
 
@@ -34,7 +34,7 @@ class KernelArgumentsTest {
         "x=日本"
       })
   void syntaxOfScriptsIsRefused(String text) {
-    assertThatThrownBy(() -> KernelArguments.checked(text))
+    assertThatThrownBy(() -> TenantArguments.checked(text))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("kernelArguments");
   }
@@ -53,14 +53,14 @@ class KernelArgumentsTest {
   void whatThePortalSetsItselfIsRefusedByName(String text) {
     String last = text.substring(text.lastIndexOf(' ') + 1);
 
-    assertThatThrownBy(() -> KernelArguments.checked(text)).hasMessageContaining(last);
+    assertThatThrownBy(() -> TenantArguments.checked(text)).hasMessageContaining(last);
   }
 
   @Property(tries = 1000)
   void whatPassesHoldsNoSyntaxOfAScript(@ForAll String text) {
     String passed;
     try {
-      passed = KernelArguments.checked(text);
+      passed = TenantArguments.checked(text);
     } catch (ProblemException refused) {
       return;
     }

@@ -1,0 +1,95 @@
+package org.yuzuri.host.daemon;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.host.DaemonConfig;
+import org.yuzuri.host.Processes;
+import org.yuzuri.host.command.CommandJournal;
+import org.yuzuri.host.command.CommandLoop;
+import org.yuzuri.host.command.FenceFiles;
+import org.yuzuri.host.command.PendingCommands;
+import org.yuzuri.host.command.StatusTimer;
+import org.yuzuri.host.firewall.Firewall;
+import org.yuzuri.host.firewall.GrantsHandler;
+import org.yuzuri.host.portal.DaemonIdentity;
+import org.yuzuri.host.portal.PortalClient;
+import org.yuzuri.host.portal.Renewal;
+import org.yuzuri.host.portal.ReportSink;
+import org.yuzuri.host.portal.ReportSpool;
+import org.yuzuri.wire.value.DaemonKind;
+
+/** The parts of a daemon, put together around its work. */
+final class Daemon implements AutoCloseable {
+
+  private final Clock clock;
+  private final String version;
+  private final ReportSink reports;
+  private final DaemonWork work;
+  private final CommandLoop commands;
+  private final Renewal renewal;
+  private @Nullable StatusTimer status;
+
+  /** What a daemon is and where it runs. */
+  record Start(
+      DaemonKind kind,
+      String version,
+      DaemonConfig config,
+      DaemonIdentity identity,
+      Firewall firewall,
+      Processes processes,
+      Clock clock) {}
+
+  Daemon(Start start, Function<Skeleton, DaemonWork> makeWork) {
+    this.clock = start.clock();
+    this.version = start.version();
+    DaemonConfig config = start.config();
+    Path state = config.stateDirectory();
+    PortalClient portal =
+        PortalClient.identified(config.portal(), config.trust(), start.identity());
+    this.reports = new ReportSink(new ReportSpool(state.resolve("reports")), portal);
+    PendingCommands pending = new PendingCommands();
+    this.work =
+        makeWork.apply(
+            new Skeleton(
+                portal,
+                start.identity(),
+                new GrantsHandler(start.firewall()),
+                reports::add,
+                pending,
+                start.processes(),
+                clock));
+    this.commands =
+        new CommandLoop(
+            portal::commands,
+            new CommandJournal(state.resolve("journal")),
+            new FenceFiles(state.resolve("fences")),
+            work.handlers()::handle,
+            reports::add,
+            clock,
+            pending);
+    this.renewal =
+        new Renewal(config, start.kind(), start.identity(), portal, work::renewed, clock);
+  }
+
+  /** Takes up again what was served, then goes on with commands. */
+  void start() {
+    work.start();
+    reports.start();
+    commands.start();
+    renewal.start();
+    status = new StatusTimer(version, work::facts, reports::addIfIdle, clock);
+  }
+
+  @Override
+  public void close() {
+    if (status != null) {
+      status.close();
+    }
+    renewal.close();
+    commands.close();
+    work.close();
+    reports.close();
+  }
+}

@@ -1,0 +1,25 @@
+package org.yuzuri.host.daemon;
+
+import java.util.Map;
+import org.yuzuri.host.command.CommandHandlers;
+import org.yuzuri.host.portal.DaemonIdentity;
+
+/** What one kind of daemon does at its site, beside what all daemons do. */
+public interface DaemonWork extends AutoCloseable {
+
+  /** What it does with commands; asked once, before {@link #start()}. */
+  CommandHandlers handlers();
+
+  /** Takes up again what an earlier run was at; commands come after it. */
+  void start();
+
+  /** What its status tells the portal; asked anew for each. */
+  Map<String, String> facts();
+
+  /** Told of renewed certificates before the portal is shown them; told again after a failure. */
+  default void renewed(DaemonIdentity identity) {}
+
+  /** Stops; commands have stopped before it. */
+  @Override
+  void close();
+}

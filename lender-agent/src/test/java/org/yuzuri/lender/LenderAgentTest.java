@@ -1,0 +1,82 @@
+package org.yuzuri.lender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yuzuri.host.ProcessResult;
+import org.yuzuri.host.Processes;
+import org.yuzuri.host.command.CommandHandlers;
+import org.yuzuri.host.command.PendingCommands;
+import org.yuzuri.host.firewall.Firewall;
+import org.yuzuri.host.firewall.GrantsHandler;
+import org.yuzuri.host.firewall.SiteRules;
+import org.yuzuri.lender.bmc.BmcDrivers;
+import org.yuzuri.lender.bmc.PowerHandler;
+import org.yuzuri.lender.boot.ActiveBoots;
+import org.yuzuri.lender.boot.BootHandler;
+import org.yuzuri.lender.boot.CacheRoom;
+import org.yuzuri.lender.boot.DeadTokens;
+import org.yuzuri.lender.boot.FileCache;
+import org.yuzuri.lender.boot.FileDownload;
+import org.yuzuri.lender.dhcp.DnsmasqDirectory;
+import org.yuzuri.lender.dhcp.DnsmasqSignal;
+import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.value.Ipv4Address;
+
+final class LenderAgentTest {
+
+  private static final Clock CLOCK = Clock.fixed(BootCommands.NOW, ZoneOffset.UTC);
+
+  private final Processes processes = call -> new ProcessResult(0, "", "", Duration.ZERO);
+
+  @TempDir Path directory;
+
+  @Test
+  void everyCommandOfALenderAgentHasAHandler() {
+    CommandHandlers handlers = LenderAgent.handlers(boot(), power(), grants());
+
+    assertThat(handlers.handle(BootCommands.install().buildNone()))
+        .isEqualTo(new CommandOutcome.Done(Map.of("was", "false")));
+  }
+
+  private BootHandler boot() {
+    ActiveBoots boots =
+        new ActiveBoots(
+            directory.resolve("boots"),
+            new DeadTokens(directory.resolve("dead"), BootCommands.NOW));
+    return new BootHandler(
+        new BootHandler.Place(
+            directory, directory.resolve("boots"), Ipv4Address.of("192.0.2.1"), "http://b/"),
+        new FileCache(
+            directory.resolve("files"),
+            new FileDownload(
+                (sha256, offset) -> InputStream.nullInputStream(),
+                Duration.ofSeconds(1),
+                wait -> {}),
+            new CacheRoom(1, boots::filesInUse)),
+        boots,
+        new DnsmasqDirectory(directory, new DnsmasqSignal(directory.resolve("pid"), processes)),
+        new PendingCommands(),
+        CLOCK);
+  }
+
+  private PowerHandler power() {
+    return new PowerHandler(new BmcDrivers(processes)::open, CLOCK, wait -> {});
+  }
+
+  private GrantsHandler grants() {
+    return new GrantsHandler(
+        new Firewall(
+            SiteRules.lender("eth0", Ipv4Address.of("192.0.2.1"), 8480),
+            processes,
+            directory,
+            CLOCK));
+  }
+}
