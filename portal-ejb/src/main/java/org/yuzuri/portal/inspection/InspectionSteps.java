@@ -55,7 +55,7 @@ final class InspectionSteps {
     Instant tokenEnd = now.hardLimit().plus(Duration.ofMinutes(30));
     return List.of(
         now.wishes().powerOff("POWER_OFF"),
-        now.wishes().ownBoot("INSPECTION_BOOT", BootPurpose.INSPECT, "inspect", tokenEnd),
+        now.wishes().ownBoot("INSPECTION_BOOT", BootPurpose.INSPECT, tokenEnd),
         now.wishes().powerOnFromNetwork("INSPECTION_POWER_ON"));
   }
 

@@ -12,8 +12,11 @@ import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.value.BootDevice;
+import org.yuzuri.wire.value.BootFact;
+import org.yuzuri.wire.value.BootFacts;
 import org.yuzuri.wire.value.BootPurpose;
 import org.yuzuri.wire.value.Ipv4Prefix;
+import org.yuzuri.wire.value.KernelArguments;
 import org.yuzuri.wire.value.PowerState;
 import org.yuzuri.wire.value.Secret;
 
@@ -72,15 +75,14 @@ public final class ServerWishes {
    * The lender's own image, with one of its programs. Its token opens nothing but that program's
    * own reports.
    *
-   * @param mode the overlay's word for the program
    * @param tokenEnd until when its reports are taken
    */
-  public Wish ownBoot(String name, BootPurpose purpose, String mode, Instant tokenEnd) {
-    return new Wish(name, agent, Fault.LENDER, header -> ownBoot(header, purpose, mode, tokenEnd));
+  public Wish ownBoot(String name, BootPurpose purpose, Instant tokenEnd) {
+    return new Wish(name, agent, Fault.LENDER, header -> ownBoot(header, purpose, tokenEnd));
   }
 
   private EnsureBoot ownBoot(
-      CommandHeader header, BootPurpose purpose, String mode, Instant tokenEnd) {
+      CommandHeader header, BootPurpose purpose, Instant tokenEnd) {
     return new EnsureBoot(
         header.id(),
         header.notAfter(),
@@ -93,13 +95,11 @@ public final class ServerWishes {
         tokenEnd,
         null,
         List.of(),
-        "rdinit=/yuzuri/init console=" + server.console(),
-        Map.of(
-            "YUZURI_MODE", mode,
-            "YUZURI_MAC", server.mac().text(),
-            "YUZURI_ADDRESS", server.bootAddress(),
-            "YUZURI_ROUTER", surroundings.bootNetwork(agent).router(),
-            "YUZURI_HOSTNAME", server.name()),
+        KernelArguments.of("console=" + server.console()),
+        new BootFacts(
+            Map.of(
+                BootFact.ROUTER, surroundings.bootNetwork(agent).router(),
+                BootFact.HOSTNAME, server.name())),
         null);
   }
 }

@@ -57,7 +57,7 @@ final class WipeSteps {
   static List<Wish> startEraser(Situation now) {
     Instant tokenEnd = now.hardLimit().plus(Duration.ofSeconds(DAY));
     return List.of(
-        now.wishes().ownBoot("ERASER_BOOT", BootPurpose.ERASE, "erase", tokenEnd),
+        now.wishes().ownBoot("ERASER_BOOT", BootPurpose.ERASE, tokenEnd),
         now.wishes().powerOnFromNetwork("ERASER_POWER_ON"));
   }
 

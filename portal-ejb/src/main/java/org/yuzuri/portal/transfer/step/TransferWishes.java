@@ -18,6 +18,7 @@ import org.yuzuri.wire.command.EnsureTunnel;
 import org.yuzuri.wire.value.BootPurpose;
 import org.yuzuri.wire.value.Grant;
 import org.yuzuri.wire.value.Ipv4Prefix;
+import org.yuzuri.wire.value.KernelArguments;
 import org.yuzuri.wire.value.Secret;
 import org.yuzuri.wire.value.TunnelPurpose;
 
@@ -117,7 +118,9 @@ final class TransferWishes {
         tokenEnd,
         material.kernel(),
         material.initrds(),
-        KernelArguments.of(server, material, now.transfer().settingsArguments()),
+        KernelArguments.of(material.kernelArguments())
+            .and("console=" + server.console())
+            .and(now.transfer().settingsArguments()),
         TransferFacts.of(now),
         now.materials().transferTrust(now.transfer()));
   }
