@@ -14,6 +14,9 @@ import org.yuzuri.settings.syntax.Word;
 /** One command of a text, its arguments taken apart, and where to say what is wrong with it. */
 final class CommandLine {
 
+  /** Stands for a name that is not given. */
+  private static final String NOTHING = "∅";
+
   private final Release release;
   private final int number;
   private final CommandSpec spec;
@@ -124,7 +127,7 @@ final class CommandLine {
   /** Says so when the same thing was defined before. */
   void defineOnce(String key) {
     if (!state.define(spec.title(), key)) {
-      report(FindingCode.DEFINED_TWICE, arguments.command(), key);
+      report(FindingCode.DEFINED_TWICE, arguments.command(), key.isEmpty() ? NOTHING : key);
     }
   }
 
