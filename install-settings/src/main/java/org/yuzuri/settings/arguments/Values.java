@@ -18,6 +18,10 @@ public final class Values {
 
   private static final Set<String> BOOLEANS =
       Set.of("on", "yes", "true", "1", "off", "no", "false", "0");
+
+  /** As many digits as every long has. */
+  private static final int SAFE_DIGITS = 18;
+
   private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
 
   private Values() {}
@@ -43,6 +47,9 @@ public final class Values {
     String digits = signed ? text.substring(1) : text;
     if (!isDigits(digits)) {
       return Optional.empty();
+    }
+    if (text.length() <= SAFE_DIGITS && digits.indexOf('_') < 0) {
+      return Optional.of(Long.valueOf(text));
     }
     BigInteger number = new BigInteger(digits.replace("_", "")).min(MOST);
     return Optional.of(text.startsWith("-") ? -number.longValue() : number.longValue());
