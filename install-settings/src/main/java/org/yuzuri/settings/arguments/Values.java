@@ -71,7 +71,12 @@ public final class Values {
     if (text.isEmpty() || text.startsWith("_") || text.endsWith("_") || text.contains("__")) {
       return false;
     }
-    return text.chars().allMatch(c -> c == '_' || Character.isDigit(c));
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != '_' && !Character.isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Optional<String> choiceMisfit(OptionSpec option, String value) {
