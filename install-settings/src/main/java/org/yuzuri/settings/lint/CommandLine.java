@@ -61,7 +61,10 @@ final class CommandLine {
     return arguments.text(destination);
   }
 
-  /** Whether the option was given with a value that counts: not empty, and not the number 0. */
+  /**
+   * Whether the option was given with a value that counts: not empty, not the number 0, and no list
+   * of nothing but commas.
+   */
   boolean sets(String destination) {
     if (!has(destination)) {
       return false;
@@ -70,9 +73,11 @@ final class CommandLine {
     if (option.isFlag()) {
       return true;
     }
-    return option.type().equals("int")
-        ? arguments.number(destination) != 0
-        : arguments.hasText(destination);
+    return switch (option.type()) {
+      case "int" -> arguments.number(destination) != 0;
+      case "commaSplit" -> !arguments.commaValues(destination).isEmpty();
+      default -> arguments.hasText(destination);
+    };
   }
 
   boolean setsAny(String... destinations) {

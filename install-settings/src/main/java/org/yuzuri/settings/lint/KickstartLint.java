@@ -155,7 +155,10 @@ final class KickstartLint {
     if (!free && !CommandRules.judgesExtras(spec.title())) {
       context.refuse(arguments.extras());
     }
-    if (arguments.problems().isEmpty()) {
+    boolean readable =
+        arguments.problems().stream()
+            .allMatch(problem -> problem.code() == FindingCode.OUTDATED_OPTION);
+    if (readable) {
       CommandRules.check(spec.title(), context);
     }
   }
