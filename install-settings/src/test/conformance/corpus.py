@@ -19,6 +19,33 @@ RELEASES = ["FC3", "FC5", "RHEL4", "RHEL5", "F8", "RHEL6", "F14", "F18", "RHEL7"
             "F33", "RHEL9", "F40", "RHEL10", "F46"]
 FILES_A_RELEASE = 15
 
+# Where the parser is stricter or milder than one thinks; judged by each of RECENT.
+RECENT = ["RHEL7", "RHEL8", "RHEL9", "RHEL10", "F40", "F46"]
+EDGES = [
+    "ignoredisk --only-use=,",
+    "ignoredisk --only-use=sda --drives=,",
+    "ignoredisk --only-use=sda --only-use=,",
+    "logvol / --vgname=v --name=r --size=1 --cachepvs=,",
+    "nvdimm use --blockdevs=,",
+    "snapshot v/r --name=s --when=post-install\nsnapshot v/h --name=s --when=post-install",
+    "repo --name=a --baseurl=http://10.30.0.10/a --metalink=http://10.30.0.10/m --ignoregroups=1",
+    "user --name=a\nuser --name=a",
+    "timezone UTC --isUtc --nontp --ntpservers=a",
+    "part / --size=1_0",
+    "part / --size=-1",
+    "part / --size=1.5",
+    "part /x --onpart=sda1 --size=1 --grow",
+    "logvol / --vgname=v --name=r --size=1 --percent=120",
+    "raid / --level=1 --device=md0",
+    "raid / --level=RAID10 --device=md0 raid.1 raid.2",
+    "sshkey --username=a",
+    "rootpw --lock --iscrypted locked",
+    "firewall --enabled --port=ssh,80",
+    "keyboard",
+    "lang",
+    "services --enabled=, --disabled=",
+]
+
 LINES = """
 lang en_US.UTF-8
 lang ja_JP.UTF-8 --addsupport=en_US.UTF-8
@@ -277,7 +304,19 @@ def main():
                     out.write("%s\t%s\t%s\t%s\n" % ((judge, os.path.basename(path))
                                                     + verdict(path, judge)))
     os.unlink(scratch)
+    edges(directory)
     styles(directory)
+
+
+def edges(directory):
+    with open(os.path.join(directory, "verdicts.tsv"), "a", encoding="utf-8") as out:
+        for at, text in enumerate(EDGES):
+            name = "edge-%02d.ks" % at
+            path = os.path.join(directory, name)
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text + "\n")
+            for judge in RECENT:
+                out.write("%s\t%s\t%s\t%s\n" % ((judge, name) + verdict(path, judge)))
 
 
 def styles(directory):

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 /** Internet addresses and prefixes as text; nothing is ever looked up. */
 public final class Addresses {
 
+  private static final Pattern PREFIX_LENGTH = Pattern.compile("[0-9]{1,3}");
+  private static final Pattern V6_GROUP = Pattern.compile("[0-9A-Fa-f]{1,4}");
   private static final Pattern V4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
   private static final int V4_BITS = 32;
   private static final int GROUPS = 8;
@@ -46,7 +48,7 @@ public final class Addresses {
   /** The prefix length of {@code 192.0.2.17/24}; empty when it is none. */
   public static Optional<Integer> prefixLength(String network) {
     int slash = network.indexOf('/');
-    if (slash < 0 || !network.substring(slash + 1).matches("[0-9]{1,3}")) {
+    if (slash < 0 || !PREFIX_LENGTH.matcher(network.substring(slash + 1)).matches()) {
       return Optional.empty();
     }
     String address = network.substring(0, slash);
@@ -112,7 +114,7 @@ public final class Addresses {
     for (int i = 0; i < GROUPS; i++) {
       int fromEnd = i - (GROUPS - last.length);
       String group = i < first.length ? first[i] : fromEnd >= 0 ? last[fromEnd] : "0";
-      if (!group.matches("[0-9A-Fa-f]{1,4}")) {
+      if (!V6_GROUP.matcher(group).matches()) {
         return Optional.empty();
       }
       value = value.shiftLeft(GROUP_BITS).or(new BigInteger(group, 16));

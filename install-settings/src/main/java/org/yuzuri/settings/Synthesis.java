@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.yuzuri.settings.lint.Advice;
-import org.yuzuri.settings.lint.KickstartLint;
+import org.yuzuri.settings.lint.KickstartFindings;
 import org.yuzuri.settings.merge.KickstartMerge;
 import org.yuzuri.settings.merge.Merged;
 import org.yuzuri.settings.preseed.PreseedLint;
@@ -95,8 +94,7 @@ public final class Synthesis {
     if (tree.isEmpty()) {
       findings.add(new Finding(FindingCode.NOTHING_TO_READ, Severity.ERROR, 0, 0, "", "∅"));
     }
-    findings.addAll(KickstartLint.check(release, tree));
-    findings.addAll(Advice.check(release, tree, facts));
+    findings.addAll(KickstartFindings.of(release, tree, facts));
     return findings;
   }
 

@@ -2,10 +2,10 @@ package org.yuzuri.settings.arguments;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.settings.FindingCode;
@@ -43,7 +43,7 @@ public final class ArgumentParser {
   private final List<Occurrence> occurrences = new ArrayList<>();
   private final List<Word> extras = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
-  private final Set<OptionSpec> seen = new HashSet<>();
+  private final Set<OptionSpec> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private ArgumentParser(CommandSpec spec, List<Word> words) {
     this.spec = spec;
@@ -99,17 +99,10 @@ public final class ArgumentParser {
   }
 
   private @Nullable Match exactMatch(String text) {
-    Optional<OptionSpec> whole = spec.option(text);
-    if (whole.isPresent()) {
-      return new Match(whole.get(), null);
-    }
     int equals = text.indexOf('=');
-    if (equals < 0) {
-      return null;
-    }
-    return spec.option(text.substring(0, equals))
-        .map(option -> new Match(option, text.substring(equals + 1)))
-        .orElse(null);
+    String name = equals < 0 ? text : text.substring(0, equals);
+    String value = equals < 0 ? null : text.substring(equals + 1);
+    return spec.option(name).map(option -> new Match(option, value)).orElse(null);
   }
 
   private @Nullable Match abbreviation(Word word) {

@@ -18,6 +18,10 @@ public final class Values {
 
   private static final Set<String> BOOLEANS =
       Set.of("on", "yes", "true", "1", "off", "no", "false", "0");
+
+  /** As many digits as every long has. */
+  private static final int SAFE_DIGITS = 18;
+
   private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
 
   private Values() {}
@@ -44,6 +48,9 @@ public final class Values {
     if (!isDigits(digits)) {
       return Optional.empty();
     }
+    if (text.length() <= SAFE_DIGITS && digits.indexOf('_') < 0) {
+      return Optional.of(Long.valueOf(text));
+    }
     BigInteger number = new BigInteger(digits.replace("_", "")).min(MOST);
     return Optional.of(text.startsWith("-") ? -number.longValue() : number.longValue());
   }
@@ -64,7 +71,12 @@ public final class Values {
     if (text.isEmpty() || text.startsWith("_") || text.endsWith("_") || text.contains("__")) {
       return false;
     }
-    return text.chars().allMatch(c -> c == '_' || Character.isDigit(c));
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != '_' && !Character.isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Optional<String> choiceMisfit(OptionSpec option, String value) {

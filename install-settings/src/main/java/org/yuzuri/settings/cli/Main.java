@@ -115,8 +115,9 @@ public final class Main {
       line.append(options.file()).append(':').append(finding.line()).append(':');
       line.append(finding.column()).append(": ").append(severity).append(' ');
       line.append(finding.code()).append(": ").append(finding.message(locale));
-      String expected = locale.equals(Locale.JAPANESE) ? " 期待：" : " Expected: ";
-      line.append(expected).append(finding.expected(locale)).append('.');
+      boolean japanese = locale.equals(Locale.JAPANESE);
+      line.append(japanese ? "期待：" : " Expected: ").append(finding.expected(locale));
+      line.append(japanese ? "。" : ".");
       Optional<String> suggestion = finding.suggestion(locale);
       suggestion.ifPresent(text -> line.append(' ').append(text));
       to.println(line);

@@ -14,6 +14,9 @@ import org.yuzuri.settings.syntax.Word;
 /** One command of a text, its arguments taken apart, and where to say what is wrong with it. */
 final class CommandLine {
 
+  /** Stands for a name that is not given. */
+  private static final String NOTHING = "∅";
+
   private final Release release;
   private final int number;
   private final CommandSpec spec;
@@ -58,7 +61,10 @@ final class CommandLine {
     return arguments.text(destination);
   }
 
-  /** Whether the option was given with a value that counts: not empty, and not the number 0. */
+  /**
+   * Whether the option was given with a value that counts: not empty, not the number 0, and no list
+   * of nothing but commas.
+   */
   boolean sets(String destination) {
     if (!has(destination)) {
       return false;
@@ -67,9 +73,11 @@ final class CommandLine {
     if (option.isFlag()) {
       return true;
     }
-    return option.type().equals("int")
-        ? arguments.number(destination) != 0
-        : arguments.hasText(destination);
+    return switch (option.type()) {
+      case "int" -> arguments.number(destination) != 0;
+      case "commaSplit" -> !arguments.commaValues(destination).isEmpty();
+      default -> arguments.hasText(destination);
+    };
   }
 
   boolean setsAny(String... destinations) {
@@ -124,7 +132,7 @@ final class CommandLine {
   /** Says so when the same thing was defined before. */
   void defineOnce(String key) {
     if (!state.define(spec.title(), key)) {
-      report(FindingCode.DEFINED_TWICE, arguments.command(), key);
+      report(FindingCode.DEFINED_TWICE, arguments.command(), key.isEmpty() ? NOTHING : key);
     }
   }
 

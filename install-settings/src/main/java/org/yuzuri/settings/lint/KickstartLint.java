@@ -1,6 +1,7 @@
 package org.yuzuri.settings.lint;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.yuzuri.settings.Dialect;
@@ -9,7 +10,6 @@ import org.yuzuri.settings.FindingCode;
 import org.yuzuri.settings.InputLimits;
 import org.yuzuri.settings.Release;
 import org.yuzuri.settings.Severity;
-import org.yuzuri.settings.arguments.ArgumentParser;
 import org.yuzuri.settings.arguments.Arguments;
 import org.yuzuri.settings.arguments.Problem;
 import org.yuzuri.settings.release.CommandSpec;
@@ -22,26 +22,28 @@ import org.yuzuri.settings.syntax.UnbalancedQuoteException;
 import org.yuzuri.settings.syntax.Word;
 
 /** Whether a release's installer would take a kickstart. */
-public final class KickstartLint {
+final class KickstartLint {
 
   private final Release release;
   private final CommandTable table;
   private final LintState state = new LintState();
   private final List<Finding> findings = new ArrayList<>();
   private final SectionLint sections;
+  private final Iterator<ParsedCommand> commands;
 
-  private KickstartLint(Release release) {
+  private KickstartLint(Release release, List<ParsedCommand> commands) {
     this.release = release;
     this.table = CommandTable.of(release);
     this.sections = new SectionLint(release, findings);
+    this.commands = commands.iterator();
   }
 
   /**
    * What the installer of a release would refuse, by lines; empty when it takes the text. Stops
    * when there is more than is told: what comes later is never shown.
    */
-  public static List<Finding> check(Release release, KickstartTree tree) {
-    KickstartLint lint = new KickstartLint(release);
+  static List<Finding> check(Release release, KickstartTree tree, List<ParsedCommand> commands) {
+    KickstartLint lint = new KickstartLint(release, commands);
     for (Node node : tree.nodes()) {
       if (lint.findings.size() > InputLimits.FINDINGS) {
         break;
@@ -61,6 +63,7 @@ public final class KickstartLint {
       unbalanced(line);
       return;
     }
+    Arguments arguments = commands.next().arguments();
     Word name = command.words().get(0);
     if (name.text().startsWith("%ksappend") || KsAppend.isOn(line)) {
       report(FindingCode.APPENDED_FILE, line, name);
@@ -71,7 +74,7 @@ public final class KickstartLint {
     } else if (name.text().startsWith("%") || name.text().isEmpty()) {
       report(FindingCode.UNKNOWN_SECTION, line, name);
     } else {
-      command(command, name);
+      command(command, name, arguments);
     }
   }
 
@@ -90,7 +93,7 @@ public final class KickstartLint {
     return new Finding(FindingCode.OPEN_QUOTATION, Severity.ERROR, line.number(), column, rest);
   }
 
-  private void command(Node.Command command, Word name) {
+  private void command(Node.Command command, Word name, Arguments arguments) {
     SourceLine line = command.line();
     Optional<CommandSpec> found = table.find(name.text());
     if (found.isEmpty()) {
@@ -101,7 +104,8 @@ public final class KickstartLint {
     state.see(spec.title());
     conflicts(spec, line, name);
     switch (spec.status()) {
-      case KNOWN, FREE -> arguments(command, spec);
+      case KNOWN -> arguments(command, spec, arguments);
+      case FREE -> arguments(command, spec, free(command, spec));
       case DEPRECATED -> report(FindingCode.COMMAND_WITHOUT_EFFECT, line, name, "");
       case REMOVED, UNUSABLE -> unknown(line, name);
     }
@@ -137,10 +141,9 @@ public final class KickstartLint {
     }
   }
 
-  private void arguments(Node.Command command, CommandSpec spec) {
+  private void arguments(Node.Command command, CommandSpec spec, Arguments arguments) {
     SourceLine line = command.line();
     boolean free = spec.status() == CommandSpec.Status.FREE;
-    Arguments arguments = free ? free(command, spec) : ArgumentParser.parse(spec, command.words());
     for (Problem problem : arguments.problems()) {
       report(problem.code(), line, problem.word(), details(problem));
     }
@@ -152,7 +155,10 @@ public final class KickstartLint {
     if (!free && !CommandRules.judgesExtras(spec.title())) {
       context.refuse(arguments.extras());
     }
-    if (arguments.problems().isEmpty()) {
+    boolean readable =
+        arguments.problems().stream()
+            .allMatch(problem -> problem.code() == FindingCode.OUTDATED_OPTION);
+    if (readable) {
       CommandRules.check(spec.title(), context);
     }
   }

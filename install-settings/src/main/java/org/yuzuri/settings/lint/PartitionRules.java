@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.yuzuri.settings.FindingCode;
 import org.yuzuri.settings.arguments.Occurrence;
+import org.yuzuri.settings.arguments.Values;
 
 /** Rules of the commands that divide disks. */
 final class PartitionRules {
@@ -125,7 +126,7 @@ final class PartitionRules {
     boolean asks = line.since("RHEL6") && !line.since("F29");
     List<String> ways = new ArrayList<>();
     for (String way : List.of("ignoredisk", "onlyuse")) {
-      if (!line.lasting(way).isEmpty()) {
+      if (!Values.split(line.lasting(way)).isEmpty()) {
         ways.add(way);
       }
     }

@@ -60,8 +60,8 @@ public final class ScriptLint {
   /**
    * Words that one of the patterns for the network and for the end needs; without, none is tried.
    */
-  private static final Set<String> TELLING =
-      Set.of(
+  private static final TellingWords TELLING =
+      new TellingWords(
           "ifdown",
           "ifconfig",
           "ip",
@@ -87,23 +87,6 @@ public final class ScriptLint {
 
   private ScriptLint() {}
 
-  private static boolean mayTell(String text) {
-    int start = -1;
-    for (int i = 0; i <= text.length(); i++) {
-      char c = i < text.length() ? text.charAt(i) : ' ';
-      boolean word = (c >= 'a' && c <= 'z') || c == '-';
-      if (word && start < 0) {
-        start = i;
-      } else if (!word && start >= 0) {
-        if (i - start > 1 && i - start < 14 && TELLING.contains(text.substring(start, i))) {
-          return true;
-        }
-        start = -1;
-      }
-    }
-    return false;
-  }
-
   /** Whether a command's text names the directory of the transfer. */
   public static boolean namesTransfer(String text) {
     return OVERLAY.matcher(text).find();
@@ -111,12 +94,16 @@ public final class ScriptLint {
 
   /** Whether a command's text seems to take the network down. */
   public static boolean takesNetworkDown(String text) {
-    return text.length() <= LONGEST && mayTell(text) && NETWORK_DOWN.matcher(text).find();
+    return mayTell(text) && NETWORK_DOWN.matcher(text).find();
   }
 
   /** Whether a command's text seems to end the installation by itself. */
   public static boolean endsInstallation(String text) {
-    return text.length() <= LONGEST && mayTell(text) && END.matcher(text).find();
+    return mayTell(text) && END.matcher(text).find();
+  }
+
+  private static boolean mayTell(String text) {
+    return text.length() <= LONGEST && TELLING.areIn(text);
   }
 
   /** The first disk that a command's text names and the server has under another name or not. */
@@ -139,30 +126,34 @@ public final class ScriptLint {
     if (!SCRIPTS.contains(section.name()) || LenderSections.isOne(section)) {
       return;
     }
-    boolean inInstaller =
-        !section.name().equals("%post")
-            || section.words().stream().anyMatch(word -> word.text().equals("--nochroot"));
     for (SourceLine line : section.body()) {
       overlay(line, facts, findings);
       if (line.isBlankOrComment()) {
         continue;
       }
       String text = line.text();
-      boolean down =
-          inInstaller
-              ? takesNetworkDown(text)
-              : text.length() <= LONGEST && mayTell(text) && INTERFACE_DOWN.matcher(text).find();
-      if (down) {
-        warn(FindingCode.NETWORK_TAKEN_DOWN, line, text.strip(), findings);
-      }
-      if (BEFORE_THE_END.contains(section.name()) && endsInstallation(text)) {
-        warn(FindingCode.ENDS_TOO_EARLY, line, text.strip(), findings);
+      if (mayTell(text)) {
+        told(section, line, findings);
       }
       facts.ifPresent(
           known ->
               strangeDisk(text, known)
                   .ifPresent(
                       disk -> warn(FindingCode.NO_SUCH_DISK, line, disk, findings, disks(known))));
+    }
+  }
+
+  /** What a line with a telling word does to the network, and whether it ends the installation. */
+  private static void told(Node.Section section, SourceLine line, List<Finding> findings) {
+    boolean inInstaller =
+        !section.name().equals("%post")
+            || section.words().stream().anyMatch(word -> word.text().equals("--nochroot"));
+    Pattern down = inInstaller ? NETWORK_DOWN : INTERFACE_DOWN;
+    if (down.matcher(line.text()).find()) {
+      warn(FindingCode.NETWORK_TAKEN_DOWN, line, line.text().strip(), findings);
+    }
+    if (BEFORE_THE_END.contains(section.name()) && END.matcher(line.text()).find()) {
+      warn(FindingCode.ENDS_TOO_EARLY, line, line.text().strip(), findings);
     }
   }
 

@@ -74,6 +74,9 @@ public final class Templates {
       return Optional.empty();
     }
     String text = line.indexOf('$') < 0 ? line : OWN.matcher(line).replaceAll("");
+    if (!mayHold(text)) {
+      return Optional.empty();
+    }
     for (Map.Entry<String, Pattern> tool : TOOLS.entrySet()) {
       Matcher found = tool.getValue().matcher(text);
       if (found.find()) {
@@ -83,13 +86,23 @@ public final class Templates {
     return Optional.empty();
   }
 
+  /** Whether anything is there that one of the patterns begins with. */
   private static boolean mayHold(String line) {
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      boolean snippet = c == 'S' && line.startsWith("SNIPPET", i);
-      if (c == '$' || c == '{' || c == '@' || c == '<' || snippet) {
+    return line.indexOf('$') >= 0
+        || line.indexOf('{') >= 0
+        || line.contains("<%")
+        || line.contains("SNIPPET")
+        || holdsMarked(line);
+  }
+
+  private static boolean holdsMarked(String line) {
+    int at = line.indexOf('@');
+    while (at >= 0 && at + 1 < line.length()) {
+      char next = line.charAt(at + 1);
+      if (next == '@' || (next >= 'A' && next <= 'Z')) {
         return true;
       }
+      at = line.indexOf('@', at + 1);
     }
     return false;
   }

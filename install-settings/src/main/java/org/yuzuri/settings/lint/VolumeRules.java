@@ -224,7 +224,7 @@ final class VolumeRules {
   }
 
   private static void snapshot(CommandLine line) {
-    line.defineOnce(line.text("name"));
+    line.defineOnlyOnce(line.text("name"));
     if (!line.has("when")) {
       line.missing("when");
     }

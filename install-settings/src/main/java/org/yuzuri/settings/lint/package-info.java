@@ -2,7 +2,7 @@
  * Lints a kickstart: whether the release's installer would take it, and what would keep it from
  * ending well.
  *
- * <p>Entry type: {@link org.yuzuri.settings.lint.KickstartLint}. The KS1xx findings of severity
+ * <p>Entry type: {@link org.yuzuri.settings.lint.KickstartFindings}. The KS1xx findings of severity
  * error agree with {@code ksvalidator}: a text has one if and only if it refuses the text for that
  * release.
  */

@@ -15,6 +15,9 @@ import org.yuzuri.settings.Facts;
  */
 public final class DiskNames {
 
+  private static final Pattern PARTITION = Pattern.compile("[0-9]+");
+  private static final Pattern DASHED_PARTITION = Pattern.compile("p[0-9]+");
+  private static final Pattern PARTITION_OF_ID = Pattern.compile("(-part[0-9]{1,3})?");
   private static final Pattern LETTER = Pattern.compile("(?:sd|hd|vd|xvd)([a-z])([0-9]{0,3})");
   private static final Pattern NUMBER =
       Pattern.compile("(?:nvme([0-9]{1,2})n1|mmcblk([0-9]))(?:p([0-9]{1,3}))?");
@@ -34,10 +37,7 @@ public final class DiskNames {
     String plain = name.startsWith("/dev/") ? name.substring("/dev/".length()) : name;
     if (plain.startsWith(BY_ID)) {
       String id = plain.substring(BY_ID.length());
-      return touchable.stream()
-          .filter(d -> id.matches(Pattern.quote(d.id()) + "(-part[0-9]{1,3})?"))
-          .map(disk -> name)
-          .findFirst();
+      return touchable.stream().filter(d -> isOfId(d, id)).map(disk -> name).findFirst();
     }
     for (Disk disk : all) {
       if (isOn(disk, plain)) {
@@ -63,12 +63,18 @@ public final class DiskNames {
                     .findFirst());
   }
 
+  private static boolean isOfId(Disk disk, String id) {
+    return id.startsWith(disk.id())
+        && PARTITION_OF_ID.matcher(id.substring(disk.id().length())).matches();
+  }
+
   private static boolean isOn(Disk disk, String name) {
     if (!name.startsWith(disk.name())) {
       return false;
     }
     String rest = name.substring(disk.name().length());
-    return rest.isEmpty() || rest.matches(endsInDigit(disk.name()) ? "p[0-9]+" : "[0-9]+");
+    return rest.isEmpty()
+        || (endsInDigit(disk.name()) ? DASHED_PARTITION : PARTITION).matcher(rest).matches();
   }
 
   private Optional<String> byPlace(String name) {

@@ -3,11 +3,15 @@ package org.yuzuri.settings.merge;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.yuzuri.settings.arguments.Occurrence;
 import org.yuzuri.settings.syntax.Word;
 
 /** Changes single options of a line and leaves the rest of it, comment and all, as it is. */
 final class LineEdit {
+
+  /** What needs no quotation marks. */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:,=@%+-]+");
 
   private record Change(int start, int end, String text) {}
 
@@ -84,7 +88,7 @@ final class LineEdit {
   }
 
   static String quoted(String value) {
-    if (value.matches("[A-Za-z0-9_./:,=@%+-]+")) {
+    if (PLAIN.matcher(value).matches()) {
       return value;
     }
     return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';

@@ -15,7 +15,11 @@ public record Merged(List<Entry> entries, List<Finding> findings) {
 
   /** The whole text. */
   public String text() {
-    StringBuilder text = new StringBuilder();
+    int length = 0;
+    for (Entry entry : entries) {
+      length += entry.text().length() + 1;
+    }
+    StringBuilder text = new StringBuilder(length);
     for (Entry entry : entries) {
       text.append(entry.text()).append(entry.end());
     }

@@ -31,7 +31,7 @@ public final class KnownQuestions {
 
   /** The known question that a slightly different one is meant to be. */
   static Optional<String> meant(String question) {
-    if (ALL.containsKey(question) || question.matches(".*[0-9].*")) {
+    if (ALL.containsKey(question) || question.chars().anyMatch(c -> c >= '0' && c <= '9')) {
       return Optional.empty();
     }
     return Optional.of(Similar.to(question, ALL.keySet())).filter(name -> !name.isEmpty());

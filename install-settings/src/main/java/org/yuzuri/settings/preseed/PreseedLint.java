@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.yuzuri.settings.BootMode;
 import org.yuzuri.settings.Facts;
 import org.yuzuri.settings.Finding;
@@ -19,6 +20,10 @@ import org.yuzuri.settings.syntax.PreseedCommand;
 
 /** What is wrong with a preseed, or would keep its installation from ending well. */
 public final class PreseedLint {
+
+  private static final Pattern HAS_EFI =
+      Pattern.compile("method\\{\\s*efi\\s*\\}|\\bfilesystem\\{\\s*efi\\s*\\}");
+  private static final Pattern HAS_BIOSGRUB = Pattern.compile("method\\{\\s*biosgrub\\s*\\}");
 
   private static final Set<String> DIVISIONS =
       Set.of("partman-auto/method", "partman-auto/expert_recipe", "partman-auto/choose_recipe");
@@ -158,10 +163,7 @@ public final class PreseedLint {
     boolean gpt =
         answers.getOrDefault("partman-partitioning/default_label", "").equals("gpt")
             || answers.getOrDefault("partman-basicfilesystems/choose_label", "").equals("gpt");
-    boolean has =
-        uefi
-            ? recipe.matches(".*(method\\{\\s*efi\\s*\\}|\\bfilesystem\\{\\s*efi\\s*\\}).*")
-            : recipe.matches(".*method\\{\\s*biosgrub\\s*\\}.*");
+    boolean has = uefi ? HAS_EFI.matcher(recipe).find() : HAS_BIOSGRUB.matcher(recipe).find();
     boolean large = known.touchableDisks().get(0).sizeGib() > 2048;
     if (!has && (uefi || gpt || large)) {
       boolean changed = answers.containsKey("partman/early_command");

@@ -1,6 +1,7 @@
 package org.yuzuri.settings.preseed;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.yuzuri.settings.Disk;
 import org.yuzuri.settings.Facts;
 import org.yuzuri.settings.Finding;
@@ -14,6 +15,9 @@ import org.yuzuri.settings.Severity;
  * sizes in megabytes of 1,000,000 bytes; a size in percent is one of the memory.
  */
 final class Recipes {
+
+  private static final Pattern MEGABYTES = Pattern.compile("[0-9]{1,12}");
+  private static final Pattern PERCENT = Pattern.compile("[0-9]{1,4}%");
 
   private static final String QUESTION = "partman-auto/expert_recipe";
   private static final long MEGABYTE = 1_000_000;
@@ -48,9 +52,9 @@ final class Recipes {
     long sum = 0;
     boolean first = true;
     for (String word : recipe.substring(Math.max(0, start + 2)).strip().split("\\s+", -1)) {
-      if (first && word.matches("[0-9]{1,12}")) {
+      if (first && MEGABYTES.matcher(word).matches()) {
         sum = Math.min(sum + Long.parseLong(word), MOST_MEGABYTES);
-      } else if (first && word.matches("[0-9]{1,4}%")) {
+      } else if (first && PERCENT.matcher(word).matches()) {
         long percent = Long.parseLong(word.substring(0, word.length() - 1));
         sum = Math.min(sum + memory * percent / 100, MOST_MEGABYTES);
       }

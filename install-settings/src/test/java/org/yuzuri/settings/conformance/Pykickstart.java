@@ -38,6 +38,12 @@ final class Pykickstart {
     return run(List.of(PYTHON.toString(), SCRIPTS.resolve(name).toString(), directory.toString()));
   }
 
+  /** Runs {@code ksvalidator}, which refuses also what the parser only warns about. */
+  static Result validate(String version, Path file) throws IOException, InterruptedException {
+    String validator = HOME.resolve("bin").resolve("ksvalidator").toString();
+    return python(List.of(validator, "-v", version, file.toString()));
+  }
+
   /** Runs Python with the parser. */
   static Result python(List<String> arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(PYTHON.toString()));

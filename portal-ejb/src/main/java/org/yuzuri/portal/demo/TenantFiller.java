@@ -11,6 +11,7 @@ import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.AsSystem;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.agent.AgentState;
+import org.yuzuri.portal.settings.SettingsDraft;
 import org.yuzuri.portal.settings.SettingsService;
 import org.yuzuri.portal.site.GatewayDraft;
 import org.yuzuri.portal.site.GatewayService;
@@ -95,7 +96,7 @@ class TenantFiller {
     if (!there) {
       try {
         String text = Files.readString(Path.of(wanted.file()));
-        settings.add(wanted.name(), wanted.release(), text);
+        settings.add(wanted.name(), new SettingsDraft(wanted.release(), text));
       } catch (IOException unreadable) {
         throw new UncheckedIOException(unreadable);
       }

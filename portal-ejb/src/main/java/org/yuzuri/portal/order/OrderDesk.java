@@ -96,6 +96,11 @@ class OrderDesk {
     return settings.check(request.settingsVersionId());
   }
 
+  /** Whether the tenant has its settings judged strictly. */
+  boolean isStrict(OrderRequest request) {
+    return settings.version(request.settingsVersionId()).strict();
+  }
+
   /** The tenant's settings as they were saved. */
   String ownText(OrderRequest request) {
     return settings.text(request.settingsVersionId());

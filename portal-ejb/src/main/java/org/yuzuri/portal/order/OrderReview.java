@@ -14,6 +14,7 @@ import org.yuzuri.settings.Finding;
  * @param currency ISO 4217
  * @param lines the tenant's text beside the merged one; without the latter when no server is free
  * @param findings what there is to say about the settings
+ * @param strict whether a warning about the settings, too, stands in the way
  * @param refusals why it cannot be placed now; empty when it can
  */
 public record OrderReview(
@@ -23,6 +24,7 @@ public record OrderReview(
     String currency,
     List<ReviewLine> lines,
     List<Finding> findings,
+    boolean strict,
     List<Refusal> refusals) {
 
   /**

@@ -57,6 +57,7 @@ public class OrderService {
         ReviewLine.of(
             desk.ownText(request), ground.plan().map(InstallPlan::lines).orElse(List.of())),
         ground.findings(),
+        desk.isStrict(request),
         OrderPolicies.objections(ground).stream().map(OrderPolicies.Objection::view).toList());
   }
 

@@ -56,10 +56,10 @@ class InstallSettings {
     this.createdAt = now;
   }
 
-  SettingsVersion save(Release wantedRelease, String text, String author, Instant now) {
+  SettingsVersion save(Release wantedRelease, SettingsDraft draft, String author, Instant now) {
     release = wantedRelease.name();
     newestNumber++;
-    return new SettingsVersion(this, newestNumber, text, author, now);
+    return new SettingsVersion(this, newestNumber, draft, author, now);
   }
 
   void remove() {

@@ -29,7 +29,7 @@ public class SettingsHistoryService {
   public List<SettingsVersionView> listVersions(long id) {
     return em.createQuery(
             "select new org.yuzuri.portal.settings.SettingsVersionView(v.id, v.settingsId,"
-                + " v.number, v.release, v.sha256, v.author, v.savedAt) from SettingsVersion v"
+                + " v.number, v.release, v.strict, v.sha256, v.author, v.savedAt) from SettingsVersion v"
                 + " where v.settingsId = :settings order by v.number desc",
             SettingsVersionView.class)
         .setParameter("settings", store.find(id).id())
@@ -55,7 +55,7 @@ public class SettingsHistoryService {
           version.view().number(),
           "a text that is saved as a version");
     }
-    return store.save(settings, version.release().name(), version.text());
+    return store.save(settings, version.draft());
   }
 
   /** Two versions of the same settings, line by line. */

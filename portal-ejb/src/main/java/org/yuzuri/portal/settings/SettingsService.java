@@ -16,7 +16,6 @@ import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.settings.Finding;
-import org.yuzuri.settings.Synthesis;
 import org.yuzuri.settings.completion.Completion;
 import org.yuzuri.settings.completion.Completions;
 
@@ -83,15 +82,15 @@ public class SettingsService {
 
   /** Adds settings with their first version. Findings do not keep a text from being saved. */
   @RequiresPermissions(Permissions.SETTINGS_WRITE)
-  public SettingsView add(String name, String release, String text) {
+  public SettingsView add(String name, SettingsDraft draft) {
     checkName(name);
-    SettingsStore.checkText(text);
+    SettingsStore.checkText(draft.text());
     InstallSettings settings =
         new InstallSettings(
-            subject.tenantId(), name, SettingsStore.release(release), clock.instant());
+            subject.tenantId(), name, SettingsStore.release(draft.release()), clock.instant());
     em.persist(settings);
     em.flush();
-    return store.save(settings, release, text);
+    return store.save(settings, draft);
   }
 
   /**
@@ -101,9 +100,9 @@ public class SettingsService {
    * @throws ProblemException SAVED_MEANWHILE when that is not the newest any more
    */
   @RequiresPermissions(Permissions.SETTINGS_WRITE)
-  public SettingsView save(long id, int basedOn, String release, String text) {
-    SettingsStore.checkText(text);
-    return store.save(store.lockNewest(id, basedOn), release, text);
+  public SettingsView save(long id, int basedOn, SettingsDraft draft) {
+    SettingsStore.checkText(draft.text());
+    return store.save(store.lockNewest(id, basedOn), draft);
   }
 
   /** No longer offers the settings for orders. */
@@ -116,9 +115,8 @@ public class SettingsService {
 
   /** What there is to say about a text, before a server is known; stores nothing. */
   @RequiresPermissions(Permissions.SETTINGS_READ)
-  public List<Finding> check(String release, String text) {
-    SettingsStore.checkText(text);
-    return Synthesis.check(SettingsStore.release(release), text);
+  public List<Finding> check(SettingsDraft draft) {
+    return draft.check();
   }
 
   /** What may be written at a place of a text, both counted from 1; stores nothing. */

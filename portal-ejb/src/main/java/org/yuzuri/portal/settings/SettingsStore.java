@@ -90,9 +90,9 @@ class SettingsStore {
         > 0;
   }
 
-  SettingsView save(InstallSettings settings, String release, String text) {
+  SettingsView save(InstallSettings settings, SettingsDraft draft) {
     SettingsVersion version =
-        settings.save(release(release), text, subject.actor().name(), clock.instant());
+        settings.save(release(draft.release()), draft, subject.actor().name(), clock.instant());
     em.persist(version);
     em.flush();
     audit.record(

@@ -12,7 +12,10 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
 import org.yuzuri.portal.platform.EncryptedText;
 import org.yuzuri.portal.platform.Sha256;
+import org.yuzuri.settings.Facts;
+import org.yuzuri.settings.InstallPlan;
 import org.yuzuri.settings.Release;
+import org.yuzuri.settings.Synthesis;
 
 /** A saved text; never changed. */
 @Entity
@@ -41,6 +44,8 @@ class SettingsVersion {
   @Column(name = "release_name")
   private String release;
 
+  private boolean strict;
+
   private String author;
 
   @Column(name = "saved_at")
@@ -49,13 +54,14 @@ class SettingsVersion {
   /** For Hibernate. */
   SettingsVersion() {}
 
-  SettingsVersion(InstallSettings of, int number, String text, String author, Instant now) {
+  SettingsVersion(InstallSettings of, int number, SettingsDraft draft, String author, Instant now) {
     this.tenantId = of.tenantId();
     this.settingsId = of.id();
     this.number = number;
-    this.text = text;
+    this.text = draft.text();
     this.sha256 = Sha256.of(text);
     this.release = of.release();
+    this.strict = draft.strict();
     this.author = author;
     this.savedAt = now;
   }
@@ -64,8 +70,15 @@ class SettingsVersion {
     return text;
   }
 
-  Release release() {
-    return Release.of(release);
+  /** What was in the editor when it was saved. */
+  SettingsDraft draft() {
+    return new SettingsDraft(release, text, strict);
+  }
+
+  /** The merged text for a server, with its findings judged as the tenant chose. */
+  InstallPlan plan(Facts facts) {
+    InstallPlan plan = Synthesis.plan(Release.of(release), text, facts);
+    return strict ? plan.strictly() : plan;
   }
 
   long id() {
@@ -73,7 +86,8 @@ class SettingsVersion {
   }
 
   SettingsVersionView view() {
-    return new SettingsVersionView(id, settingsId, number, release, sha256, author, savedAt);
+    return new SettingsVersionView(
+        id, settingsId, number, release, strict, sha256, author, savedAt);
   }
 
   @Override

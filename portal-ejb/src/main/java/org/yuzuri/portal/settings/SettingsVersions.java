@@ -7,7 +7,6 @@ import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.settings.Facts;
 import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.InstallPlan;
-import org.yuzuri.settings.Synthesis;
 
 /**
  * Saved versions of install settings, for the feature that orders with them. Transaction: the
@@ -44,13 +43,11 @@ public class SettingsVersions {
 
   /** What there is to say about it, before a server is known. */
   public List<Finding> check(long versionId) {
-    SettingsVersion version = store.findVersion(versionId);
-    return Synthesis.check(version.release(), version.text());
+    return store.findVersion(versionId).draft().check();
   }
 
   /** The merged text for a server; the same input gives the same bytes. */
   public InstallPlan plan(long versionId, Facts facts) {
-    SettingsVersion version = store.findVersion(versionId);
-    return Synthesis.plan(version.release(), version.text(), facts);
+    return store.findVersion(versionId).plan(facts);
   }
 }

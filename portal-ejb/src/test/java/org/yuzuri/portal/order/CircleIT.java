@@ -26,11 +26,14 @@ import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.run.view.StepView;
 import org.yuzuri.portal.server.ServerService;
 import org.yuzuri.portal.server.ServerState;
+import org.yuzuri.portal.settings.SettingsDraft;
 import org.yuzuri.portal.transfer.BootRequests;
 import org.yuzuri.portal.transfer.TransferService;
 import org.yuzuri.portal.transfer.TransferView;
 import org.yuzuri.portal.wipe.WipeRecordView;
 import org.yuzuri.portal.wipe.WipeService;
+import org.yuzuri.settings.Finding;
+import org.yuzuri.settings.Severity;
 import org.yuzuri.wire.call.SequencedCommand;
 import org.yuzuri.wire.command.AgentCommand;
 import org.yuzuri.wire.command.EnsureBoot;
@@ -52,6 +55,10 @@ import org.yuzuri.wire.value.TunnelPurpose;
 
 /** The whole circle on a real database: ordered, installed, handed over, returned, erased. */
 class CircleIT {
+
+  /** Answers neither language nor keyboard, of which the installer only warns. */
+  private static final SettingsDraft UNANSWERED =
+      new SettingsDraft("KICKSTART_INSTALLER", CircleSite.TEXT);
 
   private final String csr = Requests.fresh();
 
@@ -115,6 +122,28 @@ class CircleIT {
                     b -> b.get(OrderService.class).list(ListFilter.none(), PageRequest.first(1)))
                 .total())
         .isZero();
+  }
+
+  @Test
+  void aWarningKeepsStrictSettingsFromBeingOrdered() {
+    OrderRequest lenient = site.withSettings(UNANSWERED);
+    OrderRequest strict = site.withSettings(UNANSWERED.judgedStrictly());
+
+    OrderReview allowed = site.member(b -> b.get(OrderService.class).review(lenient));
+    OrderReview refused = site.member(b -> b.get(OrderService.class).review(strict));
+
+    assertThat(allowed.isPossible()).isTrue();
+    assertThat(allowed.strict()).isFalse();
+    assertThat(refused.strict()).isTrue();
+    assertThat(refused.findings()).extracting(Finding::severity).contains(Severity.ERROR);
+    assertThat(refused.refusals())
+        .extracting(OrderReview.Refusal::rule)
+        .containsExactly("SETTINGS_NOT_USABLE");
+    assertThatThrownBy(
+            () -> site.member(b -> b.get(OrderService.class).place(strict, refused.reviewed())))
+        .hasMessageContaining("SETTINGS_NOT_USABLE")
+        .hasMessageContaining("KS204 keyboard");
+    assertThat(server()).isEqualTo(ServerState.AVAILABLE);
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.yuzuri.portal.run.timer.RunService;
 import org.yuzuri.portal.server.ServerDisk;
 import org.yuzuri.portal.server.ServerEntry;
 import org.yuzuri.portal.server.ServerService;
+import org.yuzuri.portal.settings.SettingsDraft;
 import org.yuzuri.portal.settings.SettingsService;
 import org.yuzuri.portal.settings.SettingsVersionView;
 import org.yuzuri.portal.settings.SettingsVersions;
@@ -37,6 +38,18 @@ import org.yuzuri.wire.value.Secret;
 
 /** A site with one server, one tenant with its gateway, image and settings, in the database. */
 final class CircleSite {
+
+  /** What an order's settings say. */
+  static final String TEXT =
+      """
+      url --url=http://10.30.0.10/debian
+      clearpart --all
+      autopart
+      rootpw --lock
+      reboot
+      %packages
+      %end
+      """;
 
   final PortalDatabase database = PortalDatabase.shared();
   final long tenant;
@@ -91,6 +104,19 @@ final class CircleSite {
         w -> work.apply(new Beans(w.get(EntityManager.class), w.get(Clock.class))));
   }
 
+  /** The same request with other settings, which are saved. */
+  OrderRequest withSettings(SettingsDraft draft) {
+    String name = "other, " + (draft.strict() ? "strict" : "lenient");
+    long version = member(b -> b.get(SettingsService.class).add(name, draft).newestVersionId());
+    return new OrderRequest(
+        request.offerId(),
+        request.imageId(),
+        version,
+        request.gatewayId(),
+        request.servers(),
+        request.period());
+  }
+
   /** Reviews and places the order, as a member does on the page. */
   long place(Beans b) {
     OrderService orders = b.get(OrderService.class);
@@ -104,7 +130,7 @@ final class CircleSite {
         b.get(SettingsVersions.class).version(request.settingsVersionId());
     String text = settings.text(version.id()) + "# again\n";
     return settings
-        .save(version.settingsId(), version.number(), version.release(), text)
+        .save(version.settingsId(), version.number(), new SettingsDraft(version.release(), text))
         .newestNumber();
   }
 
@@ -175,17 +201,9 @@ final class CircleSite {
   }
 
   private static long settings(Beans b) {
-    String text =
-        """
-        url --url=http://10.30.0.10/debian
-        clearpart --all
-        autopart
-        rootpw --lock
-        reboot
-        %packages
-        %end
-        """;
-    return b.get(SettingsService.class).add("S", "KICKSTART_INSTALLER", text).newestVersionId();
+    return b.get(SettingsService.class)
+        .add("S", new SettingsDraft("KICKSTART_INSTALLER", TEXT))
+        .newestVersionId();
   }
 
   private long image(Beans b, String mark) {

@@ -28,10 +28,10 @@ class SettingsHistoryServiceIT {
   @BeforeEach
   void saveTwoVersions() {
     tenant = database.newTenant("History");
-    SettingsView added = settings(s -> s.add("web", RELEASE, FIRST));
+    SettingsView added = settings(s -> s.add("web", new SettingsDraft(RELEASE, FIRST)));
     settings = added.id();
     first = added.newestVersionId();
-    second = settings(s -> s.save(settings, 1, "F40", SECOND)).newestVersionId();
+    second = settings(s -> s.save(settings, 1, new SettingsDraft("F40", SECOND))).newestVersionId();
   }
 
   @Test
@@ -72,6 +72,20 @@ class SettingsHistoryServiceIT {
   }
 
   @Test
+  void restoringBringsBackTheStrictnessOfThatVersion() {
+    SettingsDraft strict = new SettingsDraft(RELEASE, "text\n").judgedStrictly();
+    long third = settings(s -> s.save(settings, 2, strict)).newestVersionId();
+
+    history(h -> h.restore(settings, 3, first, FIRST));
+    history(h -> h.restore(settings, 4, third, FIRST));
+
+    List<SettingsVersionView> versions = history(h -> h.listVersions(settings));
+    assertThat(versions)
+        .extracting(SettingsVersionView::strict)
+        .containsExactly(true, false, true, false, false);
+  }
+
+  @Test
   void restoringNeverLosesWhatStandsUnsavedInTheEditor() {
     assertThatThrownBy(() -> history(h -> h.restore(settings, 2, first, "half written\n")))
         .hasMessageContaining("UNSAVED_TEXT")
@@ -88,7 +102,8 @@ class SettingsHistoryServiceIT {
 
   @Test
   void versionsOfOtherSettingsAnswerAsMissingOnes() {
-    long others = settings(s -> s.add("db", RELEASE, "text\n")).newestVersionId();
+    long others =
+        settings(s -> s.add("db", new SettingsDraft(RELEASE, "text\n"))).newestVersionId();
 
     assertThatThrownBy(() -> history(h -> h.restore(settings, 2, others, SECOND)))
         .hasMessageContaining("NOT_FOUND");

@@ -22,12 +22,13 @@ class SettingsServiceIT {
   @BeforeEach
   void addSettings() {
     tenant = database.newTenant("Settings");
-    settings = as(tenant, s -> s.add("web", RELEASE, TEXT));
+    settings = as(tenant, s -> s.add("web", new SettingsDraft(RELEASE, TEXT)));
   }
 
   @Test
   void everySavedVersionStaysReadable() {
-    SettingsView second = as(tenant, s -> s.save(settings.id(), 1, RELEASE, "second\n"));
+    SettingsView second =
+        as(tenant, s -> s.save(settings.id(), 1, new SettingsDraft(RELEASE, "second\n")));
 
     assertThat(second.newestNumber()).isEqualTo(2);
     assertThat(text(settings.newestVersionId())).isEqualTo(TEXT);
@@ -37,10 +38,22 @@ class SettingsServiceIT {
   }
 
   @Test
-  void whoEditedAnOldVersionIsToldSo() {
-    as(tenant, s -> s.save(settings.id(), 1, RELEASE, "second\n"));
+  void strictnessIsSavedWithEachVersion() {
+    SettingsDraft strict = new SettingsDraft(RELEASE, TEXT).judgedStrictly();
+    SettingsView second = as(tenant, s -> s.save(settings.id(), 1, strict));
 
-    assertThatThrownBy(() -> as(tenant, s -> s.save(settings.id(), 1, RELEASE, "third\n")))
+    assertThat(as(tenant, s -> s.version(settings.id(), settings.newestVersionId())).strict())
+        .isFalse();
+    assertThat(as(tenant, s -> s.version(settings.id(), second.newestVersionId())).strict())
+        .isTrue();
+  }
+
+  @Test
+  void whoEditedAnOldVersionIsToldSo() {
+    as(tenant, s -> s.save(settings.id(), 1, new SettingsDraft(RELEASE, "second\n")));
+
+    assertThatThrownBy(
+            () -> as(tenant, s -> s.save(settings.id(), 1, new SettingsDraft(RELEASE, "third\n"))))
         .hasMessageContaining("SAVED_MEANWHILE");
   }
 
@@ -52,7 +65,8 @@ class SettingsServiceIT {
         .hasMessageContaining("NOT_FOUND");
     assertThatThrownBy(() -> as(other, s -> s.text(settings.newestVersionId())))
         .hasMessageContaining("NOT_FOUND");
-    assertThatThrownBy(() -> as(other, s -> s.save(settings.id(), 1, RELEASE, "x")))
+    assertThatThrownBy(
+            () -> as(other, s -> s.save(settings.id(), 1, new SettingsDraft(RELEASE, "x"))))
         .hasMessageContaining("NOT_FOUND");
     List<SettingsView> seen = as(other, SettingsService::list);
     assertThat(seen).isEmpty();
@@ -60,7 +74,8 @@ class SettingsServiceIT {
 
   @Test
   void anOperatorChangesNoTenantsSettings() {
-    assertThatThrownBy(() -> asOperator(s -> s.save(settings.id(), 1, RELEASE, "x")))
+    assertThatThrownBy(
+            () -> asOperator(s -> s.save(settings.id(), 1, new SettingsDraft(RELEASE, "x"))))
         .hasMessageContaining("NOT_FOUND");
     assertThatThrownBy(
             () ->
@@ -75,7 +90,8 @@ class SettingsServiceIT {
 
   @Test
   void versionOfOtherSettingsAnswersAsMissingOne() {
-    SettingsView others = as(tenant, s -> s.add("database", RELEASE, "second\n"));
+    SettingsView others =
+        as(tenant, s -> s.add("database", new SettingsDraft(RELEASE, "second\n")));
 
     assertThat(as(tenant, s -> s.version(others.id(), others.newestVersionId())).number())
         .isEqualTo(1);
@@ -87,14 +103,15 @@ class SettingsServiceIT {
   void aNameIsUniqueWithinATenantOnly() {
     long other = database.newTenant("Other");
 
-    assertThatThrownBy(() -> as(tenant, s -> s.add("web", RELEASE, TEXT)))
+    assertThatThrownBy(() -> as(tenant, s -> s.add("web", new SettingsDraft(RELEASE, TEXT))))
         .hasMessageContaining("NAME_TAKEN");
-    assertThat(as(other, s -> s.add("web", RELEASE, TEXT)).name()).isEqualTo("web");
+    assertThat(as(other, s -> s.add("web", new SettingsDraft(RELEASE, TEXT))).name())
+        .isEqualTo("web");
   }
 
   @Test
   void anUnknownInstallerIsNamedWithThoseThatThereAre() {
-    assertThatThrownBy(() -> as(tenant, s -> s.add("bad", "WINDOWS", TEXT)))
+    assertThatThrownBy(() -> as(tenant, s -> s.add("bad", new SettingsDraft("WINDOWS", TEXT))))
         .hasMessageContaining("WINDOWS")
         .hasMessageContaining("KICKSTART_INSTALLER");
   }

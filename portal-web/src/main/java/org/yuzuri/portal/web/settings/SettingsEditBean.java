@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.settings.SettingsDraft;
 import org.yuzuri.portal.settings.SettingsProblem;
 import org.yuzuri.portal.settings.SettingsService;
 import org.yuzuri.portal.settings.SettingsVersionView;
@@ -35,6 +36,7 @@ public class SettingsEditBean {
   private @Nullable String name;
   private String release = Release.KICKSTART_INSTALLER.name();
   private String text = "";
+  private boolean strict;
   private List<Finding> findings = List.of();
 
   public void load() {
@@ -47,13 +49,14 @@ public class SettingsEditBean {
     SettingsVersionView shown =
         service.version(settings.id(), version == 0 ? settings.newestVersionId() : version);
     release = shown.release();
+    strict = shown.strict();
     text = service.text(shown.id());
-    findings = service.check(release, text);
+    findings = service.check(draft());
   }
 
   /** While typing: only says what was found. */
   public void check() {
-    findings = text.isEmpty() ? List.of() : service.check(release, text);
+    findings = text.isEmpty() ? List.of() : service.check(draft());
   }
 
   /**
@@ -64,8 +67,8 @@ public class SettingsEditBean {
     try {
       SettingsView saved =
           isNew()
-              ? service.add(Typed.text(name), release, text)
-              : service.save(chosen.getId(), basedOn, release, text);
+              ? service.add(Typed.text(name), draft())
+              : service.save(chosen.getId(), basedOn, draft());
       messages.done("settings.saved", saved.name(), saved.newestNumber());
       return PAGE + saved.id();
     } catch (ProblemException refused) {
@@ -82,6 +85,10 @@ public class SettingsEditBean {
     service.remove(chosen.getId());
     messages.done("settings.removed", removed);
     return "/settings/list.xhtml?faces-redirect=true";
+  }
+
+  private SettingsDraft draft() {
+    return new SettingsDraft(release, text, strict);
   }
 
   public boolean isNew() {
@@ -130,6 +137,14 @@ public class SettingsEditBean {
 
   public void setRelease(String release) {
     this.release = release;
+  }
+
+  public boolean isStrict() {
+    return strict;
+  }
+
+  public void setStrict(boolean strict) {
+    this.strict = strict;
   }
 
   public String getText() {

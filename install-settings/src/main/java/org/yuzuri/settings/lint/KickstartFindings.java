@@ -1,0 +1,51 @@
+package org.yuzuri.settings.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.yuzuri.settings.Facts;
+import org.yuzuri.settings.Finding;
+import org.yuzuri.settings.Release;
+import org.yuzuri.settings.arguments.ArgumentParser;
+import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.release.CommandSpec;
+import org.yuzuri.settings.release.CommandTable;
+import org.yuzuri.settings.syntax.KickstartTree;
+import org.yuzuri.settings.syntax.Node;
+
+/** All that there is to say about a kickstart, by the installer's rules and by ours. */
+public final class KickstartFindings {
+
+  private KickstartFindings() {}
+
+  /** What the installer would refuse or warn about, then the advice; for a server when known. */
+  public static List<Finding> of(Release release, KickstartTree tree, Optional<Facts> facts) {
+    List<ParsedCommand> commands = commands(release, tree);
+    List<Finding> findings = new ArrayList<>(KickstartLint.check(release, tree, commands));
+    findings.addAll(Advice.check(release, tree, commands, facts));
+    return findings;
+  }
+
+  /** All commands of a text, taken apart once for all rules. */
+  private static List<ParsedCommand> commands(Release release, KickstartTree tree) {
+    CommandTable table = CommandTable.of(release);
+    List<ParsedCommand> commands = new ArrayList<>();
+    for (Node node : tree.nodes()) {
+      if (node instanceof Node.Command command && !command.words().isEmpty()) {
+        Optional<CommandSpec> spec = table.find(command.name());
+        Arguments arguments =
+            spec.map(known -> ArgumentParser.parse(known, command.words()))
+                .orElseGet(() -> unknown(command));
+        String title = spec.map(CommandSpec::title).orElse(command.name());
+        commands.add(new ParsedCommand(command, title, arguments));
+      }
+    }
+    return commands;
+  }
+
+  private static Arguments unknown(Node.Command command) {
+    int count = command.words().size();
+    return new Arguments(
+        command.words().get(0), List.of(), command.words().subList(1, count), List.of());
+  }
+}
