@@ -96,7 +96,7 @@ final class DaemonTest {
 
   @Test
   void commandsComeAfterTheStartOfTheWorkAndStopBeforeItsEnd() {
-    await().until(() -> events.contains("no boot"));
+    awaitOutcome();
 
     daemon.close();
 
@@ -105,6 +105,10 @@ final class DaemonTest {
 
   @Test
   void outcomeReachesThePortal() {
+    awaitOutcome();
+  }
+
+  private void awaitOutcome() {
     await()
         .untilAsserted(
             () ->
