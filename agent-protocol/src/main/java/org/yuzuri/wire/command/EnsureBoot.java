@@ -2,7 +2,6 @@ package org.yuzuri.wire.command;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.value.BootFacts;
@@ -62,38 +61,5 @@ public record EnsureBoot(
       throw Checks.refused(
           "purpose", purpose.name(), "INSTALL with a kernel, initrds or transferTrust");
     }
-  }
-
-  /** As above, with arguments and facts as they look in JSON. */
-  public EnsureBoot(
-      UUID id,
-      Instant notAfter,
-      Fence fence,
-      MacAddress mac,
-      Ipv4Prefix address,
-      BootMode bootMode,
-      BootPurpose purpose,
-      Secret token,
-      Instant tokenNotAfter,
-      @Nullable FileRef kernel,
-      List<FileRef> initrds,
-      String kernelArguments,
-      Map<String, String> facts,
-      @Nullable String transferTrust) {
-    this(
-        id,
-        notAfter,
-        fence,
-        mac,
-        address,
-        bootMode,
-        purpose,
-        token,
-        tokenNotAfter,
-        kernel,
-        initrds,
-        KernelArguments.of(kernelArguments),
-        BootFacts.of(facts),
-        transferTrust);
   }
 }

@@ -2,15 +2,16 @@ package org.yuzuri.host.command;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.yuzuri.wire.call.SequencedCommand;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsureNoBoot;
+import org.yuzuri.wire.value.BootFacts;
 import org.yuzuri.wire.value.BootMode;
 import org.yuzuri.wire.value.BootPurpose;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.Ipv4Prefix;
+import org.yuzuri.wire.value.KernelArguments;
 import org.yuzuri.wire.value.MacAddress;
 import org.yuzuri.wire.value.Secret;
 
@@ -48,8 +49,8 @@ final class Commands {
         NOW.plusSeconds(60),
         null,
         List.of(),
-        "",
-        Map.of(),
+        KernelArguments.NONE,
+        BootFacts.NONE,
         null);
   }
 }

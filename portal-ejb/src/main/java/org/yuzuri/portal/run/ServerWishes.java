@@ -81,8 +81,7 @@ public final class ServerWishes {
     return new Wish(name, agent, Fault.LENDER, header -> ownBoot(header, purpose, tokenEnd));
   }
 
-  private EnsureBoot ownBoot(
-      CommandHeader header, BootPurpose purpose, Instant tokenEnd) {
+  private EnsureBoot ownBoot(CommandHeader header, BootPurpose purpose, Instant tokenEnd) {
     return new EnsureBoot(
         header.id(),
         header.notAfter(),

@@ -9,9 +9,9 @@ import java.time.Clock;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.platform.Sha256;
 import org.yuzuri.settings.InputLimits;
 import org.yuzuri.settings.Release;
+import org.yuzuri.wire.value.Sha256;
 
 /** The rows of settings and versions: found, locked, and added to. */
 @Dependent
@@ -85,7 +85,7 @@ class SettingsStore {
                     + " where v.settingsId = :settings and v.sha256 = :sha256",
                 Long.class)
             .setParameter("settings", settings.id())
-            .setParameter("sha256", Sha256.of(text))
+            .setParameter("sha256", Sha256.ofText(text).hex())
             .getSingleResult()
         > 0;
   }

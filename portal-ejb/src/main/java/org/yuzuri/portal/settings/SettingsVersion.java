@@ -11,11 +11,11 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
 import org.yuzuri.portal.platform.EncryptedText;
-import org.yuzuri.portal.platform.Sha256;
 import org.yuzuri.settings.Facts;
 import org.yuzuri.settings.InstallPlan;
 import org.yuzuri.settings.Release;
 import org.yuzuri.settings.Synthesis;
+import org.yuzuri.wire.value.Sha256;
 
 /** A saved text; never changed. */
 @Entity
@@ -59,7 +59,7 @@ class SettingsVersion {
     this.settingsId = of.id();
     this.number = number;
     this.text = draft.text();
-    this.sha256 = Sha256.of(text);
+    this.sha256 = Sha256.ofText(text).hex();
     this.release = of.release();
     this.strict = draft.strict();
     this.author = author;

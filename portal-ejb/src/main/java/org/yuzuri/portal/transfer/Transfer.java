@@ -13,10 +13,10 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.portal.platform.Sha256;
 import org.yuzuri.portal.run.Run;
 import org.yuzuri.portal.state.Subject;
 import org.yuzuri.portal.state.SubjectKind;
+import org.yuzuri.wire.value.Sha256;
 
 /** What a run moves onto a leased server: a tenant's system. */
 @Entity
@@ -62,7 +62,7 @@ public class Transfer {
     this.run = run;
     this.tenantId = tenantId;
     this.imageId = installation.imageId();
-    this.planSha256 = Sha256.of(installation.plan());
+    this.planSha256 = Sha256.ofText(installation.plan()).hex();
     this.settingsArguments = installation.settingsArguments();
   }
 

@@ -38,6 +38,7 @@ import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.Wiring;
+import org.yuzuri.portal.settings.SettingsDraft;
 import org.yuzuri.portal.settings.SettingsService;
 import org.yuzuri.portal.site.GatewayDraft;
 import org.yuzuri.portal.site.GatewayService;
@@ -359,7 +360,9 @@ class ListsIT {
   private static boolean fillOwn(Beans portal, long owner, String name) {
     EntityManager em = portal.get(EntityManager.class);
     for (int i = 0; i < ROWS; i++) {
-      portal.get(SettingsService.class).add(name + " " + i, "KICKSTART_INSTALLER", "reboot\n");
+      portal
+          .get(SettingsService.class)
+          .add(name + " " + i, new SettingsDraft("KICKSTART_INSTALLER", "reboot\n"));
       portal
           .get(GatewayService.class)
           .add(
