@@ -342,7 +342,15 @@ class RealCasesTest {
         "true && ifconfig eth0 down",
         "/bin/killall udhcpc",
         "ip link set ens3 down",
-        "dhclient -r eth0"
+        "dhclient -r eth0",
+        "ip l set eth0 down",
+        "wicked ifdown all",
+        "networkctl down eth0",
+        "dhcpcd -x",
+        "kill $(pidof dhclient)",
+        "ipsec stop",
+        "swanctl --terminate --ike install",
+        "iptables -P OUTPUT DROP"
       })
   void commandThatTakesTheNetworkDownIsFoundWhereverItStands(String command) {
     for (String question :
@@ -365,7 +373,12 @@ class RealCasesTest {
         "sleep 5; /sbin/reboot -f",
         "init 0",
         "systemctl --no-wall reboot",
-        "shutdown -h now"
+        "shutdown -h now",
+        "chroot /mnt/sysimage reboot",
+        "systemctl isolate poweroff.target",
+        "systemctl soft-reboot",
+        "pkill -9 anaconda",
+        "echo c > /proc/sysrq-trigger"
       })
   void scriptThatEndsTheInstallationIsFound(String command) {
     assertThat(codes(bios(RHEL9, "%post\n" + command + "\n%end\n")))
@@ -374,6 +387,12 @@ class RealCasesTest {
         .contains(FindingCode.ENDS_TOO_EARLY);
     assertThat(codes(bios(RHEL9, "%post\necho " + command.replace("; /sbin/", " ") + "\n%end\n")))
         .doesNotContain(FindingCode.ENDS_TOO_EARLY);
+  }
+
+  @Test
+  void restartInABackgroundShellIsFound() {
+    assertThat(codes(bios(RHEL9, "%post\n(sleep 5; reboot) &\n%end\n")))
+        .contains(FindingCode.ENDS_TOO_EARLY);
   }
 
   // Hints
@@ -429,6 +448,30 @@ class RealCasesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "part /srv --grow,true",
+    "part /srv --size=0 --grow,true",
+    "part raid.1,true",
+    "part /srv --size=1 --grow,false",
+    "part /srv --onpart=sda3,false",
+    "part swap --recommended,false",
+    "part /tmp --fstype=tmpfs,false"
+  })
+  void partitionWithoutASizeStopsTheInstaller(String line, boolean stops) {
+    assertThat(bios(RHEL9, line + "\n").findings())
+        .filteredOn(f -> f.code() == FindingCode.TOO_SMALL_PARTITION)
+        .extracting(Finding::severity)
+        .isEqualTo(stops ? List.of(Severity.ERROR) : List.of());
+  }
+
+  @Test
+  void driversOnAMediumAreNotThere() {
+    assertThat(codes(bios(RHEL9, "driverdisk sdb1\n"))).contains(FindingCode.ABSENT_MEDIUM);
+    assertThat(codes(bios(RHEL9, "driverdisk --source=http://10.30.0.10/dd.img\n")))
+        .doesNotContain(FindingCode.ABSENT_MEDIUM);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -447,7 +490,11 @@ class RealCasesTest {
         "%{ for disk in disks }|Terraform",
         "url --url=${var.url}|Terraform",
         "url --url=$MIRROR/os|envsubst",
-        "lang ${LANGUAGE:-en_US}|envsubst"
+        "lang ${LANGUAGE:-en_US}|envsubst",
+        "url --url=http://${ ip }:8080/|Terraform",
+        "url --url=$(MIRROR)|a template engine",
+        "url --url=%MIRROR%|a template engine",
+        "url --url=__MIRROR__/os|a template engine"
       })
   void leftoverOfATemplateNamesItsTool(String line, String tool) {
     Finding finding = one(bios(RHEL9, line + "\n"), FindingCode.TEMPLATE_LEFTOVER);
@@ -466,6 +513,8 @@ class RealCasesTest {
         "sshkey --username=a \"ssh-rsa AAAA a@b\"",
         "%post\nfor i in $A ${b}; do docker inspect -f '{{.Id}}' $i; done\n%end",
         "# if you want more, ask",
+        "url --url=http://10.30.0.10/a%20b/c__d",
+        "%post\ndate +%Y%m%d; rpm -qa --qf '%{NAME}'; python3 -c 'print(__name__)'; x=$(HOSTNAME)\n%end",
         "%packages\n@core\n@^minimal-environment\n%end"
       })
   void whatOnlyLooksLikeATemplateIsNotTold(String text) {

@@ -31,16 +31,21 @@ public final class ScriptLint {
 
   /** Where a command may start: at the line's beginning, or behind what ends another one. */
   private static final String START =
-      "(?:^|[;&|({`]|\\b(?:then|do|else|sudo|exec|nohup|in-target)\\b)\\s*";
+      "(?:^|[;&|({`]|\\b(?:then|do|else|sudo|exec|nohup|setsid|in-target)\\b)\\s*"
+          + "(?:chroot\\s+\\S+\\s+)?";
 
   private static final String INTERFACES =
-      "ifdown\\s|ifconfig\\s+\\S+\\s+down\\b|ip\\s+link\\s+set\\s+(?:dev\\s+)?\\S+\\s+down"
+      "ifdown\\s|ifconfig\\s+\\S+\\s+down\\b|ip\\s+l(?:ink)?\\s+set\\s+(?:dev\\s+)?\\S+\\s+down"
           + "|ip\\s+(?:-\\d\\s+)?(?:addr|address|route|xfrm|a|r)\\s+(?:flush|del)"
-          + "|kill-all-dhcp\\b|netcfg\\b|dhclient\\s+-r|dhcpcd\\s+-k"
+          + "|kill-all-dhcp\\b|netcfg\\b|dhclient\\s+-r|dhcpcd\\s+-[kx]|wicked\\s+ifdown|networkctl\\s+down"
+          + "|ipsec\\s+(?:stop|restart|down)|swanctl\\s+(?:-t\\b|--terminate)"
+          + "|iptables\\s+-P\\s+(?:INPUT|OUTPUT)\\s+DROP"
+          + "|kill\\s+[^;&|]*(?:dhclient|udhcpc|dhcpcd|NetworkManager|charon)"
           + "|(?:killall|pkill)\\s+(?:-\\S+\\s+)*(?:dhclient|udhcpc|dhcpcd|NetworkManager|charon\\S*)";
   private static final String SERVICES =
       "nmcli\\s+(?:c\\w*|d\\w*|n\\w*)\\s+(?:down|off|disc\\w*|del\\w*)"
-          + "|systemctl\\s+(?:stop|restart|disable\\s+--now)\\s+(?:NetworkManager|network|strongswan)"
+          + "|systemctl\\s+(?:stop|restart|disable\\s+--now)\\s+(?:NetworkManager|network|strongswan"
+          + "|systemd-networkd|wicked|ipsec)"
           + "|service\\s+network\\S*\\s+(?:stop|restart)"
           + "|/etc/init\\.d/network\\S*\\s+(?:stop|restart)";
   private static final Pattern NETWORK_DOWN =
@@ -50,9 +55,11 @@ public final class ScriptLint {
   private static final Pattern END =
       Pattern.compile(
           START
-              + "(?:/\\S*/)?(?:(?:poweroff|halt|reboot|shutdown)(?=\\s|;|&|\\||$)"
-              + "|(?:tel)?init\\s+[06]\\b|systemctl\\s+(?:-\\S+\\s+)*(?:poweroff|reboot|halt|kexec)"
-              + "|kexec\\s+(?:\\S+\\s+)*-e\\b|echo\\s+[bo]\\s*>\\s*/proc/sysrq-trigger)");
+              + "(?:/\\S*/)?(?:(?:poweroff|halt|reboot|shutdown)(?=[\\s;&|)`]|$)"
+              + "|(?:tel)?init\\s+[06]\\b|systemctl\\s+(?:-\\S+\\s+)*(?:poweroff|reboot|halt|kexec|soft-reboot"
+              + "|(?:isolate|start)\\s+(?:poweroff|reboot|halt|kexec)\\.target)"
+              + "|(?:killall|pkill)\\s+(?:-\\S+\\s+)*anaconda|kill\\s+(?:-\\S+\\s+)?1\\b"
+              + "|kexec\\s+(?:\\S+\\s+)*-e\\b|echo\\s+[bco]\\s*>\\s*/proc/sysrq-trigger)");
   private static final Pattern DISK =
       Pattern.compile(
           "(?<![\\w./-])/dev/((?:[shv]d|xvd)[a-z]|nvme[0-9]n[0-9]|mmcblk[0-9])(?:p?[0-9]+)?(?![\\w-])");
@@ -83,7 +90,13 @@ public final class ScriptLint {
           "init",
           "telinit",
           "kexec",
-          "sysrq-trigger");
+          "sysrq-trigger",
+          "kill",
+          "wicked",
+          "networkctl",
+          "ipsec",
+          "swanctl",
+          "iptables");
 
   private ScriptLint() {}
 

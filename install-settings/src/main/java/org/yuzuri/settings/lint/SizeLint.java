@@ -58,6 +58,7 @@ final class SizeLint {
       boolean anaconda = release.dialect() == Dialect.KICKSTART;
       if (sized && anaconda && !command.arguments().has("onPart")) {
         lint.tooSmall(command);
+        lint.noSize(command, facts.isPresent());
       }
     }
     facts.ifPresent(known -> lint.fit(known, commands));
@@ -76,6 +77,31 @@ final class SizeLint {
               arguments.text("mntpoint"),
               Long.toString(size),
               Long.toString(least)));
+    }
+  }
+
+  /**
+   * Anaconda stops at a partition of which it is not told the size, however it may grow. Source:
+   * anaconda, "Partition requires a size specification".
+   */
+  private void noSize(ParsedCommand command, boolean serverKnown) {
+    Arguments arguments = command.arguments();
+    boolean told =
+        arguments.number("size") != 0
+            || arguments.has("recommended")
+            || arguments.has("hibernation")
+            || arguments.has("end")
+            || arguments.text("fstype").equals("tmpfs");
+    if (command.title().equals("partition") && !told) {
+      String mountpoint = arguments.text("mntpoint");
+      findings.add(
+          command.finding(
+              FindingCode.TOO_SMALL_PARTITION,
+              serverKnown ? Severity.ERROR : Severity.WARNING,
+              arguments.wordOf("mntpoint"),
+              mountpoint,
+              "0",
+              Long.toString(Math.max(1, least(Mountpoints.normal(mountpoint))))));
     }
   }
 

@@ -29,7 +29,7 @@ public final class Templates {
   private static final Map<String, Pattern> TOOLS = new LinkedHashMap<>();
 
   /** What shells and programs in a script write themselves, too. */
-  private static final Pattern PLAIN_IN_SCRIPTS = Pattern.compile("\\{\\{|\\$");
+  private static final Pattern PLAIN_IN_SCRIPTS = Pattern.compile("\\{\\{|\\$|%[A-Z]|__");
 
   /** Variables of yum and dnf, and the salts of hashes. */
   private static final Pattern OWN =
@@ -48,7 +48,7 @@ public final class Templates {
     tool("Jinja", "\\{[%{#].{0,400}[%}#]\\}|\\{%-?\\s*\\w");
     tool(
         "Terraform",
-        "%\\{~?\\s*(?:if|for|else|end)|\\$\\{[a-z][^}]{0,200}\\}|\\$\\{\\w+[.\\[(][^}]{0,200}\\}");
+        "%\\{~?\\s*(?:if|for|else|end)|\\$\\{\\s{0,4}[a-z][^}]{0,200}\\}|\\$\\{\\w+[.\\[(][^}]{0,200}\\}");
     tool(
         "Cobbler",
         "@@\\w+@@|\\$?SNIPPET(?:\\(|::)|\\$\\{?(?:tree|mirror|getVar|kickstart_(?:start|done)"
@@ -56,7 +56,10 @@ public final class Templates {
             + "|hostname|system_name|distro\\w*|profile\\w*|install_source_directory|redhat_\\w+"
             + "|url_env|snippet|network_config|[a-z]\\w*\\()");
     tool("envsubst", "\\$[A-Z_][A-Z0-9_]+\\b|\\$\\{[A-Z_][A-Z0-9_]*(?::?[-=+][^}]{0,200})?\\}");
-    tool("a template engine", "(?<![\\w.@])@[A-Z][A-Z0-9_]+@(?![\\w.])|\\$[a-z]\\w*\\b");
+    tool(
+        "a template engine",
+        "(?<![\\w.@])@[A-Z][A-Z0-9_]+@(?![\\w.])|\\$[a-z]\\w*\\b|\\$\\([A-Z_]\\w*\\)"
+            + "|%[A-Z][A-Z0-9_]+%|(?<!\\w)__[A-Z][A-Z0-9_]*__(?!\\w)");
   }
 
   private Templates() {}
@@ -90,7 +93,8 @@ public final class Templates {
   private static boolean mayHold(String line) {
     return line.indexOf('$') >= 0
         || line.indexOf('{') >= 0
-        || line.contains("<%")
+        || line.indexOf('%') >= 0
+        || line.contains("__")
         || line.contains("SNIPPET")
         || holdsMarked(line);
   }

@@ -46,7 +46,9 @@ final class UnattendedLint {
     if (asks) {
       findings.add(command.finding(FindingCode.WAITS_FOR_A_PERSON, Severity.WARNING));
     }
-    if (MEDIA.contains(command.title())) {
+    boolean onMedium =
+        command.title().equals("driverdisk") && command.arguments().hasText("partition");
+    if (MEDIA.contains(command.title()) || onMedium) {
       findings.add(command.finding(FindingCode.ABSENT_MEDIUM, Severity.WARNING));
     }
     boolean off = command.title().equals("reboot") && !command.command().name().equals("reboot");
