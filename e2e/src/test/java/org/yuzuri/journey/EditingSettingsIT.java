@@ -8,6 +8,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A tenant writes install settings: what is wrong and what fits is shown while it types. */
 @Order(0)
@@ -61,6 +63,34 @@ class EditingSettingsIT {
 
     editor.takeFirstOffer();
     assertThat(editor.writtenText()).isEqualTo("part");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "timezone Asia/Tok, timezone Asia/Tokyo",
+    "lang ja, lang ja_JP.UTF-8",
+    "part / --fstype=xf, part / --fstype=xfs"
+  })
+  @Order(2)
+  void valuesThatFitAreOfferedAndTaken(String typed, String completed) {
+    editor.begin(name, RELEASE);
+
+    editor.type(typed);
+
+    editor.takeFirstOffer();
+    assertThat(editor.writtenText()).isEqualTo(completed);
+  }
+
+  @Test
+  @Order(2)
+  void strictSettingsTakeAWarningForAnError() {
+    editor.begin(name, RELEASE);
+    editor.write(ORDERABLE);
+    editor.waitForSeverity("KS204", "WARNING");
+
+    editor.judgeStrictly();
+
+    editor.waitForSeverity("KS204", "ERROR");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.yuzuri.journey;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.regex.Pattern;
 
 /** The page on which install settings are written. */
@@ -34,6 +35,11 @@ final class SettingsEditor {
     page.keyboard().type(text);
   }
 
+  /** Puts this in the place of whatever is there. */
+  void write(String text) {
+    text().fill(text);
+  }
+
   /** Chooses what the open list offers first. */
   void takeFirstOffer() {
     page.keyboard().press("Control+Space");
@@ -43,6 +49,18 @@ final class SettingsEditor {
 
   void waitForFinding(String code, int line) {
     page.locator("[data-code=" + code + "][data-line='" + line + "']").waitFor();
+  }
+
+  /** Waits until every finding of this code is of this severity. */
+  void waitForSeverity(String code, String severity) {
+    page.locator("[data-code=" + code + "][data-severity=" + severity + "]").first().waitFor();
+    page.locator("[data-code=" + code + "]:not([data-severity=" + severity + "])")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+  }
+
+  /** Has warnings keep the settings from being ordered. */
+  void judgeStrictly() {
+    page.check("[id='settings:strict']");
   }
 
   String writtenText() {
