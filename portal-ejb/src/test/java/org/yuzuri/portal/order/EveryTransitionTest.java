@@ -1,0 +1,313 @@
+package org.yuzuri.portal.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yuzuri.portal.lease.Lease;
+import org.yuzuri.portal.lease.LeaseEvent;
+import org.yuzuri.portal.lease.LeaseState;
+import org.yuzuri.portal.lease.LeaseTransitions;
+import org.yuzuri.portal.run.RunTransitions;
+import org.yuzuri.portal.server.Server;
+import org.yuzuri.portal.server.ServerEvent;
+import org.yuzuri.portal.server.ServerTransitions;
+import org.yuzuri.portal.state.Change;
+import org.yuzuri.portal.state.State;
+import org.yuzuri.portal.state.SubjectKind;
+import org.yuzuri.portal.state.TransitionTable;
+import org.yuzuri.portal.state.Verdict;
+import org.yuzuri.portal.wipe.WipeEnding;
+import org.yuzuri.wire.report.CommandOutcome;
+
+/**
+ * Stories that between them take every row of every table, by the doors that people, timers and
+ * daemons use. Late and repeated events happen in each of them wherever a table knows them.
+ */
+class EveryTransitionTest {
+
+  private static final CommandOutcome BROKEN =
+      new CommandOutcome.Failed("BROKEN", "on purpose", false);
+  private static final Duration A_WHILE = Duration.ofMinutes(7);
+
+  private static final List<Consumer<World>> STORIES =
+      List.of(
+          w -> lent(w, LeaseEvent.RETURN),
+          w -> lent(w, LeaseEvent.EXPIRE),
+          EveryTransitionTest::oneOfTwoFails,
+          EveryTransitionTest::oneOfTwoIsCalledOff,
+          EveryTransitionTest::oneOfTwoIsBackBeforeTheOtherFails,
+          EveryTransitionTest::oneOfTwoIsBackBeforeTheOtherIsCalledOff,
+          EveryTransitionTest::oneOfTwoFailsAndTheOtherIsCalledOff,
+          w -> endedBeforeTheHandOver(w, LeaseEvent.CANCEL),
+          w -> endedBeforeTheHandOver(w, LeaseEvent.RETURN),
+          w -> endedBeforeTheHandOver(w, LeaseEvent.EXPIRE),
+          EveryTransitionTest::calledOffUntouched,
+          w -> failed(w, "EnsureTunnel INSTALL"),
+          w -> failed(w, "EnsureBoot INSTALL"),
+          w -> failed(w, "EnsureReachable"),
+          w -> failed(w, "EnsurePower OFF"),
+          EveryTransitionTest::releasedFromQuarantine,
+          EveryTransitionTest::calledOffAndNotCutOff,
+          EveryTransitionTest::notCutOffAfterTheReturn,
+          w -> notProvenClean(w, EveryTransitionTest::retry),
+          w -> notProvenClean(w, EveryTransitionTest::retire),
+          w -> outOfThePool(w, ServerEvent.PUT_BACK),
+          w -> outOfThePool(w, ServerEvent.INSPECT),
+          w -> outOfThePool(w, ServerEvent.RETIRE),
+          EveryTransitionTest::retiredFromEverywhere);
+
+  private static final Map<SubjectKind, Set<String>> TAKEN = new EnumMap<>(SubjectKind.class);
+
+  @BeforeAll
+  static void tellEveryStory() {
+    for (Consumer<World> story : STORIES) {
+      World world = new World();
+      world.listeners.add((lease, from, cause) -> comeLate(world, lease));
+      story.accept(world);
+      for (SubjectKind kind : SubjectKind.values()) {
+        TAKEN
+            .computeIfAbsent(kind, any -> new TreeSet<>())
+            .addAll(world.events.changes(kind).stream().map(EveryTransitionTest::row).toList());
+      }
+    }
+  }
+
+  static Stream<Arguments> tables() {
+    return Stream.of(
+        table(OrderTransitions.TABLE, SubjectKind.ORDER),
+        table(LeaseTransitions.TABLE, SubjectKind.LEASE),
+        table(ServerTransitions.TABLE, SubjectKind.SERVER),
+        table(RunTransitions.TABLE, SubjectKind.TRANSFER));
+  }
+
+  private static Arguments table(TransitionTable<?, ?> table, SubjectKind kind) {
+    return Arguments.of(Named.of(table.name(), table), kind);
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  <S extends Enum<S> & State, E extends Enum<E>> void everyRowIsTaken(
+      TransitionTable<S, E> table, SubjectKind kind) {
+    Set<String> rows = new TreeSet<>();
+    for (S state : table.states()) {
+      for (E event : table.events()) {
+        if (!(table.verdict(state, event) instanceof Verdict.Refused)) {
+          rows.add(state + " " + event);
+        }
+      }
+    }
+
+    assertThat(TAKEN.get(kind)).containsAll(rows);
+  }
+
+  private static String row(Change change) {
+    return change.from() + " " + change.event();
+  }
+
+  private static void lent(World world, LeaseEvent end) {
+    world.server(1);
+    world.order();
+    world.run();
+    cancel(world);
+    happens(world, 1, end);
+    world.run(A_WHILE);
+    cancel(world);
+  }
+
+  private static void oneOfTwoFails(World world) {
+    Server second = twoServersOfWhichOneStops(world);
+    world.run(Duration.ofHours(5));
+    cancel(world);
+    happens(world, 1, LeaseEvent.RETURN);
+    world.run(A_WHILE);
+    assertThat(second.state().isFinal()).isFalse();
+  }
+
+  private static void oneOfTwoIsCalledOff(World world) {
+    twoServersOfWhichOneStops(world);
+    world.run(Duration.ofSeconds(20));
+    cancel(world);
+    cancel(world);
+    world.run(A_WHILE);
+    happens(world, 1, LeaseEvent.RETURN);
+    world.run(A_WHILE);
+  }
+
+  private static void oneOfTwoIsBackBeforeTheOtherFails(World world) {
+    twoServersOfWhichOneStops(world);
+    world.run(Duration.ofSeconds(20));
+    happens(world, 1, LeaseEvent.RETURN);
+    world.run(Duration.ofHours(5));
+  }
+
+  private static void oneOfTwoIsBackBeforeTheOtherIsCalledOff(World world) {
+    twoServersOfWhichOneStops(world);
+    world.run(Duration.ofSeconds(20));
+    happens(world, 1, LeaseEvent.RETURN);
+    world.run(Duration.ofSeconds(20));
+    cancel(world);
+    world.run(A_WHILE);
+  }
+
+  private static void oneOfTwoFailsAndTheOtherIsCalledOff(World world) {
+    Server second = twoServersOfWhichOneStops(world);
+    world.daemons.stopBefore(Act.PACKAGES, second.id() - 1);
+    world.run(Duration.ofMinutes(8));
+    assertThat(world.lease(1).state()).isEqualTo(LeaseState.FAILED);
+    cancel(world);
+    world.run(A_WHILE);
+  }
+
+  private static void releasedFromQuarantine(World world) {
+    failed(world, "EnsureBoot INSTALL");
+    world.wipes.begin(world.lease(1), WipeEnding.ERASE, world.cause("BY_HAND"));
+    world.run(A_WHILE);
+  }
+
+  private static Server twoServersOfWhichOneStops(World world) {
+    world.server(1);
+    Server second = world.server(2);
+    world.daemons.stopBefore(Act.ASK_INSTALL_CERTIFICATE, second.id());
+    world.order();
+    return second;
+  }
+
+  private static void endedBeforeTheHandOver(World world, LeaseEvent end) {
+    world.server(1);
+    world.daemons.stopBefore(Act.PACKAGES);
+    world.daemons.omit(Act.REPORT_ERASED);
+    world.order();
+    world.run();
+    happens(world, 1, end);
+    world.run();
+    comeLate(world, world.lease(1));
+    world.run(A_WHILE);
+    cancel(world);
+  }
+
+  private static void calledOffUntouched(World world) {
+    world.server(1);
+    world.daemons.swallow("EnsureTunnel INSTALL");
+    world.order();
+    world.run();
+    cancel(world);
+    cancel(world);
+    world.daemons.answerAgain();
+    world.run(A_WHILE);
+    cancel(world);
+  }
+
+  private static void failed(World world, String command) {
+    world.server(1);
+    world.daemons.answer(command, BROKEN);
+    world.order();
+    world.run(A_WHILE);
+    cancel(world);
+  }
+
+  private static void calledOffAndNotCutOff(World world) {
+    world.server(1);
+    world.daemons.stopBefore(Act.PACKAGES);
+    world.order();
+    world.run();
+    world.daemons.kill(Site.LENDER_AGENT);
+    cancel(world);
+    world.run(A_WHILE);
+  }
+
+  private static void notCutOffAfterTheReturn(World world) {
+    Server server = world.server(1);
+    world.order();
+    world.run();
+    world.daemons.answer("EnsureGrants", BROKEN);
+    happens(world, 1, LeaseEvent.RETURN);
+    world.run(A_WHILE);
+    world.wipes.retire(world.lease(1), world.cause("BY_HAND"));
+    assertThat(server.state().isFinal()).isTrue();
+    cancel(world);
+  }
+
+  private static void notProvenClean(World world, Consumer<World> decision) {
+    world.server(1);
+    world.order();
+    world.run();
+    world.daemons.server().verified = false;
+    happens(world, 1, LeaseEvent.RETURN);
+    world.run(A_WHILE);
+    world.daemons.server().verified = true;
+    decision.accept(world);
+    world.run(A_WHILE);
+  }
+
+  private static void retry(World world) {
+    happens(world, 1, LeaseEvent.RETRY);
+  }
+
+  private static void retire(World world) {
+    world.wipes.retire(world.lease(1), world.cause("BY_HAND"));
+  }
+
+  private static void outOfThePool(World world, ServerEvent next) {
+    Server server = world.server(1);
+    happens(world, server, ServerEvent.TAKE_OUT);
+    if (next == ServerEvent.INSPECT) {
+      world.inspections.begin(server.id(), world.cause("BY_HAND"));
+    } else {
+      happens(world, server, next);
+    }
+    world.run(A_WHILE);
+  }
+
+  private static void retiredFromEverywhere(World world) {
+    happens(world, world.enrolledServer(1), ServerEvent.RETIRE);
+    happens(world, world.server(2), ServerEvent.RETIRE);
+    Server inspected = world.enrolledServer(3);
+    world.inspections.begin(inspected.id(), world.cause("BY_HAND"));
+    world.run(A_WHILE);
+  }
+
+  private static void cancel(World world) {
+    world.orders.cancel(1, world.cause("CANCELLED"));
+  }
+
+  private static void happens(World world, long leaseId, LeaseEvent event) {
+    world.leases.happened(world.lease(leaseId), event, world.cause("BY_HAND"));
+  }
+
+  private static void happens(World world, Server server, ServerEvent event) {
+    world.servers.happened(server, event, world.cause("BY_HAND"));
+  }
+
+  /** Everything that changes nothing here, for it is late or repeated. */
+  private static void comeLate(World world, Lease lease) {
+    for (LeaseEvent event : stale(LeaseTransitions.TABLE, lease.state())) {
+      world.leases.happened(lease, event, world.cause("BY_HAND"));
+    }
+    Server server = world.servers.server(lease.serverId());
+    for (ServerEvent event : stale(ServerTransitions.TABLE, server.state())) {
+      happens(world, server, event);
+    }
+  }
+
+  private static <S extends Enum<S> & State, E extends Enum<E>> List<E> stale(
+      TransitionTable<S, E> table, S state) {
+    return new ArrayList<>(table.events())
+        .stream()
+            .filter(event -> table.verdict(state, event) instanceof Verdict.Stale)
+            .collect(Collectors.toList());
+  }
+}
