@@ -20,8 +20,9 @@ import org.yuzuri.portal.state.RowLock;
 class JpaTransferRepository implements TransferRepository {
 
   private static final String CURRENT_STEP =
-      "(select p.name from Run q join q.steps p where q.id = r.id and p.startedAt is not null"
-          + " order by index(p) desc limit 1)";
+      "(select p.name from Run q join q.steps p where q.id = r.id and index(p) ="
+          + " (select max(index(b)) from Run c join c.steps b"
+          + " where c.id = r.id and b.startedAt is not null))";
 
   private static final RowQuery<TransferRow, RunState> ROWS =
       new RowQuery<TransferRow, RunState>(

@@ -406,11 +406,13 @@ class ListsIT {
       long lease = number(em, "select last_insert_id()");
       insert(
           em,
-          "insert into run (version, kind, server_id, lease_id, generation, state, started_at)"
-              + " select 0, 'TRANSFER', min(id), ?, ?, 'SUCCEEDED', ? from server",
+          "insert into run (version, kind, server_id, lease_id, generation, state, started_at,"
+              + " problem_fault, problem_code, problem_detail)"
+              + " select 0, 'TRANSFER', min(id), ?, ?, 'FAILED', ?, 'TENANT', ?, '' from server",
           lease,
           1000 + lease,
-          now());
+          now(),
+          name);
       long run = number(em, "select last_insert_id()");
       insert(
           em,
