@@ -6,6 +6,11 @@ alter table server
     'PROVISIONING', 'LEASED', 'ISOLATING', 'ISOLATED', 'WIPING', 'WIPE_FAILED', 'QUARANTINED',
     'MAINTENANCE', 'RETIRED'));
 
+alter table state_event
+  drop constraint state_event_kind,
+  add constraint state_event_kind check (subject_kind in ('SERVER', 'ORDER', 'LEASE', 'TRANSFER',
+    'WIPE', 'INSPECTION'));
+
 create table inspection (
   id bigint not null auto_increment comment 'id',
   run_id bigint not null comment 'the run that brings it about',

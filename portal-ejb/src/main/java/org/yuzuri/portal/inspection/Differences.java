@@ -2,10 +2,7 @@ package org.yuzuri.portal.inspection;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerDisk;
 import org.yuzuri.wire.value.HardwareFacts;
@@ -50,26 +47,32 @@ final class Differences {
   }
 
   private void compareDisks(List<ServerDisk> disks, HardwareFacts facts) {
-    Map<String, String> entered =
-        disks.stream()
-            .collect(Collectors.toMap(ServerDisk::stableId, disk -> disk.sizeGib() + " GiB"));
-    Map<String, String> seen =
-        facts.disks().stream()
-            .collect(
-                Collectors.toMap(HardwareFacts.Disk::id, Differences::size, (a, b) -> a + " " + b));
-    TreeSet<String> all = new TreeSet<>(entered.keySet());
-    all.addAll(seen.keySet());
-    for (String id : all) {
-      compare("disks", named(id, entered.get(id)), named(id, seen.get(id)));
+    List<HardwareFacts.Disk> unknown = new ArrayList<>(facts.disks());
+    for (ServerDisk entered : disks) {
+      Optional<HardwareFacts.Disk> same =
+          unknown.stream().filter(disk -> isNamed(entered.stableId(), disk)).findFirst();
+      same.ifPresent(unknown::remove);
+      String size = same.map(Differences::size).orElse("");
+      compare(
+          "disks",
+          entered.stableId() + " " + entered.sizeGib() + " GiB",
+          size.isEmpty() ? "" : entered.stableId() + " " + size);
     }
+    unknown.forEach(disk -> compare("disks", "", disk.id() + " " + size(disk)));
+  }
+
+  /**
+   * Operators enter a disk's name below {@code /dev/disk/by-id}, which is BUS-SERIAL or
+   * BUS-MODEL_SERIAL. Source: udev's {@code 60-persistent-storage.rules}.
+   */
+  private static boolean isNamed(String entered, HardwareFacts.Disk disk) {
+    return entered.equals(disk.id())
+        || entered.endsWith("-" + disk.id())
+        || entered.endsWith("_" + disk.id());
   }
 
   private static String size(HardwareFacts.Disk disk) {
     return disk.sizeBytes() / GIB + " GiB";
-  }
-
-  private static String named(String id, @Nullable String size) {
-    return size == null ? "" : id + " " + size;
   }
 
   private Differences() {}

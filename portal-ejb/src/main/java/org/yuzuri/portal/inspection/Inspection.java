@@ -48,7 +48,7 @@ public class Inspection {
   }
 
   Subject subject() {
-    return new Subject(SubjectKind.SERVER, run.serverId(), null);
+    return new Subject(SubjectKind.INSPECTION, id, null);
   }
 
   public long id() {

@@ -11,5 +11,7 @@ public enum SubjectKind {
   /** One run that moves a tenant's system onto a server. */
   TRANSFER,
   /** One run that takes a server back. */
-  WIPE
+  WIPE,
+  /** One run that looks at a server. */
+  INSPECTION
 }
