@@ -1,17 +1,30 @@
 package org.yuzuri.portal.run;
 
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.run.step.RunStep;
 import org.yuzuri.portal.run.step.Step;
 
-/** Every kind of run that the portal has. */
-@Dependent
+/**
+ * Every kind of run that the portal has. The kinds are made once, at the first question: some of
+ * them begin runs themselves.
+ */
+@ApplicationScoped
 public class RunKinds {
 
   private final Iterable<RunKind<?>> kinds;
+  private volatile @Nullable Map<String, RunKind<?>> byName;
+
+  /** For the container's proxy, which never calls its own fields. */
+  protected RunKinds() {
+    this(List.of());
+  }
 
   /** The kinds that are beans. */
   @Inject
@@ -26,12 +39,19 @@ public class RunKinds {
 
   /** The run's kind. */
   public RunKind<?> of(Run run) {
-    for (RunKind<?> kind : kinds) {
-      if (kind.name().equals(run.kind())) {
-        return kind;
+    Map<String, RunKind<?>> known = byName;
+    if (known == null) {
+      known = new HashMap<>();
+      for (RunKind<?> kind : kinds) {
+        known.put(kind.name(), kind);
       }
+      byName = known;
     }
-    throw new IllegalStateException("no kind of run " + run.kind());
+    RunKind<?> kind = known.get(run.kind());
+    if (kind == null) {
+      throw new IllegalStateException("no kind of run " + run.kind());
+    }
+    return kind;
   }
 
   /** A run's step as its kind plans it. */
