@@ -59,7 +59,12 @@ public class RunReports {
     return locked;
   }
 
-  private LockedRun about(ReportingAgent from, Fence fence) {
+  /**
+   * The run that a report is about, locked, whatever its kind.
+   *
+   * @throws ProblemException NOT_FOUND, as above
+   */
+  public LockedRun about(ReportingAgent from, Fence fence) {
     return runs.locked(fence)
         .filter(locked -> isServedBy(from, locked))
         .orElseThrow(() -> missing(fence));

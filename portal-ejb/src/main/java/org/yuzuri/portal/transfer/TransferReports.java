@@ -52,9 +52,12 @@ public class TransferReports {
     this.clock = clock;
   }
 
-  /** A piece of the installer's log. */
+  /** A piece of the installer's log; what the lender's own image logs is not kept. */
   public void log(ReportingAgent from, InstallerLog report) {
-    LockedRun locked = about(from, report.fence());
+    LockedRun locked = runs.about(from, report.fence());
+    if (!locked.run().kind().equals(Transfer.KIND)) {
+      return;
+    }
     Transfer transfer = transfer(locked.run());
     transfers.add(new LogChunk(transfer, report.sequence(), report.text(), clock.instant()));
     events.touch(transfer.subject());

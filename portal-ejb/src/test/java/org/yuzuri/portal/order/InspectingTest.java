@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.inspection.Inspection;
 import org.yuzuri.portal.run.RunState;
@@ -18,6 +19,7 @@ import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.report.BeatPhase;
+import org.yuzuri.wire.report.InstallerLog;
 import org.yuzuri.wire.value.PowerState;
 
 class InspectingTest {
@@ -63,6 +65,19 @@ class InspectingTest {
 
     assertThat(server.state()).isEqualTo(ServerState.INSPECTING);
     assertThat(inspection().facts()).isNull();
+  }
+
+  @Test
+  void logOfTheInspectionIsTakenAndNotKept() {
+    inspect();
+    world.run();
+
+    world.reports.reported(
+        ScriptedDaemons.LENDER,
+        new InstallerLog(
+            UUID.randomUUID(), world.clock.instant(), boot().fence(), 1, "looking at eth0"));
+
+    assertThat(server.state()).isEqualTo(ServerState.ENROLLED);
   }
 
   @Test
