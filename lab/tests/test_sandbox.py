@@ -25,7 +25,11 @@ class RunningTheLab(unittest.TestCase):
     def setUpClass(cls):
         cls.folder = tempfile.TemporaryDirectory()
         cls.state = Path(cls.folder.name)
-        cls.lab("up", "--background", "--uefi", "2")
+        try:
+            cls.lab("up", "--background", "--uefi", "2")
+        except subprocess.CalledProcessError as failed:
+            log = cls.state / "lab.log"
+            raise AssertionError(f"{failed.stderr}{log.read_text() if log.exists() else ''}") from failed
 
     @classmethod
     def tearDownClass(cls):

@@ -49,7 +49,7 @@ def _write_kickstarts(tenant: Tenant, folder: Path, tarball: Path) -> None:
         "REPOSITORY": f"http://{tenant.host}",
         "OPERATOR_KEY": (folder / "ssh" / "id_ed25519.pub").read_text().strip(),
     }
-    values["ROOT_PASSWORD_HASH"] = run("openssl", "passwd", "-6", secrets.token_urlsafe(16)).strip()
+    values["ROOT_PASSWORD_HASH"] = run("openssl", "passwd", "-6", "-stdin", stdin=secrets.token_urlsafe(16)).strip()
     if tarball:
         values["ROOT_TARBALL_SHA256"] = _sha256(tarball)
     written = folder / "kickstart"
