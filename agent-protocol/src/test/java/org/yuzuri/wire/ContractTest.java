@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.yuzuri.wire.boot.BootFact;
 import org.yuzuri.wire.command.AgentCommand;
 import org.yuzuri.wire.command.GatewayCommand;
 import org.yuzuri.wire.command.LenderCommand;
-import org.yuzuri.wire.value.BootFact;
 
 /** {@code docs/contracts.md} lists what there is. */
 final class ContractTest {

@@ -147,9 +147,9 @@ final class Rules {
           // The tail of changes is nobody's page.
           "org.yuzuri.portal.access.AsSystem",
           // A file is longer than a transaction may be.
-          "org.yuzuri.portal.image.ImageUploads",
+          "org.yuzuri.portal.image.store.ImageUploads",
           // What daemons call.
-          "org.yuzuri.portal.agent.AgentEdge");
+          "org.yuzuri.portal.agent.view.AgentEdge");
 
   static final ArchRule PAGES_COME_IN_BY_THE_DOOR_FOR_PEOPLE =
       noClasses()
@@ -322,11 +322,11 @@ final class Rules {
           "org.yuzuri.host.daemon.DaemonProgram",
           "org.yuzuri.host.portal.Renewal",
           "org.yuzuri.lender.http.BootEndpoints",
-          "org.yuzuri.portal.agent.AgentEdge",
-          "org.yuzuri.portal.agent.SilentAgentTimer",
+          "org.yuzuri.portal.agent.view.AgentEdge",
+          "org.yuzuri.portal.agent.view.SilentAgentTimer",
           "org.yuzuri.portal.audit.AuditSealTimer",
           "org.yuzuri.portal.platform.Attempts",
-          "org.yuzuri.portal.state.ChangeFeedTimer",
+          "org.yuzuri.portal.state.event.ChangeFeedTimer",
           "org.yuzuri.portal.web.image.ImageUploadServlet",
           "org.yuzuri.portal.web.push.ChangeTail",
           // Decoders and parsers that throw whatever a stranger's bytes make them throw.

@@ -2,12 +2,12 @@ package org.yuzuri.wire.command;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.yuzuri.wire.value.BmcAccess;
-import org.yuzuri.wire.value.BootDevice;
-import org.yuzuri.wire.value.BootMode;
+import org.yuzuri.wire.bmc.BmcAccess;
+import org.yuzuri.wire.bmc.PowerState;
+import org.yuzuri.wire.boot.BootDevice;
+import org.yuzuri.wire.boot.BootMode;
 import org.yuzuri.wire.value.Checks;
 import org.yuzuri.wire.value.Fence;
-import org.yuzuri.wire.value.PowerState;
 
 /**
  * The server's BMC reports this power state; the next start is from the given device.

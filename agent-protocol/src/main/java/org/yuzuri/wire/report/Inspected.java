@@ -2,9 +2,9 @@ package org.yuzuri.wire.report;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.yuzuri.wire.boot.HardwareFacts;
 import org.yuzuri.wire.value.Checks;
 import org.yuzuri.wire.value.Fence;
-import org.yuzuri.wire.value.HardwareFacts;
 
 /** The inspection has finished. */
 public record Inspected(UUID reportId, Instant at, Fence fence, HardwareFacts facts)

@@ -11,6 +11,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yuzuri.wire.bmc.BmcAddress;
+import org.yuzuri.wire.boot.FileRef;
 
 final class ValuesTest {
 

@@ -1,7 +1,7 @@
 package org.yuzuri.lender.bmc;
 
-import org.yuzuri.wire.value.BootMode;
-import org.yuzuri.wire.value.PowerState;
+import org.yuzuri.wire.bmc.PowerState;
+import org.yuzuri.wire.boot.BootMode;
 
 /** The management controller of one server. Calls block; not safe for threads. */
 public interface Bmc {

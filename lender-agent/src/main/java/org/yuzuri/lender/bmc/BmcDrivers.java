@@ -1,7 +1,7 @@
 package org.yuzuri.lender.bmc;
 
 import org.yuzuri.host.Processes;
-import org.yuzuri.wire.value.BmcAccess;
+import org.yuzuri.wire.bmc.BmcAccess;
 
 /** Which driver speaks to which kind of BMC. A kind without a driver does not compile. */
 public final class BmcDrivers {

@@ -6,9 +6,9 @@ import java.util.List;
 import org.yuzuri.host.ProcessCall;
 import org.yuzuri.host.ProcessFailedException;
 import org.yuzuri.host.Processes;
-import org.yuzuri.wire.value.BmcAccess;
-import org.yuzuri.wire.value.BootMode;
-import org.yuzuri.wire.value.PowerState;
+import org.yuzuri.wire.bmc.BmcAccess;
+import org.yuzuri.wire.bmc.PowerState;
+import org.yuzuri.wire.boot.BootMode;
 
 /**
  * A BMC that speaks IPMI 2.0, by way of ipmitool. The password goes by environment, never in an

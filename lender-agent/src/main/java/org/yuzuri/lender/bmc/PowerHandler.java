@@ -8,11 +8,11 @@ import java.util.function.Function;
 import org.yuzuri.host.command.CommandFailedException;
 import org.yuzuri.host.command.DeadlinePassedException;
 import org.yuzuri.host.command.Pause;
+import org.yuzuri.wire.bmc.BmcAccess;
+import org.yuzuri.wire.bmc.PowerState;
+import org.yuzuri.wire.boot.BootDevice;
 import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.report.CommandOutcome;
-import org.yuzuri.wire.value.BmcAccess;
-import org.yuzuri.wire.value.BootDevice;
-import org.yuzuri.wire.value.PowerState;
 
 /** Brings a server's power to the wanted state and waits until its BMC reports it. */
 public final class PowerHandler {

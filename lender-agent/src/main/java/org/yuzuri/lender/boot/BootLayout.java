@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.yuzuri.host.command.CommandFailedException;
+import org.yuzuri.wire.boot.BootPurpose;
+import org.yuzuri.wire.boot.FileRef;
 import org.yuzuri.wire.command.EnsureBoot;
-import org.yuzuri.wire.value.BootPurpose;
-import org.yuzuri.wire.value.FileRef;
 import org.yuzuri.wire.value.MacAddress;
 
 /** Says which files a boot is made of. The tenant's come first, so that ours win. */

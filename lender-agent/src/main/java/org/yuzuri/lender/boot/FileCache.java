@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.host.AtomicFiles;
 import org.yuzuri.host.command.CommandFailedException;
-import org.yuzuri.wire.value.FileRef;
+import org.yuzuri.wire.boot.FileRef;
 import org.yuzuri.wire.value.Sha256;
 
 /**

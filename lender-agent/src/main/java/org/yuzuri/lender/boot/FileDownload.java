@@ -15,7 +15,7 @@ import org.yuzuri.host.command.CommandFailedException;
 import org.yuzuri.host.command.Pause;
 import org.yuzuri.host.portal.PortalRefusedException;
 import org.yuzuri.host.portal.PortalUnavailableException;
-import org.yuzuri.wire.value.FileRef;
+import org.yuzuri.wire.boot.FileRef;
 import org.yuzuri.wire.value.Sha256;
 
 /** Fetches files from the portal, going on where an earlier attempt broke off. */

@@ -1,8 +1,8 @@
 package org.yuzuri.lender.boot;
 
 import java.util.Collection;
+import org.yuzuri.wire.boot.BootMode;
 import org.yuzuri.wire.command.EnsureBoot;
-import org.yuzuri.wire.value.BootMode;
 
 /**
  * Renders the iPXE script of a boot. Pure.

@@ -11,8 +11,8 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.cpio.CpioArchiveEntry;
 import org.apache.commons.compress.archivers.cpio.CpioArchiveOutputStream;
 import org.apache.commons.compress.archivers.cpio.CpioConstants;
+import org.yuzuri.wire.boot.BootFact;
 import org.yuzuri.wire.command.EnsureBoot;
-import org.yuzuri.wire.value.BootFact;
 import org.yuzuri.wire.value.Ipv4Address;
 
 /**

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.lender.boot.ActiveBoot;
+import org.yuzuri.wire.boot.HardwareFacts;
 import org.yuzuri.wire.call.ErasureResult;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.Beat;
@@ -22,7 +23,6 @@ import org.yuzuri.wire.report.InstallerLog;
 import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.report.TokenProblem;
 import org.yuzuri.wire.value.Fence;
-import org.yuzuri.wire.value.HardwareFacts;
 
 /**
  * Makes reports of what servers do at the boot endpoints. Ids follow from the content: what a

@@ -8,12 +8,12 @@ import org.slf4j.LoggerFactory;
 import org.yuzuri.lender.boot.ActiveBoot;
 import org.yuzuri.wire.MalformedMessageException;
 import org.yuzuri.wire.WireCodec;
+import org.yuzuri.wire.boot.BootPurpose;
+import org.yuzuri.wire.boot.HardwareFacts;
 import org.yuzuri.wire.call.ErasureResult;
 import org.yuzuri.wire.report.Beat;
 import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.InstallerLog;
-import org.yuzuri.wire.value.BootPurpose;
-import org.yuzuri.wire.value.HardwareFacts;
 
 /** Takes what a server tells of itself and makes reports of it. */
 final class Inbox {

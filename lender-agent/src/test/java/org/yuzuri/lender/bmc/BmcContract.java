@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
-import org.yuzuri.wire.value.BootMode;
-import org.yuzuri.wire.value.PowerState;
+import org.yuzuri.wire.bmc.PowerState;
+import org.yuzuri.wire.boot.BootMode;
 
 /** What the power handler relies on; every driver passes it, against something that answers. */
 abstract class BmcContract {

@@ -2,8 +2,8 @@ package org.yuzuri.lender.bmc;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.yuzuri.wire.value.BootMode;
-import org.yuzuri.wire.value.PowerState;
+import org.yuzuri.wire.bmc.PowerState;
+import org.yuzuri.wire.boot.BootMode;
 
 /** A BMC that writes down what it was asked; may be dead, or take commands and do nothing. */
 final class FakeBmc implements Bmc {

@@ -1,6 +1,6 @@
 package org.yuzuri.lender.bmc;
 
-import org.yuzuri.wire.value.PowerState;
+import org.yuzuri.wire.bmc.PowerState;
 
 /** The fake keeps the contract that the drivers keep. */
 final class FakeBmcTest extends BmcContract {

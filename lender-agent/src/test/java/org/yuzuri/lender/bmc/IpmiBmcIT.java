@@ -14,10 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuzuri.host.HostProcesses;
-import org.yuzuri.wire.value.BmcAccess;
-import org.yuzuri.wire.value.BmcAddress;
-import org.yuzuri.wire.value.BmcKind;
-import org.yuzuri.wire.value.PowerState;
+import org.yuzuri.wire.bmc.BmcAccess;
+import org.yuzuri.wire.bmc.BmcAddress;
+import org.yuzuri.wire.bmc.BmcKind;
+import org.yuzuri.wire.bmc.PowerState;
 import org.yuzuri.wire.value.Secret;
 
 /** The real ipmitool against ipmi_sim, whose chassis is a script that keeps its state in files. */

@@ -9,11 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.host.ProcessCall;
 import org.yuzuri.host.ProcessResult;
-import org.yuzuri.wire.value.BmcAccess;
-import org.yuzuri.wire.value.BmcAddress;
-import org.yuzuri.wire.value.BmcKind;
-import org.yuzuri.wire.value.BootMode;
-import org.yuzuri.wire.value.PowerState;
+import org.yuzuri.wire.bmc.BmcAccess;
+import org.yuzuri.wire.bmc.BmcAddress;
+import org.yuzuri.wire.bmc.BmcKind;
+import org.yuzuri.wire.bmc.PowerState;
+import org.yuzuri.wire.boot.BootMode;
 import org.yuzuri.wire.value.Secret;
 
 final class IpmiBmcTest {

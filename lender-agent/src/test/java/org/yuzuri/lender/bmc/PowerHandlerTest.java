@@ -11,15 +11,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.host.command.CommandFailedException;
 import org.yuzuri.host.command.DeadlinePassedException;
+import org.yuzuri.wire.bmc.BmcAccess;
+import org.yuzuri.wire.bmc.BmcAddress;
+import org.yuzuri.wire.bmc.BmcKind;
+import org.yuzuri.wire.bmc.PowerState;
+import org.yuzuri.wire.boot.BootDevice;
+import org.yuzuri.wire.boot.BootMode;
 import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.report.CommandOutcome;
-import org.yuzuri.wire.value.BmcAccess;
-import org.yuzuri.wire.value.BmcAddress;
-import org.yuzuri.wire.value.BmcKind;
-import org.yuzuri.wire.value.BootDevice;
-import org.yuzuri.wire.value.BootMode;
 import org.yuzuri.wire.value.Fence;
-import org.yuzuri.wire.value.PowerState;
 import org.yuzuri.wire.value.Secret;
 
 final class PowerHandlerTest {

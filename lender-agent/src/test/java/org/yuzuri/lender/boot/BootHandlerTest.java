@@ -21,10 +21,10 @@ import org.yuzuri.host.command.PendingCommands;
 import org.yuzuri.lender.BootCommands;
 import org.yuzuri.lender.dhcp.DnsmasqDirectory;
 import org.yuzuri.lender.dhcp.DnsmasqSignal;
+import org.yuzuri.wire.boot.FileRef;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.value.Fence;
-import org.yuzuri.wire.value.FileRef;
 import org.yuzuri.wire.value.Ipv4Address;
 
 final class BootHandlerTest {

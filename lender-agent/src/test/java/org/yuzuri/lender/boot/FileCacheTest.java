@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yuzuri.host.command.CommandFailedException;
 import org.yuzuri.host.command.DeadlinePassedException;
 import org.yuzuri.lender.boot.ScriptedFiles.Fault;
-import org.yuzuri.wire.value.FileRef;
+import org.yuzuri.wire.boot.FileRef;
 import org.yuzuri.wire.value.Sha256;
 
 final class FileCacheTest {

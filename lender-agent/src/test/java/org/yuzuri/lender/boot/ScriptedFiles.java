@@ -14,8 +14,8 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import org.yuzuri.host.portal.PortalRefusedException;
 import org.yuzuri.host.portal.PortalUnavailableException;
+import org.yuzuri.wire.boot.FileRef;
 import org.yuzuri.wire.call.Problem;
-import org.yuzuri.wire.value.FileRef;
 import org.yuzuri.wire.value.Sha256;
 
 /** The portal's files, with faults that happen in the order in which they were laid in. */

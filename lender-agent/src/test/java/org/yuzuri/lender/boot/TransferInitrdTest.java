@@ -18,10 +18,10 @@ import org.apache.commons.compress.archivers.cpio.CpioArchiveEntry;
 import org.apache.commons.compress.archivers.cpio.CpioArchiveInputStream;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.lender.BootCommands;
+import org.yuzuri.wire.boot.BootFact;
+import org.yuzuri.wire.boot.KernelArguments;
 import org.yuzuri.wire.command.EnsureBoot;
-import org.yuzuri.wire.value.BootFact;
 import org.yuzuri.wire.value.Ipv4Address;
-import org.yuzuri.wire.value.KernelArguments;
 
 final class TransferInitrdTest {
 

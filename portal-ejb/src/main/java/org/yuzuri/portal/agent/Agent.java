@@ -22,10 +22,10 @@ import org.yuzuri.portal.platform.OneTimeToken;
 /** A daemon: invited by a token, enrolled with a certificate, until it is revoked. */
 @Entity
 @Table(name = "agent")
-class Agent {
+public class Agent {
 
   /** Daemons call at least every 25 seconds; longer than this without a call is silence. */
-  static final Duration SILENCE = Duration.ofMinutes(2);
+  public static final Duration SILENCE = Duration.ofMinutes(2);
 
   private static final Duration TOKEN_LIFE = Duration.ofDays(2);
 
@@ -69,24 +69,24 @@ class Agent {
   /** For Hibernate. */
   Agent() {}
 
-  Agent(AgentKind kind, long tenantId, String name) {
+  public Agent(AgentKind kind, long tenantId, String name) {
     this.kind = kind;
     this.tenantId = tenantId;
     this.name = name;
     this.state = AgentState.INVITED;
   }
 
-  Invitation invite(OneTimeToken token, Instant now) {
+  public Invitation invite(OneTimeToken token, Instant now) {
     tokenHash = token.hash();
     tokenNotAfter = now.plus(TOKEN_LIFE);
     return new Invitation(id, token.text(), tokenNotAfter);
   }
 
-  boolean mayEnrol(AgentKind asKind, Instant now) {
+  public boolean mayEnrol(AgentKind asKind, Instant now) {
     return kind == asKind && !isRevoked() && tokenNotAfter != null && now.isBefore(tokenNotAfter);
   }
 
-  void enrol(IssuedCertificate issued, Instant now) {
+  public void enrol(IssuedCertificate issued, Instant now) {
     tokenHash = null;
     tokenNotAfter = null;
     state = AgentState.ENROLLED;
@@ -95,7 +95,7 @@ class Agent {
   }
 
   /** The daemon showed the certificate that it was given; the one before is forgotten. */
-  void renew(AgentCertificate next, Instant now) {
+  public void renew(AgentCertificate next, Instant now) {
     certificate = next;
     heard(now);
   }
@@ -105,22 +105,22 @@ class Agent {
     silentSince = null;
   }
 
-  void revoke() {
+  public void revoke() {
     state = AgentState.REVOKED;
     tokenHash = null;
     tokenNotAfter = null;
     certificate = certificate == null ? null : certificate.revoked();
   }
 
-  boolean isRevoked() {
+  public boolean isRevoked() {
     return state == AgentState.REVOKED;
   }
 
-  boolean isHeard(Instant now) {
+  public boolean isHeard(Instant now) {
     return state == AgentState.ENROLLED && certificate != null && !certificate.isOver(now);
   }
 
-  boolean isKnownBy(String fingerprint) {
+  public boolean isKnownBy(String fingerprint) {
     return certificate != null && certificate.isKnownBy(fingerprint);
   }
 
@@ -128,13 +128,13 @@ class Agent {
     return state == AgentState.ENROLLED && certificate != null && certificate.isLate(now);
   }
 
-  boolean isOnline(Instant now) {
+  public boolean isOnline(Instant now) {
     Instant until = certificate == null ? null : certificate.notAfter();
     return Presence.of(state, lastContact, until, now) == Presence.ONLINE;
   }
 
   /** Notes the silence; whether it was news. */
-  boolean fallSilent(Instant now) {
+  public boolean fallSilent(Instant now) {
     if (silentSince != null || isOnline(now)) {
       return false;
     }
@@ -142,19 +142,19 @@ class Agent {
     return true;
   }
 
-  void runs(String version) {
+  public void runs(String version) {
     daemonVersion = version;
   }
 
-  String identity() {
+  public String identity() {
     return identity(kind, id);
   }
 
-  static String identity(AgentKind kind, long id) {
+  public static String identity(AgentKind kind, long id) {
     return "CN=" + commonName(kind, id);
   }
 
-  String commonName() {
+  public String commonName() {
     return commonName(kind, id);
   }
 
@@ -162,27 +162,27 @@ class Agent {
     return (kind == AgentKind.TENANT_GATEWAY ? "gateway-" : "agent-") + id;
   }
 
-  long id() {
+  public long id() {
     return id;
   }
 
-  long tenantId() {
+  public long tenantId() {
     return tenantId;
   }
 
-  AgentKind kind() {
+  public AgentKind kind() {
     return kind;
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
-  ReportingAgent reporting() {
+  public ReportingAgent reporting() {
     return new ReportingAgent(id, kind, tenantId, name);
   }
 
-  AgentView view(Instant now) {
+  public AgentView view(Instant now) {
     return new AgentView(
         id,
         kind,

@@ -9,7 +9,7 @@ import org.yuzuri.portal.pki.IssuedCertificate;
 
 /** The TLS client certificate by which a daemon is known. Immutable. */
 @Embeddable
-class AgentCertificate {
+public class AgentCertificate {
 
   /** Daemons ask for the next one when 2/3 are over and then every hour. */
   private static final int LATE_EIGHTHS = 7;
@@ -36,30 +36,30 @@ class AgentCertificate {
     this.notAfter = notAfter;
   }
 
-  static AgentCertificate of(IssuedCertificate issued, Instant now) {
+  public static AgentCertificate of(IssuedCertificate issued, Instant now) {
     return new AgentCertificate(issued.fingerprint(), issued.serial(), now, issued.notAfter());
   }
 
   /** The same, by which nobody is known any more. */
-  AgentCertificate revoked() {
+  public AgentCertificate revoked() {
     return new AgentCertificate(null, serial, issuedAt, notAfter);
   }
 
-  boolean isOver(Instant now) {
+  public boolean isOver(Instant now) {
     return !now.isBefore(notAfter);
   }
 
   /** Whether the next one should have taken its place: 7/8 of its life are over. */
-  boolean isLate(Instant now) {
+  public boolean isLate(Instant now) {
     return issuedAt != null && isLate(issuedAt, notAfter, now);
   }
 
-  static boolean isLate(Instant from, Instant until, Instant now) {
+  public static boolean isLate(Instant from, Instant until, Instant now) {
     Duration most = Duration.between(from, until).multipliedBy(LATE_EIGHTHS).dividedBy(8);
     return now.isAfter(from.plus(most));
   }
 
-  boolean isKnownBy(String print) {
+  public boolean isKnownBy(String print) {
     return print.equals(fingerprint);
   }
 
@@ -67,11 +67,11 @@ class AgentCertificate {
     return fingerprint;
   }
 
-  String serial() {
+  public String serial() {
     return serial;
   }
 
-  Instant notAfter() {
+  public Instant notAfter() {
     return notAfter;
   }
 }

@@ -9,7 +9,7 @@ public enum AgentKind {
   /** Works at the edge of a tenant. */
   TENANT_GATEWAY;
 
-  static AgentKind of(DaemonKind kind) {
+  public static AgentKind of(DaemonKind kind) {
     return valueOf(kind.name());
   }
 }

@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
  */
 @Entity
 @Table(name = "agent_queue")
-class AgentQueue {
+public class AgentQueue {
 
   @Id
   @Column(name = "agent_id")
@@ -28,7 +28,7 @@ class AgentQueue {
     this.agentId = agentId;
   }
 
-  long next() {
+  public long next() {
     lastSequence++;
     return lastSequence;
   }

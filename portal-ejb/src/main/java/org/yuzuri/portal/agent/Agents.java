@@ -47,7 +47,7 @@ public class Agents {
   }
 
   /** Adds an agent for the lender's site. */
-  Invitation inviteLenderAgent(String name) {
+  public Invitation inviteLenderAgent(String name) {
     return add(new Agent(AgentKind.LENDER_AGENT, Tenants.LENDER, checked(name)));
   }
 
@@ -81,7 +81,7 @@ public class Agents {
     return name;
   }
 
-  Agent find(long id) {
+  public Agent find(long id) {
     Agent agent = em.find(Agent.class, id);
     if (agent == null) {
       throw ProblemException.notFound("agent", id);

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.yuzuri.portal.image.FileRole;
-import org.yuzuri.portal.image.ImageService;
-import org.yuzuri.portal.image.ImageUploads;
+import org.yuzuri.portal.image.store.ImageService;
+import org.yuzuri.portal.image.store.ImageUploads;
 
 /** Fills the lender's ready-made boot images, by the way that uploads take. */
 @Dependent

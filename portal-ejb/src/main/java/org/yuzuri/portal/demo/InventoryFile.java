@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.wire.value.BmcKind;
+import org.yuzuri.wire.bmc.BmcKind;
 
 /**
  * What a demonstration begins with. One JSON object; every path is absolute; unknown fields are

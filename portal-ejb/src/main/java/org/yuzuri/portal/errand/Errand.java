@@ -3,8 +3,8 @@ package org.yuzuri.portal.errand;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.portal.agent.CommandResult;
-import org.yuzuri.portal.agent.CommandState;
+import org.yuzuri.portal.agent.command.CommandResult;
+import org.yuzuri.portal.agent.command.CommandState;
 
 /**
  * One wish of a run that was sent, and what became of it. Each try is a command of its own; only

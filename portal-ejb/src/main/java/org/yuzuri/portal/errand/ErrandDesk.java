@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.yuzuri.portal.agent.CommandQueue;
-import org.yuzuri.portal.agent.CommandResult;
+import org.yuzuri.portal.agent.command.CommandQueue;
+import org.yuzuri.portal.agent.command.CommandResult;
 import org.yuzuri.wire.command.AgentCommand;
 
 /** Sends errands into the outbox and knows what became of them. Transaction: the caller's. */

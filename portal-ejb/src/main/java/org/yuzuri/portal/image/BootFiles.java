@@ -1,7 +1,7 @@
 package org.yuzuri.portal.image;
 
 import java.util.List;
-import org.yuzuri.wire.value.FileRef;
+import org.yuzuri.wire.boot.FileRef;
 
 /**
  * What a lender agent needs to boot an image.

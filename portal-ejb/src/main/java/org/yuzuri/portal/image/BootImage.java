@@ -25,12 +25,12 @@ import org.yuzuri.images.Finding;
 import org.yuzuri.images.KernelImage;
 import org.yuzuri.portal.access.Tenants;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.wire.value.FileRef;
+import org.yuzuri.wire.boot.FileRef;
 
 /** What boots an installer: a kernel, initrds, and maybe a modules archive. */
 @Entity
 @Table(name = "boot_image")
-class BootImage {
+public class BootImage {
 
   private static final String MADE = "modules.cpio";
 
@@ -73,20 +73,20 @@ class BootImage {
   /** For Hibernate. */
   BootImage() {}
 
-  BootImage(long tenantId, String name, String kernelArguments, Instant now) {
+  public BootImage(long tenantId, String name, String kernelArguments, Instant now) {
     this.tenantId = tenantId;
     this.createdAt = now;
     this.state = ImageState.INCOMPLETE;
     describe(name, kernelArguments);
   }
 
-  final void describe(String newName, String arguments) {
+  public final void describe(String newName, String arguments) {
     this.name = newName;
     this.kernelArguments = TenantArguments.checked(arguments);
   }
 
   /** Adds a file; a file of a role that can be there once takes the place of the one before. */
-  void put(FileRole role, String fileName, StoredFile stored, Instant now) {
+  public void put(FileRole role, String fileName, StoredFile stored, Instant now) {
     List<BootImageFile> same = files.stream().filter(f -> f.role() == role).toList();
     state = ImageState.INCOMPLETE;
     if (role.most() == 1 && !same.isEmpty()) {
@@ -101,7 +101,7 @@ class BootImage {
     files.add(new BootImageFile(this, role, position, fileName, stored, now));
   }
 
-  void drop(long fileId) {
+  public void drop(long fileId) {
     boolean dropped = files.removeIf(f -> f.isUploadedAs(fileId));
     if (!dropped) {
       throw ProblemException.notFound("file", fileId);
@@ -110,7 +110,7 @@ class BootImage {
   }
 
   /** What is to be looked into, also while something is missing. */
-  ImageFiles toInspect() {
+  public ImageFiles toInspect() {
     return new ImageFiles(
         find(FileRole.KERNEL).map(BootImageFile::toInspect),
         files(FileRole.INITRD).stream().map(BootImageFile::toInspect).toList(),
@@ -118,12 +118,12 @@ class BootImage {
   }
 
   /** Removes what an earlier inspection left; to be flushed before the next is stored. */
-  void forgetInspection() {
+  public void forgetInspection() {
     files.removeIf(f -> f.role() == FileRole.MODULES_INITRD);
     findings.clear();
   }
 
-  void inspected(BootImageReport report, Optional<StoredFile> modulesInitrd, Instant now) {
+  public void inspected(BootImageReport report, Optional<StoredFile> modulesInitrd, Instant now) {
     kernelVersion = report.kernel().map(KernelImage::version).orElse(null);
     inspectedAt = now;
     for (Finding finding : report.findings()) {
@@ -135,31 +135,31 @@ class BootImage {
     state = report.usable() ? good : ImageState.REFUSED;
   }
 
-  void remove() {
+  public void remove() {
     state = ImageState.REMOVED;
   }
 
-  long tenantId() {
+  public long tenantId() {
     return tenantId;
   }
 
-  ImageState state() {
+  public ImageState state() {
     return state;
   }
 
-  List<BootImageFile> files(FileRole role) {
+  public List<BootImageFile> files(FileRole role) {
     return files.stream().filter(f -> f.role() == role).toList();
   }
 
-  Optional<BootImageFile> find(FileRole role) {
+  public Optional<BootImageFile> find(FileRole role) {
     return files(role).stream().findFirst();
   }
 
-  String kernelArguments() {
+  public String kernelArguments() {
     return kernelArguments;
   }
 
-  BootImageView view() {
+  public BootImageView view() {
     return new BootImageView(
         id,
         tenantId,
@@ -179,7 +179,7 @@ class BootImage {
    *
    * @throws ProblemException IMAGE_NOT_READY
    */
-  BootFiles bootFiles() {
+  public BootFiles bootFiles() {
     if (state != ImageState.READY) {
       throw new ProblemException(
           ImageProblem.IMAGE_NOT_READY, "image", state, ImageState.READY.name());

@@ -15,7 +15,7 @@ import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
-import org.yuzuri.wire.value.FileRef;
+import org.yuzuri.wire.boot.FileRef;
 import org.yuzuri.wire.value.Sha256;
 
 /** One file of a boot image; its content lies in the store. */

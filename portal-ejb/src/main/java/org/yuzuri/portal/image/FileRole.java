@@ -21,7 +21,7 @@ public enum FileRole {
     return most;
   }
 
-  boolean isUploaded() {
+  public boolean isUploaded() {
     return this != MODULES_INITRD;
   }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.yuzuri.portal.platform.ProblemException;
 
 /** What tells the names of boot images apart for somebody who reads them. */
-final class ImageNames {
+public final class ImageNames {
 
   private ImageNames() {}
 
@@ -15,7 +15,7 @@ final class ImageNames {
    *
    * @throws ProblemException NAME_OF_READY_MADE_IMAGE
    */
-  static void refuseAlike(String name, Collection<String> readyMade) {
+  public static void refuseAlike(String name, Collection<String> readyMade) {
     String look = look(name);
     for (String other : readyMade) {
       if (look(other).equals(look)) {

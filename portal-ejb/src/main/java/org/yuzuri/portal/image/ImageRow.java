@@ -27,7 +27,7 @@ public record ImageRow(
     implements Serializable {
 
   /** Of every tenant; whose are shown is the caller's condition. */
-  static final RowQuery<ImageRow, ImageState> ALL =
+  public static final RowQuery<ImageRow, ImageState> ALL =
       new RowQuery<ImageRow, ImageState>(
               ImageRow.class,
               "BootImage i join Tenant t on t.id = i.tenantId",

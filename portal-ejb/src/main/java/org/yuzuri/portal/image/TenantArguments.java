@@ -1,7 +1,7 @@
 package org.yuzuri.portal.image;
 
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.wire.value.KernelArguments;
+import org.yuzuri.wire.boot.KernelArguments;
 
 /** The kernel arguments of a tenant's boot image: shorter than the wire's, and none of ours. */
 final class TenantArguments {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.yuzuri.portal.server.Server;
-import org.yuzuri.portal.server.ServerDisk;
-import org.yuzuri.wire.value.HardwareFacts;
+import org.yuzuri.portal.server.entry.ServerDisk;
+import org.yuzuri.wire.boot.HardwareFacts;
 
 /** Holds what an inspection found against what an operator has entered. */
 final class Differences {

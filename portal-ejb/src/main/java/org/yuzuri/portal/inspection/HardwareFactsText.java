@@ -4,7 +4,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.WireCodec;
-import org.yuzuri.wire.value.HardwareFacts;
+import org.yuzuri.wire.boot.HardwareFacts;
 
 /** Keeps what was found as it came over the wire. */
 @Converter

@@ -11,9 +11,9 @@ import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.run.Run;
-import org.yuzuri.portal.state.Subject;
-import org.yuzuri.portal.state.SubjectKind;
-import org.yuzuri.wire.value.HardwareFacts;
+import org.yuzuri.portal.state.event.Subject;
+import org.yuzuri.portal.state.event.SubjectKind;
+import org.yuzuri.wire.boot.HardwareFacts;
 
 /** What a run found a server to be made of. */
 @Entity

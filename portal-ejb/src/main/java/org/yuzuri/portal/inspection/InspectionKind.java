@@ -14,7 +14,7 @@ import org.yuzuri.portal.run.step.StepVerdict;
 import org.yuzuri.portal.server.ServerEvent;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Fault;
-import org.yuzuri.portal.state.Subject;
+import org.yuzuri.portal.state.event.Subject;
 
 /** The run that looks at a server. */
 @Dependent

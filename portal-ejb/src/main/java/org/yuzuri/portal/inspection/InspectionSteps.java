@@ -18,7 +18,7 @@ import org.yuzuri.portal.run.step.Step;
 import org.yuzuri.portal.run.step.StepRule;
 import org.yuzuri.portal.run.step.WaitedFor;
 import org.yuzuri.portal.state.Fault;
-import org.yuzuri.wire.value.BootPurpose;
+import org.yuzuri.wire.boot.BootPurpose;
 
 /**
  * The steps of an inspection in their order: whom each waits for, its expected, soft and hard limit

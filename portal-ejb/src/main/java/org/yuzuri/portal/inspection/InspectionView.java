@@ -3,7 +3,7 @@ package org.yuzuri.portal.inspection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.run.view.RunView;
-import org.yuzuri.wire.value.HardwareFacts;
+import org.yuzuri.wire.boot.HardwareFacts;
 
 /**
  * An inspection, as pages show it.

@@ -22,8 +22,8 @@ import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Change;
 import org.yuzuri.portal.state.Failure;
 import org.yuzuri.portal.state.Machine;
-import org.yuzuri.portal.state.Subject;
-import org.yuzuri.portal.state.SubjectKind;
+import org.yuzuri.portal.state.event.Subject;
+import org.yuzuri.portal.state.event.SubjectKind;
 import org.yuzuri.wire.value.Ipv4Address;
 
 /**

@@ -13,9 +13,9 @@ import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.server.Servers;
 import org.yuzuri.portal.state.Cause;
-import org.yuzuri.portal.state.EventLog;
-import org.yuzuri.portal.state.EventView;
-import org.yuzuri.portal.state.SubjectKind;
+import org.yuzuri.portal.state.event.EventLog;
+import org.yuzuri.portal.state.event.EventView;
+import org.yuzuri.portal.state.event.SubjectKind;
 
 /** Leases, for pages and for the timer that ends them. Transaction: required. */
 @Stateless

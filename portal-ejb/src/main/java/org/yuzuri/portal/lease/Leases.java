@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Change;
-import org.yuzuri.portal.state.EventLog;
+import org.yuzuri.portal.state.event.EventLog;
 import org.yuzuri.wire.value.Ipv4Address;
 
 /**

@@ -16,15 +16,15 @@ import org.hibernate.type.SqlTypes;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Change;
 import org.yuzuri.portal.state.Machine;
-import org.yuzuri.portal.state.Subject;
-import org.yuzuri.portal.state.SubjectKind;
+import org.yuzuri.portal.state.event.Subject;
+import org.yuzuri.portal.state.event.SubjectKind;
 
 /**
  * What a tenant asked for. Its servers are reserved when it is made; then it follows its leases.
  */
 @Entity(name = "PurchaseOrder")
 @Table(name = "purchase_order")
-class Order {
+public class Order {
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -70,7 +70,7 @@ class Order {
   /** For Hibernate. */
   Order() {}
 
-  Order(long tenantId, OrderRequest request, Cause cause) {
+  public Order(long tenantId, OrderRequest request, Cause cause) {
     this.tenantId = tenantId;
     this.offerId = request.offerId();
     this.imageId = request.imageId();
@@ -84,7 +84,7 @@ class Order {
   }
 
   /** Only {@link Orders} calls it. */
-  Change apply(OrderEvent event, Cause cause) {
+  public Change apply(OrderEvent event, Cause cause) {
     Machine.Outcome<OrderState> outcome =
         Machine.judge(OrderTransitions.TABLE, state, event, cause);
     if (outcome.change().moved()) {
@@ -94,47 +94,47 @@ class Order {
     return outcome.change();
   }
 
-  Subject subject() {
+  public Subject subject() {
     return new Subject(SubjectKind.ORDER, id, tenantId);
   }
 
-  long id() {
+  public long id() {
     return id;
   }
 
-  long tenantId() {
+  public long tenantId() {
     return tenantId;
   }
 
-  long offerId() {
+  public long offerId() {
     return offerId;
   }
 
-  long imageId() {
+  public long imageId() {
     return imageId;
   }
 
-  long settingsVersionId() {
+  public long settingsVersionId() {
     return settingsVersionId;
   }
 
-  long gatewayId() {
+  public long gatewayId() {
     return gatewayId;
   }
 
-  Instant placedAt() {
+  public Instant placedAt() {
     return placedAt;
   }
 
-  OrderState state() {
+  public OrderState state() {
     return state;
   }
 
-  Instant endsAt() {
+  public Instant endsAt() {
     return endsAt;
   }
 
-  OrderView view() {
+  public OrderView view() {
     return new OrderView(
         id,
         tenantId,

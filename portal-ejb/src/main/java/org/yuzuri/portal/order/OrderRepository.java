@@ -6,7 +6,7 @@ import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
 
 /** Where orders are kept. Sees the current subject's tenant only. */
-interface OrderRepository {
+public interface OrderRepository {
 
   /** Keeps a new order and gives it its id. */
   void add(Order order);

@@ -11,11 +11,11 @@ import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.state.Cause;
-import org.yuzuri.portal.state.EventLog;
+import org.yuzuri.portal.state.event.EventLog;
 
 /** The one place that moves orders: they follow their leases. Transaction: the caller's. */
 @ApplicationScoped
-class Orders implements LeaseListener {
+public class Orders implements LeaseListener {
 
   private final OrderRepository repository;
   private final Leases leases;
@@ -35,12 +35,12 @@ class Orders implements LeaseListener {
   }
 
   /** Keeps a new order. */
-  void add(Order order) {
+  public void add(Order order) {
     repository.add(order);
   }
 
   /** The order, without a lock. */
-  Order order(long id) {
+  public Order order(long id) {
     return repository.find(id).orElseThrow(() -> ProblemException.notFound("order", id));
   }
 
@@ -48,7 +48,7 @@ class Orders implements LeaseListener {
    * Calls every lease off that was not handed over; the others stay as they are. Leases are locked
    * first, by id.
    */
-  void cancel(long id, Cause cause) {
+  public void cancel(long id, Cause cause) {
     order(id);
     List<Lease> locked =
         leases.ofOrder(id).stream().map(lease -> leases.locked(lease.id())).toList();

@@ -16,8 +16,8 @@ import org.yuzuri.portal.run.step.StepEvent;
 import org.yuzuri.portal.run.step.StepVerdict;
 import org.yuzuri.portal.server.Servers;
 import org.yuzuri.portal.state.Cause;
-import org.yuzuri.portal.state.EventLog;
 import org.yuzuri.portal.state.Fault;
+import org.yuzuri.portal.state.event.EventLog;
 
 /**
  * The only code that moves a run and its steps. Idempotent: called at every report and every tick,

@@ -4,7 +4,7 @@ import java.util.List;
 import org.yuzuri.portal.run.step.Step;
 import org.yuzuri.portal.run.step.StepVerdict;
 import org.yuzuri.portal.state.Cause;
-import org.yuzuri.portal.state.Subject;
+import org.yuzuri.portal.state.event.Subject;
 
 /**
  * One kind of run: a list of steps, and what its ends mean for its server and its lease. A bean;

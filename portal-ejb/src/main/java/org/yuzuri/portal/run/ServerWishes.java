@@ -8,16 +8,16 @@ import org.yuzuri.portal.errand.Wish;
 import org.yuzuri.portal.platform.OneTimeToken;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.state.Fault;
+import org.yuzuri.wire.bmc.PowerState;
+import org.yuzuri.wire.boot.BootDevice;
+import org.yuzuri.wire.boot.BootFact;
+import org.yuzuri.wire.boot.BootFacts;
+import org.yuzuri.wire.boot.BootPurpose;
+import org.yuzuri.wire.boot.KernelArguments;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.command.EnsurePower;
-import org.yuzuri.wire.value.BootDevice;
-import org.yuzuri.wire.value.BootFact;
-import org.yuzuri.wire.value.BootFacts;
-import org.yuzuri.wire.value.BootPurpose;
 import org.yuzuri.wire.value.Ipv4Prefix;
-import org.yuzuri.wire.value.KernelArguments;
-import org.yuzuri.wire.value.PowerState;
 import org.yuzuri.wire.value.Secret;
 
 /**

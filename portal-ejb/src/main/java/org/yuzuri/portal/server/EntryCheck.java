@@ -8,6 +8,8 @@ import java.util.Set;
 import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.Problems;
+import org.yuzuri.portal.server.entry.ServerDisk;
+import org.yuzuri.portal.server.entry.ServerEntry;
 import org.yuzuri.portal.site.BootNetworks;
 
 /**

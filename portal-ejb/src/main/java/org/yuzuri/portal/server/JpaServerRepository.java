@@ -12,6 +12,8 @@ import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.RowQuery;
+import org.yuzuri.portal.server.entry.ServerDisk;
+import org.yuzuri.portal.server.entry.ServerEntry;
 import org.yuzuri.portal.state.RowLock;
 
 /** Servers in the database. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.portal.server.entry.ServerEntry;
 
 /** Where servers are kept. */
 public interface ServerRepository {

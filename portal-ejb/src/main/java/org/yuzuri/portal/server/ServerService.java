@@ -14,10 +14,12 @@ import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.server.entry.ServerDraft;
+import org.yuzuri.portal.server.entry.ServerEntry;
 import org.yuzuri.portal.state.Cause;
-import org.yuzuri.portal.state.EventLog;
-import org.yuzuri.portal.state.EventView;
-import org.yuzuri.portal.state.SubjectKind;
+import org.yuzuri.portal.state.event.EventLog;
+import org.yuzuri.portal.state.event.EventView;
+import org.yuzuri.portal.state.event.SubjectKind;
 
 /** What operators do with servers. Transaction: required. */
 @Stateless

@@ -3,6 +3,7 @@ package org.yuzuri.portal.server;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.server.entry.ServerDraft;
 import org.yuzuri.portal.state.FailureView;
 import org.yuzuri.portal.state.Kind;
 

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.state.Cause;
-import org.yuzuri.portal.state.EventLog;
+import org.yuzuri.portal.state.event.EventLog;
 import org.yuzuri.wire.value.Fence;
 
 /**

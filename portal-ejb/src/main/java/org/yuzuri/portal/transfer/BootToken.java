@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What opens a transfer's boot files to its server: only the hash is kept. */
 @Embeddable
-class BootToken {
+public class BootToken {
 
   @Column(name = "token_hash")
   private @Nullable String hash;
@@ -19,24 +19,24 @@ class BootToken {
   BootToken() {}
 
   /** Binds it to a new secret; the one before is dead. */
-  void issue(String newHash, Instant end) {
+  public void issue(String newHash, Instant end) {
     hash = newHash;
     notAfter = end;
   }
 
-  void kill() {
+  public void kill() {
     hash = null;
   }
 
-  boolean isAlive(Instant now) {
+  public boolean isAlive(Instant now) {
     return hash != null && notAfter != null && now.isBefore(notAfter);
   }
 
-  boolean has(String otherHash) {
+  public boolean has(String otherHash) {
     return otherHash.equals(hash);
   }
 
-  @Nullable Instant notAfter() {
+  public @Nullable Instant notAfter() {
     return notAfter;
   }
 }

@@ -12,7 +12,7 @@ import org.hibernate.annotations.TenantId;
 /** A piece of an installer's log. A transfer keeps the last {@value #KEPT} of them. */
 @Entity
 @Table(name = "transfer_log")
-class LogChunk {
+public class LogChunk {
 
   /** Pieces kept of each transfer; a piece has at most 64 KiB. */
   static final int KEPT = 16;
@@ -39,7 +39,7 @@ class LogChunk {
   /** For Hibernate. */
   LogChunk() {}
 
-  LogChunk(Transfer transfer, long sequence, String text, Instant now) {
+  public LogChunk(Transfer transfer, long sequence, String text, Instant now) {
     this.tenantId = transfer.tenantId();
     this.transferId = transfer.id();
     this.sequence = sequence;
@@ -47,15 +47,15 @@ class LogChunk {
     this.text = text;
   }
 
-  long transferId() {
+  public long transferId() {
     return transferId;
   }
 
-  long sequence() {
+  public long sequence() {
     return sequence;
   }
 
-  String text() {
+  public String text() {
     return text;
   }
 }

@@ -14,8 +14,8 @@ import java.time.Instant;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.run.Run;
-import org.yuzuri.portal.state.Subject;
-import org.yuzuri.portal.state.SubjectKind;
+import org.yuzuri.portal.state.event.Subject;
+import org.yuzuri.portal.state.event.SubjectKind;
 import org.yuzuri.wire.value.Sha256;
 
 /** What a run moves onto a leased server: a tenant's system. */
@@ -72,13 +72,13 @@ public class Transfer {
   }
 
   /** The install plan goes to this request of the server's, and to no other one. */
-  void serveSettingsTo(@Nullable String request, Instant at) {
+  public void serveSettingsTo(@Nullable String request, Instant at) {
     if (run.saw(Evidence.SETTINGS_SERVED.name(), at)) {
       settingsRequest = request;
     }
   }
 
-  boolean servedSettingsTo(@Nullable String request) {
+  public boolean servedSettingsTo(@Nullable String request) {
     return request != null && request.equals(settingsRequest);
   }
 
@@ -92,7 +92,7 @@ public class Transfer {
     token().kill();
   }
 
-  BootToken token() {
+  public BootToken token() {
     // Hibernate leaves an embedded value null when all its columns are.
     if (token == null) {
       token = new BootToken();

@@ -11,7 +11,7 @@ import org.yuzuri.portal.platform.EncryptedText;
 /** The install plan of a transfer; it holds the tenant's secrets and is therefore encrypted. */
 @Entity
 @Table(name = "transfer_plan")
-class TransferPlan {
+public class TransferPlan {
 
   @Id
   @Column(name = "transfer_id")
@@ -43,12 +43,12 @@ class TransferPlan {
     return transferId;
   }
 
-  String text() {
+  public String text() {
     return text;
   }
 
   /** Who set each line: one word for each line of the text, separated by line feeds. */
-  String origins() {
+  public String origins() {
     return origins;
   }
 }

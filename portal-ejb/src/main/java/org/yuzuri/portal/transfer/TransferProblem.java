@@ -12,7 +12,7 @@ import org.hibernate.annotations.TenantId;
 /** Something that should not have happened beside the steps, such as a second fetch of a plan. */
 @Entity
 @Table(name = "transfer_problem")
-class TransferProblem {
+public class TransferProblem {
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -32,7 +32,7 @@ class TransferProblem {
   /** For Hibernate. */
   TransferProblem() {}
 
-  TransferProblem(long tenantId, long transferId, Instant at, String code, String detail) {
+  public TransferProblem(long tenantId, long transferId, Instant at, String code, String detail) {
     this.tenantId = tenantId;
     this.transferId = transferId;
     this.at = at;
@@ -45,7 +45,7 @@ class TransferProblem {
    *
    * @param inside whether the viewer may read which machine or agent asked
    */
-  TransferView.Problem view(boolean inside) {
+  public TransferView.Problem view(boolean inside) {
     return new TransferView.Problem(at, code, inside ? detail : "");
   }
 }

@@ -12,8 +12,8 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.yuzuri.portal.run.Run;
-import org.yuzuri.portal.state.Subject;
-import org.yuzuri.portal.state.SubjectKind;
+import org.yuzuri.portal.state.event.Subject;
+import org.yuzuri.portal.state.event.SubjectKind;
 
 /**
  * What a run that takes a server back is to end with. A failed one is not resumed: a new one starts
@@ -46,7 +46,7 @@ public class Wipe {
     this.ending = ending;
   }
 
-  Subject subject() {
+  public Subject subject() {
     return new Subject(SubjectKind.WIPE, id, null);
   }
 

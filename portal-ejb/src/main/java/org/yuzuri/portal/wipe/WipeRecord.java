@@ -18,7 +18,7 @@ import org.yuzuri.wire.report.DiskErasure;
 /** Evidence that every disk of a server was erased and read back. Written once. */
 @Entity
 @Table(name = "wipe_record")
-class WipeRecord {
+public class WipeRecord {
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -44,7 +44,7 @@ class WipeRecord {
   /** For Hibernate. */
   WipeRecord() {}
 
-  WipeRecord(Wipe wipe, List<DiskErasure> erased, Instant now) {
+  public WipeRecord(Wipe wipe, List<DiskErasure> erased, Instant now) {
     this.wipeId = wipe.id();
     this.serverId = wipe.run().serverId();
     this.leaseId = wipe.run().leaseId();
@@ -52,7 +52,7 @@ class WipeRecord {
     erased.forEach(disk -> disks.add(new ErasedDisk(disk)));
   }
 
-  WipeRecordView view() {
+  public WipeRecordView view() {
     return new WipeRecordView(
         wipeId, serverId, leaseId, writtenAt, disks.stream().map(ErasedDisk::view).toList());
   }

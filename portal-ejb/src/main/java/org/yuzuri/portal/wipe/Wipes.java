@@ -3,7 +3,7 @@ package org.yuzuri.portal.wipe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.NullUnmarked;
-import org.yuzuri.portal.agent.CommandQueue;
+import org.yuzuri.portal.agent.command.CommandQueue;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.LeaseEvent;
 import org.yuzuri.portal.lease.LeaseListener;

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** The smallest kernel and initrd that are accepted, and a file that is neither. */
-final class SampleFiles {
+public final class SampleFiles {
 
   private static final int KERNEL_BYTES = 4096;
   private static final int VERSION_AT = 0x300;
@@ -16,7 +16,7 @@ final class SampleFiles {
   private SampleFiles() {}
 
   /** Header as Linux Documentation/arch/x86/boot.rst has it; 64 bit, protocol 2.15. */
-  static InputStream kernel(String version) {
+  public static InputStream kernel(String version) {
     ByteBuffer head = ByteBuffer.allocate(KERNEL_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     head.putShort(0x1fe, (short) 0xaa55);
     head.put(0x202, "HdrS".getBytes(US_ASCII));
@@ -29,11 +29,11 @@ final class SampleFiles {
   }
 
   /** A newc archive that holds {@code /init}. */
-  static InputStream initrd() {
+  public static InputStream initrd() {
     return text(entry("init", "#!/bin/sh\n") + entry("TRAILER!!!", ""));
   }
 
-  static InputStream text(String content) {
+  public static InputStream text(String content) {
     return new ByteArrayInputStream(content.getBytes(US_ASCII));
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yuzuri.portal.agent.AgentKind;
 import org.yuzuri.portal.agent.ReportingAgent;
-import org.yuzuri.portal.agent.ServerRequests.CertificatePurpose;
+import org.yuzuri.portal.agent.report.ServerRequests.CertificatePurpose;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.command.EnsureBoot;
 

@@ -27,9 +27,9 @@ import org.yuzuri.portal.server.ServerEvent;
 import org.yuzuri.portal.server.ServerTransitions;
 import org.yuzuri.portal.state.Change;
 import org.yuzuri.portal.state.State;
-import org.yuzuri.portal.state.SubjectKind;
 import org.yuzuri.portal.state.TransitionTable;
 import org.yuzuri.portal.state.Verdict;
+import org.yuzuri.portal.state.event.SubjectKind;
 import org.yuzuri.portal.wipe.WipeEnding;
 import org.yuzuri.wire.report.CommandOutcome;
 

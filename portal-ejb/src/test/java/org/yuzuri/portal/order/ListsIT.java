@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yuzuri.portal.access.Role;
-import org.yuzuri.portal.agent.AgentService;
+import org.yuzuri.portal.agent.view.AgentService;
 import org.yuzuri.portal.offer.OfferEntry;
 import org.yuzuri.portal.offer.OfferService;
 import org.yuzuri.portal.offer.OfferState;

@@ -11,7 +11,7 @@ import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.state.Change;
-import org.yuzuri.portal.state.SubjectKind;
+import org.yuzuri.portal.state.event.SubjectKind;
 import org.yuzuri.portal.transfer.StepName;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsureGrants;

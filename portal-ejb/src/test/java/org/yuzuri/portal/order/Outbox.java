@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.yuzuri.portal.agent.CommandQueue;
-import org.yuzuri.portal.agent.CommandResult;
-import org.yuzuri.portal.agent.CommandState;
+import org.yuzuri.portal.agent.command.CommandQueue;
+import org.yuzuri.portal.agent.command.CommandResult;
+import org.yuzuri.portal.agent.command.CommandState;
 import org.yuzuri.wire.command.AgentCommand;
 
 /** The outbox in memory: what was sent to whom, and what nobody has taken yet. */

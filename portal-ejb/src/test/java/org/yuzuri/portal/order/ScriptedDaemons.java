@@ -6,9 +6,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.yuzuri.portal.agent.AgentKind;
-import org.yuzuri.portal.agent.CommandResult;
-import org.yuzuri.portal.agent.ReportedCommand;
 import org.yuzuri.portal.agent.ReportingAgent;
+import org.yuzuri.portal.agent.command.CommandResult;
+import org.yuzuri.portal.agent.command.ReportedCommand;
+import org.yuzuri.wire.bmc.PowerState;
+import org.yuzuri.wire.boot.BootDevice;
 import org.yuzuri.wire.command.AgentCommand;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsureNoTunnel;
@@ -16,8 +18,6 @@ import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.command.EnsureTunnel;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.CommandOutcome;
-import org.yuzuri.wire.value.BootDevice;
-import org.yuzuri.wire.value.PowerState;
 
 /**
  * Both daemons and the servers behind them. Every command is done at once and every server does its

@@ -2,7 +2,10 @@ package org.yuzuri.portal.order;
 
 import java.util.List;
 import java.util.UUID;
-import org.yuzuri.portal.agent.ServerRequests.CertificatePurpose;
+import org.yuzuri.portal.agent.report.ServerRequests.CertificatePurpose;
+import org.yuzuri.wire.boot.BootMode;
+import org.yuzuri.wire.boot.BootPurpose;
+import org.yuzuri.wire.boot.HardwareFacts;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.report.Beat;
 import org.yuzuri.wire.report.BeatPhase;
@@ -12,10 +15,7 @@ import org.yuzuri.wire.report.DiskErasure;
 import org.yuzuri.wire.report.Erased;
 import org.yuzuri.wire.report.Inspected;
 import org.yuzuri.wire.report.TunnelUp;
-import org.yuzuri.wire.value.BootMode;
-import org.yuzuri.wire.value.BootPurpose;
 import org.yuzuri.wire.value.Fence;
-import org.yuzuri.wire.value.HardwareFacts;
 import org.yuzuri.wire.value.MacAddress;
 import org.yuzuri.wire.value.TunnelPurpose;
 

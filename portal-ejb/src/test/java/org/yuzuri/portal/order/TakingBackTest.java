@@ -14,7 +14,7 @@ import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.state.Change;
 import org.yuzuri.portal.state.Fault;
-import org.yuzuri.portal.state.SubjectKind;
+import org.yuzuri.portal.state.event.SubjectKind;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.CommandOutcome;

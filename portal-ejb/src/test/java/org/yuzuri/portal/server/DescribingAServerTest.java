@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yuzuri.portal.access.Actor;
+import org.yuzuri.portal.server.entry.ServerDraft;
+import org.yuzuri.portal.server.entry.ServerEntry;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.state.TestIds;

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.server.entry.ServerDraft;
+import org.yuzuri.portal.server.entry.ServerEntry;
 import org.yuzuri.portal.site.BootNetwork;
 import org.yuzuri.portal.site.BootNetworks;
 

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.portal.server.entry.ServerEntry;
 import org.yuzuri.portal.state.TestIds;
 
 /** Servers in memory. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yuzuri.portal.access.Role;
-import org.yuzuri.portal.agent.AgentService;
+import org.yuzuri.portal.agent.view.AgentService;
 import org.yuzuri.portal.platform.PortalDatabase;
 
 class NetworksApartIT {

@@ -3,8 +3,8 @@ package org.yuzuri.portal.transfer.step;
 import java.util.EnumMap;
 import java.util.Map;
 import org.yuzuri.portal.site.GatewayFacts;
-import org.yuzuri.wire.value.BootFact;
-import org.yuzuri.wire.value.BootFacts;
+import org.yuzuri.wire.boot.BootFact;
+import org.yuzuri.wire.boot.BootFacts;
 
 /** What the overlay on the server is told. */
 final class TransferFacts {

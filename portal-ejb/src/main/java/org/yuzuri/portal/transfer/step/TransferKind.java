@@ -14,10 +14,10 @@ import org.yuzuri.portal.run.step.StepVerdict;
 import org.yuzuri.portal.server.ServerEvent;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Fault;
-import org.yuzuri.portal.state.Subject;
-import org.yuzuri.portal.transfer.Materials;
+import org.yuzuri.portal.state.event.Subject;
 import org.yuzuri.portal.transfer.Transfer;
 import org.yuzuri.portal.transfer.TransferRepository;
+import org.yuzuri.portal.transfer.boot.Materials;
 import org.yuzuri.portal.wipe.WipeEnding;
 import org.yuzuri.portal.wipe.Wipes;
 

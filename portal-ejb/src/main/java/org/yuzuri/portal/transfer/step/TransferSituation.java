@@ -3,8 +3,8 @@ package org.yuzuri.portal.transfer.step;
 import org.yuzuri.portal.run.Moment;
 import org.yuzuri.portal.run.Situation;
 import org.yuzuri.portal.transfer.Evidence;
-import org.yuzuri.portal.transfer.Materials;
 import org.yuzuri.portal.transfer.Transfer;
+import org.yuzuri.portal.transfer.boot.Materials;
 
 /** What a step of a transfer sees beside the run: what is carried onto the server. */
 public final class TransferSituation extends Situation {

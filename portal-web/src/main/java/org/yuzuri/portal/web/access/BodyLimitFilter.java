@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.yuzuri.portal.access.CurrentSubject;
-import org.yuzuri.portal.image.ImageStore;
+import org.yuzuri.portal.image.store.ImageStore;
 import org.yuzuri.portal.web.image.ImageUploadServlet;
 import org.yuzuri.portal.web.ui.Texts;
 

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.portal.agent.AgentEdge;
+import org.yuzuri.portal.agent.view.AgentEdge;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.call.CertificateRequest;

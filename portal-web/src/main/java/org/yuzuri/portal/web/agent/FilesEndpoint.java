@@ -22,8 +22,8 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.portal.agent.AgentEdge;
-import org.yuzuri.portal.image.ImageService;
+import org.yuzuri.portal.agent.view.AgentEdge;
+import org.yuzuri.portal.image.store.ImageService;
 import org.yuzuri.portal.platform.ProblemException;
 
 /** The files of boot images, for lender agents; any part of them, never held in memory. */

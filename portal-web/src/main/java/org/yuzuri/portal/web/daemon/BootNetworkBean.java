@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.portal.agent.AgentService;
+import org.yuzuri.portal.agent.view.AgentService;
 import org.yuzuri.portal.site.BootNetwork;
 import org.yuzuri.portal.site.BootNetworkService;
 import org.yuzuri.portal.web.ui.Chosen;

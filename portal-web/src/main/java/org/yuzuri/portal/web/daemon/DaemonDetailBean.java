@@ -5,10 +5,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.yuzuri.portal.agent.AgentService;
 import org.yuzuri.portal.agent.AgentView;
-import org.yuzuri.portal.agent.CommandView;
-import org.yuzuri.portal.agent.FlaggedReport;
+import org.yuzuri.portal.agent.command.CommandView;
+import org.yuzuri.portal.agent.report.FlaggedReport;
+import org.yuzuri.portal.agent.view.AgentService;
 import org.yuzuri.portal.web.ui.Chosen;
 
 /** One daemon: what was asked of it, and what it said that could not be taken. */

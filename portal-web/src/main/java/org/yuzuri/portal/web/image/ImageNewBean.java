@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.portal.image.ImageService;
+import org.yuzuri.portal.image.store.ImageService;
 import org.yuzuri.portal.web.ui.Typed;
 
 /** The form of a new image; its files are uploaded on its own page. */

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.lease.LeaseService;
 import org.yuzuri.portal.lease.LeaseView;
-import org.yuzuri.portal.order.OrderService;
 import org.yuzuri.portal.order.OrderView;
-import org.yuzuri.portal.order.OrderedThings;
-import org.yuzuri.portal.state.EventView;
+import org.yuzuri.portal.order.placing.OrderService;
+import org.yuzuri.portal.order.placing.OrderedThings;
+import org.yuzuri.portal.state.event.EventView;
 import org.yuzuri.portal.transfer.TransferRow;
-import org.yuzuri.portal.transfer.TransferService;
+import org.yuzuri.portal.transfer.view.TransferService;
 import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
 

@@ -5,7 +5,7 @@ import jakarta.faces.push.Push;
 import jakarta.faces.push.PushContext;
 import jakarta.inject.Inject;
 import org.yuzuri.portal.access.Tenants;
-import org.yuzuri.portal.state.ChangedSubject;
+import org.yuzuri.portal.state.event.ChangedSubject;
 
 /** Sends a signal to the browsers of the tenant that a change belongs to, and to operators'. */
 @ApplicationScoped

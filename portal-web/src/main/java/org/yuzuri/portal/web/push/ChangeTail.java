@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.AsSystem;
-import org.yuzuri.portal.state.ChangeFeedService;
-import org.yuzuri.portal.state.ChangedSubject;
+import org.yuzuri.portal.state.event.ChangeFeedService;
+import org.yuzuri.portal.state.event.ChangedSubject;
 
 /**
  * Tails the changes of all nodes once a second and pushes them to this node's browsers: a push

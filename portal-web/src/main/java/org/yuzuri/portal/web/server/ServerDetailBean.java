@@ -10,7 +10,7 @@ import org.yuzuri.portal.inspection.InspectionService;
 import org.yuzuri.portal.inspection.InspectionView;
 import org.yuzuri.portal.server.ServerService;
 import org.yuzuri.portal.server.ServerView;
-import org.yuzuri.portal.state.EventView;
+import org.yuzuri.portal.state.event.EventView;
 import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
 import org.yuzuri.portal.web.ui.Texts;

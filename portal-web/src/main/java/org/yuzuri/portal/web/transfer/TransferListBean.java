@@ -8,7 +8,7 @@ import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.run.RunState;
 import org.yuzuri.portal.transfer.TransferRow;
-import org.yuzuri.portal.transfer.TransferService;
+import org.yuzuri.portal.transfer.view.TransferService;
 import org.yuzuri.portal.web.ui.ListBean;
 
 /** The transfers that the viewer may see. */

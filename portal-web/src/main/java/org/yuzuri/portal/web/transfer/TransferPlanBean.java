@@ -4,8 +4,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.yuzuri.portal.transfer.PlanView;
-import org.yuzuri.portal.transfer.TransferService;
+import org.yuzuri.portal.transfer.view.PlanView;
+import org.yuzuri.portal.transfer.view.TransferService;
 import org.yuzuri.portal.web.ui.Chosen;
 
 /** The install plan that a server was given, with who set each line. */

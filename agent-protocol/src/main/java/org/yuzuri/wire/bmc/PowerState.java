@@ -1,0 +1,7 @@
+package org.yuzuri.wire.bmc;
+
+/** Whether a server has power. */
+public enum PowerState {
+  ON,
+  OFF
+}

@@ -1,0 +1,67 @@
+package org.yuzuri.portal.agent.command;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.yuzuri.portal.agent.AgentQueue;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.wire.command.AgentCommand;
+
+/**
+ * The outbox: commands become rows in the caller's transaction and leave after its commit. Works in
+ * a session of any tenant.
+ */
+@ApplicationScoped
+public class CommandQueue {
+
+  @Inject Clock clock;
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
+  /**
+   * Puts a command behind the agent's others. Transaction: the caller's, which must be running.
+   *
+   * @return the command's id
+   * @throws ProblemException there is no such agent
+   */
+  public UUID enqueue(long agentId, AgentCommand command) {
+    AgentQueue queue = em.find(AgentQueue.class, agentId, LockModeType.PESSIMISTIC_WRITE);
+    if (queue == null) {
+      throw ProblemException.notFound("agent", agentId);
+    }
+    em.persist(new QueuedCommand(agentId, queue.next(), command, clock.instant()));
+    return command.id();
+  }
+
+  /** How far each of these commands has come; without those that are not kept. */
+  public Map<UUID, CommandResult> results(List<UUID> commandIds) {
+    return em.createQuery("select c from QueuedCommand c where c.id in :ids", QueuedCommand.class)
+        .setParameter("ids", commandIds.stream().map(UUID::toString).toList())
+        .getResultStream()
+        .collect(Collectors.toMap(QueuedCommand::id, QueuedCommand::result));
+  }
+
+  /**
+   * Takes back the lease's commands that have no outcome, because the lease no longer wants them. A
+   * daemon that is at one of them goes on until the next command's higher generation stops it.
+   */
+  public void withdraw(long leaseId) {
+    List<QueuedCommand> open =
+        em.createQuery(
+                "select c from QueuedCommand c where c.leaseId = :lease and c.state in"
+                    + " (org.yuzuri.portal.agent.command.CommandState.QUEUED,"
+                    + " org.yuzuri.portal.agent.command.CommandState.RUNNING)",
+                QueuedCommand.class)
+            .setParameter("lease", leaseId)
+            .getResultList();
+    open.forEach(c -> c.come(CommandResult.of(CommandState.WITHDRAWN, clock.instant())));
+  }
+}

@@ -1,0 +1,93 @@
+package org.yuzuri.portal.agent.enrolment;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.agent.Agent;
+import org.yuzuri.portal.agent.AgentProblem;
+import org.yuzuri.portal.agent.ReportingAgent;
+import org.yuzuri.portal.agent.command.QueuedCommand;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.wire.call.SequencedCommand;
+
+/** What a daemon's call needs of the database: who it is, and what waits for it. */
+@Stateless
+public class ContactService {
+
+  private static final Duration CONTACT_PRECISION = Duration.ofSeconds(10);
+  private static final int AT_ONCE = 100;
+
+  @Inject Clock clock;
+  @Inject RenewalService renewals;
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
+  /**
+   * The enrolled agent with this certificate; notes that it was heard. A renewed certificate's
+   * first use ends the one before.
+   *
+   * @param fingerprint SHA-256 of the certificate, 64 hexadecimal digits
+   * @throws ProblemException UNKNOWN_AGENT
+   */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public ReportingAgent identify(String fingerprint) {
+    return find(fingerprint)
+        .or(() -> renewals.firstUse(fingerprint))
+        .orElseThrow(ContactService::unknown);
+  }
+
+  private Optional<ReportingAgent> find(String fingerprint) {
+    Instant now = clock.instant();
+    Optional<Agent> found =
+        em.createQuery(
+                "select a from Agent a where a.certificate.fingerprint = :print", Agent.class)
+            .setParameter("print", fingerprint)
+            .getResultStream()
+            .filter(a -> a.isHeard(now))
+            .findFirst();
+    found.ifPresent(agent -> heard(agent, now));
+    return found.map(Agent::reporting);
+  }
+
+  private void heard(Agent agent, Instant now) {
+    em.createQuery(
+            "update Agent a set a.lastContact = :now, a.silentSince = null"
+                + " where a.id = :id and a.lastContact < :old")
+        .setParameter("now", now)
+        .setParameter("id", agent.id())
+        .setParameter("old", now.minus(CONTACT_PRECISION))
+        .executeUpdate();
+  }
+
+  /** The agent's commands behind {@code after} that have no outcome, in order. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public List<SequencedCommand> openCommands(long agentId, long after) {
+    return em
+        .createQuery(
+            "select c from QueuedCommand c where c.agentId = :agent and c.sequence > :after"
+                + " and c.state in (org.yuzuri.portal.agent.command.CommandState.QUEUED,"
+                + " org.yuzuri.portal.agent.command.CommandState.RUNNING) order by c.sequence",
+            QueuedCommand.class)
+        .setParameter("agent", agentId)
+        .setParameter("after", after)
+        .setMaxResults(AT_ONCE)
+        .getResultList()
+        .stream()
+        .map(c -> new SequencedCommand(c.sequence(), c.command()))
+        .toList();
+  }
+
+  public static ProblemException unknown() {
+    return new ProblemException(
+        AgentProblem.UNKNOWN_AGENT, "certificate", "unknown", "the certificate of an agent");
+  }
+}

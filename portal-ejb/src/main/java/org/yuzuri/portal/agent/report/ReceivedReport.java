@@ -1,0 +1,85 @@
+package org.yuzuri.portal.agent.report;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.agent.ReportingAgent;
+import org.yuzuri.wire.WireCodec;
+import org.yuzuri.wire.report.AgentReport;
+
+/** A report that was accepted once. Its body is kept only where it could not be used. */
+@Entity
+@Table(name = "agent_report")
+public class ReceivedReport {
+
+  /** What the portal made of a report. */
+  enum Disposition {
+    /** Every listener took it. */
+    HANDLED,
+    /** It came after the end of its command and changed nothing. */
+    LATE,
+    /** A rule refused it. */
+    REFUSED
+  }
+
+  private static final WireCodec CODEC = new WireCodec();
+  private static final int REASON_LENGTH = 1000;
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Column(name = "agent_id")
+  private long agentId;
+
+  @Column(name = "report_id")
+  private String reportId;
+
+  private String type;
+
+  @Column(name = "happened_at")
+  private Instant happenedAt;
+
+  @Column(name = "received_at")
+  private Instant receivedAt;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private Disposition disposition;
+
+  private @Nullable String reason;
+
+  @Column(length = 16_777_215)
+  private @Nullable String body;
+
+  /** For Hibernate. */
+  ReceivedReport() {}
+
+  ReceivedReport(ReportingAgent from, AgentReport report, Instant now) {
+    this.agentId = from.id();
+    this.reportId = report.reportId().toString();
+    this.type = report.getClass().getSimpleName();
+    this.happenedAt = report.at();
+    this.receivedAt = now;
+    this.disposition = Disposition.HANDLED;
+  }
+
+  void flag(Disposition why, String because, AgentReport report) {
+    disposition = why;
+    reason = because.length() <= REASON_LENGTH ? because : because.substring(0, REASON_LENGTH);
+    body = CODEC.encode(report);
+  }
+
+  public FlaggedReport view() {
+    return new FlaggedReport(agentId, type, happenedAt, receivedAt, disposition.name(), reason);
+  }
+}

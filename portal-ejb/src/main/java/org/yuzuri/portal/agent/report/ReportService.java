@@ -1,0 +1,106 @@
+package org.yuzuri.portal.agent.report;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.agent.Agent;
+import org.yuzuri.portal.agent.AgentProblem;
+import org.yuzuri.portal.agent.ReportingAgent;
+import org.yuzuri.portal.agent.command.CommandResult;
+import org.yuzuri.portal.agent.command.QueuedCommand;
+import org.yuzuri.portal.agent.command.ReportedCommand;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.wire.report.AgentReport;
+import org.yuzuri.wire.report.CommandReport;
+import org.yuzuri.wire.report.DaemonStatus;
+
+/** Takes one report in one transaction: stores it, and tells the listener. */
+@Stateless
+public class ReportService {
+
+  /** A daemon that was away longer than this has been given up by every deadline. */
+  private static final Duration KEPT = Duration.ofDays(14);
+
+  @Inject Clock clock;
+  @Inject ReportListener listener;
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
+  /**
+   * Handles a report, unless this agent sent it before. Transaction: new.
+   *
+   * @throws ProblemException a rule refuses it; call {@link #refuse} then
+   */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public void accept(ReportingAgent from, AgentReport report) {
+    if (isKnown(from, report)) {
+      return;
+    }
+    ReceivedReport received = new ReceivedReport(from, report, clock.instant());
+    em.persist(received);
+    if (report instanceof CommandReport outcome) {
+      commandReported(from, outcome, received);
+    } else {
+      if (report instanceof DaemonStatus status) {
+        em.find(Agent.class, from.id()).runs(status.version());
+      }
+      listener.reported(from, report);
+    }
+  }
+
+  /** Keeps a report that was refused, with the reason, so that it is not repeated. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public void refuse(ReportingAgent from, AgentReport report, String reason) {
+    if (!isKnown(from, report)) {
+      ReceivedReport received = new ReceivedReport(from, report, clock.instant());
+      received.flag(ReceivedReport.Disposition.REFUSED, reason, report);
+      em.persist(received);
+    }
+  }
+
+  /**
+   * Removes handled reports that are older than any repetition; flagged ones stay. Beats come every
+   * few seconds, and what they say is kept by the features that listen.
+   */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public int forgetOld() {
+    return em.createQuery(
+            "delete from ReceivedReport r where r.receivedAt < :limit and r.disposition = :handled")
+        .setParameter("handled", ReceivedReport.Disposition.HANDLED)
+        .setParameter("limit", clock.instant().minus(KEPT))
+        .executeUpdate();
+  }
+
+  private void commandReported(ReportingAgent from, CommandReport report, ReceivedReport received) {
+    QueuedCommand command =
+        em.find(QueuedCommand.class, report.commandId().toString(), LockModeType.PESSIMISTIC_WRITE);
+    if (command == null || !command.isOf(from)) {
+      throw new ProblemException(
+          AgentProblem.FOREIGN_COMMAND, "commandId", report.commandId(), "a command of one's own");
+    }
+    if (!command.come(CommandResult.of(report.outcome(), clock.instant()))) {
+      received.flag(ReceivedReport.Disposition.LATE, "the command is " + command.state(), report);
+      return;
+    }
+    ReportedCommand news = command.reported(report.outcome(), report.at());
+    listener.commandReported(from, news);
+  }
+
+  private boolean isKnown(ReportingAgent from, AgentReport report) {
+    return em.createQuery(
+                "select count(r) from ReceivedReport r"
+                    + " where r.agentId = :agent and r.reportId = :report",
+                Long.class)
+            .setParameter("agent", from.id())
+            .setParameter("report", report.reportId().toString())
+            .getSingleResult()
+        > 0;
+  }
+}

@@ -1,0 +1,40 @@
+package org.yuzuri.portal.agent.report;
+
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.agent.ReportingAgent;
+
+/**
+ * Answers to what a leased server asks through its lender agent, presenting its boot token.
+ * Implemented by the feature that runs transfers; called as the portal, in a transaction that is
+ * committed even when the request is refused: notes about the refusal are kept.
+ */
+public interface ServerRequests {
+
+  /** Which of the server's two certificates is wanted. */
+  enum CertificatePurpose {
+    /** For the tunnel of the installer. */
+    INSTALL,
+    /** For the tunnel of the installed system. */
+    PRODUCTION
+  }
+
+  /**
+   * Certifies the server's throw-away key.
+   *
+   * @param token the boot token as presented
+   * @param csr PKCS#10 in PEM
+   * @return PEM, the server's own certificate first; the same for the same request again
+   * @throws org.yuzuri.portal.platform.ProblemException NOT_FOUND kind for a dead token, CONFLICT
+   *     for a second key
+   */
+  String certificate(ReportingAgent from, String token, CertificatePurpose purpose, String csr);
+
+  /**
+   * Gives the install plan, once: to one request, which may be repeated when its answer was lost.
+   *
+   * @param request the server's number of the request; null is never the same as another
+   * @throws org.yuzuri.portal.platform.ProblemException NOT_FOUND kind for a dead token, GONE for a
+   *     second fetch
+   */
+  String settings(ReportingAgent from, String token, @Nullable String request);
+}

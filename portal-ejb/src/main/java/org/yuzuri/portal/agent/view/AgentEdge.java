@@ -1,0 +1,194 @@
+package org.yuzuri.portal.agent.view;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yuzuri.portal.access.Actor;
+import org.yuzuri.portal.access.AsSystem;
+import org.yuzuri.portal.agent.AgentKind;
+import org.yuzuri.portal.agent.AgentProblem;
+import org.yuzuri.portal.agent.ReportingAgent;
+import org.yuzuri.portal.agent.enrolment.ContactService;
+import org.yuzuri.portal.agent.enrolment.EnrolmentService;
+import org.yuzuri.portal.agent.enrolment.RenewalService;
+import org.yuzuri.portal.agent.report.ReportService;
+import org.yuzuri.portal.agent.report.ServerRequestService;
+import org.yuzuri.portal.agent.report.ServerRequests;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.wire.call.CertificateAnswer;
+import org.yuzuri.wire.call.CertificateRequest;
+import org.yuzuri.wire.call.EnrolmentAnswer;
+import org.yuzuri.wire.call.EnrolmentRequest;
+import org.yuzuri.wire.call.RenewalAnswer;
+import org.yuzuri.wire.call.RenewalRequest;
+import org.yuzuri.wire.call.ReportBatch;
+import org.yuzuri.wire.call.ReportsAccepted;
+import org.yuzuri.wire.call.SequencedCommand;
+import org.yuzuri.wire.call.SettingsAnswer;
+import org.yuzuri.wire.call.SettingsRequest;
+import org.yuzuri.wire.report.AgentReport;
+import org.yuzuri.wire.value.Sha256;
+
+/**
+ * The calls of {@code docs/contracts.md} §2, without HTTP: identifies the daemon by its client
+ * certificate, then works as the portal on its behalf. Begins no transaction itself.
+ */
+@ApplicationScoped
+public class AgentEdge {
+
+  private static final Logger log = LoggerFactory.getLogger(AgentEdge.class);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
+  private static final long LOOK_AGAIN_MILLIS = 200;
+
+  @Inject AsSystem asSystem;
+  @Inject ContactService contacts;
+  @Inject EnrolmentService enrolments;
+  @Inject RenewalService renewals;
+  @Inject ReportService reports;
+  @Inject ServerRequestService serverRequests;
+
+  /** Enrols a new daemon; the only call without a client certificate. */
+  public EnrolmentAnswer enrol(EnrolmentRequest request) {
+    return asSystem.call(Actor.system("enrolment"), () -> enrolments.enrol(request));
+  }
+
+  /**
+   * The daemon that presents this certificate.
+   *
+   * @param certificate the TLS client certificate, or null when none was presented
+   * @throws ProblemException UNKNOWN_AGENT
+   */
+  public ReportingAgent identify(@Nullable X509Certificate certificate) {
+    String fingerprint = fingerprint(certificate);
+    return asSystem.call(Actor.system("agent call"), () -> contacts.identify(fingerprint));
+  }
+
+  /**
+   * Runs work of the portal on behalf of the daemon that presents this certificate: it must be a
+   * lender agent.
+   *
+   * @throws ProblemException UNKNOWN_AGENT, WRONG_DAEMON
+   */
+  public <T> T asLenderAgent(
+      @Nullable X509Certificate certificate, Function<ReportingAgent, T> work) {
+    ReportingAgent agent = identify(certificate);
+    if (agent.kind() != AgentKind.LENDER_AGENT) {
+      throw new ProblemException(
+          AgentProblem.WRONG_DAEMON, "daemon", agent.kind(), AgentKind.LENDER_AGENT.name());
+    }
+    return asSystem.call(agent.actor(), () -> work.apply(agent));
+  }
+
+  /**
+   * The daemon's open commands behind {@code after}; waits for one when there is none.
+   *
+   * @param wait longest wait; cut to 25 seconds
+   */
+  public List<SequencedCommand> commands(
+      @Nullable X509Certificate certificate, long after, Duration wait) {
+    ReportingAgent agent = identify(certificate);
+    long millis = Math.min(wait.toMillis(), LONGEST_WAIT.toMillis());
+    long end = System.nanoTime() + Duration.ofMillis(millis).toNanos();
+    while (true) {
+      List<SequencedCommand> open =
+          asSystem.call(agent.actor(), () -> contacts.openCommands(agent.id(), after));
+      if (!open.isEmpty() || System.nanoTime() >= end || interrupted()) {
+        return open;
+      }
+    }
+  }
+
+  /** Takes the daemon's reports; those in the answer are not to be repeated. */
+  public ReportsAccepted report(@Nullable X509Certificate certificate, ReportBatch batch) {
+    ReportingAgent agent = identify(certificate);
+    List<UUID> accepted = new ArrayList<>();
+    for (AgentReport report : batch.reports()) {
+      if (isAccepted(agent, report)) {
+        accepted.add(report.reportId());
+      }
+    }
+    return new ReportsAccepted(accepted);
+  }
+
+  /** The daemon asks for its next certificates. */
+  public RenewalAnswer renew(@Nullable X509Certificate certificate, RenewalRequest request) {
+    ReportingAgent agent = identify(certificate);
+    String fingerprint = fingerprint(certificate);
+    return asSystem.call(agent.actor(), () -> renewals.renew(agent.id(), fingerprint, request));
+  }
+
+  /** A leased server asks for the certificate of its throw-away key. */
+  public CertificateAnswer certificate(
+      @Nullable X509Certificate certificate, CertificateRequest request) {
+    ServerRequests.CertificatePurpose purpose =
+        ServerRequests.CertificatePurpose.valueOf(request.purpose().name());
+    return asLenderAgent(
+        certificate,
+        agent ->
+            new CertificateAnswer(
+                serverRequests
+                    .certificate(agent, request.token().reveal(), purpose, request.csr())
+                    .textOrThrow()));
+  }
+
+  /** A leased server asks for its install plan. */
+  public SettingsAnswer settings(@Nullable X509Certificate certificate, SettingsRequest request) {
+    return asLenderAgent(
+        certificate,
+        agent ->
+            new SettingsAnswer(
+                serverRequests
+                    .settings(agent, request.token().reveal(), request.request())
+                    .textOrThrow()));
+  }
+
+  private boolean isAccepted(ReportingAgent agent, AgentReport report) {
+    try {
+      asSystem.run(agent.actor(), () -> reports.accept(agent, report));
+      return true;
+    } catch (ProblemException refused) {
+      log.warn("agent={} report={} refused: {}", agent.name(), report, refused.getMessage());
+      asSystem.run(agent.actor(), () -> reports.refuse(agent, report, refused.getMessage()));
+      return true;
+    } catch (RuntimeException failed) {
+      // The report's edge: one that fails must not keep the others of its batch back.
+      log.error(
+          "agent={} report={} was not handled; the daemon repeats it",
+          agent.name(),
+          report.reportId(),
+          failed);
+      return false;
+    }
+  }
+
+  private static boolean interrupted() {
+    try {
+      Thread.sleep(LOOK_AGAIN_MILLIS);
+      return false;
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  private static String fingerprint(@Nullable X509Certificate certificate) {
+    if (certificate == null) {
+      throw ContactService.unknown();
+    }
+    try {
+      return Sha256.ofBytes(certificate.getEncoded()).hex();
+    } catch (CertificateEncodingException broken) {
+      throw new ProblemException(
+          AgentProblem.UNKNOWN_AGENT, "certificate", "unreadable", "X.509 in DER", broken);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.yuzuri.portal.agent.view;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.agent.Agent;
+import org.yuzuri.portal.agent.AgentState;
+import org.yuzuri.portal.agent.AgentView;
+import org.yuzuri.portal.agent.Agents;
+import org.yuzuri.portal.agent.Invitation;
+import org.yuzuri.portal.agent.command.CommandView;
+import org.yuzuri.portal.agent.command.QueuedCommand;
+import org.yuzuri.portal.agent.report.FlaggedReport;
+import org.yuzuri.portal.agent.report.ReceivedReport;
+import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
+
+/** Invites, lists and revokes the daemons of both sites. */
+@Stateless
+public class AgentService {
+
+  @Inject Clock clock;
+  @Inject Agents agents;
+  @Inject AuditTrail audit;
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
+  /** All agents and gateways, by name. */
+  @RequiresPermissions(Permissions.AGENT_READ)
+  public List<AgentView> list() {
+    return em
+        .createQuery("select a from Agent a order by a.name, a.id", Agent.class)
+        .getResultList()
+        .stream()
+        .map(a -> a.view(clock.instant()))
+        .toList();
+  }
+
+  /** Agents and gateways; by name unless asked otherwise, revoked ones only when asked for. */
+  @RequiresPermissions(Permissions.AGENT_READ)
+  public Page<AgentRow> list(ListFilter<AgentState> filter, PageRequest request) {
+    return AgentRow.ALL.page(em, filter, request);
+  }
+
+  /** Adds an agent for the lender's site. */
+  @RequiresPermissions(Permissions.AGENT_WRITE)
+  public Invitation inviteLenderAgent(String name) {
+    return agents.inviteLenderAgent(name);
+  }
+
+  /** Gives a gateway of one's own a new token, for a new installation of its daemon. */
+  @RequiresPermissions(Permissions.GATEWAY_WRITE)
+  public Invitation inviteAgain(long agentId) {
+    return agents.inviteAgain(agentId);
+  }
+
+  /** An agent that the subject may see: a tenant its own gateways, operators all. */
+  @RequiresPermissions(Permissions.GATEWAY_READ)
+  public AgentView view(long agentId) {
+    return agents.agent(agentId);
+  }
+
+  /** The agent's newest commands, newest first. */
+  @RequiresPermissions(Permissions.AGENT_READ)
+  public List<CommandView> listCommands(long agentId, int count) {
+    return em
+        .createQuery(
+            "select c from QueuedCommand c where c.agentId = :agent order by c.sequence desc",
+            QueuedCommand.class)
+        .setParameter("agent", agentId)
+        .setMaxResults(count)
+        .getResultList()
+        .stream()
+        .map(QueuedCommand::view)
+        .toList();
+  }
+
+  /** The agent's newest reports that were late or refused, newest first. */
+  @RequiresPermissions(Permissions.AGENT_READ)
+  public List<FlaggedReport> listFlaggedReports(long agentId, int count) {
+    return em
+        .createQuery(
+            "select r from ReceivedReport r where r.agentId = :agent and r.reason is not null"
+                + " order by r.id desc",
+            ReceivedReport.class)
+        .setParameter("agent", agentId)
+        .setMaxResults(count)
+        .getResultList()
+        .stream()
+        .map(ReceivedReport::view)
+        .toList();
+  }
+
+  /** From now on the agent's certificate is refused. */
+  @RequiresPermissions(Permissions.AGENT_WRITE)
+  public void revoke(long agentId) {
+    Agent agent = agents.find(agentId);
+    agent.revoke();
+    audit.record(agent.tenantId(), "agent.revoke", agent.identity(), agent.name());
+  }
+
+  /** Notes which agents have fallen silent; returns how many newly. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public int noteSilent() {
+    List<Agent> silent =
+        em
+            .createQuery(
+                "select a from Agent a where a.state = org.yuzuri.portal.agent.AgentState.ENROLLED"
+                    + " and a.silentSince is null and a.lastContact < :limit",
+                Agent.class)
+            .setParameter("limit", clock.instant().minus(Agent.SILENCE))
+            .getResultList()
+            .stream()
+            .filter(a -> a.fallSilent(clock.instant()))
+            .toList();
+    silent.forEach(a -> audit.record(a.tenantId(), "agent.silent", a.identity(), a.name()));
+    return silent.size();
+  }
+}

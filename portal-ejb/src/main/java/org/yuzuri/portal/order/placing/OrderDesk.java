@@ -1,0 +1,146 @@
+package org.yuzuri.portal.order.placing;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.yuzuri.portal.image.store.Images;
+import org.yuzuri.portal.lease.Lease;
+import org.yuzuri.portal.offer.OfferView;
+import org.yuzuri.portal.offer.Offers;
+import org.yuzuri.portal.order.Order;
+import org.yuzuri.portal.order.OrderRequest;
+import org.yuzuri.portal.server.Server;
+import org.yuzuri.portal.server.Servers;
+import org.yuzuri.portal.settings.SettingsVersionView;
+import org.yuzuri.portal.settings.SettingsVersions;
+import org.yuzuri.portal.site.BootNetwork;
+import org.yuzuri.portal.site.BootNetworks;
+import org.yuzuri.portal.site.GatewayView;
+import org.yuzuri.portal.site.Gateways;
+import org.yuzuri.settings.Finding;
+import org.yuzuri.settings.InstallPlan;
+import org.yuzuri.settings.Release;
+import org.yuzuri.wire.value.Sha256;
+
+/** Gathers what a request is judged by: the offer, the image, the gateway and the merged plan. */
+@Dependent
+class OrderDesk {
+
+  private final Offers offers;
+  private final Images images;
+  private final Gateways gateways;
+  private final SettingsVersions settings;
+  private final BootNetworks networks;
+  private final Servers servers;
+
+  @Inject
+  OrderDesk(
+      Offers offers,
+      Images images,
+      Gateways gateways,
+      SettingsVersions settings,
+      BootNetworks networks,
+      Servers servers) {
+    this.offers = offers;
+    this.images = images;
+    this.gateways = gateways;
+    this.settings = settings;
+    this.networks = networks;
+    this.servers = servers;
+  }
+
+  /** The offer; one that is withdrawn or not for the subject answers as a missing one. */
+  OfferView offer(OrderRequest request) {
+    return offers.offer(request.offerId());
+  }
+
+  /** What the rules look at, with one of the offer's servers as the example. */
+  Ground ground(OrderRequest request) {
+    GatewayView gateway = gateways.gateway(request.gatewayId());
+    Optional<Server> example = servers.listFree(request.offerId(), 1).stream().findFirst();
+    Optional<InstallPlan> plan = example.map(server -> plan(request, server, gateway));
+    return new Ground(
+        request,
+        servers.countFree(request.offerId()),
+        images.image(request.imageId()),
+        gateway,
+        example.map(Server::id).orElse(0L),
+        plan,
+        plan.map(InstallPlan::findings).orElseGet(() -> findings(request)));
+  }
+
+  /**
+   * The newest of what the request names, as a review shows it.
+   *
+   * @param serverId the server that the plan is made for; 0 for none
+   */
+  ReviewedOrder asOfNow(OrderRequest request, long serverId) {
+    OfferView offer = offer(request);
+    GatewayView gateway = gateways.gateway(request.gatewayId());
+    SettingsVersionView newest = settings.newest(request.settingsVersionId());
+    String plan = serverId == 0 ? "" : plan(request, servers.server(serverId), gateway).text();
+    return new ReviewedOrder(
+        newest.id(),
+        newest.number(),
+        offer.pricePerHour(),
+        offer.currency(),
+        ReviewedOrder.hashOf(images.image(request.imageId())),
+        ReviewedOrder.hashOf(gateway),
+        serverId,
+        Sha256.ofText(plan).hex());
+  }
+
+  /** What can be said about the settings without a server. */
+  private List<Finding> findings(OrderRequest request) {
+    return settings.check(request.settingsVersionId());
+  }
+
+  /** Whether the tenant has its settings judged strictly. */
+  boolean isStrict(OrderRequest request) {
+    return settings.version(request.settingsVersionId()).strict();
+  }
+
+  /** The tenant's settings as they were saved. */
+  String ownText(OrderRequest request) {
+    return settings.text(request.settingsVersionId());
+  }
+
+  /** The merged plan for one server. */
+  InstallPlan plan(OrderRequest request, Server server, GatewayView gateway) {
+    BootNetwork network = networks.of(server.agentId());
+    return settings.plan(
+        request.settingsVersionId(),
+        ServerFacts.of(server, network, gateway.range(), release(request)));
+  }
+
+  /** What was ordered, by name. */
+  OrderedThings ordered(Order order, List<Lease> leases) {
+    SettingsVersionView version = settings.version(order.settingsVersionId());
+    long hours = Duration.between(order.placedAt(), order.endsAt()).toHours();
+    BigDecimal perHour =
+        leases.stream().map(Lease::pricePerHour).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return new OrderedThings(
+        order.id(),
+        offers.name(order.offerId()),
+        order.imageId(),
+        images.image(order.imageId()).name(),
+        version.settingsId(),
+        settings.name(version.id()),
+        version.id(),
+        version.number(),
+        gateways.gateway(order.gatewayId()).name(),
+        leases.size(),
+        hours,
+        perHour,
+        perHour.multiply(BigDecimal.valueOf(hours)),
+        leases.get(0).currency());
+  }
+
+  /** The installer that the settings are for. */
+  Release release(OrderRequest request) {
+    return Release.of(settings.version(request.settingsVersionId()).release());
+  }
+}

@@ -1,0 +1,91 @@
+package org.yuzuri.portal.order.placing;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.yuzuri.portal.image.ImageProblem;
+import org.yuzuri.portal.image.ImageState;
+import org.yuzuri.portal.order.OrderProblem;
+import org.yuzuri.portal.platform.ProblemCode;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.settings.Severity;
+
+/**
+ * The rules that decide whether an order may be placed now; permissions are a check of their own.
+ */
+final class OrderPolicies {
+
+  private static final List<Function<Ground, Optional<Objection>>> RULES =
+      List.of(
+          OrderPolicies::enoughServersAreFree,
+          OrderPolicies::gatewayIsOnline,
+          OrderPolicies::imageIsReady,
+          OrderPolicies::settingsAreUsable);
+
+  /** Everything that stands in the way, in the order of the rules. */
+  static List<Objection> objections(Ground ground) {
+    return RULES.stream().map(rule -> rule.apply(ground)).flatMap(Optional::stream).toList();
+  }
+
+  private static Optional<Objection> enoughServersAreFree(Ground ground) {
+    int wanted = ground.request().servers();
+    return unless(
+        ground.freeServers() >= wanted,
+        OrderProblem.NOT_ENOUGH_FREE_SERVERS,
+        "servers",
+        wanted,
+        String.valueOf(ground.freeServers()));
+  }
+
+  private static Optional<Objection> gatewayIsOnline(Ground ground) {
+    return unless(
+        ground.gateway().online(),
+        OrderProblem.GATEWAY_OFFLINE,
+        "gateway",
+        ground.gateway().name() + ", last heard " + ground.gateway().lastContact(),
+        "a gateway that was heard within the last two minutes");
+  }
+
+  private static Optional<Objection> imageIsReady(Ground ground) {
+    ImageState state = ground.image().state();
+    return unless(
+        state == ImageState.READY,
+        ImageProblem.IMAGE_NOT_READY,
+        "image",
+        ground.image().name() + ": " + state,
+        "READY");
+  }
+
+  private static Optional<Objection> settingsAreUsable(Ground ground) {
+    return ground.findings().stream()
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .min(Comparator.comparing(finding -> finding.line() == 0)) // what is about a line, first
+        .map(
+            error ->
+                new Objection(
+                    OrderProblem.SETTINGS_NOT_USABLE,
+                    "settings",
+                    error.line() == 0 ? "–" : error.line(),
+                    error.code() + " " + error.found()));
+  }
+
+  private static Optional<Objection> unless(
+      boolean good, ProblemCode code, String field, Object value, String expected) {
+    return good ? Optional.empty() : Optional.of(new Objection(code, field, value, expected));
+  }
+
+  /** One thing that stands in the way. */
+  record Objection(ProblemCode code, String field, Object value, String expected) {
+
+    ProblemException asException() {
+      return new ProblemException(code, field, value, expected);
+    }
+
+    OrderReview.Refusal view() {
+      return new OrderReview.Refusal(code.name(), field, String.valueOf(value), expected);
+    }
+  }
+
+  private OrderPolicies() {}
+}

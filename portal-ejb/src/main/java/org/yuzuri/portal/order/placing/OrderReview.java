@@ -1,0 +1,56 @@
+package org.yuzuri.portal.order.placing;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.yuzuri.settings.Finding;
+
+/**
+ * What a tenant sees before it confirms: the merged plan for one of the servers, what there is to
+ * say about it, and what stands in the way.
+ *
+ * @param reviewed what placing has to bring back
+ * @param freeServers servers of the offer that are free now
+ * @param pricePerHour of all servers together, without tax
+ * @param currency ISO 4217
+ * @param lines the tenant's text beside the merged one; without the latter when no server is free
+ * @param findings what there is to say about the settings
+ * @param strict whether a warning about the settings, too, stands in the way
+ * @param refusals why it cannot be placed now; empty when it can
+ */
+public record OrderReview(
+    ReviewedOrder reviewed,
+    int freeServers,
+    BigDecimal pricePerHour,
+    String currency,
+    List<ReviewLine> lines,
+    List<Finding> findings,
+    boolean strict,
+    List<Refusal> refusals) {
+
+  /**
+   * One reason.
+   *
+   * @param rule stable name; text {@code problem.RULE}
+   * @param field what it is about
+   * @param value what was found
+   * @param expected what would do
+   */
+  public record Refusal(String rule, String field, String value, String expected) {}
+
+  /** Copies. */
+  public OrderReview {
+    lines = List.copyOf(lines);
+    findings = List.copyOf(findings);
+    refusals = List.copyOf(refusals);
+  }
+
+  /** Whether there is a merged text. */
+  public boolean isMerged() {
+    return lines.stream().anyMatch(line -> line.merged().isPresent());
+  }
+
+  /** Whether it can be placed. */
+  public boolean isPossible() {
+    return refusals.isEmpty();
+  }
+}

@@ -1,0 +1,181 @@
+package org.yuzuri.portal.order.placing;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.lease.LeaseTerms;
+import org.yuzuri.portal.lease.Leases;
+import org.yuzuri.portal.offer.OfferView;
+import org.yuzuri.portal.order.Order;
+import org.yuzuri.portal.order.OrderProblem;
+import org.yuzuri.portal.order.OrderRepository;
+import org.yuzuri.portal.order.OrderRequest;
+import org.yuzuri.portal.order.OrderRow;
+import org.yuzuri.portal.order.OrderState;
+import org.yuzuri.portal.order.OrderView;
+import org.yuzuri.portal.order.Orders;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.server.Server;
+import org.yuzuri.portal.server.Servers;
+import org.yuzuri.portal.state.Cause;
+import org.yuzuri.portal.state.event.EventLog;
+import org.yuzuri.portal.state.event.EventView;
+import org.yuzuri.portal.state.event.SubjectKind;
+import org.yuzuri.portal.transfer.Installation;
+import org.yuzuri.settings.InstallPlan;
+
+/** Orders: reviewed, placed, watched and called off. Transaction: required. */
+@Stateless
+public class OrderService {
+
+  @Inject OrderRepository repository;
+  @Inject Orders orders;
+  @Inject OrderDesk desk;
+  @Inject Leases leases;
+  @Inject Servers servers;
+  @Inject Lending lending;
+  @Inject EventLog events;
+  @Inject CurrentSubject subject;
+  @Inject AuditTrail audit;
+  @Inject Clock clock;
+
+  /**
+   * What confirming would do: the merged plan, its findings, the price, and what stands in the way.
+   * Reserves nothing.
+   */
+  @RequiresPermissions(Permissions.ORDER_PLACE)
+  public OrderReview review(OrderRequest request) {
+    OfferView offer = desk.offer(request);
+    Ground ground = desk.ground(request);
+    return new OrderReview(
+        desk.asOfNow(request, ground.serverId()),
+        ground.freeServers(),
+        offer.pricePerHour().multiply(BigDecimal.valueOf(request.servers())),
+        offer.currency(),
+        ReviewLine.of(
+            desk.ownText(request), ground.plan().map(InstallPlan::lines).orElse(List.of())),
+        ground.findings(),
+        desk.isStrict(request),
+        OrderPolicies.objections(ground).stream().map(OrderPolicies.Objection::view).toList());
+  }
+
+  /**
+   * Reserves the servers, all or none, and begins their transfers.
+   *
+   * @param reviewed what the review of this request said
+   * @return the order's id
+   * @throws ProblemException what changed since the review, or the first rule that stands in the
+   *     way; nothing was reserved
+   */
+  @RequiresPermissions(Permissions.ORDER_PLACE)
+  public long place(OrderRequest request, ReviewedOrder reviewed) {
+    OfferView offer = desk.offer(request);
+    reviewed
+        .changedTo(desk.asOfNow(request, reviewed.serverId()))
+        .ifPresent(
+            changed -> {
+              throw changed;
+            });
+    List<Server> reserved = servers.lockFree(request.offerId(), request.servers());
+    Ground ground = desk.ground(request);
+    OrderPolicies.objections(ground).stream()
+        .findFirst()
+        .ifPresent(
+            objection -> {
+              throw objection.asException();
+            });
+    if (reserved.size() < request.servers()) {
+      throw new ProblemException(
+          OrderProblem.NOT_ENOUGH_FREE_SERVERS,
+          "servers",
+          request.servers(),
+          String.valueOf(reserved.size()));
+    }
+    Cause cause = Cause.of(subject.actor(), clock.instant(), "ORDERED");
+    Order order = new Order(subject.tenantId(), request, cause);
+    orders.add(order);
+    for (Server server : reserved) {
+      lend(order, request, offer, server, ground, cause);
+    }
+    audit.record("order.place", "order " + order.id(), request.servers() + " x " + offer.name());
+    return order.id();
+  }
+
+  private void lend(
+      Order order,
+      OrderRequest request,
+      OfferView offer,
+      Server server,
+      Ground ground,
+      Cause cause) {
+    LeaseTerms terms =
+        new LeaseTerms(
+            order.tenantId(),
+            order.id(),
+            server.id(),
+            request.gatewayId(),
+            order.endsAt(),
+            offer.pricePerHour(),
+            offer.currency());
+    lending.lend(terms, server, installation(request, server, ground), cause);
+  }
+
+  private Installation installation(OrderRequest request, Server server, Ground ground) {
+    InstallPlan plan = desk.plan(request, server, ground.gateway());
+    String origins =
+        plan.lines().stream().map(line -> line.origin().name()).collect(Collectors.joining("\n"));
+    return new Installation(
+        request.imageId(), plan.text(), origins, SettingsArguments.of(desk.release(request)));
+  }
+
+  /** Orders that the subject may see; newest first unless asked otherwise. */
+  @RequiresPermissions(Permissions.ORDER_READ)
+  public Page<OrderRow> list(ListFilter<OrderState> filter, PageRequest request) {
+    return repository.list(filter, request);
+  }
+
+  /** One order. */
+  @RequiresPermissions(Permissions.ORDER_READ)
+  public OrderView view(long id) {
+    return orders.order(id).view();
+  }
+
+  /** What was ordered, by name. */
+  @RequiresPermissions(Permissions.ORDER_READ)
+  public OrderedThings ordered(long id) {
+    return desk.ordered(orders.order(id), leases.ofOrder(id));
+  }
+
+  /** What was ordered with a lease, by name. */
+  @RequiresPermissions(Permissions.ORDER_READ)
+  public OrderedThings orderedWith(long leaseId) {
+    return ordered(leases.lease(leaseId).orderId());
+  }
+
+  /** What happened to it, oldest first. */
+  @RequiresPermissions(Permissions.ORDER_READ)
+  public List<EventView> history(long id) {
+    orders.order(id);
+    return events.list(SubjectKind.ORDER, id);
+  }
+
+  /**
+   * Calls the order off: transfers end; servers that were handed over stay the tenant's. Harmless
+   * when it is over.
+   */
+  @RequiresPermissions(Permissions.ORDER_PLACE)
+  public void cancel(long id) {
+    orders.cancel(id, Cause.of(subject.actor(), clock.instant(), "CANCELLED"));
+    audit.record("order.cancel", "order " + id, "");
+  }
+}

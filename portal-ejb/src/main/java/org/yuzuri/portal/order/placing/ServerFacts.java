@@ -1,0 +1,38 @@
+package org.yuzuri.portal.order.placing;
+
+import java.util.List;
+import java.util.Optional;
+import org.yuzuri.portal.server.Server;
+import org.yuzuri.portal.site.BootNetwork;
+import org.yuzuri.settings.BootMode;
+import org.yuzuri.settings.Disk;
+import org.yuzuri.settings.Facts;
+import org.yuzuri.settings.Nic;
+import org.yuzuri.settings.Release;
+import org.yuzuri.settings.TransferHooks;
+
+/** What the lender knows about a server, in the words of the synthesis. */
+final class ServerFacts {
+
+  static Facts of(Server server, BootNetwork network, String tenantRange, Release release) {
+    return new Facts(
+        server.name(),
+        BootMode.valueOf(server.bootMode().name()),
+        server.console(),
+        List.of(
+            new Nic(
+                server.mac().text(),
+                server.bootAddress(),
+                network.router(),
+                network.nameServers())),
+        server.disks().stream()
+            .map(disk -> new Disk(disk.stableId(), disk.device(), disk.sizeGib()))
+            .toList(),
+        Optional.of(TransferHooks.of(release)),
+        Optional.of(tenantRange),
+        Optional.of((long) server.memoryMib()),
+        Optional.empty());
+  }
+
+  private ServerFacts() {}
+}

@@ -1,0 +1,23 @@
+package org.yuzuri.portal.state.event;
+
+import java.util.List;
+import org.yuzuri.portal.state.Change;
+
+/**
+ * The history of everything with a state. Appended to in the transaction of the change, under the
+ * row lock of the subject; never updated.
+ */
+public interface EventLog {
+
+  /** Appends one change, chained to the subject's event before, and signals that it changed. */
+  void append(Subject subject, Change change);
+
+  /** Signals that something a page shows has changed without a change of state, such as a beat. */
+  void touch(Subject subject);
+
+  /**
+   * The subject's changes, oldest first; for a tenant without what tells of the datacenter's
+   * inside. The caller has loaded the subject before.
+   */
+  List<EventView> list(SubjectKind kind, long id);
+}

@@ -1,0 +1,124 @@
+package org.yuzuri.portal.transfer.boot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.agent.ReportingAgent;
+import org.yuzuri.portal.agent.report.ServerRequests;
+import org.yuzuri.portal.platform.OneTimeToken;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.run.LockedRun;
+import org.yuzuri.portal.run.RunReports;
+import org.yuzuri.portal.run.Runs;
+import org.yuzuri.portal.state.event.EventLog;
+import org.yuzuri.portal.transfer.Evidence;
+import org.yuzuri.portal.transfer.ProblemBook;
+import org.yuzuri.portal.transfer.StepName;
+import org.yuzuri.portal.transfer.Transfer;
+import org.yuzuri.portal.transfer.TransferProblemCode;
+import org.yuzuri.portal.transfer.TransferRepository;
+
+/** Answers what a leased server asks with its boot token. Transaction: the caller's. */
+@ApplicationScoped
+public class BootRequests implements ServerRequests {
+
+  private final TransferRepository transfers;
+  private final Runs runs;
+  private final RunReports reports;
+  private final CertificateDesk certificates;
+  private final ProblemBook problems;
+  private final EventLog events;
+  private final Clock clock;
+
+  /** For the container's proxy, which never calls its own fields. */
+  @NullUnmarked
+  protected BootRequests() {
+    this(null, null, null, null, null, null, null);
+  }
+
+  /** Answers for these transfers. */
+  @Inject
+  public BootRequests(
+      TransferRepository transfers,
+      Runs runs,
+      RunReports reports,
+      CertificateDesk certificates,
+      ProblemBook problems,
+      EventLog events,
+      Clock clock) {
+    this.transfers = transfers;
+    this.runs = runs;
+    this.reports = reports;
+    this.certificates = certificates;
+    this.problems = problems;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @Override
+  public String certificate(
+      ReportingAgent from, String token, CertificatePurpose purpose, String csr) {
+    Opened opened = open(from, token);
+    Transfer transfer = opened.transfer();
+    boolean install = purpose == CertificatePurpose.INSTALL;
+    refuseBefore(install ? StepName.POWER_ON : StepName.TUNNEL, transfer, purpose.name());
+    String name = install ? transfer.installName() : transfer.productionName();
+    Instant end = install ? transfer.token().notAfter() : opened.locked().ownLease().endsAt();
+    Duration life = Duration.between(clock.instant(), end);
+    String chain = certificates.certify(transfer.tenantId(), name, csr, life);
+    Evidence evidence = install ? Evidence.INSTALL_CERTIFICATE : Evidence.PRODUCTION_CERTIFICATE;
+    reports.saw(opened.locked(), evidence.name());
+    return chain;
+  }
+
+  @Override
+  public String settings(ReportingAgent from, String token, @Nullable String request) {
+    Opened opened = open(from, token);
+    Transfer transfer = opened.transfer();
+    refuseBefore(StepName.POWER_ON, transfer, "SETTINGS");
+    if (transfer.hasSeen(Evidence.SETTINGS_SERVED) && !transfer.servedSettingsTo(request)) {
+      problems.note(transfer.tenantId(), transfer.id(), "SETTINGS_FETCHED_TWICE", from.name());
+      throw new ProblemException(
+          TransferProblemCode.SETTINGS_FETCHED_TWICE,
+          "transfer",
+          transfer.id(),
+          "the first fetch, which was at "
+              + transfer.run().seenAt(Evidence.SETTINGS_SERVED.name()).get());
+    }
+    transfer.serveSettingsTo(request, clock.instant());
+    events.touch(transfer.subject());
+    return transfers.findPlan(transfer.id()).orElseThrow().text();
+  }
+
+  private Opened open(ReportingAgent from, String token) {
+    Transfer look =
+        transfers.findByToken(OneTimeToken.hashOf(token)).orElseThrow(BootRequests::dead);
+    LockedRun locked = runs.locked(look.run().id());
+    Transfer transfer = transfers.findLocked(locked.run().id()).orElseThrow(BootRequests::dead);
+    if (!reports.isServedBy(from, locked) || !transfer.token().isAlive(clock.instant())) {
+      problems.note(transfer.tenantId(), transfer.id(), "BOOT_TOKEN_DEAD", from.name());
+      throw dead();
+    }
+    return new Opened(transfer, locked);
+  }
+
+  private static void refuseBefore(StepName first, Transfer transfer, String what) {
+    StepName current = transfer.currentStep();
+    if (current.isBefore(first) || StepName.INSTALL.isBefore(current)) {
+      throw new ProblemException(
+          TransferProblemCode.NOT_IN_THIS_STEP, what, current, first + " to INSTALL");
+    }
+  }
+
+  private static ProblemException dead() {
+    return new ProblemException(
+        TransferProblemCode.BOOT_TOKEN_DEAD, "token", "***", "the token of a running transfer");
+  }
+
+  /** A transfer that a token has opened, with its run locked. */
+  private record Opened(Transfer transfer, LockedRun locked) {}
+}

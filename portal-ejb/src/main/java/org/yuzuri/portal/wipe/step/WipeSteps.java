@@ -1,0 +1,77 @@
+package org.yuzuri.portal.wipe.step;
+
+import static org.yuzuri.portal.errand.ErrandRunner.Sequence.TOGETHER;
+import static org.yuzuri.portal.run.step.Limits.seconds;
+import static org.yuzuri.portal.run.step.WaitedFor.LENDER;
+import static org.yuzuri.portal.run.step.WaitedFor.SERVER;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.yuzuri.portal.errand.Wish;
+import org.yuzuri.portal.run.Situation;
+import org.yuzuri.portal.run.rule.ListenRule;
+import org.yuzuri.portal.run.rule.WishesRule;
+import org.yuzuri.portal.run.step.Limits;
+import org.yuzuri.portal.run.step.Step;
+import org.yuzuri.portal.run.step.StepRule;
+import org.yuzuri.portal.run.step.WaitedFor;
+import org.yuzuri.portal.state.Fault;
+import org.yuzuri.portal.wipe.WipeStep;
+import org.yuzuri.wire.boot.BootPurpose;
+
+/**
+ * The steps that take a server back, in their order: whom each waits for, its expected, soft and
+ * hard limit in seconds, and what brings it about and ends it.
+ *
+ * <p>Sources of the limits: power and boot times as measured on the virtual rack (power-on to first
+ * HTTP request 6 s, kernel to program 4 s); long hard limits leave room for real machines, whose
+ * firmware takes minutes before it asks the network, and for disks that are overwritten as a whole
+ * at 100 MB/s.
+ */
+final class WipeSteps {
+
+  /** Evidence: the eraser reported every disk clean, and the record is written. */
+  static final String ALL_DISKS_PROVEN = "ALL_DISKS_PROVEN";
+
+  /** Clean-up that nobody waits for is still wanted when a daemon comes back after days. */
+  static final Duration CLEAN_UP = Duration.ofDays(7);
+
+  private static final int DAY = 24 * 3600;
+
+  static final List<Step<Situation>> TABLE =
+      List.of(
+          step(WipeStep.CUT_OFF, LENDER, seconds(5, 30, 300), new CutOffRule()),
+          step(WipeStep.START_ERASER, LENDER, seconds(10, 60, 300), new StartEraserRule()),
+          step(
+              WipeStep.ERASE,
+              SERVER,
+              seconds(600, 3600, DAY),
+              new ListenRule<>(ALL_DISKS_PROVEN, Fault.LENDER, Fault.HARDWARE, "ERASER_SILENT")),
+          step(
+              WipeStep.WITHDRAW,
+              LENDER,
+              seconds(5, 30, 300),
+              new WishesRule<>(Fault.LENDER, TOGETHER, WipeSteps::withdraw)));
+
+  /** Boot files first, power after them. */
+  static List<Wish> startEraser(Situation now) {
+    Instant tokenEnd = now.hardLimit().plus(Duration.ofSeconds(DAY));
+    return List.of(
+        now.wishes().ownBoot("ERASER_BOOT", BootPurpose.ERASE, tokenEnd),
+        now.wishes().powerOnFromNetwork("ERASER_POWER_ON"));
+  }
+
+  /** Power first, boot files after it. */
+  static List<Wish> withdraw(Situation now) {
+    return List.of(
+        now.wishes().powerOff("ERASER_POWER_OFF"), now.wishes().noBoot("ERASER_NO_BOOT"));
+  }
+
+  private static Step<Situation> step(
+      WipeStep name, WaitedFor waitedFor, Limits limits, StepRule<Situation> rule) {
+    return new Step<>(name.name(), waitedFor, limits, rule);
+  }
+
+  private WipeSteps() {}
+}

@@ -1,0 +1,92 @@
+package org.yuzuri.portal.server.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.yuzuri.portal.platform.ProblemException;
+
+class ServerDraftTest {
+
+  private static final String DISKS =
+      "/dev/sda 480 ata-DISK_1\n\n  /dev/nvme0n1  960 nvme-DISK_2 \n";
+
+  @Test
+  void everyLineOfDisksIsOneDisk() {
+    ServerEntry entry = draft("52:54:00:00:00:11", "10.0.0.17:623", "secret", DISKS).entry("");
+
+    assertThat(entry.disks())
+        .extracting(ServerDisk::toString)
+        .containsExactly("/dev/sda 480 ata-DISK_1", "/dev/nvme0n1 960 nvme-DISK_2");
+  }
+
+  @Test
+  void anEmptyPasswordKeepsTheOneThatIsThere() {
+    ServerDraft draft = draft("52:54:00:00:00:11", "10.0.0.17:623", null, DISKS);
+
+    assertThat(draft.entry("kept").bmc().password().reveal()).isEqualTo("kept");
+    assertThatThrownBy(() -> draft.entry(""))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("bmcPassword");
+  }
+
+  @Test
+  void aCardMayBeWrittenWithDashes() {
+    assertThat(draft("52-54-00-00-00-1A", "10.0.0.17:623", "secret", DISKS).entry("").mac())
+        .hasToString("52:54:00:00:00:1a");
+  }
+
+  @Test
+  void everythingThatIsWrongIsSaidAtOnce() {
+    assertThatThrownBy(() -> draft("52:54:00", "10.0.0.17", "secret", "/dev/sda").entry(""))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            wrong -> {
+              assertThat(wrong.field()).isEqualTo("mac");
+              assertThat(wrong.others())
+                  .extracting(ProblemException::field)
+                  .containsExactly("bmcAddress", "disks");
+            });
+  }
+
+  @Test
+  void thePasswordIsInNoLog() {
+    assertThat(draft("x", "y", "secret", DISKS).toString()).doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mac, 52:54:00, 10.0.0.17:623, /dev/sda 480 a",
+    "bmcAddress, 52:54:00:00:00:11, 10.0.0.17, /dev/sda 480 a",
+    "disks, 52:54:00:00:00:11, 10.0.0.17:623, /dev/sda a",
+    "disks, 52:54:00:00:00:11, 10.0.0.17:623, /dev/sda 480 ../a",
+    "disks, 52:54:00:00:00:11, 10.0.0.17:623, /etc/passwd 480 a",
+    "disks, 52:54:00:00:00:11, 10.0.0.17:623, ''"
+  })
+  void whatIsWrongIsNamedByItsField(String field, String mac, String bmc, String disks) {
+    assertThatThrownBy(() -> draft(mac, bmc, "secret", disks).entry(""))
+        .isInstanceOfSatisfying(
+            ProblemException.class, wrong -> assertThat(wrong.field()).endsWith(field))
+        .hasMessageContaining("expected");
+  }
+
+  private static ServerDraft draft(String mac, String bmc, String password, String disks) {
+    return new ServerDraft(
+        1,
+        1,
+        "lent-17",
+        mac,
+        "192.0.2.17/24",
+        "UEFI",
+        "ttyS0",
+        2,
+        2048,
+        "IPMI",
+        bmc,
+        "admin",
+        password,
+        disks);
+  }
+}

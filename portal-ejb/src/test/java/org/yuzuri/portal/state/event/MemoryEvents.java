@@ -1,0 +1,46 @@
+package org.yuzuri.portal.state.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.yuzuri.portal.state.Change;
+
+/** History in memory. */
+public final class MemoryEvents implements EventLog {
+
+  private final List<Entry> entries = new ArrayList<>();
+  private final List<Subject> touched = new ArrayList<>();
+
+  private record Entry(Subject subject, Change change) {}
+
+  @Override
+  public void append(Subject subject, Change change) {
+    entries.add(new Entry(subject, change));
+  }
+
+  @Override
+  public void touch(Subject subject) {
+    touched.add(subject);
+  }
+
+  @Override
+  public List<EventView> list(SubjectKind kind, long id) {
+    return changes(kind).stream()
+        .map(
+            change ->
+                new StateEvent(new Subject(kind, id, null), change, StateEvent.NO_HASH).view())
+        .toList();
+  }
+
+  /** Every change of things of this kind, oldest first. */
+  public List<Change> changes(SubjectKind kind) {
+    return entries.stream()
+        .filter(entry -> entry.subject().kind() == kind)
+        .map(Entry::change)
+        .toList();
+  }
+
+  /** How often pages were told to look again. */
+  public int signals() {
+    return touched.size() + entries.size();
+  }
+}
