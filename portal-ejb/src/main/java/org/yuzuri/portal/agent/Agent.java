@@ -18,6 +18,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.pki.IssuedCertificate;
 import org.yuzuri.portal.platform.OneTimeToken;
+import org.yuzuri.wire.value.DaemonKind;
 
 /** A daemon: invited by a token, enrolled with a certificate, until it is revoked. */
 @Entity
@@ -41,7 +42,7 @@ public class Agent {
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
-  private AgentKind kind;
+  private DaemonKind kind;
 
   private String name;
 
@@ -69,7 +70,7 @@ public class Agent {
   /** For Hibernate. */
   Agent() {}
 
-  public Agent(AgentKind kind, long tenantId, String name) {
+  public Agent(DaemonKind kind, long tenantId, String name) {
     this.kind = kind;
     this.tenantId = tenantId;
     this.name = name;
@@ -82,7 +83,7 @@ public class Agent {
     return new Invitation(id, token.text(), tokenNotAfter);
   }
 
-  public boolean mayEnrol(AgentKind asKind, Instant now) {
+  public boolean mayEnrol(DaemonKind asKind, Instant now) {
     return kind == asKind && !isRevoked() && tokenNotAfter != null && now.isBefore(tokenNotAfter);
   }
 
@@ -150,7 +151,7 @@ public class Agent {
     return identity(kind, id);
   }
 
-  public static String identity(AgentKind kind, long id) {
+  public static String identity(DaemonKind kind, long id) {
     return "CN=" + commonName(kind, id);
   }
 
@@ -158,8 +159,8 @@ public class Agent {
     return commonName(kind, id);
   }
 
-  private static String commonName(AgentKind kind, long id) {
-    return (kind == AgentKind.TENANT_GATEWAY ? "gateway-" : "agent-") + id;
+  private static String commonName(DaemonKind kind, long id) {
+    return (kind == DaemonKind.TENANT_GATEWAY ? "gateway-" : "agent-") + id;
   }
 
   public long id() {
@@ -170,7 +171,7 @@ public class Agent {
     return tenantId;
   }
 
-  public AgentKind kind() {
+  public DaemonKind kind() {
     return kind;
   }
 

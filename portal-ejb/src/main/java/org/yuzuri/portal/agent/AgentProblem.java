@@ -1,6 +1,7 @@
 package org.yuzuri.portal.agent;
 
 import org.yuzuri.portal.platform.ProblemCode;
+import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.ProblemKind;
 
 /** How a daemon's call can fail. */
@@ -18,6 +19,12 @@ public enum AgentProblem implements ProblemCode {
 
   AgentProblem(ProblemKind kind) {
     this.kind = kind;
+  }
+
+  /** What a caller is told whose certificate is no enrolled agent's. */
+  public static ProblemException unknownAgent() {
+    return new ProblemException(
+        UNKNOWN_AGENT, "certificate", "unknown", "the certificate of an agent");
   }
 
   @Override

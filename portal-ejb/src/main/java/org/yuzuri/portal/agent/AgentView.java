@@ -2,6 +2,7 @@ package org.yuzuri.portal.agent;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.wire.value.DaemonKind;
 
 /**
  * An agent, as pages show it.
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AgentView(
     long id,
-    AgentKind kind,
+    DaemonKind kind,
     long tenantId,
     String name,
     String identity,

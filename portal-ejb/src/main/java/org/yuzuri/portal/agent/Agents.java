@@ -10,6 +10,7 @@ import org.yuzuri.portal.access.Tenants;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.platform.OneTimeToken;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.wire.value.DaemonKind;
 
 /**
  * The daemons of both sites, for the portal's other features. Transaction: the caller's, whose
@@ -43,12 +44,12 @@ public class Agents {
 
   /** Adds the daemon of a gateway of the subject's tenant. */
   public Invitation inviteGateway(String name) {
-    return add(new Agent(AgentKind.TENANT_GATEWAY, subject.tenantId(), checked(name)));
+    return add(new Agent(DaemonKind.TENANT_GATEWAY, subject.tenantId(), checked(name)));
   }
 
   /** Adds an agent for the lender's site. */
   public Invitation inviteLenderAgent(String name) {
-    return add(new Agent(AgentKind.LENDER_AGENT, Tenants.LENDER, checked(name)));
+    return add(new Agent(DaemonKind.LENDER_AGENT, Tenants.LENDER, checked(name)));
   }
 
   /**

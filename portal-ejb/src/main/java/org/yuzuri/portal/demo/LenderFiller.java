@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.access.Tenants;
-import org.yuzuri.portal.agent.AgentKind;
 import org.yuzuri.portal.agent.AgentState;
 import org.yuzuri.portal.agent.AgentView;
 import org.yuzuri.portal.agent.Invitation;
@@ -61,8 +60,7 @@ class LenderFiller {
 
   private long agent(InventoryFile.LenderAgent wanted) {
     Optional<AgentView> there =
-        agents.list().stream()
-            .filter(agent -> agent.kind() == AgentKind.LENDER_AGENT)
+        agents.listLenderAgents().stream()
             .filter(agent -> agent.name().equals(wanted.name()))
             .findFirst();
     if (there.filter(agent -> agent.state() != AgentState.INVITED).isPresent()) {

@@ -11,7 +11,7 @@ import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.run.Run;
-import org.yuzuri.portal.state.event.Subject;
+import org.yuzuri.portal.state.event.EventSubject;
 import org.yuzuri.portal.state.event.SubjectKind;
 import org.yuzuri.wire.boot.HardwareFacts;
 
@@ -47,8 +47,8 @@ public class Inspection {
     facts = found;
   }
 
-  Subject subject() {
-    return new Subject(SubjectKind.INSPECTION, id, null);
+  EventSubject subject() {
+    return new EventSubject(SubjectKind.INSPECTION, id, null);
   }
 
   public long id() {

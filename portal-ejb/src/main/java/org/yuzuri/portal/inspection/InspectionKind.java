@@ -14,7 +14,7 @@ import org.yuzuri.portal.run.step.StepVerdict;
 import org.yuzuri.portal.server.ServerEvent;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Fault;
-import org.yuzuri.portal.state.event.Subject;
+import org.yuzuri.portal.state.event.EventSubject;
 
 /** The run that looks at a server. */
 @Dependent
@@ -44,7 +44,7 @@ public class InspectionKind implements RunKind<Situation> {
   }
 
   @Override
-  public Subject subject(Run run) {
+  public EventSubject subject(Run run) {
     return inspections.findByRun(run.id()).orElseThrow().subject();
   }
 

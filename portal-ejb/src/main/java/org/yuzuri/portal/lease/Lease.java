@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Change;
 import org.yuzuri.portal.state.Failure;
-import org.yuzuri.portal.state.Machine;
-import org.yuzuri.portal.state.event.Subject;
+import org.yuzuri.portal.state.StateMachine;
+import org.yuzuri.portal.state.event.EventSubject;
 import org.yuzuri.portal.state.event.SubjectKind;
 import org.yuzuri.wire.value.Ipv4Address;
 
@@ -113,8 +113,8 @@ public class Lease {
 
   /** Only {@link Leases} calls it. */
   Change apply(LeaseEvent event, Cause cause) {
-    Machine.Outcome<LeaseState> outcome =
-        Machine.judge(LeaseTransitions.TABLE, state, event, cause);
+    StateMachine.Outcome<LeaseState> outcome =
+        StateMachine.judge(LeaseTransitions.TABLE, state, event, cause);
     if (outcome.change().moved()) {
       state = outcome.state();
       stateSince = cause.at();
@@ -166,8 +166,8 @@ public class Lease {
   }
 
   /** What its events are about. */
-  public Subject subject() {
-    return new Subject(SubjectKind.LEASE, id, tenantId);
+  public EventSubject subject() {
+    return new EventSubject(SubjectKind.LEASE, id, tenantId);
   }
 
   public long id() {

@@ -15,8 +15,8 @@ import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Change;
-import org.yuzuri.portal.state.Machine;
-import org.yuzuri.portal.state.event.Subject;
+import org.yuzuri.portal.state.StateMachine;
+import org.yuzuri.portal.state.event.EventSubject;
 import org.yuzuri.portal.state.event.SubjectKind;
 
 /**
@@ -85,8 +85,8 @@ public class Order {
 
   /** Only {@link Orders} calls it. */
   public Change apply(OrderEvent event, Cause cause) {
-    Machine.Outcome<OrderState> outcome =
-        Machine.judge(OrderTransitions.TABLE, state, event, cause);
+    StateMachine.Outcome<OrderState> outcome =
+        StateMachine.judge(OrderTransitions.TABLE, state, event, cause);
     if (outcome.change().moved()) {
       state = outcome.state();
       stateSince = cause.at();
@@ -94,8 +94,8 @@ public class Order {
     return outcome.change();
   }
 
-  public Subject subject() {
-    return new Subject(SubjectKind.ORDER, id, tenantId);
+  public EventSubject subject() {
+    return new EventSubject(SubjectKind.ORDER, id, tenantId);
   }
 
   public long id() {

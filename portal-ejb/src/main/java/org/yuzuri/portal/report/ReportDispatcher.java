@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.portal.agent.AgentKind;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.command.ReportedCommand;
 import org.yuzuri.portal.agent.report.ReportListener;
@@ -24,6 +23,7 @@ import org.yuzuri.wire.report.InstallerLog;
 import org.yuzuri.wire.report.TokenProblem;
 import org.yuzuri.wire.report.TunnelDown;
 import org.yuzuri.wire.report.TunnelUp;
+import org.yuzuri.wire.value.DaemonKind;
 import org.yuzuri.wire.value.Fence;
 
 /**
@@ -78,25 +78,25 @@ public class ReportDispatcher implements ReportListener {
 
     @Override
     public Void bootFetched(BootFetched report) {
-      runs.fetched(of(AgentKind.LENDER_AGENT, report.fence()), report);
+      runs.fetched(of(DaemonKind.LENDER_AGENT, report.fence()), report);
       return null;
     }
 
     @Override
     public Void beat(Beat report) {
-      runs.beat(of(AgentKind.LENDER_AGENT, report.fence()), report);
+      runs.beat(of(DaemonKind.LENDER_AGENT, report.fence()), report);
       return null;
     }
 
     @Override
     public Void installerLog(InstallerLog report) {
-      transfers.log(of(AgentKind.LENDER_AGENT, report.fence()), report);
+      transfers.log(of(DaemonKind.LENDER_AGENT, report.fence()), report);
       return null;
     }
 
     @Override
     public Void erased(Erased report) {
-      wipes.erased(of(AgentKind.LENDER_AGENT, report.fence()), report);
+      wipes.erased(of(DaemonKind.LENDER_AGENT, report.fence()), report);
       return null;
     }
 
@@ -105,25 +105,25 @@ public class ReportDispatcher implements ReportListener {
       if (report.fence() == null) {
         throw missing(null);
       }
-      transfers.problem(of(AgentKind.LENDER_AGENT, report.fence()), report.fence(), report);
+      transfers.problem(of(DaemonKind.LENDER_AGENT, report.fence()), report.fence(), report);
       return null;
     }
 
     @Override
     public Void tunnelUp(TunnelUp report) {
-      transfers.tunnelUp(of(AgentKind.TENANT_GATEWAY, report.fence()), report);
+      transfers.tunnelUp(of(DaemonKind.TENANT_GATEWAY, report.fence()), report);
       return null;
     }
 
     @Override
     public Void tunnelDown(TunnelDown report) {
-      transfers.tunnelDown(of(AgentKind.TENANT_GATEWAY, report.fence()), report);
+      transfers.tunnelDown(of(DaemonKind.TENANT_GATEWAY, report.fence()), report);
       return null;
     }
 
     @Override
     public Void inspected(Inspected report) {
-      inspections.inspected(of(AgentKind.LENDER_AGENT, report.fence()), report);
+      inspections.inspected(of(DaemonKind.LENDER_AGENT, report.fence()), report);
       return null;
     }
 
@@ -139,7 +139,7 @@ public class ReportDispatcher implements ReportListener {
     }
 
     /** Only one kind of daemon can know this; from the other it is as if there were no lease. */
-    private ReportingAgent of(AgentKind kind, Fence fence) {
+    private ReportingAgent of(DaemonKind kind, Fence fence) {
       if (from.kind() != kind) {
         throw missing(fence);
       }

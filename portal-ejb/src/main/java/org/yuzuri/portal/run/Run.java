@@ -29,7 +29,7 @@ import org.yuzuri.portal.run.step.StepEvent;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Change;
 import org.yuzuri.portal.state.Failure;
-import org.yuzuri.portal.state.Machine;
+import org.yuzuri.portal.state.StateMachine;
 import org.yuzuri.wire.value.Fence;
 
 /**
@@ -115,7 +115,8 @@ public class Run {
 
   /** Only {@link RunEngine} calls it. */
   Change end(RunEvent event, StepEvent currentStep, Cause cause) {
-    Machine.Outcome<RunState> outcome = Machine.judge(RunTransitions.TABLE, state, event, cause);
+    StateMachine.Outcome<RunState> outcome =
+        StateMachine.judge(RunTransitions.TABLE, state, event, cause);
     if (event != RunEvent.SUCCEED) {
       current().apply(currentStep, cause);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.yuzuri.portal.run.step.Step;
 import org.yuzuri.portal.run.step.StepVerdict;
 import org.yuzuri.portal.state.Cause;
-import org.yuzuri.portal.state.event.Subject;
+import org.yuzuri.portal.state.event.EventSubject;
 
 /**
  * One kind of run: a list of steps, and what its ends mean for its server and its lease. A bean;
@@ -24,7 +24,7 @@ public interface RunKind<S extends Situation> {
   S situation(Moment moment);
 
   /** Whose history its changes are, and whose pages look again. */
-  Subject subject(Run run);
+  EventSubject subject(Run run);
 
   /** Why the run's last change was a good one; text {@code reason.CODE}. */
   String successCode(Run run);

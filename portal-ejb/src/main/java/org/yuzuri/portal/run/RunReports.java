@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.jspecify.annotations.NullUnmarked;
-import org.yuzuri.portal.agent.AgentKind;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.command.ReportedCommand;
 import org.yuzuri.portal.errand.ErrandDesk;
@@ -13,6 +12,7 @@ import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.report.Beat;
 import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.BootFetched;
+import org.yuzuri.wire.value.DaemonKind;
 import org.yuzuri.wire.value.Fence;
 
 /**
@@ -73,7 +73,7 @@ public class RunReports {
   /** The lender agent at whose site the server stands, or the gateway of the run's lease. */
   public boolean isServedBy(ReportingAgent daemon, LockedRun locked) {
     Lease lease = locked.lease();
-    if (daemon.kind() == AgentKind.TENANT_GATEWAY) {
+    if (daemon.kind() == DaemonKind.TENANT_GATEWAY) {
       return lease != null && surroundings.gateway(lease).agentId() == daemon.id();
     }
     return runs.lenderAgent(locked.run()) == daemon.id();

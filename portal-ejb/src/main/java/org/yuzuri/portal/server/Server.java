@@ -29,8 +29,8 @@ import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Change;
 import org.yuzuri.portal.state.Failure;
 import org.yuzuri.portal.state.Kind;
-import org.yuzuri.portal.state.Machine;
-import org.yuzuri.portal.state.event.Subject;
+import org.yuzuri.portal.state.StateMachine;
+import org.yuzuri.portal.state.event.EventSubject;
 import org.yuzuri.portal.state.event.SubjectKind;
 import org.yuzuri.wire.bmc.BmcAccess;
 import org.yuzuri.wire.bmc.BmcAddress;
@@ -165,8 +165,8 @@ public class Server {
 
   /** Only {@link Servers} calls it. */
   Change apply(ServerEvent event, Cause cause) {
-    Machine.Outcome<ServerState> outcome =
-        Machine.judge(ServerTransitions.TABLE, state, event, cause);
+    StateMachine.Outcome<ServerState> outcome =
+        StateMachine.judge(ServerTransitions.TABLE, state, event, cause);
     if (outcome.change().moved()) {
       state = outcome.state();
       stateSince = cause.at();
@@ -196,8 +196,8 @@ public class Server {
   }
 
   /** What its events are about. */
-  Subject subject() {
-    return new Subject(SubjectKind.SERVER, id, null);
+  EventSubject subject() {
+    return new EventSubject(SubjectKind.SERVER, id, null);
   }
 
   public long id() {

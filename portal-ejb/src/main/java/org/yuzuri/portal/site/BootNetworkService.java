@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.Permissions;
-import org.yuzuri.portal.agent.AgentKind;
 import org.yuzuri.portal.agent.AgentView;
 import org.yuzuri.portal.agent.Agents;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.wire.value.DaemonKind;
 
 /** The lender's boot networks, one for each lender agent. Transactions: required. */
 @Stateless
@@ -35,7 +35,7 @@ public class BootNetworkService {
   public void define(BootNetwork network) {
     network.check();
     AgentView agent = agents.agent(network.agentId());
-    if (agent.kind() != AgentKind.LENDER_AGENT) {
+    if (agent.kind() != DaemonKind.LENDER_AGENT) {
       throw ProblemException.notFound("agent", network.agentId());
     }
     networks.define(network);

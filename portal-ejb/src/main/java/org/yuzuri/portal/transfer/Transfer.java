@@ -14,7 +14,7 @@ import java.time.Instant;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.run.Run;
-import org.yuzuri.portal.state.event.Subject;
+import org.yuzuri.portal.state.event.EventSubject;
 import org.yuzuri.portal.state.event.SubjectKind;
 import org.yuzuri.wire.value.Sha256;
 
@@ -121,8 +121,8 @@ public class Transfer {
   }
 
   /** What its events are about. */
-  public Subject subject() {
-    return new Subject(SubjectKind.TRANSFER, id, tenantId);
+  public EventSubject subject() {
+    return new EventSubject(SubjectKind.TRANSFER, id, tenantId);
   }
 
   public long id() {

@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.yuzuri.portal.run.Run;
-import org.yuzuri.portal.state.event.Subject;
+import org.yuzuri.portal.state.event.EventSubject;
 import org.yuzuri.portal.state.event.SubjectKind;
 
 /**
@@ -46,8 +46,8 @@ public class Wipe {
     this.ending = ending;
   }
 
-  public Subject subject() {
-    return new Subject(SubjectKind.WIPE, id, null);
+  public EventSubject subject() {
+    return new EventSubject(SubjectKind.WIPE, id, null);
   }
 
   public long id() {

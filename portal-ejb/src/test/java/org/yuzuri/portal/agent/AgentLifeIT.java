@@ -58,7 +58,7 @@ class AgentLifeIT {
 
   @Test
   void anEnrolledAgentIsKnownByItsCertificate() {
-    assertThat(agent.kind()).isEqualTo(AgentKind.TENANT_GATEWAY);
+    assertThat(agent.kind()).isEqualTo(DaemonKind.TENANT_GATEWAY);
     assertThatThrownBy(() -> portal(w -> w.get(ContactService.class).identify("another")))
         .hasMessageContaining("UNKNOWN_AGENT");
   }
@@ -178,7 +178,7 @@ class AgentLifeIT {
   void nobodyReportsForAnothersCommand() {
     UUID command = enqueue();
     long other = portal(w -> w.get(AgentService.class).inviteLenderAgent("Other").agentId());
-    ReportingAgent mallory = new ReportingAgent(other, AgentKind.LENDER_AGENT, 1, "mallory");
+    ReportingAgent mallory = new ReportingAgent(other, DaemonKind.LENDER_AGENT, 1, "mallory");
 
     assertThatThrownBy(
             () ->

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yuzuri.portal.agent.AgentKind;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.report.ServerRequests.CertificatePurpose;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.command.EnsureBoot;
+import org.yuzuri.wire.value.DaemonKind;
 
 class BootTokenTest {
 
@@ -48,7 +48,7 @@ class BootTokenTest {
 
   @Test
   void anotherAgentWithTheRightTokenIsRefused() {
-    ReportingAgent other = new ReportingAgent(99, AgentKind.LENDER_AGENT, 1, "other");
+    ReportingAgent other = new ReportingAgent(99, DaemonKind.LENDER_AGENT, 1, "other");
 
     assertThatThrownBy(
             () -> world.requests.certificate(other, token, CertificatePurpose.INSTALL, "csr"))

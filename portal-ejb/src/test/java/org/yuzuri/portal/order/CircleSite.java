@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.yuzuri.portal.access.Role;
-import org.yuzuri.portal.agent.AgentKind;
 import org.yuzuri.portal.agent.Invitation;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.view.AgentService;
@@ -33,6 +32,7 @@ import org.yuzuri.wire.bmc.BmcAccess;
 import org.yuzuri.wire.bmc.BmcAddress;
 import org.yuzuri.wire.bmc.BmcKind;
 import org.yuzuri.wire.boot.BootMode;
+import org.yuzuri.wire.value.DaemonKind;
 import org.yuzuri.wire.value.Ipv4Prefix;
 import org.yuzuri.wire.value.MacAddress;
 import org.yuzuri.wire.value.Secret;
@@ -64,7 +64,7 @@ final class CircleSite {
     tenant = database.newTenant("Circle");
     long agentId =
         portal(b -> b.get(AgentService.class).inviteLenderAgent("site " + mark)).agentId();
-    lender = new ReportingAgent(agentId, AgentKind.LENDER_AGENT, 1, "site");
+    lender = new ReportingAgent(agentId, DaemonKind.LENDER_AGENT, 1, "site");
     Invitation invited =
         member(
             b ->
@@ -72,7 +72,7 @@ final class CircleSite {
                     .add(
                         new GatewayDraft(
                             "G", "203.0.113.10", "10.30.0.0/16", "10.30.1.0/24", 22, null, null)));
-    gateway = new ReportingAgent(invited.agentId(), AgentKind.TENANT_GATEWAY, tenant, "G");
+    gateway = new ReportingAgent(invited.agentId(), DaemonKind.TENANT_GATEWAY, tenant, "G");
     portal(b -> enrol(b, agentId, invited.agentId()));
     portal(b -> network(b, agentId));
     long offerId = portal(b -> offer(b, mark));

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.yuzuri.portal.agent.AgentKind;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.command.CommandResult;
 import org.yuzuri.portal.agent.command.ReportedCommand;
@@ -18,6 +17,7 @@ import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.command.EnsureTunnel;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.value.DaemonKind;
 
 /**
  * Both daemons and the servers behind them. Every command is done at once and every server does its
@@ -26,13 +26,13 @@ import org.yuzuri.wire.report.CommandOutcome;
 final class ScriptedDaemons {
 
   static final ReportingAgent LENDER =
-      new ReportingAgent(Site.LENDER_AGENT, AgentKind.LENDER_AGENT, 1, "site");
+      new ReportingAgent(Site.LENDER_AGENT, DaemonKind.LENDER_AGENT, 1, "site");
   static final ReportingAgent OTHER_SITE =
-      new ReportingAgent(99, AgentKind.LENDER_AGENT, 1, "other site");
+      new ReportingAgent(99, DaemonKind.LENDER_AGENT, 1, "other site");
   static final ReportingAgent OTHER_GATEWAY =
-      new ReportingAgent(98, AgentKind.TENANT_GATEWAY, World.TENANT, "other gate");
+      new ReportingAgent(98, DaemonKind.TENANT_GATEWAY, World.TENANT, "other gate");
   static final ReportingAgent GATEWAY =
-      new ReportingAgent(Site.GATEWAY_AGENT, AgentKind.TENANT_GATEWAY, World.TENANT, "gate");
+      new ReportingAgent(Site.GATEWAY_AGENT, DaemonKind.TENANT_GATEWAY, World.TENANT, "gate");
 
   private final World world;
   private final Map<String, CommandOutcome> outcomes = new HashMap<>();

@@ -42,7 +42,7 @@ public class ContactService {
   public ReportingAgent identify(String fingerprint) {
     return find(fingerprint)
         .or(() -> renewals.firstUse(fingerprint))
-        .orElseThrow(ContactService::unknown);
+        .orElseThrow(AgentProblem::unknownAgent);
   }
 
   private Optional<ReportingAgent> find(String fingerprint) {
@@ -84,10 +84,5 @@ public class ContactService {
         .stream()
         .map(c -> new SequencedCommand(c.sequence(), c.command()))
         .toList();
-  }
-
-  public static ProblemException unknown() {
-    return new ProblemException(
-        AgentProblem.UNKNOWN_AGENT, "certificate", "unknown", "the certificate of an agent");
   }
 }

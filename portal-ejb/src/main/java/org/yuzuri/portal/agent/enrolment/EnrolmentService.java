@@ -10,7 +10,6 @@ import java.util.Objects;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.agent.Agent;
-import org.yuzuri.portal.agent.AgentKind;
 import org.yuzuri.portal.agent.AgentProblem;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.pki.DaemonCertificates;
@@ -20,6 +19,7 @@ import org.yuzuri.portal.platform.OneTimeToken;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.call.EnrolmentAnswer;
 import org.yuzuri.wire.call.EnrolmentRequest;
+import org.yuzuri.wire.value.DaemonKind;
 
 /** Turns a one-time token and a certificate request into an enrolled agent. */
 @Stateless
@@ -48,7 +48,7 @@ public class EnrolmentService {
         .setParameter("id", agent.id())
         .executeUpdate();
     audit.record(agent.tenantId(), "agent.enrol", agent.identity(), "certificate " + own.serial());
-    if (agent.kind() == AgentKind.LENDER_AGENT) {
+    if (agent.kind() == DaemonKind.LENDER_AGENT) {
       return new EnrolmentAnswer(String.valueOf(agent.id()), own.chain(), null, null);
     }
     IssuedCertificate ipsec =
@@ -70,7 +70,7 @@ public class EnrolmentService {
         .setParameter("hash", hash)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultStream()
-        .filter(a -> a.mayEnrol(AgentKind.of(request.kind()), clock.instant()))
+        .filter(a -> a.mayEnrol(request.kind(), clock.instant()))
         .findFirst()
         .orElseThrow(EnrolmentService::refused);
   }

@@ -12,7 +12,7 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.agent.Agent;
-import org.yuzuri.portal.agent.AgentKind;
+import org.yuzuri.portal.agent.AgentProblem;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.pki.DaemonCertificates;
@@ -21,6 +21,7 @@ import org.yuzuri.portal.pki.TransferCertificates;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.call.RenewalAnswer;
 import org.yuzuri.wire.call.RenewalRequest;
+import org.yuzuri.wire.value.DaemonKind;
 
 /**
  * Gives an enrolled agent its next certificates (docs/adr/0007). INVARIANT: at every moment the
@@ -49,7 +50,7 @@ public class RenewalService {
   public RenewalAnswer renew(long agentId, String fingerprint, RenewalRequest request) {
     Agent agent = em.find(Agent.class, agentId, LockModeType.PESSIMISTIC_WRITE);
     if (agent == null || !agent.isKnownBy(fingerprint) || !agent.isHeard(clock.instant())) {
-      throw ContactService.unknown();
+      throw AgentProblem.unknownAgent();
     }
     checkIpsec(agent, request);
     AgentRenewal renewal = em.find(AgentRenewal.class, agentId);
@@ -127,6 +128,6 @@ public class RenewalService {
   }
 
   private static boolean hasTunnels(Agent agent) {
-    return agent.kind() == AgentKind.TENANT_GATEWAY;
+    return agent.kind() == DaemonKind.TENANT_GATEWAY;
   }
 }

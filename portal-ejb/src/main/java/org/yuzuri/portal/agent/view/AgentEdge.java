@@ -14,7 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.AsSystem;
-import org.yuzuri.portal.agent.AgentKind;
 import org.yuzuri.portal.agent.AgentProblem;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.enrolment.ContactService;
@@ -36,6 +35,7 @@ import org.yuzuri.wire.call.SequencedCommand;
 import org.yuzuri.wire.call.SettingsAnswer;
 import org.yuzuri.wire.call.SettingsRequest;
 import org.yuzuri.wire.report.AgentReport;
+import org.yuzuri.wire.value.DaemonKind;
 import org.yuzuri.wire.value.Sha256;
 
 /**
@@ -81,9 +81,9 @@ public class AgentEdge {
   public <T> T asLenderAgent(
       @Nullable X509Certificate certificate, Function<ReportingAgent, T> work) {
     ReportingAgent agent = identify(certificate);
-    if (agent.kind() != AgentKind.LENDER_AGENT) {
+    if (agent.kind() != DaemonKind.LENDER_AGENT) {
       throw new ProblemException(
-          AgentProblem.WRONG_DAEMON, "daemon", agent.kind(), AgentKind.LENDER_AGENT.name());
+          AgentProblem.WRONG_DAEMON, "daemon", agent.kind(), DaemonKind.LENDER_AGENT.name());
     }
     return asSystem.call(agent.actor(), () -> work.apply(agent));
   }
@@ -182,7 +182,7 @@ public class AgentEdge {
 
   private static String fingerprint(@Nullable X509Certificate certificate) {
     if (certificate == null) {
-      throw ContactService.unknown();
+      throw AgentProblem.unknownAgent();
     }
     try {
       return Sha256.ofBytes(certificate.getEncoded()).hex();

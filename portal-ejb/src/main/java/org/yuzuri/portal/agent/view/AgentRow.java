@@ -6,10 +6,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.Agent;
 import org.yuzuri.portal.agent.AgentCertificate;
-import org.yuzuri.portal.agent.AgentKind;
 import org.yuzuri.portal.agent.AgentState;
 import org.yuzuri.portal.agent.Presence;
 import org.yuzuri.portal.platform.RowQuery;
+import org.yuzuri.wire.value.DaemonKind;
 
 /**
  * An agent in a list.
@@ -23,7 +23,7 @@ import org.yuzuri.portal.platform.RowQuery;
 public record AgentRow(
     long id,
     String tenant,
-    AgentKind kind,
+    DaemonKind kind,
     String name,
     AgentState state,
     @Nullable Instant lastContact,

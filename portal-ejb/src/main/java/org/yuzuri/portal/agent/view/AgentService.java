@@ -21,6 +21,7 @@ import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.wire.value.DaemonKind;
 
 /** Invites, lists and revokes the daemons of both sites. */
 @Stateless
@@ -33,11 +34,13 @@ public class AgentService {
   @PersistenceContext(unitName = "portal")
   EntityManager em;
 
-  /** All agents and gateways, by name. */
+  /** The lender's own agents, one a site, by name. */
   @RequiresPermissions(Permissions.AGENT_READ)
-  public List<AgentView> list() {
+  public List<AgentView> listLenderAgents() {
     return em
-        .createQuery("select a from Agent a order by a.name, a.id", Agent.class)
+        .createQuery(
+            "select a from Agent a where a.kind = :kind order by a.name, a.id", Agent.class)
+        .setParameter("kind", DaemonKind.LENDER_AGENT)
         .getResultList()
         .stream()
         .map(a -> a.view(clock.instant()))

@@ -11,7 +11,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.state.Cause;
-import org.yuzuri.portal.state.Machine;
+import org.yuzuri.portal.state.StateMachine;
 
 /** One step of one run, and how far it is. */
 @Embeddable
@@ -42,7 +42,7 @@ public class RunStep {
   /** Only a run's engine calls it. */
   public void apply(StepEvent event, Cause cause) {
     StepState before = state;
-    state = Machine.judge(StepTransitions.TABLE, state, event, cause).state();
+    state = StateMachine.judge(StepTransitions.TABLE, state, event, cause).state();
     if (state == StepState.RUNNING && before != state) {
       startedAt = cause.at();
     }

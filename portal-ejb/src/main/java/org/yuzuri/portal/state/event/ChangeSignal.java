@@ -40,7 +40,7 @@ class ChangeSignal {
   /** For Hibernate. */
   ChangeSignal() {}
 
-  ChangeSignal(Subject subject, Instant at) {
+  ChangeSignal(EventSubject subject, Instant at) {
     this.subjectKind = subject.kind();
     this.subjectId = subject.id();
     this.tenantId = subject.tenantId();

@@ -10,10 +10,10 @@ import org.yuzuri.portal.state.Change;
 public interface EventLog {
 
   /** Appends one change, chained to the subject's event before, and signals that it changed. */
-  void append(Subject subject, Change change);
+  void append(EventSubject subject, Change change);
 
   /** Signals that something a page shows has changed without a change of state, such as a beat. */
-  void touch(Subject subject);
+  void touch(EventSubject subject);
 
   /**
    * The subject's changes, oldest first; for a tenant without what tells of the datacenter's

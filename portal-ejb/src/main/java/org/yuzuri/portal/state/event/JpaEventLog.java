@@ -20,13 +20,13 @@ class JpaEventLog implements EventLog {
   EntityManager em;
 
   @Override
-  public void append(Subject subject, Change change) {
+  public void append(EventSubject subject, Change change) {
     em.persist(new StateEvent(subject, change, lastHash(subject)));
     touch(subject);
   }
 
   @Override
-  public void touch(Subject subject) {
+  public void touch(EventSubject subject) {
     em.persist(new ChangeSignal(subject, clock.instant()));
   }
 
@@ -44,7 +44,7 @@ class JpaEventLog implements EventLog {
         .toList();
   }
 
-  private String lastHash(Subject subject) {
+  private String lastHash(EventSubject subject) {
     return em.createQuery(
             "select e.hash from StateEvent e where e.subjectKind = :kind and e.subjectId = :id"
                 + " order by e.id desc",

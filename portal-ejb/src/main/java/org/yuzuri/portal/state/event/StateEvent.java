@@ -85,7 +85,7 @@ class StateEvent {
   /** For Hibernate. */
   StateEvent() {}
 
-  StateEvent(Subject subject, Change change, String previousHash) {
+  StateEvent(EventSubject subject, Change change, String previousHash) {
     this.subjectKind = subject.kind();
     this.subjectId = subject.id();
     this.at = change.cause().at();

@@ -14,7 +14,7 @@ import org.yuzuri.portal.run.step.StepVerdict;
 import org.yuzuri.portal.server.ServerEvent;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Fault;
-import org.yuzuri.portal.state.event.Subject;
+import org.yuzuri.portal.state.event.EventSubject;
 import org.yuzuri.portal.transfer.Transfer;
 import org.yuzuri.portal.transfer.TransferRepository;
 import org.yuzuri.portal.transfer.boot.Materials;
@@ -55,7 +55,7 @@ public class TransferKind implements RunKind<TransferSituation> {
   }
 
   @Override
-  public Subject subject(Run run) {
+  public EventSubject subject(Run run) {
     return transfer(run).subject();
   }
 

@@ -15,7 +15,7 @@ import org.yuzuri.portal.server.ServerEvent;
 import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Fault;
-import org.yuzuri.portal.state.event.Subject;
+import org.yuzuri.portal.state.event.EventSubject;
 import org.yuzuri.portal.wipe.Wipe;
 import org.yuzuri.portal.wipe.WipeEnding;
 import org.yuzuri.portal.wipe.WipeRepository;
@@ -51,7 +51,7 @@ public class WipeKind implements RunKind<Situation> {
   }
 
   @Override
-  public Subject subject(Run run) {
+  public EventSubject subject(Run run) {
     return wipe(run).subject();
   }
 

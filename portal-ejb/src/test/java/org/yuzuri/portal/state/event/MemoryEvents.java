@@ -8,17 +8,17 @@ import org.yuzuri.portal.state.Change;
 public final class MemoryEvents implements EventLog {
 
   private final List<Entry> entries = new ArrayList<>();
-  private final List<Subject> touched = new ArrayList<>();
+  private final List<EventSubject> touched = new ArrayList<>();
 
-  private record Entry(Subject subject, Change change) {}
+  private record Entry(EventSubject subject, Change change) {}
 
   @Override
-  public void append(Subject subject, Change change) {
+  public void append(EventSubject subject, Change change) {
     entries.add(new Entry(subject, change));
   }
 
   @Override
-  public void touch(Subject subject) {
+  public void touch(EventSubject subject) {
     touched.add(subject);
   }
 
@@ -27,7 +27,7 @@ public final class MemoryEvents implements EventLog {
     return changes(kind).stream()
         .map(
             change ->
-                new StateEvent(new Subject(kind, id, null), change, StateEvent.NO_HASH).view())
+                new StateEvent(new EventSubject(kind, id, null), change, StateEvent.NO_HASH).view())
         .toList();
   }
 

@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.portal.agent.AgentKind;
 import org.yuzuri.portal.agent.AgentView;
 import org.yuzuri.portal.agent.view.AgentService;
 import org.yuzuri.portal.offer.OfferService;
@@ -51,10 +50,7 @@ public class ServerEditBean {
   @PostConstruct
   void choices() {
     offers = offerService.list();
-    agents =
-        agentService.list().stream()
-            .filter(known -> known.kind() == AgentKind.LENDER_AGENT)
-            .toList();
+    agents = agentService.listLenderAgents();
   }
 
   public void load() {

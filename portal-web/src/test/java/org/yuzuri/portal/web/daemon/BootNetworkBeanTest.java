@@ -8,7 +8,6 @@ import java.util.List;
 import org.apache.shiro.authz.UnauthorizedException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.yuzuri.portal.agent.AgentKind;
 import org.yuzuri.portal.agent.AgentState;
 import org.yuzuri.portal.agent.AgentView;
 import org.yuzuri.portal.agent.view.AgentService;
@@ -16,6 +15,7 @@ import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.site.BootNetwork;
 import org.yuzuri.portal.site.BootNetworkService;
 import org.yuzuri.portal.web.ui.Chosen;
+import org.yuzuri.wire.value.DaemonKind;
 
 @SuppressWarnings("UnnecessaryAssignment") // no container here: wired by hand
 class BootNetworkBeanTest {
@@ -74,7 +74,7 @@ class BootNetworkBeanTest {
     public AgentView view(long agentId) {
       return new AgentView(
           agentId,
-          AgentKind.LENDER_AGENT,
+          DaemonKind.LENDER_AGENT,
           1,
           "Site",
           "CN=agent-3",

@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.yuzuri.portal.agent.AgentKind;
 import org.yuzuri.portal.agent.AgentState;
 import org.yuzuri.portal.agent.Presence;
 import org.yuzuri.portal.agent.command.CommandState;
@@ -41,6 +40,7 @@ import org.yuzuri.portal.wipe.WipeState;
 import org.yuzuri.portal.wipe.WipeStep;
 import org.yuzuri.settings.Origin;
 import org.yuzuri.wire.report.BeatPhase;
+import org.yuzuri.wire.value.DaemonKind;
 
 class TextsTest {
 
@@ -144,7 +144,7 @@ class TextsTest {
     assertHasTexts("phase", BeatPhase.values());
     assertHasTexts("evidence", Evidence.values());
     assertHasTexts("origin", Origin.values());
-    assertHasTexts("agent.kind", AgentKind.values());
+    assertHasTexts("agent.kind", DaemonKind.values());
   }
 
   @Test

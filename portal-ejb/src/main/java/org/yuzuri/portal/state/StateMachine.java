@@ -3,7 +3,7 @@ package org.yuzuri.portal.state;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a table and words the answer as the change to be stored. */
-public final class Machine {
+public final class StateMachine {
 
   /**
    * The change that an event makes.
@@ -37,5 +37,5 @@ public final class Machine {
    */
   public record Outcome<S>(S state, Change change) {}
 
-  private Machine() {}
+  private StateMachine() {}
 }

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param id its id
  * @param tenantId whose it is; null for things of the datacenter
  */
-public record Subject(SubjectKind kind, long id, @Nullable Long tenantId) {}
+public record EventSubject(SubjectKind kind, long id, @Nullable Long tenantId) {}
