@@ -28,7 +28,7 @@ public class Orders implements LeaseListener {
   }
 
   @Inject
-  Orders(OrderRepository repository, Leases leases, EventLog events) {
+  public Orders(OrderRepository repository, Leases leases, EventLog events) {
     this.repository = repository;
     this.leases = leases;
     this.events = events;

@@ -9,7 +9,7 @@ import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.state.TestIds;
 
 /** Orders in memory. */
-final class MemoryOrders implements OrderRepository {
+public final class MemoryOrders implements OrderRepository {
 
   private final Map<Long, Order> orders = new TreeMap<>();
 

@@ -1,8 +1,7 @@
-package org.yuzuri.portal.order;
+package org.yuzuri.portal.run;
 
 import java.util.function.Function;
-import org.yuzuri.portal.run.RunRepository;
-import org.yuzuri.portal.run.RunRepositoryContract;
+import org.yuzuri.portal.world.CircleSite;
 
 /** Runs in the database, where servers and leases have to exist. */
 class RunRepositoryIT implements RunRepositoryContract {

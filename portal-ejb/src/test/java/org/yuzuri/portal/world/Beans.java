@@ -1,4 +1,4 @@
-package org.yuzuri.portal.order;
+package org.yuzuri.portal.world;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * What the container does with constructors, fields and interfaces, by hand; one for a transaction.
  */
-final class Beans {
+public final class Beans {
 
   private static final String ROOT = "org.yuzuri.portal.";
 
@@ -54,7 +54,7 @@ final class Beans {
     made.put(Clock.class, clock);
   }
 
-  <T> T get(Class<T> type) {
+  public <T> T get(Class<T> type) {
     return type.cast(find(type));
   }
 

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.order;
+package org.yuzuri.portal.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.lease.LeaseState;
+import org.yuzuri.portal.order.Order;
+import org.yuzuri.portal.order.OrderState;
 import org.yuzuri.portal.run.RunState;
 import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.server.Server;

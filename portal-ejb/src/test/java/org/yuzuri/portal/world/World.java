@@ -1,4 +1,4 @@
-package org.yuzuri.portal.order;
+package org.yuzuri.portal.world;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -20,6 +20,10 @@ import org.yuzuri.portal.lease.LeaseListener;
 import org.yuzuri.portal.lease.LeaseTerms;
 import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.lease.MemoryLeases;
+import org.yuzuri.portal.order.MemoryOrders;
+import org.yuzuri.portal.order.Order;
+import org.yuzuri.portal.order.OrderRequest;
+import org.yuzuri.portal.order.Orders;
 import org.yuzuri.portal.order.placing.Lending;
 import org.yuzuri.portal.platform.Wiring;
 import org.yuzuri.portal.report.ReportDispatcher;

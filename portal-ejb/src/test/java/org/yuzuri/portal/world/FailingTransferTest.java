@@ -1,4 +1,4 @@
-package org.yuzuri.portal.order;
+package org.yuzuri.portal.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yuzuri.portal.lease.LeaseState;
+import org.yuzuri.portal.order.Order;
+import org.yuzuri.portal.order.OrderState;
 import org.yuzuri.portal.run.RunState;
 import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.server.Server;

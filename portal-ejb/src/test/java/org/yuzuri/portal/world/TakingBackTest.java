@@ -1,4 +1,4 @@
-package org.yuzuri.portal.order;
+package org.yuzuri.portal.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.lease.LeaseEvent;
 import org.yuzuri.portal.lease.LeaseState;
+import org.yuzuri.portal.order.Order;
+import org.yuzuri.portal.order.OrderState;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.run.RunState;
 import org.yuzuri.portal.server.Server;

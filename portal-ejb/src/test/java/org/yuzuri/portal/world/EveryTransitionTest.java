@@ -1,4 +1,4 @@
-package org.yuzuri.portal.order;
+package org.yuzuri.portal.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +21,7 @@ import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.LeaseEvent;
 import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.lease.LeaseTransitions;
+import org.yuzuri.portal.order.OrderTransitions;
 import org.yuzuri.portal.run.RunTransitions;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerEvent;

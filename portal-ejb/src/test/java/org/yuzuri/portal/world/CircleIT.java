@@ -1,4 +1,4 @@
-package org.yuzuri.portal.order;
+package org.yuzuri.portal.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +19,8 @@ import org.yuzuri.portal.agent.report.ServerRequests.CertificatePurpose;
 import org.yuzuri.portal.lease.LeaseService;
 import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.lease.LeaseView;
+import org.yuzuri.portal.order.OrderRequest;
+import org.yuzuri.portal.order.OrderState;
 import org.yuzuri.portal.order.placing.OrderReview;
 import org.yuzuri.portal.order.placing.OrderService;
 import org.yuzuri.portal.order.placing.OrderedThings;

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.order;
+package org.yuzuri.portal.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.order;
+package org.yuzuri.portal.world;
 
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
@@ -14,6 +14,7 @@ import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.view.AgentService;
 import org.yuzuri.portal.offer.OfferEntry;
 import org.yuzuri.portal.offer.OfferService;
+import org.yuzuri.portal.order.OrderRequest;
 import org.yuzuri.portal.order.placing.OrderService;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.run.timer.RunService;
@@ -38,7 +39,7 @@ import org.yuzuri.wire.value.MacAddress;
 import org.yuzuri.wire.value.Secret;
 
 /** A site with one server, one tenant with its gateway, image and settings, in the database. */
-final class CircleSite {
+public final class CircleSite {
 
   /** What an order's settings say. */
   static final String TEXT =
@@ -59,7 +60,7 @@ final class CircleSite {
   final long serverId;
   final OrderRequest request;
 
-  CircleSite() {
+  public CircleSite() {
     String mark = UUID.randomUUID().toString().substring(0, 8);
     tenant = database.newTenant("Circle");
     long agentId =
@@ -89,11 +90,11 @@ final class CircleSite {
   }
 
   /** Another server, which nobody has admitted. */
-  long newServer() {
+  public long newServer() {
     return new CircleSite().serverId;
   }
 
-  <T> T portal(Function<Beans, T> work) {
+  public <T> T portal(Function<Beans, T> work) {
     return database.asPortal(
         w -> work.apply(new Beans(w.get(EntityManager.class), w.get(Clock.class))));
   }

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.order;
+package org.yuzuri.portal.world;
 
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.order;
+package org.yuzuri.portal.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yuzuri.portal.lease.LeaseEvent;
 import org.yuzuri.portal.lease.LeaseState;
+import org.yuzuri.portal.order.Order;
+import org.yuzuri.portal.order.OrderState;
 import org.yuzuri.portal.run.RunState;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerState;

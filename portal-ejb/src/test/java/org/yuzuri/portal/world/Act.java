@@ -1,4 +1,4 @@
-package org.yuzuri.portal.order;
+package org.yuzuri.portal.world;
 
 /** What a server does in the course of a transfer, an erasure or an inspection, in this order. */
 enum Act {
