@@ -43,7 +43,9 @@ final class SettingsEditor {
   /** Chooses what the open list offers first. */
   void takeFirstOffer() {
     page.keyboard().press("Control+Space");
-    page.locator("[id='settings:offers'].open [aria-selected=true]").waitFor();
+    page.locator(".cm-tooltip-autocomplete li").first().waitFor();
+    page.keyboard().press("ArrowDown");
+    page.locator(".cm-tooltip-autocomplete [aria-selected]").waitFor();
     page.keyboard().press("Enter");
   }
 
@@ -64,7 +66,7 @@ final class SettingsEditor {
   }
 
   String writtenText() {
-    return text().inputValue();
+    return page.locator("[id='settings:text']").inputValue();
   }
 
   void replaceAndSave(String text) {
@@ -85,6 +87,6 @@ final class SettingsEditor {
   }
 
   private Locator text() {
-    return page.locator("[id='settings:text']");
+    return page.locator(".editor .cm-content");
   }
 }

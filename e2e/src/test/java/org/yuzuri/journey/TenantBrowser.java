@@ -79,7 +79,7 @@ final class TenantBrowser extends PortalBrowser {
     open("settings/edit.xhtml");
     page.fill("[id='settings:name']", name);
     page.selectOption("[id='settings:release']", release);
-    page.fill("[id='settings:text']", text);
+    page.fill(".editor .cm-content", text);
   }
 
   SettingsEditor settingsEditor() {

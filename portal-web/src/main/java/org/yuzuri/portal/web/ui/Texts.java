@@ -6,7 +6,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
@@ -71,6 +73,16 @@ public class Texts {
         .findFirst()
         .map(key -> get(key) + rest)
         .orElse(found);
+  }
+
+  /** The texts under {@code prefix}, each with the rest of its key. */
+  public List<Map.Entry<String, String>> under(String prefix) {
+    ResourceBundle texts = bundle();
+    return texts.keySet().stream()
+        .filter(key -> key.startsWith(prefix + "."))
+        .sorted()
+        .map(key -> Map.entry(key.substring(prefix.length() + 1), texts.getString(key)))
+        .toList();
   }
 
   /** Whether there is a text under this key. */
