@@ -24,7 +24,7 @@ public final class Beans {
 
   private static final Map<String, String> IMPLEMENTATIONS =
       Map.ofEntries(
-          Map.entry("state.EventLog", "state.JpaEventLog"),
+          Map.entry("state.event.EventLog", "state.event.JpaEventLog"),
           Map.entry("errand.ErrandRepository", "errand.JpaErrandRepository"),
           Map.entry("server.ServerRepository", "server.JpaServerRepository"),
           Map.entry("server.Promises", "offer.OfferPromises"),
@@ -34,18 +34,18 @@ public final class Beans {
           Map.entry("order.OrderRepository", "order.JpaOrderRepository"),
           Map.entry("inspection.InspectionRepository", "inspection.JpaInspectionRepository"),
           Map.entry("run.RunRepository", "run.JpaRunRepository"),
-          Map.entry("run.Surroundings", "transfer.PortalSurroundings"),
-          Map.entry("transfer.ProblemBook", "transfer.TransferProblemService"),
-          Map.entry("agent.ReportListener", "report.ReportDispatcher"));
+          Map.entry("run.Surroundings", "transfer.step.PortalSurroundings"),
+          Map.entry("transfer.ProblemBook", "transfer.view.TransferProblemService"),
+          Map.entry("agent.report.ReportListener", "report.ReportDispatcher"));
 
   private static final List<String> MATERIALS =
-      List.of("transfer.Materials", "transfer.CertificateDesk");
+      List.of("transfer.boot.Materials", "transfer.boot.CertificateDesk");
 
   private static final List<String> LISTENERS =
       List.of("transfer.Transfers", "wipe.Wipes", "order.Orders", "lease.AddressReturn");
 
   private static final List<String> KINDS =
-      List.of("transfer.step.TransferKind", "wipe.WipeKind", "inspection.InspectionKind");
+      List.of("transfer.step.TransferKind", "wipe.step.WipeKind", "inspection.InspectionKind");
 
   private final Map<Class<?>, Object> made = new HashMap<>();
 
@@ -71,7 +71,7 @@ public final class Beans {
 
   private static Class<?> implementation(Class<?> type) {
     String name = type.getName().substring(ROOT.length());
-    return load(MATERIALS.contains(name) ? "transfer.PortalMaterials" : IMPLEMENTATIONS.get(name));
+    return load(MATERIALS.contains(name) ? "transfer.boot.PortalMaterials" : IMPLEMENTATIONS.get(name));
   }
 
   private static Class<?> load(String name) {
