@@ -17,6 +17,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from .deployment import Deployment
 from .jobs import Job, Screen, SideBySide, report, table
 from .programs import Interrupted, Program, end_on_signals, tail
 
@@ -89,6 +90,7 @@ class Demo:
         # Maven and what the servers boot of side by side; they wait for the network in turn.
         self._jobs = SideBySide(self.screen, places=(os.cpu_count() or 1) + 1)
         self._services = {}
+        self._deployment = Deployment(self._state / "portal")
 
     def run(self) -> int:
         """Starts it and stays until it is ended."""
@@ -132,13 +134,12 @@ class Demo:
         rest = () if self._arguments.no_build else ("overlay", "repository")
         jobs = []
         if self._own_database:
-            jobs.append(Job("database", "MariaDB", self._start_database, self._database_ready, 120, needs=built, places=0))
+            jobs.append(Job("database", "MariaDB", self._start_database, self._database_ready, limit=120, needs=built, places=0))
         before = tuple(job.name for job in jobs)
         return [*jobs,
                 Job("inventory", "inventory", self._write_inventory, needs=files, places=0),
-                Job("portal", "portal", self._start_portal, self._portal_ready, 300, places=0,
-                    needs=(*built, *before, "inventory")),
-                Job("lab", "virtual datacenter", self._start_lab, (self._state / "lab/ready").exists, 120, places=0,
+                self._portal_job(needs=(*built, *before, "inventory")),
+                Job("lab", "virtual datacenter", self._start_lab, (self._state / "lab/ready").exists, limit=120, places=0,
                     needs=("portal", *rest))]
 
     def _service(self, name: str, argv: list, environment: dict = None) -> Program:
@@ -177,7 +178,11 @@ class Demo:
                         self._state / "lab", "--root-tarball", TARBALL, "--servers", a.servers, "--uefi", a.uefi],
                        log, directory=ROOT)
 
+    def _portal_job(self, needs: tuple = ()) -> Job:
+        return Job("portal", "portal", self._start_portal, self._portal_ready, self._deployment.failure, 300, needs, places=0)
+
     def _start_portal(self) -> Program:
+        self._deployment.forget()
         offset = self._arguments.offset
         return self._service("portal", ["bin/portal", "run"], {
             **self._database_environment(),
@@ -252,8 +257,7 @@ Ctrl-C ends everything.""")
                     return 1
                 self.screen.say("The portal ended by itself; starting it again …")
                 program.end()
-                if not self._jobs.run([Job("portal", "portal", self._start_portal, self._portal_ready, 300)],
-                                      stop_at_problem=True, ended=self._ended):
+                if not self._jobs.run([self._portal_job()], stop_at_problem=True, ended=self._ended):
                     return 1
 
     def _end(self) -> None:

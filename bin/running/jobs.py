@@ -20,14 +20,15 @@ class Job:
     """Something to be done. It is done when its program ended with 0 or, with `ready`, when that says so.
 
     name: also that of its log. title: what is said of it. start: starts its program; None when it does it at once.
-    ready: then the program stays, and `limit` is how many seconds that may take. needs: names of jobs that
-    must have succeeded. after: names of jobs that must have ended, one way or the other. places: how many of the
+    ready: then the program stays, and `limit` is how many seconds that may take. failed: asked meanwhile, says
+    why it will never be ready; None while it may. needs: names of jobs that must have succeeded. after: names of jobs that must have ended, one way or the other. places: how many of the
     places side by side it takes.
     """
     name: str
     title: str
     start: Callable[[], Optional[Program]]
     ready: Callable[[], bool] = None
+    failed: Callable[[], Optional[str]] = lambda: None
     limit: float = float("inf")
     needs: tuple = ()
     after: tuple = ()
@@ -36,12 +37,16 @@ class Job:
 
 @dataclass
 class Outcome:
-    """How a job ended: problem is None when it succeeded. Seconds are counted from the start of all."""
+    """How a job ended: problem is None when it succeeded. Seconds are counted from the start of all.
+
+    why: why it failed, in a few lines; None when nobody knows better than the end of its log.
+    """
     job: Job
     begun: float
     ended: float
     problem: Optional[str] = None
     log: Optional[Path] = None
+    why: Optional[str] = None
 
 
 class Screen:
@@ -154,12 +159,14 @@ class SideBySide:
     def _look(self):
         for name, (job, program, begun) in list(self._running.items()):
             now = self._screen.seconds()
-            status, problem = program.status(), None
+            status, problem, why = program.status(), None, None
             if job.ready is not None:
                 if status is not None:
                     problem = f"ended by itself (exit code {status})"
                 elif job.ready():
                     self.staying[name] = program
+                elif why := job.failed():
+                    problem = "failed"
                 elif now - begun > job.limit:
                     problem = f"was not ready within {job.limit:.0f} s"
                 else:
@@ -172,7 +179,7 @@ class SideBySide:
             if problem or job.ready is None:
                 program.end()
             del self._running[name]
-            yield Outcome(job, begun, now, problem, program.log)
+            yield Outcome(job, begun, now, problem, program.log, why)
 
     def end(self) -> None:
         """Ends every program that has not ended."""
@@ -182,12 +189,12 @@ class SideBySide:
 
 
 def report(outcome: Outcome, lines: int) -> str:
-    """What is said of a job that failed: what, and the end of its log."""
+    """What is said of a job that failed: what, and why, by the end of its log when nobody knows better."""
     text = f"{outcome.job.title}: {outcome.problem}"
     if outcome.log is None:
         return text
-    end = "\n".join("  " + line for line in tail(outcome.log, lines).splitlines())
-    return f"{text}; the end of {outcome.log}:\n{end}"
+    said = "\n".join("  " + line for line in (outcome.why or tail(outcome.log, lines)).splitlines())
+    return f"{text}; more in {outcome.log}:\n{said}" if outcome.why else f"{text}; the end of {outcome.log}:\n{said}"
 
 
 def table(outcomes: list, total: float) -> str:

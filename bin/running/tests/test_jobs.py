@@ -115,6 +115,14 @@ class RunningSideBySide(WithFolder):
         self.assertFalse(well)
         self.assertIn("was not ready within 0 s", jobs.outcomes["service"].problem)
 
+    def test_a_service_that_says_that_it_failed_is_not_waited_for_and_its_reason_is_shown(self):
+        jobs, well = self.run_all([self.job("server", "touch broken; echo later; sleep 60", ready=lambda: False, limit=60,
+                                            failed=lambda: "no such table" if (self.folder / "broken").exists() else None)])
+        self.assertFalse(well)
+        outcome = jobs.outcomes["server"]
+        self.assertLess(outcome.ended - outcome.begun, 20)
+        self.assertEqual(f"server: failed; more in {self.folder}/server.log:\n  no such table", report(outcome, 5))
+
     def test_what_a_job_left_running_ends_with_it(self):
         _, well = self.run_all([self.job("a", "setsid sh -c 'echo $$ >pid; exec sleep 600' & until [ -s pid ]; do sleep 0.02; done")])
         self.assertTrue(well)

@@ -28,12 +28,16 @@ sed -i "s|undertow-core-[0-9A-Za-z.]*\.jar|undertow-core-$undertow_version.jar|"
 
 rm -rf "$home/modules/org/mariadb"
 cp "$home/standalone/configuration/standalone-ha.xml" "$home/standalone/configuration/portal.xml"
+# Until it has read portal.xml, the server logs by this file.
+sed -i 's/^\(handler.CONSOLE.formatter\)=.*/\1=PATTERN/' "$home/standalone/configuration/logging.properties"
 # The CLI insists on key stores that exist while it configures; the running server has its own.
 stand_in=$(mktemp -d)
 trap 'rm -rf "$stand_in"' EXIT
 keytool -genkeypair -alias stand-in -keyalg EC -dname CN=stand-in -storetype PKCS12 \
     -storepass yuzuri -keystore "$stand_in/portal-tls.p12" 2>/dev/null
 cp "$stand_in/portal-tls.p12" "$stand_in/trust.p12"
-(cd "$parts" && YUZURI_SECURITY_DIRECTORY=$stand_in "$home/bin/jboss-cli.sh" --file="$script")
+# What the CLI prints for each line of the script says something only when one of them fails.
+(cd "$parts" && YUZURI_SECURITY_DIRECTORY=$stand_in "$home/bin/jboss-cli.sh" --no-color-output \
+    --file="$script") >"$target/provision.log" 2>&1 || { cat "$target/provision.log" >&2; exit 1; }
 grep -q portal-tls "$home/standalone/configuration/portal.xml"
 echo "$stamp" >"$home/.provisioned"
