@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.yuzuri.settings.BootMode;
-import org.yuzuri.settings.Disk;
-import org.yuzuri.settings.Facts;
-import org.yuzuri.settings.InstallPlan;
-import org.yuzuri.settings.Nic;
-import org.yuzuri.settings.Release;
 import org.yuzuri.settings.Synthesis;
-import org.yuzuri.settings.TransferHooks;
+import org.yuzuri.settings.facts.BootMode;
+import org.yuzuri.settings.facts.Disk;
+import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.facts.Nic;
+import org.yuzuri.settings.facts.TransferHooks;
+import org.yuzuri.settings.plan.InstallPlan;
+import org.yuzuri.settings.release.Release;
 
 /** Plans for many servers from one tenant file; prints microseconds for bench/synthesis to read. */
 public final class SynthesisBench {

@@ -32,6 +32,7 @@ class ArchitectureTest {
     return Stream.of(
         Named.of("features are acyclic", Rules.FEATURES_ARE_ACYCLIC),
         Named.of("packages are acyclic", Rules.PACKAGES_ARE_ACYCLIC),
+        Named.of("libraries are acyclic", Rules.LIBRARIES_ARE_ACYCLIC),
         Named.of("services ask for a permission", Rules.SERVICES_ASK_FOR_A_PERMISSION),
         Named.of("services have callers", Rules.SERVICES_HAVE_CALLERS),
         Named.of("features come in by their own door", Rules.FEATURES_COME_IN_BY_THEIR_OWN_DOOR),

@@ -57,10 +57,17 @@ final class Rules {
 
   static final ArchRule PACKAGES_ARE_ACYCLIC =
       slices()
-          .assignedFrom(new PackageAssignment())
+          .assignedFrom(new PackageAssignment("portal"))
           .should()
           .beFreeOfCycles()
           .because("a feature that is split stays readable one part after the other");
+
+  static final ArchRule LIBRARIES_ARE_ACYCLIC =
+      slices()
+          .assignedFrom(new PackageAssignment("settings", "images"))
+          .should()
+          .beFreeOfCycles()
+          .because("each part is understood with what it uses and nothing else");
 
   static final ArchRule SERVICES_ASK_FOR_A_PERMISSION =
       methods()

@@ -6,6 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.yuzuri.images.finding.BootImageException;
+import org.yuzuri.images.finding.Finding;
+import org.yuzuri.images.initrd.InitrdArchive;
+import org.yuzuri.images.kernel.KernelImage;
+import org.yuzuri.images.modules.ModuleNeeds;
+import org.yuzuri.images.modules.ModulesArchive;
 
 /**
  * What a boot image is and what a transfer with it would miss. Immutable.

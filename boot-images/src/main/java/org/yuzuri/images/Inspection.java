@@ -10,6 +10,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.yuzuri.images.BootImageReport.ModuleStatus;
 import org.yuzuri.images.BootImageReport.Place;
+import org.yuzuri.images.finding.BootImageCode;
+import org.yuzuri.images.finding.Finding;
+import org.yuzuri.images.initrd.InitrdArchive;
+import org.yuzuri.images.initrd.KernelUnpacking;
+import org.yuzuri.images.kernel.KernelImage;
+import org.yuzuri.images.modules.ModuleNeeds;
+import org.yuzuri.images.modules.ModuleSet;
+import org.yuzuri.images.modules.ModulesArchive;
 
 /**
  * Compares what the files of one boot image hold with each other and with what a transfer needs.

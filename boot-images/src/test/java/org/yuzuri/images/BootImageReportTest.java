@@ -2,18 +2,18 @@ package org.yuzuri.images;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.yuzuri.images.BootImageCode.BI101;
-import static org.yuzuri.images.BootImageCode.BI105;
-import static org.yuzuri.images.BootImageCode.BI111;
-import static org.yuzuri.images.BootImageCode.BI114;
-import static org.yuzuri.images.BootImageCode.BI115;
-import static org.yuzuri.images.BootImageCode.BI124;
-import static org.yuzuri.images.BootImageCode.BI130;
-import static org.yuzuri.images.BootImageCode.BI131;
-import static org.yuzuri.images.BootImageCode.BI132;
-import static org.yuzuri.images.BootImageCode.BI140;
-import static org.yuzuri.images.BootImageCode.BI141;
-import static org.yuzuri.images.BootImageCode.BI149;
+import static org.yuzuri.images.finding.BootImageCode.BI101;
+import static org.yuzuri.images.finding.BootImageCode.BI105;
+import static org.yuzuri.images.finding.BootImageCode.BI111;
+import static org.yuzuri.images.finding.BootImageCode.BI114;
+import static org.yuzuri.images.finding.BootImageCode.BI115;
+import static org.yuzuri.images.finding.BootImageCode.BI124;
+import static org.yuzuri.images.finding.BootImageCode.BI130;
+import static org.yuzuri.images.finding.BootImageCode.BI131;
+import static org.yuzuri.images.finding.BootImageCode.BI132;
+import static org.yuzuri.images.finding.BootImageCode.BI140;
+import static org.yuzuri.images.finding.BootImageCode.BI141;
+import static org.yuzuri.images.finding.BootImageCode.BI149;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +28,8 @@ import org.apache.commons.compress.archivers.cpio.CpioConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuzuri.images.BootImageReport.Place;
+import org.yuzuri.images.finding.Finding;
+import org.yuzuri.images.modules.ModuleNeeds;
 
 class BootImageReportTest {
   private static final String MODULES = "lib/modules/" + SyntheticKernel.VERSION + "/";
@@ -68,7 +70,7 @@ class BootImageReportTest {
 
   @Test
   void aModulesArchiveMakesUpForIt() throws IOException {
-    byte[] archive = SyntheticArchives.tar(ModulesArchiveTest.modules("lib/modules/"));
+    byte[] archive = SyntheticArchives.tar(SyntheticModule.tree("lib/modules/"));
 
     BootImageReport report =
         inspect(new SyntheticKernel().bytes(), Map.of("init", new byte[1]), Optional.of(archive));
@@ -90,7 +92,7 @@ class BootImageReportTest {
 
   @Test
   void modulesOfAnotherKernelDoNotHelp() throws IOException {
-    byte[] archive = SyntheticArchives.tar(ModulesArchiveTest.modules("lib/modules/"));
+    byte[] archive = SyntheticArchives.tar(SyntheticModule.tree("lib/modules/"));
     byte[] kernel = new SyntheticKernel().version("6.12.9-1-amd64 #1").bytes();
 
     BootImageReport report =

@@ -14,6 +14,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yuzuri.images.kernel.KernelImage;
+import org.yuzuri.images.modules.InitrdFormat;
+import org.yuzuri.images.modules.ModuleNeeds;
+import org.yuzuri.images.modules.ModulesArchive;
 
 /**
  * A real kernel: Debian's cloud kernel package, downloaded with apt, and what depmod and modprobe

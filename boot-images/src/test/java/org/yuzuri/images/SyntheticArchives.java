@@ -22,17 +22,19 @@ import org.tukaani.xz.XZ;
 import org.tukaani.xz.XZOutputStream;
 
 /** Archives made in memory, by other code than what reads them where there is any. */
-final class SyntheticArchives {
+public final class SyntheticArchives {
   private SyntheticArchives() {}
 
-  static byte[] cpio(Map<String, byte[]> files) throws IOException {
+  public static byte[] cpio(Map<String, byte[]> files) throws IOException {
     return cpio(CpioConstants.FORMAT_NEW, files);
   }
 
   /**
+   * A cpio archive.
+   *
    * @param format one of {@link CpioConstants}
    */
-  static byte[] cpio(short format, Map<String, byte[]> files) throws IOException {
+  public static byte[] cpio(short format, Map<String, byte[]> files) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (CpioArchiveOutputStream cpio = new CpioArchiveOutputStream(out, format)) {
       for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
@@ -58,12 +60,12 @@ final class SyntheticArchives {
     return sum;
   }
 
-  static byte[] tar(Map<String, byte[]> files) throws IOException {
+  public static byte[] tar(Map<String, byte[]> files) throws IOException {
     return tar(files, TarArchiveOutputStream.LONGFILE_GNU);
   }
 
   /** With the POSIX way of long names. */
-  static byte[] paxTar(Map<String, byte[]> files) throws IOException {
+  public static byte[] paxTar(Map<String, byte[]> files) throws IOException {
     return tar(files, TarArchiveOutputStream.LONGFILE_POSIX);
   }
 
@@ -83,7 +85,7 @@ final class SyntheticArchives {
   }
 
   /** A Debian package whose data is this member. */
-  static byte[] deb(String dataName, byte[] data) throws IOException {
+  public static byte[] deb(String dataName, byte[] data) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write("!<arch>\n".getBytes(US_ASCII));
     member(out, "debian-binary", "2.0\n".getBytes(US_ASCII));
@@ -100,7 +102,7 @@ final class SyntheticArchives {
     out.write(new byte[data.length % 2]);
   }
 
-  static byte[] gzip(byte[] bytes) throws IOException {
+  public static byte[] gzip(byte[] bytes) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (OutputStream packed = new GZIPOutputStream(out)) {
       packed.write(bytes);
@@ -108,11 +110,11 @@ final class SyntheticArchives {
     return out.toByteArray();
   }
 
-  static byte[] xz(byte[] bytes) throws IOException {
+  public static byte[] xz(byte[] bytes) throws IOException {
     return xz(bytes, XZ.CHECK_CRC32);
   }
 
-  static byte[] xz(byte[] bytes, int check) throws IOException {
+  public static byte[] xz(byte[] bytes, int check) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (OutputStream packed = new XZOutputStream(out, new LZMA2Options(1), check)) {
       packed.write(bytes);
@@ -120,7 +122,7 @@ final class SyntheticArchives {
     return out.toByteArray();
   }
 
-  static byte[] lzma(byte[] bytes) throws IOException {
+  public static byte[] lzma(byte[] bytes) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (OutputStream packed = new LZMAOutputStream(out, new LZMA2Options(1), bytes.length)) {
       packed.write(bytes);
@@ -128,11 +130,11 @@ final class SyntheticArchives {
     return out.toByteArray();
   }
 
-  static byte[] zstd(byte[] bytes) {
+  public static byte[] zstd(byte[] bytes) {
     return Zstd.compress(bytes);
   }
 
-  static byte[] bzip2(byte[] bytes) throws IOException {
+  public static byte[] bzip2(byte[] bytes) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (OutputStream packed = new BZip2CompressorOutputStream(out, 1)) {
       packed.write(bytes);
@@ -141,7 +143,7 @@ final class SyntheticArchives {
   }
 
   /** As {@code lz4 -l}, in blocks of 1000 bytes. */
-  static byte[] lz4(byte[] bytes) throws IOException {
+  public static byte[] lz4(byte[] bytes) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write(new byte[] {0x02, 0x21, 0x4c, 0x18});
     for (int at = 0; at < bytes.length; at += 1000) {
@@ -156,7 +158,7 @@ final class SyntheticArchives {
     return out.toByteArray();
   }
 
-  static byte[] join(byte[]... parts) {
+  public static byte[] join(byte[]... parts) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (byte[] part : parts) {
       out.writeBytes(part);

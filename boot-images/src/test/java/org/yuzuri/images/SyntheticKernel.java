@@ -8,14 +8,14 @@ import java.nio.ByteOrder;
 import java.util.function.UnaryOperator;
 
 /** A file with the header of a bzImage. */
-final class SyntheticKernel {
-  static final String VERSION = "6.1.0-50-amd64";
+public final class SyntheticKernel {
+  public static final String VERSION = "6.1.0-50-amd64";
   private static final int SIZE = 16 * 1024;
   private static final int PAYLOAD = 77;
 
   private final ByteBuffer bytes = ByteBuffer.allocate(SIZE).order(ByteOrder.LITTLE_ENDIAN);
 
-  SyntheticKernel() {
+  public SyntheticKernel() {
     bytes.putShort(0, (short) 0x5a4d);
     bytes.putInt(0x3c, 0x40);
     bytes.putInt(0x40, 0x4550);
@@ -30,12 +30,12 @@ final class SyntheticKernel {
     version(VERSION + " (debian-kernel@lists.debian.org) #1 SMP Debian 6.1.176-1 (2026-07-02)");
   }
 
-  SyntheticKernel version(String text) {
+  public SyntheticKernel version(String text) {
     bytes.put(0x500, (text + "\0").getBytes(US_ASCII));
     return this;
   }
 
-  SyntheticKernel word(int at, int value) {
+  public SyntheticKernel word(int at, int value) {
     bytes.putShort(at, (short) value);
     return this;
   }
@@ -45,7 +45,7 @@ final class SyntheticKernel {
    *
    * @param pack how the kernel itself is packed
    */
-  SyntheticKernel config(UnaryOperator<byte[]> pack, String... options) throws IOException {
+  public SyntheticKernel config(UnaryOperator<byte[]> pack, String... options) throws IOException {
     byte[] text =
         (String.join("=y\n", options) + "=y\n# CONFIG_RD_LZO is not set\n").getBytes(US_ASCII);
     byte[] packed =
@@ -61,7 +61,7 @@ final class SyntheticKernel {
     return this;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes.array().clone();
   }
 }

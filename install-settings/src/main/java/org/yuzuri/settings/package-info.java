@@ -5,7 +5,7 @@
  * <p>Entry type: {@link org.yuzuri.settings.Synthesis}. Pure functions of their arguments: no
  * clock, no file, no network, no randomness; the same input gives the same bytes. The text comes
  * from strangers: it is never run, expanded or fetched, and the time and memory spent on it are
- * bounded by {@link org.yuzuri.settings.InputLimits}. Anyone may call it; everything is
+ * bounded by {@link org.yuzuri.settings.syntax.InputLimits}. Anyone may call it; everything is
  * thread-safe.
  */
 @NullMarked

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yuzuri.settings.finding.FindingCode;
+import org.yuzuri.settings.release.Release;
 
 /** Each code has its chapter and its texts, in both languages, and an example that is true. */
 class FindingDocumentationTest {
@@ -119,7 +121,7 @@ class FindingDocumentationTest {
 
   private static Set<String> keys(String bundle) throws IOException {
     Properties properties = new Properties();
-    try (InputStream in = FindingCode.class.getResourceAsStream(bundle)) {
+    try (InputStream in = FindingCode.class.getResourceAsStream("/org/yuzuri/settings/" + bundle)) {
       properties.load(in);
     }
     return properties.stringPropertyNames();

@@ -15,6 +15,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
+import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.finding.Finding;
+import org.yuzuri.settings.finding.FindingCode;
+import org.yuzuri.settings.plan.InstallPlan;
+import org.yuzuri.settings.release.Release;
 
 /** A hundred thousand hostile texts: no crash, no hang, no section of the lender changed. */
 class HostileInputIT {

@@ -1,6 +1,9 @@
 package org.yuzuri.settings;
 
 import java.util.List;
+import org.yuzuri.settings.plan.InstallPlan;
+import org.yuzuri.settings.plan.Origin;
+import org.yuzuri.settings.plan.PlanLine;
 
 /** The lines of a plan that carry the lender's facts and hooks, in order. */
 final class LenderLinesOf {

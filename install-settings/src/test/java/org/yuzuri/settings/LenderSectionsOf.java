@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.yuzuri.settings.preseed.InstallerAnswers;
+import org.yuzuri.settings.release.Dialect;
+import org.yuzuri.settings.release.Release;
 import org.yuzuri.settings.syntax.KickstartTree;
 import org.yuzuri.settings.syntax.Node;
 import org.yuzuri.settings.syntax.SourceLine;

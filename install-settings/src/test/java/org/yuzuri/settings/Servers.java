@@ -2,6 +2,12 @@ package org.yuzuri.settings;
 
 import java.util.List;
 import java.util.Optional;
+import org.yuzuri.settings.facts.BootMode;
+import org.yuzuri.settings.facts.Disk;
+import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.facts.Nic;
+import org.yuzuri.settings.facts.TransferHooks;
+import org.yuzuri.settings.release.Release;
 
 /** Facts for tests. */
 public final class Servers {

@@ -8,7 +8,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.plan.InstallPlan;
+import org.yuzuri.settings.plan.PlanLine;
 import org.yuzuri.settings.preseed.PreseedTree;
+import org.yuzuri.settings.release.Release;
 import org.yuzuri.settings.syntax.KickstartTree;
 
 /** What holds for every text. */

@@ -8,7 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.settings.FindingCode;
+import org.yuzuri.settings.finding.FindingCode;
 import org.yuzuri.settings.release.CommandSpec;
 import org.yuzuri.settings.release.OptionSpec;
 import org.yuzuri.settings.syntax.Word;

@@ -1,7 +1,7 @@
 package org.yuzuri.settings.arguments;
 
 import java.util.List;
-import org.yuzuri.settings.FindingCode;
+import org.yuzuri.settings.finding.FindingCode;
 import org.yuzuri.settings.syntax.Word;
 
 /**

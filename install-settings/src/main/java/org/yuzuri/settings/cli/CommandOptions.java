@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.settings.Release;
+import org.yuzuri.settings.release.Release;
 
 /**
  * What was asked on the command line.

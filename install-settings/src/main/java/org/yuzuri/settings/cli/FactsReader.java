@@ -11,13 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.yuzuri.settings.BootMode;
-import org.yuzuri.settings.Disk;
-import org.yuzuri.settings.Facts;
-import org.yuzuri.settings.InvalidFactsException;
-import org.yuzuri.settings.Nic;
-import org.yuzuri.settings.Release;
-import org.yuzuri.settings.TransferHooks;
+import org.yuzuri.settings.facts.BootMode;
+import org.yuzuri.settings.facts.Disk;
+import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.facts.InvalidFactsException;
+import org.yuzuri.settings.facts.Nic;
+import org.yuzuri.settings.facts.TransferHooks;
+import org.yuzuri.settings.release.Release;
 
 /** Reads {@code FACTS.json}; says which field is wrong, with its value and what was expected. */
 final class FactsReader {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.yuzuri.settings.InvalidFactsException;
+import org.yuzuri.settings.facts.InvalidFactsException;
 
 /** The fields of a JSON object, taken out with the right type or a complaint that names them. */
 final class Fields {

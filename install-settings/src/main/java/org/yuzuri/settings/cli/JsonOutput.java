@@ -7,10 +7,10 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import org.yuzuri.settings.Finding;
-import org.yuzuri.settings.InstallPlan;
-import org.yuzuri.settings.PlanLine;
-import org.yuzuri.settings.Release;
+import org.yuzuri.settings.finding.Finding;
+import org.yuzuri.settings.plan.InstallPlan;
+import org.yuzuri.settings.plan.PlanLine;
+import org.yuzuri.settings.release.Release;
 
 /** What {@code --json} prints. */
 final class JsonOutput {

@@ -6,15 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.yuzuri.settings.Dialect;
-import org.yuzuri.settings.Facts;
-import org.yuzuri.settings.Finding;
-import org.yuzuri.settings.FindingCode;
-import org.yuzuri.settings.InstallPlan;
-import org.yuzuri.settings.InvalidFactsException;
-import org.yuzuri.settings.Release;
-import org.yuzuri.settings.Severity;
 import org.yuzuri.settings.Synthesis;
+import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.facts.InvalidFactsException;
+import org.yuzuri.settings.finding.Finding;
+import org.yuzuri.settings.finding.FindingCode;
+import org.yuzuri.settings.finding.Severity;
+import org.yuzuri.settings.plan.InstallPlan;
+import org.yuzuri.settings.release.Dialect;
+import org.yuzuri.settings.release.Release;
 
 /** {@code ks check|plan|print}; exit 0 clean, 1 findings of severity error, 2 unusable. */
 public final class Main {

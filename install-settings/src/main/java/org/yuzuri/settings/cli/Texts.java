@@ -12,7 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.yuzuri.settings.Dialect;
+import org.yuzuri.settings.release.Dialect;
 
 /** Texts from files. */
 final class Texts {

@@ -3,13 +3,15 @@ package org.yuzuri.settings.lint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.yuzuri.settings.Facts;
-import org.yuzuri.settings.Finding;
-import org.yuzuri.settings.Release;
 import org.yuzuri.settings.arguments.ArgumentParser;
 import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.arguments.ParsedCommand;
+import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.finding.Finding;
+import org.yuzuri.settings.lint.syntax.KickstartLint;
 import org.yuzuri.settings.release.CommandSpec;
 import org.yuzuri.settings.release.CommandTable;
+import org.yuzuri.settings.release.Release;
 import org.yuzuri.settings.syntax.KickstartTree;
 import org.yuzuri.settings.syntax.Node;
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.yuzuri.settings.Disk;
-import org.yuzuri.settings.Facts;
+import org.yuzuri.settings.facts.Disk;
+import org.yuzuri.settings.facts.Facts;
 
 /**
  * Finds the server's disk that a tenant means.

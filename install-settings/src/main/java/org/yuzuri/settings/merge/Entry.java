@@ -1,7 +1,7 @@
 package org.yuzuri.settings.merge;
 
 import java.util.Optional;
-import org.yuzuri.settings.Origin;
+import org.yuzuri.settings.plan.Origin;
 import org.yuzuri.settings.syntax.SourceLine;
 
 /**

@@ -2,14 +2,14 @@ package org.yuzuri.settings.merge;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.yuzuri.settings.Addresses;
-import org.yuzuri.settings.Dialect;
-import org.yuzuri.settings.Disk;
-import org.yuzuri.settings.Facts;
-import org.yuzuri.settings.Nic;
-import org.yuzuri.settings.Release;
-import org.yuzuri.settings.TransferHooks;
+import org.yuzuri.settings.facts.Addresses;
+import org.yuzuri.settings.facts.Disk;
+import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.facts.Nic;
+import org.yuzuri.settings.facts.TransferHooks;
 import org.yuzuri.settings.release.CommandTable;
+import org.yuzuri.settings.release.Dialect;
+import org.yuzuri.settings.release.Release;
 
 /** The lines that the lender sets: functions of the facts and the release, and of nothing else. */
 final class LenderLines {

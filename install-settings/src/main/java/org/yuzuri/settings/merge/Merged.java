@@ -2,8 +2,8 @@ package org.yuzuri.settings.merge;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.yuzuri.settings.Finding;
-import org.yuzuri.settings.PlanLine;
+import org.yuzuri.settings.finding.Finding;
+import org.yuzuri.settings.plan.PlanLine;
 
 /**
  * A merged text.

@@ -1,9 +1,9 @@
 package org.yuzuri.settings.merge;
 
 import java.util.Optional;
-import org.yuzuri.settings.Facts;
 import org.yuzuri.settings.arguments.ArgumentParser;
 import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.facts.Facts;
 import org.yuzuri.settings.release.CommandSpec;
 import org.yuzuri.settings.release.CommandTable;
 import org.yuzuri.settings.syntax.Node;

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.yuzuri.settings.lint.Similar;
+import org.yuzuri.settings.release.Similar;
 
 /**
  * The questions of Debian's installer that preseeds answer, with their types.

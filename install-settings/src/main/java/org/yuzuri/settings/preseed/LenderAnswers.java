@@ -3,10 +3,10 @@ package org.yuzuri.settings.preseed;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.yuzuri.settings.Addresses;
-import org.yuzuri.settings.Disk;
-import org.yuzuri.settings.Facts;
-import org.yuzuri.settings.Nic;
+import org.yuzuri.settings.facts.Addresses;
+import org.yuzuri.settings.facts.Disk;
+import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.facts.Nic;
 
 /** The answers that the lender gives: functions of the facts alone. */
 final class LenderAnswers {

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.yuzuri.settings.BootMode;
-import org.yuzuri.settings.Facts;
-import org.yuzuri.settings.Finding;
-import org.yuzuri.settings.FindingCode;
-import org.yuzuri.settings.Severity;
-import org.yuzuri.settings.lint.HiddenTextLint;
-import org.yuzuri.settings.lint.LineEnds;
-import org.yuzuri.settings.lint.ScriptLint;
-import org.yuzuri.settings.lint.Templates;
+import org.yuzuri.settings.facts.BootMode;
+import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.finding.Finding;
+import org.yuzuri.settings.finding.FindingCode;
+import org.yuzuri.settings.finding.Severity;
+import org.yuzuri.settings.lint.security.HiddenTextLint;
+import org.yuzuri.settings.lint.syntax.LineEnds;
+import org.yuzuri.settings.lint.syntax.Templates;
+import org.yuzuri.settings.lint.transfer.ScriptLint;
 import org.yuzuri.settings.syntax.PreseedCommand;
 
 /** What is wrong with a preseed, or would keep its installation from ending well. */

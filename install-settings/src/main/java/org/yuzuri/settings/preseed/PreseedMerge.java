@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.yuzuri.settings.Disk;
-import org.yuzuri.settings.Facts;
-import org.yuzuri.settings.Finding;
-import org.yuzuri.settings.FindingCode;
-import org.yuzuri.settings.Origin;
-import org.yuzuri.settings.Severity;
+import org.yuzuri.settings.facts.Disk;
+import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.finding.Finding;
+import org.yuzuri.settings.finding.FindingCode;
+import org.yuzuri.settings.finding.Severity;
 import org.yuzuri.settings.merge.DiskNames;
 import org.yuzuri.settings.merge.Entry;
 import org.yuzuri.settings.merge.Hostnames;
 import org.yuzuri.settings.merge.LenderQuestions;
 import org.yuzuri.settings.merge.Merged;
+import org.yuzuri.settings.plan.Origin;
 import org.yuzuri.settings.syntax.SourceLine;
 
 /** One merge of a preseed with a server's facts. */

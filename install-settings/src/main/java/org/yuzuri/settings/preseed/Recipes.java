@@ -2,11 +2,11 @@ package org.yuzuri.settings.preseed;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.yuzuri.settings.Disk;
-import org.yuzuri.settings.Facts;
-import org.yuzuri.settings.Finding;
-import org.yuzuri.settings.FindingCode;
-import org.yuzuri.settings.Severity;
+import org.yuzuri.settings.facts.Disk;
+import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.finding.Finding;
+import org.yuzuri.settings.finding.FindingCode;
+import org.yuzuri.settings.finding.Severity;
 
 /**
  * KS501: partitioning recipes that do not fit the disk.

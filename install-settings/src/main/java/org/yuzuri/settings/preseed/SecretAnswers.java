@@ -2,10 +2,10 @@ package org.yuzuri.settings.preseed;
 
 import java.util.List;
 import java.util.Set;
-import org.yuzuri.settings.Finding;
-import org.yuzuri.settings.FindingCode;
-import org.yuzuri.settings.Severity;
-import org.yuzuri.settings.lint.PasswordHashes;
+import org.yuzuri.settings.finding.Finding;
+import org.yuzuri.settings.finding.FindingCode;
+import org.yuzuri.settings.finding.Severity;
+import org.yuzuri.settings.lint.security.PasswordHashes;
 
 /** KS401, KS407: secrets among the answers. What is found is the question, never the secret. */
 final class SecretAnswers {

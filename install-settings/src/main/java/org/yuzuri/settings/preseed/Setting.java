@@ -1,9 +1,9 @@
 package org.yuzuri.settings.preseed;
 
 import java.util.List;
-import org.yuzuri.settings.Finding;
-import org.yuzuri.settings.FindingCode;
-import org.yuzuri.settings.Severity;
+import org.yuzuri.settings.finding.Finding;
+import org.yuzuri.settings.finding.FindingCode;
+import org.yuzuri.settings.finding.Severity;
 import org.yuzuri.settings.syntax.SourceLine;
 
 /**

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.yuzuri.settings.Addresses;
-import org.yuzuri.settings.Facts;
-import org.yuzuri.settings.Finding;
-import org.yuzuri.settings.FindingCode;
-import org.yuzuri.settings.Severity;
-import org.yuzuri.settings.lint.Hosts;
+import org.yuzuri.settings.facts.Addresses;
+import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.finding.Finding;
+import org.yuzuri.settings.finding.FindingCode;
+import org.yuzuri.settings.finding.Severity;
+import org.yuzuri.settings.lint.transfer.Hosts;
 
 /** KS205, KS301, KS404: where the answers let the installer read from. */
 final class SourceAnswers {

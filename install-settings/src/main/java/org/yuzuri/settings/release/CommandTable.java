@@ -14,8 +14,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import org.yuzuri.settings.Dialect;
-import org.yuzuri.settings.Release;
 
 /** The commands that one release knows. */
 public final class CommandTable {

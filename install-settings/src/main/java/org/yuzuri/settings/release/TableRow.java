@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.yuzuri.settings.Release;
 
 /** A row of {@code kickstart-commands.tsv}: something that holds for some releases. */
 record TableRow(

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.yuzuri.settings.Release;
 import org.yuzuri.settings.completion.Completion.Kind;
+import org.yuzuri.settings.release.Release;
 
 class CompletionsTest {
 

@@ -12,16 +12,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.yuzuri.settings.BootMode;
-import org.yuzuri.settings.Disk;
-import org.yuzuri.settings.Facts;
-import org.yuzuri.settings.Finding;
-import org.yuzuri.settings.InstallPlan;
-import org.yuzuri.settings.Nic;
-import org.yuzuri.settings.Release;
-import org.yuzuri.settings.Severity;
 import org.yuzuri.settings.Synthesis;
-import org.yuzuri.settings.TransferHooks;
+import org.yuzuri.settings.facts.BootMode;
+import org.yuzuri.settings.facts.Disk;
+import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.facts.Nic;
+import org.yuzuri.settings.facts.TransferHooks;
+import org.yuzuri.settings.finding.Finding;
+import org.yuzuri.settings.finding.Severity;
+import org.yuzuri.settings.plan.InstallPlan;
+import org.yuzuri.settings.release.Release;
 
 /** Our judgement against that of pykickstart, file by file and release by release. */
 class ConformanceIT {

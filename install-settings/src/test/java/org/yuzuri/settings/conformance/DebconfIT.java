@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.yuzuri.settings.InstallPlan;
-import org.yuzuri.settings.Release;
 import org.yuzuri.settings.Servers;
 import org.yuzuri.settings.Synthesis;
+import org.yuzuri.settings.plan.InstallPlan;
 import org.yuzuri.settings.preseed.InstallerAnswers;
+import org.yuzuri.settings.release.Release;
 
 /** Plans of preseeds, loaded by Debian's own {@code debconf-set-selections} and read back. */
 class DebconfIT {

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yuzuri.settings.Release;
 import org.yuzuri.settings.Servers;
 import org.yuzuri.settings.Synthesis;
+import org.yuzuri.settings.release.Release;
 
 /**
  * What the server's last {@code %pre} says about includes that clash with the lender's lines. The

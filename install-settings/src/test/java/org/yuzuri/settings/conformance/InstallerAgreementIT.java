@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.yuzuri.settings.Finding;
-import org.yuzuri.settings.InstallPlan;
-import org.yuzuri.settings.Release;
 import org.yuzuri.settings.Servers;
-import org.yuzuri.settings.Severity;
 import org.yuzuri.settings.Synthesis;
+import org.yuzuri.settings.finding.Finding;
+import org.yuzuri.settings.finding.Severity;
+import org.yuzuri.settings.plan.InstallPlan;
+import org.yuzuri.settings.release.Release;
 
 /** One corpus through our check and through the checks of our own installer: no difference. */
 class InstallerAgreementIT {

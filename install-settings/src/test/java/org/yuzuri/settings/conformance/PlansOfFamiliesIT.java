@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.yuzuri.settings.Facts;
-import org.yuzuri.settings.InstallPlan;
-import org.yuzuri.settings.Release;
 import org.yuzuri.settings.Servers;
 import org.yuzuri.settings.Synthesis;
+import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.plan.InstallPlan;
+import org.yuzuri.settings.release.Release;
 
 /** Plans of each family, for each kind of server, judged by {@code ksvalidator}. */
 class PlansOfFamiliesIT {

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.yuzuri.settings.Facts;
-import org.yuzuri.settings.Finding;
-import org.yuzuri.settings.FindingCode;
-import org.yuzuri.settings.InstallPlan;
-import org.yuzuri.settings.Origin;
-import org.yuzuri.settings.Release;
 import org.yuzuri.settings.Servers;
-import org.yuzuri.settings.Severity;
 import org.yuzuri.settings.Synthesis;
+import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.finding.Finding;
+import org.yuzuri.settings.finding.FindingCode;
+import org.yuzuri.settings.finding.Severity;
 import org.yuzuri.settings.merge.LenderQuestions;
+import org.yuzuri.settings.plan.InstallPlan;
+import org.yuzuri.settings.plan.Origin;
+import org.yuzuri.settings.release.Release;
 
 class PreseedTest {
 

@@ -11,8 +11,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.util.List;
 import org.hibernate.annotations.TenantId;
-import org.yuzuri.images.BootImageCode;
-import org.yuzuri.images.Finding;
+import org.yuzuri.images.finding.BootImageCode;
+import org.yuzuri.images.finding.Finding;
 
 /** Something that was found when an image was looked into. */
 @Entity

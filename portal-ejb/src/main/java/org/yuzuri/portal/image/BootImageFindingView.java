@@ -1,7 +1,7 @@
 package org.yuzuri.portal.image;
 
 import java.util.Locale;
-import org.yuzuri.images.Finding;
+import org.yuzuri.images.finding.Finding;
 
 /** What was found in an image, for pages. */
 public record BootImageFindingView(Finding finding) {

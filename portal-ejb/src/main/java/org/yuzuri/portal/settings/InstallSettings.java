@@ -13,7 +13,7 @@ import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
-import org.yuzuri.settings.Release;
+import org.yuzuri.settings.release.Release;
 
 /** A name for a row of versions. */
 @Entity

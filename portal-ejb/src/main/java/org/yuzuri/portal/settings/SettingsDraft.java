@@ -1,8 +1,8 @@
 package org.yuzuri.portal.settings;
 
 import java.util.List;
-import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.Synthesis;
+import org.yuzuri.settings.finding.Finding;
 
 /**
  * What a tenant writes into the editor.

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.Set;
 import org.yuzuri.portal.platform.RowQuery;
-import org.yuzuri.settings.Release;
+import org.yuzuri.settings.release.Release;
 
 /**
  * Install settings in a list.

@@ -15,9 +15,9 @@ import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.completion.Completion;
 import org.yuzuri.settings.completion.Completions;
+import org.yuzuri.settings.finding.Finding;
 
 /** The install settings of the subject's tenant. Transactions: required. */
 @Stateless

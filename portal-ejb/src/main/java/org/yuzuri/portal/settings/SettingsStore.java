@@ -9,8 +9,8 @@ import java.time.Clock;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.settings.InputLimits;
-import org.yuzuri.settings.Release;
+import org.yuzuri.settings.release.Release;
+import org.yuzuri.settings.syntax.InputLimits;
 import org.yuzuri.wire.value.Sha256;
 
 /** The rows of settings and versions: found, locked, and added to. */

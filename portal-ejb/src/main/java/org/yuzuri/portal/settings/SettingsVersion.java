@@ -11,10 +11,10 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
 import org.yuzuri.portal.platform.EncryptedText;
-import org.yuzuri.settings.Facts;
-import org.yuzuri.settings.InstallPlan;
-import org.yuzuri.settings.Release;
 import org.yuzuri.settings.Synthesis;
+import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.plan.InstallPlan;
+import org.yuzuri.settings.release.Release;
 import org.yuzuri.wire.value.Sha256;
 
 /** A saved text; never changed. */

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.settings.Facts;
-import org.yuzuri.settings.Finding;
-import org.yuzuri.settings.InstallPlan;
+import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.finding.Finding;
+import org.yuzuri.settings.plan.InstallPlan;
 
 /**
  * Saved versions of install settings, for the feature that orders with them. Transaction: the

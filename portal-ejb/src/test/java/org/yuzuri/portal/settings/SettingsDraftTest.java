@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.yuzuri.settings.Finding;
-import org.yuzuri.settings.Severity;
+import org.yuzuri.settings.finding.Finding;
+import org.yuzuri.settings.finding.Severity;
 
 class SettingsDraftTest {
 

@@ -39,6 +39,8 @@ import org.yuzuri.portal.wipe.WipeRecordView;
 import org.yuzuri.portal.wipe.WipeService;
 import org.yuzuri.settings.Finding;
 import org.yuzuri.settings.Severity;
+import org.yuzuri.settings.finding.Finding;
+import org.yuzuri.settings.finding.Severity;
 import org.yuzuri.wire.bmc.PowerState;
 import org.yuzuri.wire.boot.BootPurpose;
 import org.yuzuri.wire.call.SequencedCommand;

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.yuzuri.portal.image.BootImageView;
 import org.yuzuri.portal.order.OrderRequest;
 import org.yuzuri.portal.site.GatewayView;
-import org.yuzuri.settings.Finding;
-import org.yuzuri.settings.InstallPlan;
+import org.yuzuri.settings.finding.Finding;
+import org.yuzuri.settings.plan.InstallPlan;
 
 /**
  * What the rules look at when they judge a request.

@@ -20,9 +20,9 @@ import org.yuzuri.portal.site.BootNetwork;
 import org.yuzuri.portal.site.BootNetworks;
 import org.yuzuri.portal.site.GatewayView;
 import org.yuzuri.portal.site.Gateways;
-import org.yuzuri.settings.Finding;
-import org.yuzuri.settings.InstallPlan;
-import org.yuzuri.settings.Release;
+import org.yuzuri.settings.finding.Finding;
+import org.yuzuri.settings.plan.InstallPlan;
+import org.yuzuri.settings.release.Release;
 import org.yuzuri.wire.value.Sha256;
 
 /** Gathers what a request is judged by: the offer, the image, the gateway and the merged plan. */

@@ -9,7 +9,7 @@ import org.yuzuri.portal.image.ImageState;
 import org.yuzuri.portal.order.OrderProblem;
 import org.yuzuri.portal.platform.ProblemCode;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.settings.Severity;
+import org.yuzuri.settings.finding.Severity;
 
 /**
  * The rules that decide whether an order may be placed now; permissions are a check of their own.

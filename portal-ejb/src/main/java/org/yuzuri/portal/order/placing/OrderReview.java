@@ -2,7 +2,7 @@ package org.yuzuri.portal.order.placing;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.yuzuri.settings.Finding;
+import org.yuzuri.settings.finding.Finding;
 
 /**
  * What a tenant sees before it confirms: the merged plan for one of the servers, what there is to

@@ -32,7 +32,7 @@ import org.yuzuri.portal.state.event.EventLog;
 import org.yuzuri.portal.state.event.EventView;
 import org.yuzuri.portal.state.event.SubjectKind;
 import org.yuzuri.portal.transfer.Installation;
-import org.yuzuri.settings.InstallPlan;
+import org.yuzuri.settings.plan.InstallPlan;
 
 /** Orders: reviewed, placed, watched and called off. Transaction: required. */
 @Stateless

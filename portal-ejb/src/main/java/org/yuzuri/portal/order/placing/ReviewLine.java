@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.yuzuri.portal.settings.ComparedLine;
 import org.yuzuri.portal.settings.TextComparison;
-import org.yuzuri.settings.PlanLine;
+import org.yuzuri.settings.plan.PlanLine;
 
 /**
  * One line of a review: what the tenant wrote, and what stands there in the merged text.

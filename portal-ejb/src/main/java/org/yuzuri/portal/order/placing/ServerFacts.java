@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.site.BootNetwork;
-import org.yuzuri.settings.BootMode;
-import org.yuzuri.settings.Disk;
-import org.yuzuri.settings.Facts;
-import org.yuzuri.settings.Nic;
-import org.yuzuri.settings.Release;
-import org.yuzuri.settings.TransferHooks;
+import org.yuzuri.settings.facts.BootMode;
+import org.yuzuri.settings.facts.Disk;
+import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.facts.Nic;
+import org.yuzuri.settings.facts.TransferHooks;
+import org.yuzuri.settings.release.Release;
 
 /** What the lender knows about a server, in the words of the synthesis. */
 final class ServerFacts {

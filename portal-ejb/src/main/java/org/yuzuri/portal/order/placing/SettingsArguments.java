@@ -1,6 +1,6 @@
 package org.yuzuri.portal.order.placing;
 
-import org.yuzuri.settings.Release;
+import org.yuzuri.settings.release.Release;
 
 /**
  * The kernel arguments that tell an installer where its settings are: the overlay writes them there

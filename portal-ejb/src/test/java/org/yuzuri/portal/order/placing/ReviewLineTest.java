@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.yuzuri.settings.Origin;
-import org.yuzuri.settings.PlanLine;
+import org.yuzuri.settings.plan.Origin;
+import org.yuzuri.settings.plan.PlanLine;
 
 class ReviewLineTest {
 

@@ -14,8 +14,8 @@ import org.yuzuri.portal.settings.SettingsView;
 import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
 import org.yuzuri.portal.web.ui.Typed;
-import org.yuzuri.settings.Finding;
-import org.yuzuri.settings.Release;
+import org.yuzuri.settings.finding.Finding;
+import org.yuzuri.settings.release.Release;
 
 /**
  * The editor of one set of settings, new while {@code id} is 0. Shows the newest version, or the

@@ -38,7 +38,7 @@ import org.yuzuri.portal.transfer.Evidence;
 import org.yuzuri.portal.transfer.StepName;
 import org.yuzuri.portal.wipe.WipeState;
 import org.yuzuri.portal.wipe.WipeStep;
-import org.yuzuri.settings.Origin;
+import org.yuzuri.settings.plan.Origin;
 import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.value.DaemonKind;
 

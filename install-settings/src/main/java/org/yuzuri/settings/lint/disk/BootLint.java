@@ -1,0 +1,212 @@
+package org.yuzuri.settings.lint.disk;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.arguments.ParsedCommand;
+import org.yuzuri.settings.facts.BootMode;
+import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.finding.Finding;
+import org.yuzuri.settings.finding.FindingCode;
+import org.yuzuri.settings.finding.Severity;
+import org.yuzuri.settings.lint.command.Mountpoints;
+import org.yuzuri.settings.lint.unattended.UnattendedLint;
+import org.yuzuri.settings.release.Dialect;
+import org.yuzuri.settings.release.Release;
+
+/**
+ * KS208, KS503: partitions without which the server cannot boot what is installed; the installer
+ * says so only when it has the disks before it.
+ *
+ * <p>Source: Anaconda, {@code storage/checker.py} and {@code bootloader/}: a root file system; the
+ * platform's stage 1 ({@code /boot/efi}, {@code biosboot} on GPT, unless autopart or reqpart make
+ * it); a {@code /boot} that is no logical volume and not encrypted.
+ */
+public final class BootLint {
+
+  /** From here on an MBR label does not reach the whole disk. */
+  private static final long MOST_MBR_GIB = 2048;
+
+  private final Release release;
+  private final Facts facts;
+  private final List<ParsedCommand> commands;
+  private final List<Finding> findings;
+  private final Set<String> places = new HashSet<>();
+  private final Set<String> titles = new HashSet<>();
+
+  private BootLint(
+      Release release, Facts facts, List<ParsedCommand> commands, List<Finding> findings) {
+    this.release = release;
+    this.facts = facts;
+    this.commands = commands;
+    this.findings = findings;
+  }
+
+  /** Looks for what the firmware starts from. */
+  public static void check(
+      Release release,
+      List<ParsedCommand> commands,
+      Optional<Facts> facts,
+      List<Finding> findings) {
+    if (facts.isEmpty()) {
+      return;
+    }
+    BootLint lint = new BootLint(release, facts.get(), commands, findings);
+    commands.forEach(lint::look);
+    if (release.dialect() == Dialect.KICKSEED) {
+      lint.kickseed();
+    } else if (!lint.titles.contains("%include")) {
+      lint.check();
+    }
+  }
+
+  private void look(ParsedCommand command) {
+    titles.add(command.title());
+    Arguments arguments = command.arguments();
+    switch (command.title()) {
+      case "partition", "logvol", "raid", "btrfs", "stratisfs", "mount" -> {
+        places.add(place(arguments));
+        if (arguments.text("fstype").equals("biosboot")) {
+          places.add("biosboot");
+        }
+      }
+      default -> {}
+    }
+  }
+
+  /** Where it is mounted; btrfs has that as its first free word. */
+  private static String place(Arguments arguments) {
+    String free = arguments.extras().isEmpty() ? "" : arguments.extras().get(0).text();
+    return Mountpoints.normal(arguments.has("mntpoint") ? arguments.text("mntpoint") : free);
+  }
+
+  private void check() {
+    boolean divides = titles.stream().anyMatch(UnattendedLint.DIVISIONS::contains);
+    if (!divides) {
+      return;
+    }
+    boolean automatic = titles.contains("autopart");
+    if (!automatic && !places.contains("/")) {
+      missing("/", "part / --size=4096 --grow");
+    }
+    if (release.dialect() == Dialect.KICKSTART_INSTALLER) {
+      label();
+      return;
+    }
+    blankDisks();
+    if (automatic || hasNoBootLoader()) {
+      return;
+    }
+    if (!titles.contains("reqpart")) {
+      stageOne();
+    }
+    stageTwo();
+  }
+
+  /** Our own installer adds what is missing, but not to a label that cannot have it. */
+  private void label() {
+    for (ParsedCommand command : commands) {
+      String label = command.arguments().text("disklabel");
+      boolean wrong = facts.bootMode() == BootMode.UEFI && label.equals("msdos");
+      if (command.title().equals("clearpart") && wrong) {
+        findings.add(
+            command.finding(
+                FindingCode.UNFIT_VALUE,
+                Severity.ERROR,
+                command.arguments().wordOf("disklabel"),
+                label,
+                "--disklabel",
+                "gpt"));
+      }
+    }
+  }
+
+  private boolean hasNoBootLoader() {
+    return commands.stream()
+        .filter(command -> command.title().equals("bootloader"))
+        .map(ParsedCommand::arguments)
+        .anyMatch(a -> a.text("location").equals("none") || a.has("disabled"));
+  }
+
+  private void stageOne() {
+    if (facts.bootMode() == BootMode.UEFI) {
+      if (!places.contains("/boot/efi")) {
+        missing("/boot/efi", "part /boot/efi --fstype=efi --size=600");
+      }
+    } else if (isGpt() && !places.contains("biosboot")) {
+      missing("biosboot", "part biosboot --fstype=biosboot --size=1");
+    }
+  }
+
+  /** Source: Anaconda: GPT by default since Fedora 37 and RHEL 10, and where MBR is too short. */
+  private boolean isGpt() {
+    String label = "";
+    for (ParsedCommand command : commands) {
+      if (command.title().equals("clearpart") && command.arguments().has("disklabel")) {
+        label = command.arguments().text("disklabel");
+      }
+    }
+    boolean large = facts.touchableDisks().get(0).sizeGib() > MOST_MBR_GIB;
+    boolean newer = release.isSince("F37");
+    return label.isEmpty() ? newer || large : label.equals("gpt");
+  }
+
+  private void stageTwo() {
+    List<String> noBoot = new ArrayList<>();
+    boolean reqpart =
+        commands.stream()
+            .anyMatch(c -> c.title().equals("reqpart") && c.arguments().has("addBoot"));
+    String place = places.contains("/boot") ? "/boot" : "/";
+    for (ParsedCommand command : commands) {
+      Arguments arguments = command.arguments();
+      boolean here = place(arguments).equals(place);
+      boolean volume = command.title().equals("logvol");
+      if (here && (volume || arguments.has("encrypted"))) {
+        noBoot.add(place);
+      }
+    }
+    if (!noBoot.isEmpty() && !reqpart) {
+      missing("/boot", "part /boot --size=1024");
+    }
+  }
+
+  /** A lent server's disks are erased: they have no label. */
+  private void blankDisks() {
+    boolean initialized =
+        titles.contains("zerombr")
+            || commands.stream()
+                .anyMatch(c -> c.title().equals("clearpart") && c.arguments().has("initAll"));
+    if (!initialized && !titles.contains("mount")) {
+      findings.add(
+          new Finding(FindingCode.BLANK_DISKS, Severity.WARNING, 0, 0, "zerombr", release.title()));
+    }
+  }
+
+  /** Its {@code part} cannot ask for an ESP; only an answer of its own can. */
+  private void kickseed() {
+    boolean own =
+        commands.stream()
+            .anyMatch(
+                c ->
+                    c.title().equals("preseed")
+                        && c.command().line().text().contains("partman-auto/"));
+    if (facts.bootMode() == BootMode.UEFI && titles.contains("partition") && !own) {
+      missing("/boot/efi", "preseed partman-auto/expert_recipe string …");
+    }
+  }
+
+  private void missing(String place, String line) {
+    findings.add(
+        new Finding(
+            FindingCode.NO_BOOT_PARTITION,
+            Severity.ERROR,
+            0,
+            0,
+            place,
+            facts.bootMode().name(),
+            line));
+  }
+}

@@ -1,0 +1,197 @@
+package org.yuzuri.settings.lint.syntax;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yuzuri.settings.arguments.ParsedCommand;
+import org.yuzuri.settings.finding.Finding;
+import org.yuzuri.settings.finding.FindingCode;
+import org.yuzuri.settings.finding.Severity;
+import org.yuzuri.settings.lint.transfer.TransferLint;
+import org.yuzuri.settings.syntax.KickstartTree;
+import org.yuzuri.settings.syntax.Node;
+import org.yuzuri.settings.syntax.PythonText;
+import org.yuzuri.settings.syntax.SourceLine;
+import org.yuzuri.settings.syntax.Word;
+
+/**
+ * KS124: what a template engine should have replaced.
+ *
+ * <p>Source: manuals of Cobbler (Cheetah), Foreman (ERB), Jinja, Terraform ({@code templatefile}),
+ * Packer and envsubst.
+ */
+public final class Templates {
+
+  private static final int LONGEST = 4096;
+
+  /** The order decides where several fit. */
+  private static final Map<String, Pattern> TOOLS = new LinkedHashMap<>();
+
+  /** What shells and programs in a script write themselves, too. */
+  private static final Pattern PLAIN_IN_SCRIPTS = Pattern.compile("\\{\\{|\\$|%[A-Z]|__");
+
+  /** Variables of yum and dnf, and the salts of hashes. */
+  private static final Pattern OWN =
+      Pattern.compile(
+          "\\$\\{?(?:releasever(?:_major|_minor)?|basearch|arch|stream|contentdir|infra|uuid"
+              + "|YUM\\d|DNF_VAR_\\w+)\\b\\}?|\\$(?:[0-9][a-z]?|y|gy|7|2[abxy]|md5|sha1)\\$\\S*");
+
+  private static final Pattern CHEETAH_REMARK =
+      Pattern.compile(
+          "\\s*#\\s?(?:if|elif|unless|for|set|silent|include|import|raw|slurp)\\s+.*[$(].*"
+              + "|\\s*#\\s?end (?:if|for|raw|unless)\\s*#?|\\s*#raw\\s*");
+
+  static {
+    tool("Foreman ERB", "<%.{0,400}%>|<%[-=#]?\\s*\\w");
+    tool("Packer", "\\{\\{-?\\s*(?:\\.|`|user\\b|build\\b|env\\s*`|template_dir|isotime)");
+    tool("Jinja", "\\{[%{#].{0,400}[%}#]\\}|\\{%-?\\s*\\w");
+    tool(
+        "Terraform",
+        "%\\{~?\\s*(?:if|for|else|end)|\\$\\{\\s{0,4}[a-z][^}]{0,200}\\}|\\$\\{\\w+[.\\[(][^}]{0,200}\\}");
+    tool(
+        "Cobbler",
+        "@@\\w+@@|\\$?SNIPPET(?:\\(|::)|\\$\\{?(?:tree|mirror|getVar|kickstart_(?:start|done)"
+            + "|autoinstall_\\w+|yum_\\w+_stanza|default_password_crypted|http_server|server|name"
+            + "|hostname|system_name|distro\\w*|profile\\w*|install_source_directory|redhat_\\w+"
+            + "|url_env|snippet|network_config|[a-z]\\w*\\()");
+    tool("envsubst", "\\$[A-Z_][A-Z0-9_]+\\b|\\$\\{[A-Z_][A-Z0-9_]*(?::?[-=+][^}]{0,200})?\\}");
+    tool(
+        "a template engine",
+        "(?<![\\w.@])@[A-Z][A-Z0-9_]+@(?![\\w.])|\\$[a-z]\\w*\\b|\\$\\([A-Z_]\\w*\\)"
+            + "|%[A-Z][A-Z0-9_]+%|(?<!\\w)__[A-Z][A-Z0-9_]*__(?!\\w)");
+  }
+
+  private Templates() {}
+
+  private static void tool(String name, String pattern) {
+    TOOLS.put(name, Pattern.compile(pattern));
+  }
+
+  /** A leftover: what it is, and whose. */
+  record Leftover(String text, String tool) {}
+
+  /** The first leftover of a command line or of an answer; empty when there is none. */
+  static Optional<Leftover> find(String line) {
+    if (line.length() > LONGEST || !mayHold(line)) {
+      return Optional.empty();
+    }
+    String text = line.indexOf('$') < 0 ? line : OWN.matcher(line).replaceAll("");
+    if (!mayHold(text)) {
+      return Optional.empty();
+    }
+    for (Map.Entry<String, Pattern> tool : TOOLS.entrySet()) {
+      Matcher found = tool.getValue().matcher(text);
+      if (found.find()) {
+        return Optional.of(new Leftover(found.group(), tool.getKey()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether anything is there that one of the patterns begins with. */
+  private static boolean mayHold(String line) {
+    return line.indexOf('$') >= 0
+        || line.indexOf('{') >= 0
+        || line.indexOf('%') >= 0
+        || line.contains("__")
+        || line.contains("SNIPPET")
+        || holdsMarked(line);
+  }
+
+  private static boolean holdsMarked(String line) {
+    int at = line.indexOf('@');
+    while (at >= 0 && at + 1 < line.length()) {
+      char next = line.charAt(at + 1);
+      if (next == '@' || (next >= 'A' && next <= 'Z')) {
+        return true;
+      }
+      at = line.indexOf('@', at + 1);
+    }
+    return false;
+  }
+
+  /** The tool that a leftover in an answer or a line is of. */
+  public static Optional<String> tool(String line) {
+    return find(line).map(Leftover::tool);
+  }
+
+  /**
+   * What the installer takes although it is a template's: an info, and for a server a warning; an
+   * error where it would stop the installation.
+   */
+  public static void check(
+      KickstartTree tree,
+      List<ParsedCommand> commands,
+      boolean serverKnown,
+      List<Finding> findings) {
+    for (ParsedCommand command : commands) {
+      if (!command.command().name().startsWith("%")
+          && command.arguments().occurrences().size() > 0) {
+        command(command, serverKnown, findings);
+      }
+    }
+    for (Node node : tree.nodes()) {
+      if (node instanceof Node.Remark remark) {
+        remark(remark.line(), findings);
+      } else if (node instanceof Node.Section section) {
+        section(section, serverKnown, findings);
+      }
+    }
+  }
+
+  private static void command(ParsedCommand command, boolean serverKnown, List<Finding> findings) {
+    List<Word> words = command.command().words();
+    String line = command.command().line().text();
+    String text = line.substring(0, Math.min(line.length(), words.get(words.size() - 1).end()));
+    Optional<Leftover> leftover = find(text);
+    if (leftover.isEmpty()) {
+      return;
+    }
+    boolean stops =
+        command.arguments().occurrences().stream()
+            .anyMatch(use -> TransferLint.PLACES.contains(use.option().destination()));
+    Severity known = stops ? Severity.ERROR : Severity.WARNING;
+    findings.add(
+        new Finding(
+            FindingCode.TEMPLATE_LEFTOVER,
+            serverKnown ? known : Severity.INFO,
+            command.line(),
+            Math.max(0, line.indexOf(leftover.get().text())) + 1,
+            leftover.get().text(),
+            leftover.get().tool()));
+  }
+
+  private static void remark(SourceLine line, List<Finding> findings) {
+    int first = PythonText.firstVisible(line.text());
+    if (!line.text().startsWith("#", first)) {
+      return;
+    }
+    if (line.text().length() <= LONGEST && CHEETAH_REMARK.matcher(line.text()).matches()) {
+      findings.add(finding(line, line.text().strip(), "Cobbler", Severity.INFO));
+    }
+  }
+
+  private static void section(Node.Section section, boolean serverKnown, List<Finding> findings) {
+    boolean packages = section.name().equals("%packages");
+    for (SourceLine line : section.body()) {
+      Optional<Leftover> leftover =
+          packages && line.isBlankOrComment() ? Optional.empty() : find(line.text());
+      boolean theirs =
+          leftover.isPresent()
+              && (packages || !PLAIN_IN_SCRIPTS.matcher(leftover.get().text()).lookingAt());
+      if (theirs) {
+        Severity severity = packages && serverKnown ? Severity.ERROR : Severity.INFO;
+        findings.add(finding(line, leftover.get().text(), leftover.get().tool(), severity));
+      } else if (packages) {
+        remark(line, findings);
+      }
+    }
+  }
+
+  private static Finding finding(SourceLine line, String found, String tool, Severity severity) {
+    return new Finding(FindingCode.TEMPLATE_LEFTOVER, severity, line.number(), 1, found, tool);
+  }
+}

@@ -1,0 +1,62 @@
+package org.yuzuri.settings.lint.transfer;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Words of small letters and hyphens, looked for in each line of each script: without a copy of any
+ * piece of the line, because nearly all lines hold none.
+ */
+final class TellingWords {
+
+  private static final int LETTERS = 26;
+
+  private final List<List<String>> byFirstLetter;
+
+  TellingWords(String... words) {
+    List<String> all = List.of(words);
+    byFirstLetter =
+        IntStream.range(0, LETTERS)
+            .mapToObj(letter -> all.stream().filter(w -> w.charAt(0) == 'a' + letter).toList())
+            .toList();
+  }
+
+  /** Whether one of them stands in the text as a word of its own. */
+  boolean areIn(String text) {
+    int length = text.length();
+    int at = 0;
+    while (at < length) {
+      if (isOfWord(text.charAt(at))) {
+        int end = at + 1;
+        while (end < length && isOfWord(text.charAt(end))) {
+          end++;
+        }
+        if (isOne(text, at, end)) {
+          return true;
+        }
+        at = end;
+      }
+      at++;
+    }
+    return false;
+  }
+
+  private boolean isOne(String text, int start, int end) {
+    char first = text.charAt(start);
+    if (first == '-') {
+      return false;
+    }
+    List<String> words = byFirstLetter.get(first - 'a');
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      if (word.length() == end - start && text.startsWith(word, start)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOfWord(char c) {
+    return (c >= 'a' && c <= 'z') || c == '-';
+  }
+}
