@@ -39,9 +39,9 @@ record Inspection(
     List<Finding> findings = new ArrayList<>(unreadable);
     kernel
         .filter(image -> !image.content().efiStub())
-        .ifPresent(image -> findings.add(Finding.of(BootImageCode.BI105).in(image.name())));
+        .ifPresent(image -> findings.add(Finding.of(BootImageCode.NO_EFI_STUB).in(image.name())));
     if (whole && initrds.stream().noneMatch(initrd -> initrd.content().hasInit())) {
-      findings.add(Finding.of(BootImageCode.BI114, "/init"));
+      findings.add(Finding.of(BootImageCode.NO_INIT, "/init"));
     }
     List<ModuleStatus> modules = new ArrayList<>();
     kernel.ifPresent(
@@ -77,7 +77,8 @@ record Inspection(
     SortedSet<String> versions = new TreeSet<>();
     initrds.forEach(initrd -> versions.addAll(initrd.content().versions()));
     if (!versions.isEmpty() && !versions.contains(version)) {
-      findings.add(Finding.of(BootImageCode.BI115, version, String.join(", ", versions)));
+      findings.add(
+          Finding.of(BootImageCode.INITRD_OF_OTHER_KERNEL, version, String.join(", ", versions)));
     }
     archive
         .filter(modules -> !modules.content().versions().contains(version))
@@ -129,10 +130,10 @@ record Inspection(
 
   private static BootImageCode code(ModuleNeeds.Need need, boolean certain) {
     if (!certain) {
-      return BootImageCode.BI131;
+      return BootImageCode.MODULES_PERHAPS_MISSING;
     }
     return need.purpose() == ModuleNeeds.Purpose.NETWORK_CARD
-        ? BootImageCode.BI132
-        : BootImageCode.BI130;
+        ? BootImageCode.NETWORK_CARD_MODULE_MISSING
+        : BootImageCode.MODULES_MISSING;
   }
 }

@@ -2,18 +2,18 @@ package org.yuzuri.images;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.yuzuri.images.finding.BootImageCode.BI101;
-import static org.yuzuri.images.finding.BootImageCode.BI105;
-import static org.yuzuri.images.finding.BootImageCode.BI111;
-import static org.yuzuri.images.finding.BootImageCode.BI114;
-import static org.yuzuri.images.finding.BootImageCode.BI115;
-import static org.yuzuri.images.finding.BootImageCode.BI124;
-import static org.yuzuri.images.finding.BootImageCode.BI130;
-import static org.yuzuri.images.finding.BootImageCode.BI131;
-import static org.yuzuri.images.finding.BootImageCode.BI132;
-import static org.yuzuri.images.finding.BootImageCode.BI140;
-import static org.yuzuri.images.finding.BootImageCode.BI141;
-import static org.yuzuri.images.finding.BootImageCode.BI149;
+import static org.yuzuri.images.finding.BootImageCode.CHECKSUMS_PERHAPS_TOO_NEW;
+import static org.yuzuri.images.finding.BootImageCode.INITRD_CUT_OFF;
+import static org.yuzuri.images.finding.BootImageCode.INITRD_OF_OTHER_KERNEL;
+import static org.yuzuri.images.finding.BootImageCode.MODULES_MISSING;
+import static org.yuzuri.images.finding.BootImageCode.MODULES_OF_OTHER_KERNEL;
+import static org.yuzuri.images.finding.BootImageCode.MODULES_PERHAPS_MISSING;
+import static org.yuzuri.images.finding.BootImageCode.NETWORK_CARD_MODULE_MISSING;
+import static org.yuzuri.images.finding.BootImageCode.NO_EFI_STUB;
+import static org.yuzuri.images.finding.BootImageCode.NO_INIT;
+import static org.yuzuri.images.finding.BootImageCode.NO_KERNEL;
+import static org.yuzuri.images.finding.BootImageCode.PACKING_NOT_CONFIGURED;
+import static org.yuzuri.images.finding.BootImageCode.PACKING_PERHAPS_TOO_NEW;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,8 +60,11 @@ class BootImageReportTest {
             Optional.empty());
 
     assertThat(report.usable()).isFalse();
-    assertThat(report.findings()).extracting(Finding::code).containsExactly(BI132, BI130);
-    assertThat(report.findings().get(0)).isEqualTo(Finding.of(BI132, "virtio_net"));
+    assertThat(report.findings())
+        .extracting(Finding::code)
+        .containsExactly(NETWORK_CARD_MODULE_MISSING, MODULES_MISSING);
+    assertThat(report.findings().get(0))
+        .isEqualTo(Finding.of(NETWORK_CARD_MODULE_MISSING, "virtio_net"));
     assertThat(report.findings().get(1).arguments().get(0))
         .contains("xfrm_user, ", "drbg")
         .doesNotContain("esp4");
@@ -87,7 +90,9 @@ class BootImageReportTest {
         inspect(new SyntheticKernel().bytes(), Map.of("init", new byte[1]), Optional.empty());
 
     assertThat(report.usable()).isTrue();
-    assertThat(report.findings()).extracting(Finding::code).containsExactly(BI131);
+    assertThat(report.findings())
+        .extracting(Finding::code)
+        .containsExactly(MODULES_PERHAPS_MISSING);
   }
 
   @Test
@@ -103,8 +108,9 @@ class BootImageReportTest {
 
     assertThat(report.findings())
         .contains(
-            Finding.of(BI115, "6.12.9-1-amd64", SyntheticKernel.VERSION),
-            Finding.of(BI124, "6.12.9-1-amd64", SyntheticKernel.VERSION).in("modules.tar"));
+            Finding.of(INITRD_OF_OTHER_KERNEL, "6.12.9-1-amd64", SyntheticKernel.VERSION),
+            Finding.of(MODULES_OF_OTHER_KERNEL, "6.12.9-1-amd64", SyntheticKernel.VERSION)
+                .in("modules.tar"));
     assertThat(report.missingModules()).contains("esp4");
   }
 
@@ -115,7 +121,7 @@ class BootImageReportTest {
 
     assertThat(report.kernel()).isEmpty();
     assertThat(report.modules()).isEmpty();
-    assertThat(report.findings()).extracting(Finding::code).containsExactly(BI101, BI114);
+    assertThat(report.findings()).extracting(Finding::code).containsExactly(NO_KERNEL, NO_INIT);
     assertThat(report.findings().get(0).file()).isEqualTo("vmlinuz");
   }
 
@@ -132,7 +138,7 @@ class BootImageReportTest {
             Optional.empty(),
             NEEDS);
 
-    assertThat(report.findings()).extracting(Finding::code).containsExactly(BI111);
+    assertThat(report.findings()).extracting(Finding::code).containsExactly(INITRD_CUT_OFF);
     assertThat(report.findings().get(0).sentence(Locale.ENGLISH))
         .startsWith("second.img: The initrd is cut off at byte ");
     assertThat(report.findings().get(0).sentence(Locale.JAPANESE)).startsWith("second.img: ");
@@ -146,7 +152,7 @@ class BootImageReportTest {
     assertThat(
             BootImageReport.inspect(Optional.of(text), List.of(), Optional.empty(), NEEDS)
                 .findings())
-        .containsExactly(Finding.of(BI101, "text file").in("vmlinuz"));
+        .containsExactly(Finding.of(NO_KERNEL, "text file").in("vmlinuz"));
     assertThat(
             BootImageReport.inspect(Optional.empty(), List.of(initrd), Optional.empty(), NEEDS)
                 .findings())
@@ -174,7 +180,12 @@ class BootImageReportTest {
 
     assertThat(unpacking(kernel, zstd))
         .containsExactly(
-            Finding.of(BI140, "zstd", SyntheticKernel.VERSION, "CONFIG_RD_ZSTD", "gzip, xz")
+            Finding.of(
+                    PACKING_NOT_CONFIGURED,
+                    "zstd",
+                    SyntheticKernel.VERSION,
+                    "CONFIG_RD_ZSTD",
+                    "gzip, xz")
                 .in("initrd"));
     for (byte[] good : List.of(cpio, SyntheticArchives.gzip(cpio), SyntheticArchives.xz(cpio))) {
       assertThat(unpacking(kernel, good)).isEmpty();
@@ -184,7 +195,9 @@ class BootImageReportTest {
             SyntheticArchives.bzip2(cpio),
             SyntheticArchives.lzma(cpio),
             SyntheticArchives.lz4(cpio))) {
-      assertThat(unpacking(kernel, bad)).extracting(Finding::code).containsExactly(BI140);
+      assertThat(unpacking(kernel, bad))
+          .extracting(Finding::code)
+          .containsExactly(PACKING_NOT_CONFIGURED);
     }
   }
 
@@ -196,14 +209,17 @@ class BootImageReportTest {
 
     byte[] older = new SyntheticKernel().version("4.18.0-553.el8.x86_64 #1").bytes();
     assertThat(unpacking(older, SyntheticArchives.zstd(cpio)))
-        .containsExactly(Finding.of(BI141, "zstd", "4.18.0-553.el8.x86_64", "5.9").in("initrd"));
+        .containsExactly(
+            Finding.of(PACKING_PERHAPS_TOO_NEW, "zstd", "4.18.0-553.el8.x86_64", "5.9")
+                .in("initrd"));
     assertThat(unpacking(older, checksummed))
-        .containsExactly(Finding.of(BI149, "4.18.0-553.el8.x86_64", "5.19").in("initrd"));
+        .containsExactly(
+            Finding.of(CHECKSUMS_PERHAPS_TOO_NEW, "4.18.0-553.el8.x86_64", "5.19").in("initrd"));
     assertThat(unpacking(older, SyntheticArchives.lz4(cpio))).isEmpty();
     byte[] oldest = new SyntheticKernel().version("3.10.0-1160.el7.x86_64 #1").bytes();
     assertThat(unpacking(oldest, SyntheticArchives.lz4(cpio)))
         .extracting(Finding::code)
-        .containsExactly(BI141);
+        .containsExactly(PACKING_PERHAPS_TOO_NEW);
     byte[] stock = new SyntheticKernel().bytes();
     for (byte[] good :
         List.of(
@@ -235,7 +251,7 @@ class BootImageReportTest {
             Map.of("init", new byte[1]),
             Optional.empty());
 
-    assertThat(report.findings()).contains(Finding.of(BI105).in("vmlinuz"));
+    assertThat(report.findings()).contains(Finding.of(NO_EFI_STUB).in("vmlinuz"));
     assertThat(report.usable()).isTrue();
   }
 

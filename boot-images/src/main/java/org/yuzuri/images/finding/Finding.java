@@ -51,7 +51,7 @@ public record Finding(BootImageCode code, String file, List<String> arguments) {
             locale,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     String sentence =
-        new MessageFormat(bundle.getString(code.name()), locale).format(arguments.toArray());
+        new MessageFormat(bundle.getString(code.code()), locale).format(arguments.toArray());
     return file.isEmpty() ? sentence : file + ": " + sentence;
   }
 }

@@ -81,11 +81,12 @@ public record InitrdArchive(
     try {
       return new Reading(in, limitBytes).run();
     } catch (EOFException e) {
-      throw new BootImageException(Finding.of(BootImageCode.BI111, in.position()), e);
+      throw new BootImageException(Finding.of(BootImageCode.INITRD_CUT_OFF, in.position()), e);
     } catch (DamagedException e) {
-      throw new BootImageException(Finding.of(BootImageCode.BI112, e.getMessage()), e);
+      throw new BootImageException(Finding.of(BootImageCode.INITRD_DAMAGED, e.getMessage()), e);
     } catch (TooLargeException e) {
-      throw new BootImageException(Finding.of(BootImageCode.BI113, e.getMessage(), e.limit()), e);
+      throw new BootImageException(
+          Finding.of(BootImageCode.INITRD_TOO_LARGE, e.getMessage(), e.limit()), e);
     }
   }
 
@@ -131,7 +132,10 @@ public record InitrdArchive(
       } else if (packing.isEmpty()) {
         throw new BootImageException(
             KernelUnpacking.refused(head)
-                .orElseGet(() -> Finding.of(BootImageCode.BI110, position, Lookalike.of(head))));
+                .orElseGet(
+                    () ->
+                        Finding.of(
+                            BootImageCode.INITRD_OF_UNKNOWN_FORMAT, position, Lookalike.of(head))));
       } else {
         KernelUnpacking.check(packing.get(), head);
       }
@@ -143,7 +147,7 @@ public record InitrdArchive(
     /** Elsewhere the kernel takes a header for the beginning of something packed. */
     private static void aligned(long inArchive, long position) throws BootImageException {
       if (inArchive % UNIT != 0) {
-        throw new BootImageException(Finding.of(BootImageCode.BI148, position, UNIT));
+        throw new BootImageException(Finding.of(BootImageCode.ARCHIVE_NOT_ALIGNED, position, UNIT));
       }
     }
 
@@ -187,7 +191,8 @@ public record InitrdArchive(
       } catch (EOFException e) {
         if (unpacked.ended) {
           throw new BootImageException(
-              Finding.of(BootImageCode.BI147, packing.name().toLowerCase(Locale.ROOT)), e);
+              Finding.of(BootImageCode.ARCHIVE_IN_PIECES, packing.name().toLowerCase(Locale.ROOT)),
+              e);
         }
         throw e;
       }

@@ -36,11 +36,11 @@ public final class KernelUnpacking {
   /** Formats of other programs by their first bytes, which no kernel unpacks. */
   private static final Map<String, BootImageCode> REFUSED =
       Map.of(
-          "\u0004\"M\u0018", BootImageCode.BI143,
-          "\u0089LZO\0\r\n\u001a\n", BootImageCode.BI144,
-          "070707", BootImageCode.BI145,
-          "\u00c7q", BootImageCode.BI145,
-          "q\u00c7", BootImageCode.BI145);
+          "\u0004\"M\u0018", BootImageCode.LZ4_FRAME_FORMAT,
+          "\u0089LZO\0\r\n\u001a\n", BootImageCode.LZO_PACKING,
+          "070707", BootImageCode.OTHER_CPIO_FORMAT,
+          "\u00c7q", BootImageCode.OTHER_CPIO_FORMAT,
+          "q\u00c7", BootImageCode.OTHER_CPIO_FORMAT);
 
   private KernelUnpacking() {}
 
@@ -61,11 +61,13 @@ public final class KernelUnpacking {
    */
   static void check(Packing packing, byte[] head) throws BootImageException {
     if (packing == Packing.XZ && head.length > 7 && (head[7] & 0x0f) > 1) {
-      throw new BootImageException(Finding.of(BootImageCode.BI142, xzCheck(head[7] & 0x0f)));
+      throw new BootImageException(
+          Finding.of(BootImageCode.XZ_CHECK_REFUSED, xzCheck(head[7] & 0x0f)));
     }
     if (packing == Packing.ZSTD && head.length == HEAD_BYTES && window(head) > LARGEST_WINDOW) {
       throw new BootImageException(
-          Finding.of(BootImageCode.BI146, window(head) >> 20, LARGEST_WINDOW >> 20));
+          Finding.of(
+              BootImageCode.ZSTD_WINDOW_TOO_LARGE, window(head) >> 20, LARGEST_WINDOW >> 20));
     }
   }
 
@@ -100,7 +102,8 @@ public final class KernelUnpacking {
   public static Optional<Finding> judge(KernelImage kernel, InitrdArchive.Segment segment) {
     Optional<Finding> packed = segment.packing().flatMap(packing -> judge(kernel, packing));
     if (packed.isEmpty() && segment.checksummed() && isOlder(kernel, CHECKSUMS_SINCE)) {
-      return Optional.of(Finding.of(BootImageCode.BI149, kernel.version(), CHECKSUMS_SINCE));
+      return Optional.of(
+          Finding.of(BootImageCode.CHECKSUMS_PERHAPS_TOO_NEW, kernel.version(), CHECKSUMS_SINCE));
     }
     return packed;
   }
@@ -112,7 +115,7 @@ public final class KernelUnpacking {
           ? Optional.empty()
           : Optional.of(
               Finding.of(
-                  BootImageCode.BI140,
+                  BootImageCode.PACKING_NOT_CONFIGURED,
                   name(packing),
                   kernel.version(),
                   option(packing),
@@ -121,7 +124,10 @@ public final class KernelUnpacking {
     // Distributors put packings into older kernels: without the configuration it is a doubt.
     return Optional.ofNullable(SINCE.get(packing))
         .filter(since -> isOlder(kernel, since))
-        .map(since -> Finding.of(BootImageCode.BI141, name(packing), kernel.version(), since));
+        .map(
+            since ->
+                Finding.of(
+                    BootImageCode.PACKING_PERHAPS_TOO_NEW, name(packing), kernel.version(), since));
   }
 
   private static String unpacked(KernelConfig config) {

@@ -61,7 +61,8 @@ public record KernelImage(
     KernelImage kernel = of(head, Files.size(file));
     Optional<KernelConfig> config = KernelConfig.find(file, payload(head));
     if (config.isPresent() && !config.get().has(KernelConfig.INITRD_OPTION)) {
-      throw refused(BootImageCode.BI109, kernel.version(), KernelConfig.INITRD_OPTION);
+      throw refused(
+          BootImageCode.KERNEL_WITHOUT_INITRDS, kernel.version(), KernelConfig.INITRD_OPTION);
     }
     return new KernelImage(
         kernel.version,
@@ -90,24 +91,24 @@ public record KernelImage(
         || !text(bytes, HEADER_MAGIC, 4).equals("HdrS")) {
       throw new BootImageException(
           OtherKernel.of(bytes)
-              .orElseGet(() -> Finding.of(BootImageCode.BI101, Lookalike.of(bytes))));
+              .orElseGet(() -> Finding.of(BootImageCode.NO_KERNEL, Lookalike.of(bytes))));
     }
     int protocol = head.getShort(PROTOCOL) & 0xffff;
     String protocolText = (protocol >> 8) + "." + String.format("%02d", protocol & 0xff);
     if (protocol < EARLIEST_PROTOCOL || (head.get(LOAD_FLAGS) & 1) == 0) {
-      throw refused(BootImageCode.BI103, protocolText);
+      throw refused(BootImageCode.KERNEL_TOO_OLD, protocolText);
     }
     if ((head.getShort(EXTENDED_LOAD_FLAGS) & 1) == 0) {
-      throw refused(BootImageCode.BI104);
+      throw refused(BootImageCode.KERNEL_NOT_64_BIT);
     }
     long expected = expectedSize(head);
     if (fileSize < expected) {
-      throw refused(BootImageCode.BI102, fileSize, expected);
+      throw refused(BootImageCode.KERNEL_CUT_OFF, fileSize, expected);
     }
     String description = description(bytes, head);
     String version = description.split(" ", 2)[0];
     if (!KernelVersion.valid(version)) {
-      throw refused(BootImageCode.BI103, protocolText);
+      throw refused(BootImageCode.KERNEL_TOO_OLD, protocolText);
     }
     return new KernelImage(
         version, description, "x86_64", protocolText, hasEfiStub(head), Optional.empty());

@@ -26,19 +26,19 @@ final class OtherKernel {
   /** What is found in a file that is no bzImage; empty when it is no kernel at all. */
   static Optional<Finding> of(byte[] head) {
     if (begins(head, 4, "zimg") && begins(head, 0, "MZ")) {
-      return Optional.of(Finding.of(BootImageCode.BI107, name(head, 0x18, 32)));
+      return Optional.of(Finding.of(BootImageCode.EFI_ZBOOT_IMAGE, name(head, 0x18, 32)));
     }
     if (begins(head, 0x38, "ARMd")) {
-      return Optional.of(Finding.of(BootImageCode.BI106, "arm64"));
+      return Optional.of(Finding.of(BootImageCode.KERNEL_FOR_OTHER_PROCESSORS, "arm64"));
     }
     if (begins(head, 0x38, "RSC\u0005")) {
-      return Optional.of(Finding.of(BootImageCode.BI106, "riscv64"));
+      return Optional.of(Finding.of(BootImageCode.KERNEL_FOR_OTHER_PROCESSORS, "riscv64"));
     }
     if (begins(head, 0x24, "\u0018(o\u0001")) {
-      return Optional.of(Finding.of(BootImageCode.BI106, "arm"));
+      return Optional.of(Finding.of(BootImageCode.KERNEL_FOR_OTHER_PROCESSORS, "arm"));
     }
     return hasSection(head, ".linux")
-        ? Optional.of(Finding.of(BootImageCode.BI108))
+        ? Optional.of(Finding.of(BootImageCode.UNIFIED_KERNEL_IMAGE))
         : Optional.empty();
   }
 

@@ -74,7 +74,7 @@ public final class ModulesArchive {
     return Optional.ofNullable(trees.get(version))
         .map(tree -> tree.closure(wanted).unresolved())
         .filter(missing -> !missing.isEmpty())
-        .map(missing -> Finding.of(BootImageCode.BI126, String.join(", ", missing)));
+        .map(missing -> Finding.of(BootImageCode.MODULES_INCOMPLETE, String.join(", ", missing)));
   }
 
   /**
@@ -106,7 +106,9 @@ public final class ModulesArchive {
   /** That there is nothing for a kernel. */
   public Finding noModulesFor(String version) {
     return Finding.of(
-        BootImageCode.BI124, version, versions().isEmpty() ? "-" : String.join(", ", versions()));
+        BootImageCode.MODULES_OF_OTHER_KERNEL,
+        version,
+        versions().isEmpty() ? "-" : String.join(", ", versions()));
   }
 
   private static final class Writing implements ModulesFile.Visitor {

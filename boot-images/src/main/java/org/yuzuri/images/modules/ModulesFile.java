@@ -54,11 +54,12 @@ final class ModulesFile {
       try (InputStream unpacked = open(in)) {
         walk(new TarFiles(budget.count(unpacked)), budget, visitor);
       } catch (EOFException e) {
-        throw new BootImageException(Finding.of(BootImageCode.BI121, in.position()), e);
+        throw new BootImageException(Finding.of(BootImageCode.MODULES_CUT_OFF, in.position()), e);
       } catch (DamagedException e) {
-        throw new BootImageException(Finding.of(BootImageCode.BI122, e.getMessage()), e);
+        throw new BootImageException(Finding.of(BootImageCode.MODULES_DAMAGED, e.getMessage()), e);
       } catch (TooLargeException e) {
-        throw new BootImageException(Finding.of(BootImageCode.BI123, e.getMessage(), e.limit()), e);
+        throw new BootImageException(
+            Finding.of(BootImageCode.MODULES_TOO_LARGE, e.getMessage(), e.limit()), e);
       }
     }
   }
@@ -78,7 +79,8 @@ final class ModulesFile {
       return packing.get().unpackAll(in);
     }
     if (head.length < 512 || !new String(head, TAR_MAGIC_AT, 5, US_ASCII).equals("ustar")) {
-      throw new BootImageException(Finding.of(BootImageCode.BI120, Lookalike.of(head)));
+      throw new BootImageException(
+          Finding.of(BootImageCode.MODULES_OF_UNKNOWN_FORMAT, Lookalike.of(head)));
     }
     return in;
   }

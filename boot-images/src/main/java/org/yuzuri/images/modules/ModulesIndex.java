@@ -21,7 +21,7 @@ final class ModulesIndex implements ModulesFile.Visitor {
   @Override
   public boolean wants(ModulePath path) throws BootImageException {
     if (!path.safe()) {
-      throw new BootImageException(Finding.of(BootImageCode.BI125, path.path()));
+      throw new BootImageException(Finding.of(BootImageCode.MODULES_WITH_UNSAFE_NAME, path.path()));
     }
     return path.isModule() || path.path().equals("modules.builtin");
   }

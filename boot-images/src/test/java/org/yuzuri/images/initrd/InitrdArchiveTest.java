@@ -4,17 +4,17 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.yuzuri.images.finding.BootImageCode.BI110;
-import static org.yuzuri.images.finding.BootImageCode.BI111;
-import static org.yuzuri.images.finding.BootImageCode.BI112;
-import static org.yuzuri.images.finding.BootImageCode.BI113;
-import static org.yuzuri.images.finding.BootImageCode.BI142;
-import static org.yuzuri.images.finding.BootImageCode.BI143;
-import static org.yuzuri.images.finding.BootImageCode.BI144;
-import static org.yuzuri.images.finding.BootImageCode.BI145;
-import static org.yuzuri.images.finding.BootImageCode.BI146;
-import static org.yuzuri.images.finding.BootImageCode.BI147;
-import static org.yuzuri.images.finding.BootImageCode.BI148;
+import static org.yuzuri.images.finding.BootImageCode.ARCHIVE_IN_PIECES;
+import static org.yuzuri.images.finding.BootImageCode.ARCHIVE_NOT_ALIGNED;
+import static org.yuzuri.images.finding.BootImageCode.INITRD_CUT_OFF;
+import static org.yuzuri.images.finding.BootImageCode.INITRD_DAMAGED;
+import static org.yuzuri.images.finding.BootImageCode.INITRD_OF_UNKNOWN_FORMAT;
+import static org.yuzuri.images.finding.BootImageCode.INITRD_TOO_LARGE;
+import static org.yuzuri.images.finding.BootImageCode.LZ4_FRAME_FORMAT;
+import static org.yuzuri.images.finding.BootImageCode.LZO_PACKING;
+import static org.yuzuri.images.finding.BootImageCode.OTHER_CPIO_FORMAT;
+import static org.yuzuri.images.finding.BootImageCode.XZ_CHECK_REFUSED;
+import static org.yuzuri.images.finding.BootImageCode.ZSTD_WINDOW_TOO_LARGE;
 
 import com.github.luben.zstd.ZstdCompressCtx;
 import java.io.ByteArrayInputStream;
@@ -109,7 +109,9 @@ class InitrdArchiveTest {
         assertThatThrownBy(() -> read(cut))
             .isInstanceOfSatisfying(
                 BootImageException.class,
-                e -> assertThat(e.finding().code()).isIn(BI110, BI111, BI112));
+                e ->
+                    assertThat(e.finding().code())
+                        .isIn(INITRD_OF_UNKNOWN_FORMAT, INITRD_CUT_OFF, INITRD_DAMAGED));
       }
     }
   }
@@ -118,9 +120,9 @@ class InitrdArchiveTest {
   void halfAnInitrdIsCalledCutOff() throws IOException {
     byte[] whole = SyntheticArchives.gzip(initrd());
 
-    isRefused(Arrays.copyOf(whole, whole.length / 2), BI111, "cut off at byte");
-    isRefused(Arrays.copyOf(initrd(), 300), BI111, "cut off at byte 300");
-    isRefused(new byte[0], BI111, "cut off at byte 0");
+    isRefused(Arrays.copyOf(whole, whole.length / 2), INITRD_CUT_OFF, "cut off at byte");
+    isRefused(Arrays.copyOf(initrd(), 300), INITRD_CUT_OFF, "cut off at byte 300");
+    isRefused(new byte[0], INITRD_CUT_OFF, "cut off at byte 0");
   }
 
   @Test
@@ -128,21 +130,25 @@ class InitrdArchiveTest {
     byte[] whole = SyntheticArchives.gzip(initrd());
     whole[whole.length - 8] ^= 1;
 
-    isRefused(whole, BI112, "checksum");
+    isRefused(whole, INITRD_DAMAGED, "checksum");
   }
 
   @Test
   void whatIsNoInitrdIsNamed() throws IOException {
-    isRefused("\u007fELF".getBytes(US_ASCII), BI110, "ELF file");
-    isRefused(SyntheticArchives.join(initrd(), "garbage".getBytes(US_ASCII)), BI110, "text file");
-    isRefused(SyntheticArchives.gzip("text".getBytes(US_ASCII)), BI112, "no cpio archive");
+    isRefused("\u007fELF".getBytes(US_ASCII), INITRD_OF_UNKNOWN_FORMAT, "ELF file");
+    isRefused(
+        SyntheticArchives.join(initrd(), "garbage".getBytes(US_ASCII)),
+        INITRD_OF_UNKNOWN_FORMAT,
+        "text file");
+    isRefused(SyntheticArchives.gzip("text".getBytes(US_ASCII)), INITRD_DAMAGED, "no cpio archive");
   }
 
   @Test
   void aCheckOfXzThatKernelsRefuseIsFound() throws IOException {
-    isRefused(SyntheticArchives.xz(initrd(), XZ.CHECK_CRC64), BI142, "check CRC64");
-    isRefused(SyntheticArchives.xz(initrd(), XZ.CHECK_SHA256), BI142, "check SHA-256");
-    isRefused(SyntheticArchives.xz(initrd(), XZ.CHECK_SHA256), BI142, "xz --check=crc32");
+    isRefused(SyntheticArchives.xz(initrd(), XZ.CHECK_CRC64), XZ_CHECK_REFUSED, "check CRC64");
+    isRefused(SyntheticArchives.xz(initrd(), XZ.CHECK_SHA256), XZ_CHECK_REFUSED, "check SHA-256");
+    isRefused(
+        SyntheticArchives.xz(initrd(), XZ.CHECK_SHA256), XZ_CHECK_REFUSED, "xz --check=crc32");
     assertThat(read(SyntheticArchives.xz(initrd(), XZ.CHECK_NONE)).hasInit()).isTrue();
   }
 
@@ -154,16 +160,16 @@ class InitrdArchiveTest {
     }
     Map<String, byte[]> files = Map.of("init", new byte[1]);
 
-    isRefused(frame.toByteArray(), BI143, "lz4 -l");
-    isRefused("\u0089LZO\0\r\n\u001a\n".getBytes(ISO_8859_1), BI144, "LZO");
+    isRefused(frame.toByteArray(), LZ4_FRAME_FORMAT, "lz4 -l");
+    isRefused("\u0089LZO\0\r\n\u001a\n".getBytes(ISO_8859_1), LZO_PACKING, "LZO");
     for (short old :
         new short[] {CpioConstants.FORMAT_OLD_ASCII, CpioConstants.FORMAT_OLD_BINARY}) {
       byte[] cpio = SyntheticArchives.cpio(old, files);
-      isRefused(cpio, BI145, "cpio -o -H newc");
-      isRefused(SyntheticArchives.gzip(cpio), BI145, "cpio -o -H newc");
+      isRefused(cpio, OTHER_CPIO_FORMAT, "cpio -o -H newc");
+      isRefused(SyntheticArchives.gzip(cpio), OTHER_CPIO_FORMAT, "cpio -o -H newc");
     }
-    isRefused("*M\u0018".getBytes(ISO_8859_1), BI110, "2a 4d 18");
-    isRefused("P*M\u0018\4\0\0\0".getBytes(ISO_8859_1), BI110, "pzstd");
+    isRefused("*M\u0018".getBytes(ISO_8859_1), INITRD_OF_UNKNOWN_FORMAT, "2a 4d 18");
+    isRefused("P*M\u0018\4\0\0\0".getBytes(ISO_8859_1), INITRD_OF_UNKNOWN_FORMAT, "pzstd");
   }
 
   @Test
@@ -174,7 +180,7 @@ class InitrdArchiveTest {
     assertThat(read(cpio).segments()).allMatch(InitrdArchive.Segment::checksummed);
     assertThat(read(initrd()).segments()).noneMatch(InitrdArchive.Segment::checksummed);
     cpio[110 + 6] ^= 1;
-    isRefused(cpio, BI112, "CRC");
+    isRefused(cpio, INITRD_DAMAGED, "CRC");
   }
 
   @Test
@@ -188,8 +194,8 @@ class InitrdArchiveTest {
     window[5] = (byte) (18 << 3);
     byte[] whole = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, (byte) 0xa0, 0, 0, 0, 9};
 
-    isRefused(window, BI146, "window of 256 MiB; kernels take 128 MiB");
-    isRefused(Arrays.copyOf(whole, 40), BI146, "window of 144 MiB");
+    isRefused(window, ZSTD_WINDOW_TOO_LARGE, "window of 256 MiB; kernels take 128 MiB");
+    isRefused(Arrays.copyOf(whole, 40), ZSTD_WINDOW_TOO_LARGE, "window of 144 MiB");
   }
 
   @Test
@@ -200,11 +206,11 @@ class InitrdArchiveTest {
 
     isRefused(
         SyntheticArchives.join(SyntheticArchives.gzip(first), SyntheticArchives.gzip(rest)),
-        BI147,
+        ARCHIVE_IN_PIECES,
         "gzip data ends in the middle");
     isRefused(
         SyntheticArchives.join(SyntheticArchives.zstd(first), SyntheticArchives.zstd(rest)),
-        BI147,
+        ARCHIVE_IN_PIECES,
         "zstd data ends in the middle");
     assertThat(
             read(SyntheticArchives.join(SyntheticArchives.gzip(cpio), SyntheticArchives.gzip(cpio)))
@@ -217,10 +223,10 @@ class InitrdArchiveTest {
   void anArchiveThatBeginsWhereKernelsDoNotLookIsFound() throws IOException {
     byte[] other = SyntheticArchives.cpio(Map.of("etc/a", new byte[9]));
 
-    isRefused(SyntheticArchives.join(new byte[2], initrd()), BI148, "byte 2,");
+    isRefused(SyntheticArchives.join(new byte[2], initrd()), ARCHIVE_NOT_ALIGNED, "byte 2,");
     isRefused(
         SyntheticArchives.gzip(SyntheticArchives.join(initrd(), new byte[1], other)),
-        BI148,
+        ARCHIVE_NOT_ALIGNED,
         "byte 0,");
     assertThat(read(SyntheticArchives.join(initrd(), new byte[4], other)).segments()).hasSize(2);
   }
@@ -229,7 +235,7 @@ class InitrdArchiveTest {
   void aNameOfAnyLengthIsNotTakenIntoMemory() throws IOException {
     byte[] cpio = SyntheticArchives.cpio(Map.of("x".repeat(1 << 20), new byte[1]));
 
-    isRefused(cpio, BI113, "header of an archive's entry");
+    isRefused(cpio, INITRD_TOO_LARGE, "header of an archive's entry");
   }
 
   @Test
@@ -239,7 +245,8 @@ class InitrdArchiveTest {
 
     assertThatThrownBy(() -> InitrdArchive.read(new ByteArrayInputStream(bomb), 1 << 20))
         .isInstanceOfSatisfying(
-            BootImageException.class, e -> assertThat(e.finding().code()).isEqualTo(BI113));
+            BootImageException.class,
+            e -> assertThat(e.finding().code()).isEqualTo(INITRD_TOO_LARGE));
   }
 
   @Test

@@ -3,14 +3,14 @@ package org.yuzuri.images.kernel;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.yuzuri.images.finding.BootImageCode.BI101;
-import static org.yuzuri.images.finding.BootImageCode.BI102;
-import static org.yuzuri.images.finding.BootImageCode.BI103;
-import static org.yuzuri.images.finding.BootImageCode.BI104;
-import static org.yuzuri.images.finding.BootImageCode.BI106;
-import static org.yuzuri.images.finding.BootImageCode.BI107;
-import static org.yuzuri.images.finding.BootImageCode.BI108;
-import static org.yuzuri.images.finding.BootImageCode.BI109;
+import static org.yuzuri.images.finding.BootImageCode.EFI_ZBOOT_IMAGE;
+import static org.yuzuri.images.finding.BootImageCode.KERNEL_CUT_OFF;
+import static org.yuzuri.images.finding.BootImageCode.KERNEL_FOR_OTHER_PROCESSORS;
+import static org.yuzuri.images.finding.BootImageCode.KERNEL_NOT_64_BIT;
+import static org.yuzuri.images.finding.BootImageCode.KERNEL_TOO_OLD;
+import static org.yuzuri.images.finding.BootImageCode.KERNEL_WITHOUT_INITRDS;
+import static org.yuzuri.images.finding.BootImageCode.NO_KERNEL;
+import static org.yuzuri.images.finding.BootImageCode.UNIFIED_KERNEL_IMAGE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,47 +50,47 @@ class KernelImageTest {
 
   @Test
   void whatIsNoKernelIsNamed() throws IOException {
-    isRefused(new byte[0], BI101, "empty file");
-    isRefused("\u007fELF and so on".getBytes(ISO_8859_1), BI101, "ELF file");
-    isRefused("#!/bin/sh\n".getBytes(ISO_8859_1), BI101, "text file. Upload the file");
-    isRefused("\u0001\u0002".getBytes(ISO_8859_1), BI101, "01 02");
-    isRefused(SyntheticArchives.gzip(new byte[9]), BI101, "GZIP data");
-    isRefused(SyntheticArchives.cpio(Map.of()), BI101, "cpio archive");
-    isRefused(SyntheticArchives.deb("data.tar", new byte[0]), BI101, "Debian package");
-    isRefused(new SyntheticKernel().word(0x1fe, 0).bytes(), BI101, "EFI program");
+    isRefused(new byte[0], NO_KERNEL, "empty file");
+    isRefused("\u007fELF and so on".getBytes(ISO_8859_1), NO_KERNEL, "ELF file");
+    isRefused("#!/bin/sh\n".getBytes(ISO_8859_1), NO_KERNEL, "text file. Upload the file");
+    isRefused("\u0001\u0002".getBytes(ISO_8859_1), NO_KERNEL, "01 02");
+    isRefused(SyntheticArchives.gzip(new byte[9]), NO_KERNEL, "GZIP data");
+    isRefused(SyntheticArchives.cpio(Map.of()), NO_KERNEL, "cpio archive");
+    isRefused(SyntheticArchives.deb("data.tar", new byte[0]), NO_KERNEL, "Debian package");
+    isRefused(new SyntheticKernel().word(0x1fe, 0).bytes(), NO_KERNEL, "EFI program");
   }
 
   @Test
   void aKernelCutInHalfIsRefused() {
     byte[] half = Arrays.copyOf(new SyntheticKernel().bytes(), 8 * 1024);
 
-    isRefused(half, BI102, "it has 8,192 bytes");
+    isRefused(half, KERNEL_CUT_OFF, "it has 8,192 bytes");
   }
 
   @Test
   void anOldKernelIsRefused() {
-    isRefused(new SyntheticKernel().word(0x206, 0x20a).bytes(), BI103, "2.10");
+    isRefused(new SyntheticKernel().word(0x206, 0x20a).bytes(), KERNEL_TOO_OLD, "2.10");
   }
 
   @Test
   void aKernelFor32BitIsRefused() {
-    isRefused(new SyntheticKernel().word(0x236, 0).bytes(), BI104, "32-bit");
+    isRefused(new SyntheticKernel().word(0x236, 0).bytes(), KERNEL_NOT_64_BIT, "32-bit");
   }
 
   @Test
   void aVersionThatWouldLeaveItsDirectoryIsRefused() {
-    isRefused(new SyntheticKernel().version("../../etc/x y").bytes(), BI103, "version");
-    isRefused(new SyntheticKernel().word(0x20e, 0xffff).bytes(), BI103, "version");
+    isRefused(new SyntheticKernel().version("../../etc/x y").bytes(), KERNEL_TOO_OLD, "version");
+    isRefused(new SyntheticKernel().word(0x20e, 0xffff).bytes(), KERNEL_TOO_OLD, "version");
   }
 
   @Test
   void aKernelForOtherProcessorsIsRefused() {
-    isRefused(with(0x38, "ARMd"), BI106, "for arm64 processors");
-    isRefused(with(0x38, "RSC\u0005"), BI106, "for riscv64 processors");
-    isRefused(with(0x24, "\u0018(o\u0001"), BI106, "for arm processors");
+    isRefused(with(0x38, "ARMd"), KERNEL_FOR_OTHER_PROCESSORS, "for arm64 processors");
+    isRefused(with(0x38, "RSC\u0005"), KERNEL_FOR_OTHER_PROCESSORS, "for riscv64 processors");
+    isRefused(with(0x24, "\u0018(o\u0001"), KERNEL_FOR_OTHER_PROCESSORS, "for arm processors");
     byte[] zboot = with(0, "MZ\0\0zimg");
     System.arraycopy("zstd".getBytes(ISO_8859_1), 0, zboot, 0x18, 4);
-    isRefused(zboot, BI107, "(packed with zstd)");
+    isRefused(zboot, EFI_ZBOOT_IMAGE, "(packed with zstd)");
   }
 
   @Test
@@ -100,11 +100,11 @@ class KernelImageTest {
     uki.putShort(0x86, (short) 3).putShort(0x94, (short) 0xf0);
     uki.put(0x80 + 24 + 0xf0 + 2 * 40, ".linux\0".getBytes(ISO_8859_1));
 
-    isRefused(uki.array(), BI108, "objcopy -O binary --only-section=.linux");
+    isRefused(uki.array(), UNIFIED_KERNEL_IMAGE, "objcopy -O binary --only-section=.linux");
     uki.putShort(0x86, (short) 2);
-    isRefused(uki.array(), BI101, "EFI program");
+    isRefused(uki.array(), NO_KERNEL, "EFI program");
     uki.putInt(0x3c, 0x7fffffff);
-    isRefused(uki.array(), BI101, "EFI program");
+    isRefused(uki.array(), NO_KERNEL, "EFI program");
   }
 
   @Test
@@ -134,7 +134,7 @@ class KernelImageTest {
     byte[] kernel =
         new SyntheticKernel().config(unchecked(SyntheticArchives::gzip), "CONFIG_RD_XZ").bytes();
 
-    isRefused(kernel, BI109, "CONFIG_BLK_DEV_INITRD is not set");
+    isRefused(kernel, KERNEL_WITHOUT_INITRDS, "CONFIG_BLK_DEV_INITRD is not set");
   }
 
   private static byte[] with(int at, String text) {

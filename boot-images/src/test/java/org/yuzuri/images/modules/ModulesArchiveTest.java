@@ -3,13 +3,13 @@ package org.yuzuri.images.modules;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.yuzuri.images.finding.BootImageCode.BI120;
-import static org.yuzuri.images.finding.BootImageCode.BI121;
-import static org.yuzuri.images.finding.BootImageCode.BI122;
-import static org.yuzuri.images.finding.BootImageCode.BI123;
-import static org.yuzuri.images.finding.BootImageCode.BI124;
-import static org.yuzuri.images.finding.BootImageCode.BI125;
-import static org.yuzuri.images.finding.BootImageCode.BI126;
+import static org.yuzuri.images.finding.BootImageCode.MODULES_CUT_OFF;
+import static org.yuzuri.images.finding.BootImageCode.MODULES_DAMAGED;
+import static org.yuzuri.images.finding.BootImageCode.MODULES_INCOMPLETE;
+import static org.yuzuri.images.finding.BootImageCode.MODULES_OF_OTHER_KERNEL;
+import static org.yuzuri.images.finding.BootImageCode.MODULES_OF_UNKNOWN_FORMAT;
+import static org.yuzuri.images.finding.BootImageCode.MODULES_TOO_LARGE;
+import static org.yuzuri.images.finding.BootImageCode.MODULES_WITH_UNSAFE_NAME;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -92,7 +92,8 @@ class ModulesArchiveTest {
                 archive.writeInitrd(
                     "5.10.0", List.of(), InitrdFormat.PLAIN, new ByteArrayOutputStream()))
         .isInstanceOfSatisfying(
-            BootImageException.class, e -> assertThat(e.finding().code()).isEqualTo(BI124))
+            BootImageException.class,
+            e -> assertThat(e.finding().code()).isEqualTo(MODULES_OF_OTHER_KERNEL))
         .hasMessageContaining("for kernel 5.10.0")
         .hasMessageContaining(VERSION);
   }
@@ -103,7 +104,7 @@ class ModulesArchiveTest {
     files.remove("lib/modules/" + VERSION + "/kernel/net/xfrm/xfrm_algo.ko.xz");
 
     assertThat(archive(SyntheticArchives.tar(files)).unresolved(VERSION, List.of("esp4")))
-        .contains(Finding.of(BI126, "xfrm_algo (esp4)"));
+        .contains(Finding.of(MODULES_INCOMPLETE, "xfrm_algo (esp4)"));
   }
 
   @Test
@@ -112,16 +113,20 @@ class ModulesArchiveTest {
       Map<String, byte[]> files =
           Map.of("lib/modules/" + VERSION + "/" + name, SyntheticModule.of("name=x"));
 
-      isRefused(SyntheticArchives.tar(files), BI125, "not accepted");
+      isRefused(SyntheticArchives.tar(files), MODULES_WITH_UNSAFE_NAME, "not accepted");
     }
   }
 
   @Test
   void whatIsNoArchiveIsNamed() throws IOException {
-    isRefused(new byte[0], BI120, "empty file");
-    isRefused("\u007fELF".getBytes(US_ASCII), BI120, "ELF file");
-    isRefused(SyntheticArchives.cpio(Map.of("a", new byte[1])), BI120, "cpio archive");
-    isRefused(SyntheticArchives.deb("data.tar.lzo", new byte[600]), BI120, "00 00");
+    isRefused(new byte[0], MODULES_OF_UNKNOWN_FORMAT, "empty file");
+    isRefused("\u007fELF".getBytes(US_ASCII), MODULES_OF_UNKNOWN_FORMAT, "ELF file");
+    isRefused(
+        SyntheticArchives.cpio(Map.of("a", new byte[1])),
+        MODULES_OF_UNKNOWN_FORMAT,
+        "cpio archive");
+    isRefused(
+        SyntheticArchives.deb("data.tar.lzo", new byte[600]), MODULES_OF_UNKNOWN_FORMAT, "00 00");
   }
 
   @Test
@@ -129,19 +134,19 @@ class ModulesArchiveTest {
     byte[] whole =
         SyntheticArchives.gzip(SyntheticArchives.tar(SyntheticModule.tree("lib/modules/")));
 
-    isRefused(Arrays.copyOf(whole, whole.length / 2), BI121, "cut off");
+    isRefused(Arrays.copyOf(whole, whole.length / 2), MODULES_CUT_OFF, "cut off");
     byte[] deb = SyntheticArchives.deb("data.tar.gz", whole);
-    isRefused(Arrays.copyOf(deb, deb.length - 40), BI121, "cut off");
-    isRefused(Arrays.copyOf(deb, 150), BI121, "cut off");
+    isRefused(Arrays.copyOf(deb, deb.length - 40), MODULES_CUT_OFF, "cut off");
+    isRefused(Arrays.copyOf(deb, 150), MODULES_CUT_OFF, "cut off");
   }
 
   @Test
   void aTarArchiveWithoutItsEndIsCalledCutOff() throws IOException {
     byte[] tar = SyntheticArchives.tar(Map.of("a", new byte[512]));
 
-    isRefused(Arrays.copyOf(tar, 1024), BI121, "cut off");
-    isRefused(Arrays.copyOf(tar, 700), BI121, "cut off");
-    isRefused(Arrays.copyOf(tar, 600), BI121, "cut off");
+    isRefused(Arrays.copyOf(tar, 1024), MODULES_CUT_OFF, "cut off");
+    isRefused(Arrays.copyOf(tar, 700), MODULES_CUT_OFF, "cut off");
+    isRefused(Arrays.copyOf(tar, 600), MODULES_CUT_OFF, "cut off");
   }
 
   @Test
@@ -155,9 +160,9 @@ class ModulesArchiveTest {
                 .getBytes(US_ASCII),
             new byte[1 << 20]);
 
-    isRefused(huge, BI123, "header of an archive's entry");
-    isRefused(pax, BI123, "header of an archive's entry");
-    isRefused(names, BI123, "header of an archive's entry");
+    isRefused(huge, MODULES_TOO_LARGE, "header of an archive's entry");
+    isRefused(pax, MODULES_TOO_LARGE, "header of an archive's entry");
+    isRefused(names, MODULES_TOO_LARGE, "header of an archive's entry");
   }
 
   /** An archive whose first entry is of this type. */
@@ -179,7 +184,7 @@ class ModulesArchiveTest {
     byte[] tar = SyntheticArchives.tar(Map.of("a", new byte[512]));
     tar[0] ^= 1;
 
-    isRefused(tar, BI122, "checksum");
+    isRefused(tar, MODULES_DAMAGED, "checksum");
   }
 
   @Test
@@ -187,7 +192,7 @@ class ModulesArchiveTest {
     Map<String, byte[]> files =
         Map.of("lib/modules/" + VERSION + "/kernel/x.ko", "text".getBytes(US_ASCII));
 
-    isRefused(SyntheticArchives.tar(files), BI122, "kernel/x.ko: no 64-bit ELF file");
+    isRefused(SyntheticArchives.tar(files), MODULES_DAMAGED, "kernel/x.ko: no 64-bit ELF file");
   }
 
   @Test
@@ -198,7 +203,7 @@ class ModulesArchiveTest {
                 "lib/modules/" + VERSION + "/kernel/x.ko.gz",
                 SyntheticArchives.gzip(new byte[65 << 20])));
 
-    isRefused(bomb, BI123, "too large");
+    isRefused(bomb, MODULES_TOO_LARGE, "too large");
   }
 
   @Test

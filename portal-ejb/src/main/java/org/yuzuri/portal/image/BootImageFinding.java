@@ -49,7 +49,7 @@ class BootImageFinding {
     this.image = image;
     this.tenantId = image.tenantId();
     this.position = position;
-    this.code = finding.code().name();
+    this.code = finding.code().code();
     this.fileName = finding.file();
     String joined = String.join(BETWEEN, finding.arguments());
     this.arguments =
@@ -58,7 +58,12 @@ class BootImageFinding {
 
   BootImageFindingView view() {
     List<String> parts = arguments.isEmpty() ? List.of() : List.of(arguments.split(BETWEEN, -1));
-    return new BootImageFindingView(new Finding(BootImageCode.valueOf(code), fileName, parts));
+    return new BootImageFindingView(new Finding(found(), fileName, parts));
+  }
+
+  private BootImageCode found() {
+    return BootImageCode.find(code)
+        .orElseThrow(() -> new IllegalStateException("no finding of images has the code " + code));
   }
 
   @Override

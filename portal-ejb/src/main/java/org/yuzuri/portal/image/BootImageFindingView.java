@@ -8,7 +8,7 @@ public record BootImageFindingView(Finding finding) {
 
   /** Stable code, such as BI101. */
   public String code() {
-    return finding.code().name();
+    return finding.code().code();
   }
 
   /** Whether the image cannot be used because of it. */

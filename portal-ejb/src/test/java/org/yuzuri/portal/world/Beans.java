@@ -71,7 +71,8 @@ public final class Beans {
 
   private static Class<?> implementation(Class<?> type) {
     String name = type.getName().substring(ROOT.length());
-    return load(MATERIALS.contains(name) ? "transfer.boot.PortalMaterials" : IMPLEMENTATIONS.get(name));
+    return load(
+        MATERIALS.contains(name) ? "transfer.boot.PortalMaterials" : IMPLEMENTATIONS.get(name));
   }
 
   private static Class<?> load(String name) {

@@ -37,8 +37,6 @@ import org.yuzuri.portal.transfer.boot.BootRequests;
 import org.yuzuri.portal.transfer.view.TransferService;
 import org.yuzuri.portal.wipe.WipeRecordView;
 import org.yuzuri.portal.wipe.WipeService;
-import org.yuzuri.settings.Finding;
-import org.yuzuri.settings.Severity;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.finding.Severity;
 import org.yuzuri.wire.bmc.PowerState;

@@ -23,13 +23,19 @@ public class ScriptModules {
     importMap = new Aggregator().aggregateAsJson(application.getContextPath());
   }
 
-  /** What a browser needs to find an imported name, as the JSON of an import map. */
-  public String getImportMap() {
-    return importMap;
-  }
-
-  /** What a script that stands in the page itself must carry, or the browser leaves it alone. */
-  public String getNonce() {
-    return PrimeFacesContext.getCspState(FacesContext.getCurrentInstance()).getNonce();
+  /**
+   * The tags that start a module of the portal's own. Raw HTML, to be written unescaped: PrimeFaces
+   * would move the import map behind the module that needs it.
+   */
+  public String start(String script) {
+    FacesContext context = FacesContext.getCurrentInstance();
+    String address =
+        context
+            .getApplication()
+            .getResourceHandler()
+            .createResource(script, "yuzuri")
+            .getRequestPath();
+    return "<script type=\"importmap\" nonce=\"%s\">%s</script><script type=\"module\" src=\"%s\"></script>"
+        .formatted(PrimeFacesContext.getCspState(context).getNonce(), importMap, address);
   }
 }
