@@ -3,10 +3,14 @@ package org.yuzuri.journey;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** The page on which install settings are written. */
 final class SettingsEditor {
+  private static final Duration OFFER_LIMIT = Duration.ofSeconds(20);
+  private static final Duration OFFER_PAUSE = Duration.ofMillis(300);
+
   private final Page page;
   private final String address;
 
@@ -40,12 +44,16 @@ final class SettingsEditor {
     text().fill(text);
   }
 
-  /** Chooses what the open list offers first. */
+  /** Chooses what the open list offers first; a list that comes anew has nothing chosen. */
   void takeFirstOffer() {
     page.keyboard().press("Control+Space");
     page.locator(".cm-tooltip-autocomplete li").first().waitFor();
-    page.keyboard().press("ArrowDown");
-    page.locator(".cm-tooltip-autocomplete [aria-selected]").waitFor();
+    Locator chosen = page.locator(".cm-tooltip-autocomplete [aria-selected]");
+    long end = System.nanoTime() + OFFER_LIMIT.toNanos();
+    while (chosen.count() == 0 && System.nanoTime() < end) {
+      page.keyboard().press("ArrowDown");
+      page.waitForTimeout(OFFER_PAUSE.toMillis());
+    }
     page.keyboard().press("Enter");
   }
 
