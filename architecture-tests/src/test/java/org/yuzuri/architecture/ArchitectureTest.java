@@ -43,6 +43,13 @@ class ArchitectureTest {
             "only services are stateless session beans",
             Rules.ONLY_SERVICES_ARE_STATELESS_SESSION_BEANS),
         Named.of("stateless beans hold no state", Rules.STATELESS_BEANS_HOLD_NO_STATE),
+        Named.of(
+            "what has states has a repository", PersistenceRules.WHAT_HAS_STATES_HAS_A_REPOSITORY),
+        Named.of(
+            "beside a repository the database is only read",
+            PersistenceRules.BESIDE_A_REPOSITORY_THE_DATABASE_IS_ONLY_READ),
+        Named.of("repositories give no views", PersistenceRules.REPOSITORIES_GIVE_NO_VIEWS),
+        Named.of("lists are read by services", PersistenceRules.LISTS_ARE_READ_BY_SERVICES),
         Named.of("web sees no entities", Rules.WEB_SEES_NO_ENTITIES),
         Named.of("getters do not query", Rules.GETTERS_DO_NOT_QUERY),
         Named.of("only the agent edge sees the wire", Rules.ONLY_THE_AGENT_EDGE_SEES_THE_WIRE),

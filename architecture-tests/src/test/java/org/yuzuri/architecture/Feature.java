@@ -2,6 +2,7 @@ package org.yuzuri.architecture;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
@@ -53,6 +54,24 @@ final class Feature {
                         SimpleConditionEvent.violated(dependency, dependency.getDescription())));
       }
     };
+  }
+
+  /** Classes in whose feature, or in a part of it, there is one of these types. */
+  static DescribedPredicate<JavaClass> classesThatHaveBeside(DescribedPredicate<JavaClass> types) {
+    return new DescribedPredicate<>("belong to a feature with " + types.getDescription()) {
+      @Override
+      public boolean test(JavaClass type) {
+        return of(type).isPresent()
+            && root(type.getPackage()).getClassesInPackageTree().stream().anyMatch(types);
+      }
+    };
+  }
+
+  private static JavaPackage root(JavaPackage part) {
+    return part.getParent()
+        .filter(parent -> PACKAGE.matcher(parent.getName()).matches())
+        .map(Feature::root)
+        .orElse(part);
   }
 
   private Feature() {}

@@ -8,11 +8,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.yuzuri.portal.platform.ListFilter;
-import org.yuzuri.portal.platform.Page;
-import org.yuzuri.portal.platform.PageRequest;
-import org.yuzuri.portal.platform.RowQuery;
 import org.yuzuri.portal.state.RowLock;
 
 /** Leases in the database. */
@@ -21,22 +16,6 @@ class JpaLeaseRepository implements LeaseRepository {
 
   /** Hibernate's word for SKIP LOCKED in that hint; source: its user guide, "Locking", 6.6. */
   private static final int SKIP_LOCKED = -2;
-
-  private static final RowQuery<LeaseRow, LeaseState> ROWS =
-      new RowQuery<LeaseRow, LeaseState>(
-              LeaseRow.class,
-              "Lease l join Server s on s.id = l.serverId join Tenant t on t.id = l.tenantId",
-              "l.id",
-              "l.orderId",
-              "t.name",
-              "s.name",
-              "l.state",
-              "l.virtualAddress",
-              "l.handedOverAt",
-              "l.endsAt")
-          .searchedBy("s.name", "t.name", "l.virtualAddress")
-          .orderedBy("l.id desc")
-          .inStates("l.state", LeaseState.class, Set.of());
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -72,11 +51,6 @@ class JpaLeaseRepository implements LeaseRepository {
             "select l from Lease l where l.orderId = :order order by l.id", Lease.class)
         .setParameter("order", orderId)
         .getResultList();
-  }
-
-  @Override
-  public Page<LeaseRow> list(ListFilter<LeaseState> filter, PageRequest request) {
-    return ROWS.page(em, filter, request);
   }
 
   @Override

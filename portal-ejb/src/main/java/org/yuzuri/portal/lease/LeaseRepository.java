@@ -3,9 +3,6 @@ package org.yuzuri.portal.lease;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.yuzuri.portal.platform.ListFilter;
-import org.yuzuri.portal.platform.Page;
-import org.yuzuri.portal.platform.PageRequest;
 
 /** Where leases are kept. Sees the current subject's tenant only. */
 public interface LeaseRepository {
@@ -24,9 +21,6 @@ public interface LeaseRepository {
 
   /** Leases of an order, by id. */
   List<Lease> ofOrder(long orderId);
-
-  /** Leases in a list. */
-  Page<LeaseRow> list(ListFilter<LeaseState> filter, PageRequest request);
 
   /** Ids of leases whose period is over and that nobody has begun to take back. */
   List<Long> listExpired(Instant now, int limit);

@@ -2,7 +2,9 @@ package org.yuzuri.portal.lease;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.platform.RowQuery;
 
 /**
  * A lease in a list.
@@ -21,4 +23,21 @@ public record LeaseRow(
     @Nullable String virtualAddress,
     @Nullable Instant handedOverAt,
     Instant endsAt)
-    implements Serializable {}
+    implements Serializable {
+
+  static final RowQuery<LeaseRow, LeaseState> ALL =
+      new RowQuery<LeaseRow, LeaseState>(
+              LeaseRow.class,
+              "Lease l join Server s on s.id = l.serverId join Tenant t on t.id = l.tenantId",
+              "l.id",
+              "l.orderId",
+              "t.name",
+              "s.name",
+              "l.state",
+              "l.virtualAddress",
+              "l.handedOverAt",
+              "l.endsAt")
+          .searchedBy("s.name", "t.name", "l.virtualAddress")
+          .orderedBy("l.id desc")
+          .inStates("l.state", LeaseState.class, Set.of());
+}

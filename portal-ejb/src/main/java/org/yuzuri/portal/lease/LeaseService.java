@@ -2,6 +2,8 @@ package org.yuzuri.portal.lease;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
@@ -13,8 +15,8 @@ import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.server.Servers;
 import org.yuzuri.portal.state.Cause;
-import org.yuzuri.portal.state.event.EventLog;
 import org.yuzuri.portal.state.event.EventView;
+import org.yuzuri.portal.state.event.History;
 import org.yuzuri.portal.state.event.SubjectKind;
 
 /** Leases, for pages and for the timer that ends them. Transaction: required. */
@@ -24,15 +26,18 @@ public class LeaseService {
   @Inject LeaseRepository repository;
   @Inject Leases leases;
   @Inject Servers servers;
-  @Inject EventLog events;
+  @Inject History history;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
   @Inject Clock clock;
 
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
   /** Leases that the subject may see; newest first unless asked otherwise. */
   @RequiresPermissions(Permissions.LEASE_READ)
   public Page<LeaseRow> list(ListFilter<LeaseState> filter, PageRequest request) {
-    return repository.list(filter, request);
+    return LeaseRow.ALL.page(em, filter, request);
   }
 
   /** Leases of an order, by id. */
@@ -58,7 +63,7 @@ public class LeaseService {
   @RequiresPermissions(Permissions.LEASE_READ)
   public List<EventView> history(long id) {
     leases.lease(id);
-    return events.list(SubjectKind.LEASE, id);
+    return history.of(SubjectKind.LEASE, id);
   }
 
   /**

@@ -7,11 +7,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.yuzuri.portal.platform.ListFilter;
-import org.yuzuri.portal.platform.Page;
-import org.yuzuri.portal.platform.PageRequest;
-import org.yuzuri.portal.platform.RowQuery;
 import org.yuzuri.portal.server.entry.ServerDisk;
 import org.yuzuri.portal.server.entry.ServerEntry;
 import org.yuzuri.portal.state.RowLock;
@@ -24,25 +19,6 @@ class JpaServerRepository implements ServerRepository {
 
   /** Hibernate's word for SKIP LOCKED in that hint; source: its user guide, "Locking", 6.6. */
   private static final int SKIP_LOCKED = -2;
-
-  private static final RowQuery<ServerRow, ServerState> ROWS =
-      new RowQuery<ServerRow, ServerState>(
-              ServerRow.class,
-              "Server s join Offer f on f.id = s.offerId",
-              "s.id",
-              "s.name",
-              "f.name",
-              "s.state",
-              "s.stateSince",
-              "s.failure.code",
-              "s.failure.detail",
-              "s.cpuCount",
-              "s.memoryMib",
-              "s.mac",
-              "s.bootAddress")
-          .searchedBy("s.name", "s.mac", "s.bootAddress", "s.bmcAddress", "f.name")
-          .orderedBy("s.name")
-          .inStates("s.state", ServerState.class, Set.of(ServerState.RETIRED));
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -117,10 +93,5 @@ class JpaServerRepository implements ServerRepository {
         .setParameter("free", ServerState.AVAILABLE)
         .getSingleResult()
         .intValue();
-  }
-
-  @Override
-  public Page<ServerRow> list(ListFilter<ServerState> filter, PageRequest request) {
-    return ROWS.page(em, filter, request);
   }
 }

@@ -2,9 +2,6 @@ package org.yuzuri.portal.server;
 
 import java.util.List;
 import java.util.Optional;
-import org.yuzuri.portal.platform.ListFilter;
-import org.yuzuri.portal.platform.Page;
-import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.server.entry.ServerEntry;
 
 /** Where servers are kept. */
@@ -36,7 +33,4 @@ public interface ServerRepository {
 
   /** How many servers of an offer are free now. */
   int countFree(long offerId);
-
-  /** The pool in a list. */
-  Page<ServerRow> list(ListFilter<ServerState> filter, PageRequest request);
 }

@@ -2,7 +2,9 @@ package org.yuzuri.portal.server;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.platform.RowQuery;
 
 /**
  * A server in a list.
@@ -25,4 +27,24 @@ public record ServerRow(
     int memoryMib,
     String mac,
     String bootAddress)
-    implements Serializable {}
+    implements Serializable {
+
+  static final RowQuery<ServerRow, ServerState> ALL =
+      new RowQuery<ServerRow, ServerState>(
+              ServerRow.class,
+              "Server s join Offer f on f.id = s.offerId",
+              "s.id",
+              "s.name",
+              "f.name",
+              "s.state",
+              "s.stateSince",
+              "s.failure.code",
+              "s.failure.detail",
+              "s.cpuCount",
+              "s.memoryMib",
+              "s.mac",
+              "s.bootAddress")
+          .searchedBy("s.name", "s.mac", "s.bootAddress", "s.bmcAddress", "f.name")
+          .orderedBy("s.name")
+          .inStates("s.state", ServerState.class, Set.of(ServerState.RETIRED));
+}

@@ -2,6 +2,8 @@ package org.yuzuri.portal.server;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,8 +19,8 @@ import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.server.entry.ServerDraft;
 import org.yuzuri.portal.server.entry.ServerEntry;
 import org.yuzuri.portal.state.Cause;
-import org.yuzuri.portal.state.event.EventLog;
 import org.yuzuri.portal.state.event.EventView;
+import org.yuzuri.portal.state.event.History;
 import org.yuzuri.portal.state.event.SubjectKind;
 
 /** What operators do with servers. Transaction: required. */
@@ -31,10 +33,13 @@ public class ServerService {
   @Inject ServerRepository repository;
   @Inject Servers servers;
   @Inject EntryCheck check;
-  @Inject EventLog events;
+  @Inject History history;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
   @Inject Clock clock;
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
 
   /**
    * Adds a server to the pool's books; it is ENROLLED until it is admitted.
@@ -82,7 +87,7 @@ public class ServerService {
   /** The pool; by name unless asked otherwise, retired servers only when asked for. */
   @RequiresPermissions(Permissions.SERVER_READ)
   public Page<ServerRow> list(ListFilter<ServerState> filter, PageRequest request) {
-    return repository.list(filter, request);
+    return ServerRow.ALL.page(em, filter, request);
   }
 
   /** One server. */
@@ -95,7 +100,7 @@ public class ServerService {
   @RequiresPermissions(Permissions.SERVER_READ)
   public List<EventView> history(long id) {
     servers.server(id);
-    return events.list(SubjectKind.SERVER, id);
+    return history.of(SubjectKind.SERVER, id);
   }
 
   /**

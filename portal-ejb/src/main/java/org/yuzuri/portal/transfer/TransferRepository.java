@@ -1,11 +1,6 @@
 package org.yuzuri.portal.transfer;
 
-import java.util.List;
 import java.util.Optional;
-import org.yuzuri.portal.platform.ListFilter;
-import org.yuzuri.portal.platform.Page;
-import org.yuzuri.portal.platform.PageRequest;
-import org.yuzuri.portal.run.RunState;
 
 /** Where transfers, their plans, logs and problems are kept. */
 public interface TransferRepository {
@@ -18,6 +13,9 @@ public interface TransferRepository {
 
   /** Keeps a piece of a log and forgets what is too much. */
   void add(LogChunk chunk);
+
+  /** Keeps a problem that was noted beside the steps. */
+  void add(TransferProblem problem);
 
   /** Looks without a lock. */
   Optional<Transfer> find(long id);
@@ -33,16 +31,4 @@ public interface TransferRepository {
 
   /** The plan of a transfer. */
   Optional<TransferPlan> findPlan(long transferId);
-
-  /** Transfers, newest first. */
-  Page<TransferRow> list(ListFilter<RunState> filter, PageRequest page);
-
-  /** Transfers of an order's leases, newest first. */
-  List<TransferRow> ofOrder(long orderId);
-
-  /** Pieces of a log, oldest first. */
-  List<LogChunk> log(long transferId);
-
-  /** Problems that were noted beside the steps, oldest first. */
-  List<TransferProblem> problems(long transferId);
 }

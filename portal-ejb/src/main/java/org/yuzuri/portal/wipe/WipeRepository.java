@@ -1,6 +1,5 @@
 package org.yuzuri.portal.wipe;
 
-import java.util.List;
 import java.util.Optional;
 
 /** Where wipes and their evidence are kept. */
@@ -17,10 +16,4 @@ public interface WipeRepository {
 
   /** The last wipe of this lease's server. */
   Optional<Wipe> findLastOfLease(long leaseId);
-
-  /** Wipes of a server, newest first. */
-  List<Wipe> ofServer(long serverId);
-
-  /** Evidence of a server, newest first. */
-  List<WipeRecordView> recordsOf(long serverId);
 }

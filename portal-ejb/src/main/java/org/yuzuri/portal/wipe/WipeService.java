@@ -2,6 +2,8 @@ package org.yuzuri.portal.wipe;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,9 @@ public class WipeService {
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
   @Inject Clock clock;
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
 
   /**
    * Releases a quarantined server, or one whose wipe failed, through a wipe: cut off again, erased,
@@ -76,13 +81,25 @@ public class WipeService {
   /** Wipes of a server, newest first. */
   @RequiresPermissions(Permissions.WIPE_READ)
   public List<WipeView> ofServer(long serverId) {
-    return wipes.ofServer(serverId).stream().map(this::view).toList();
+    return em.createQuery(
+            "select w from Wipe w join fetch w.run where w.run.serverId = :server order by w.id desc",
+            Wipe.class)
+        .setParameter("server", serverId)
+        .getResultStream()
+        .map(this::view)
+        .toList();
   }
 
   /** Evidence of a server, newest first. */
   @RequiresPermissions(Permissions.WIPE_READ)
   public List<WipeRecordView> recordsOf(long serverId) {
-    return wipes.recordsOf(serverId);
+    return em.createQuery(
+            "select r from WipeRecord r where r.serverId = :server order by r.id desc",
+            WipeRecord.class)
+        .setParameter("server", serverId)
+        .getResultStream()
+        .map(WipeRecord::view)
+        .toList();
   }
 
   /** How far the server of one's own lease is on its way back; empty before it began. */

@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.yuzuri.portal.platform.ListFilter;
-import org.yuzuri.portal.platform.Page;
-import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.state.Kind;
 import org.yuzuri.portal.state.TestIds;
 
@@ -41,11 +38,6 @@ public final class MemoryLeases implements LeaseRepository {
   @Override
   public List<Lease> ofOrder(long orderId) {
     return leases.values().stream().filter(lease -> lease.orderId() == orderId).toList();
-  }
-
-  @Override
-  public Page<LeaseRow> list(ListFilter<LeaseState> filter, PageRequest request) {
-    throw new UnsupportedOperationException("lists are read in the database");
   }
 
   @Override

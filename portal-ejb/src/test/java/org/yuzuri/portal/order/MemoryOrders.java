@@ -3,9 +3,6 @@ package org.yuzuri.portal.order;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.yuzuri.portal.platform.ListFilter;
-import org.yuzuri.portal.platform.Page;
-import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.state.TestIds;
 
 /** Orders in memory. */
@@ -28,10 +25,5 @@ public final class MemoryOrders implements OrderRepository {
   @Override
   public Optional<Order> findLocked(long id) {
     return find(id);
-  }
-
-  @Override
-  public Page<OrderRow> list(ListFilter<OrderState> filter, PageRequest request) {
-    throw new UnsupportedOperationException("lists are read in the database");
   }
 }

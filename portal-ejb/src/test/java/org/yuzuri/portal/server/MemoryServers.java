@@ -4,9 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.yuzuri.portal.platform.ListFilter;
-import org.yuzuri.portal.platform.Page;
-import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.server.entry.ServerEntry;
 import org.yuzuri.portal.state.TestIds;
 
@@ -58,10 +55,5 @@ public final class MemoryServers implements ServerRepository {
   @Override
   public int countFree(long offerId) {
     return listFree(offerId, Integer.MAX_VALUE).size();
-  }
-
-  @Override
-  public Page<ServerRow> list(ListFilter<ServerState> filter, PageRequest request) {
-    throw new UnsupportedOperationException("lists are read in the database");
   }
 }

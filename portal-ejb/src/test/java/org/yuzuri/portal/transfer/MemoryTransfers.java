@@ -1,15 +1,12 @@
 package org.yuzuri.portal.transfer;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.yuzuri.portal.platform.ListFilter;
-import org.yuzuri.portal.platform.Page;
-import org.yuzuri.portal.platform.PageRequest;
-import org.yuzuri.portal.run.RunState;
 import org.yuzuri.portal.state.TestIds;
 
 /** Transfers in memory, with their book of problems. */
@@ -17,8 +14,7 @@ public final class MemoryTransfers implements TransferRepository, ProblemBook {
 
   private final Map<Long, Transfer> transfers = new TreeMap<>();
   private final Map<Long, TransferPlan> plans = new TreeMap<>();
-  private final List<LogChunk> log = new ArrayList<>();
-  private final List<String> problemCodes = new ArrayList<>();
+  private final List<TransferProblem> problems = new ArrayList<>();
 
   @Override
   public void add(Transfer transfer) {
@@ -33,8 +29,13 @@ public final class MemoryTransfers implements TransferRepository, ProblemBook {
   }
 
   @Override
+  public void add(TransferProblem problem) {
+    problems.add(problem);
+  }
+
+  @Override
   public void add(LogChunk chunk) {
-    log.add(chunk);
+    // Only pages read it.
   }
 
   @Override
@@ -67,32 +68,12 @@ public final class MemoryTransfers implements TransferRepository, ProblemBook {
   }
 
   @Override
-  public Page<TransferRow> list(ListFilter<RunState> filter, PageRequest page) {
-    throw new UnsupportedOperationException("lists are tried on the database");
-  }
-
-  @Override
-  public List<TransferRow> ofOrder(long orderId) {
-    throw new UnsupportedOperationException("lists are tried on the database");
-  }
-
-  @Override
-  public List<LogChunk> log(long transferId) {
-    return log.stream().filter(chunk -> chunk.transferId() == transferId).toList();
-  }
-
-  @Override
-  public List<TransferProblem> problems(long transferId) {
-    return List.of();
-  }
-
-  @Override
   public void note(long tenantId, long transferId, String code, String detail) {
-    problemCodes.add(code);
+    add(new TransferProblem(tenantId, transferId, Instant.EPOCH, code, detail));
   }
 
   /** Codes of the problems noted, oldest first. */
   public List<String> problemCodes() {
-    return List.copyOf(problemCodes);
+    return problems.stream().map(problem -> problem.view(true).code()).toList();
   }
 }

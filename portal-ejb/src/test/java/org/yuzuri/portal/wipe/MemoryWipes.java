@@ -38,12 +38,7 @@ public final class MemoryWipes implements WipeRepository {
         .max(Comparator.comparingLong(Wipe::id));
   }
 
-  @Override
-  public List<Wipe> ofServer(long serverId) {
-    return wipes.values().stream().filter(wipe -> wipe.run().serverId() == serverId).toList();
-  }
-
-  @Override
+  /** Evidence of a server, oldest first. */
   public List<WipeRecordView> recordsOf(long serverId) {
     return records.stream()
         .map(WipeRecord::view)

@@ -2,6 +2,8 @@ package org.yuzuri.portal.order.placing;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
@@ -15,7 +17,6 @@ import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.offer.OfferView;
 import org.yuzuri.portal.order.Order;
 import org.yuzuri.portal.order.OrderProblem;
-import org.yuzuri.portal.order.OrderRepository;
 import org.yuzuri.portal.order.OrderRequest;
 import org.yuzuri.portal.order.OrderRow;
 import org.yuzuri.portal.order.OrderState;
@@ -28,8 +29,8 @@ import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.Servers;
 import org.yuzuri.portal.state.Cause;
-import org.yuzuri.portal.state.event.EventLog;
 import org.yuzuri.portal.state.event.EventView;
+import org.yuzuri.portal.state.event.History;
 import org.yuzuri.portal.state.event.SubjectKind;
 import org.yuzuri.portal.transfer.Installation;
 import org.yuzuri.settings.plan.InstallPlan;
@@ -38,16 +39,18 @@ import org.yuzuri.settings.plan.InstallPlan;
 @Stateless
 public class OrderService {
 
-  @Inject OrderRepository repository;
   @Inject Orders orders;
   @Inject OrderDesk desk;
   @Inject Leases leases;
   @Inject Servers servers;
   @Inject Lending lending;
-  @Inject EventLog events;
+  @Inject History history;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
   @Inject Clock clock;
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
 
   /**
    * What confirming would do: the merged plan, its findings, the price, and what stands in the way.
@@ -141,7 +144,7 @@ public class OrderService {
   /** Orders that the subject may see; newest first unless asked otherwise. */
   @RequiresPermissions(Permissions.ORDER_READ)
   public Page<OrderRow> list(ListFilter<OrderState> filter, PageRequest request) {
-    return repository.list(filter, request);
+    return OrderRow.ALL.page(em, filter, request);
   }
 
   /** One order. */
@@ -166,7 +169,7 @@ public class OrderService {
   @RequiresPermissions(Permissions.ORDER_READ)
   public List<EventView> history(long id) {
     orders.order(id);
-    return events.list(SubjectKind.ORDER, id);
+    return history.of(SubjectKind.ORDER, id);
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.yuzuri.portal.state.event;
 
-import java.util.List;
 import org.yuzuri.portal.state.Change;
 
 /**
@@ -14,10 +13,4 @@ public interface EventLog {
 
   /** Signals that something a page shows has changed without a change of state, such as a beat. */
   void touch(EventSubject subject);
-
-  /**
-   * The subject's changes, oldest first; for a tenant without what tells of the datacenter's
-   * inside. The caller has loaded the subject before.
-   */
-  List<EventView> list(SubjectKind kind, long id);
 }

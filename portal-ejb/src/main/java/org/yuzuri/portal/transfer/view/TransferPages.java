@@ -2,6 +2,8 @@ package org.yuzuri.portal.transfer.view;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.yuzuri.portal.access.CurrentSubject;
@@ -10,7 +12,7 @@ import org.yuzuri.portal.run.view.RunPages;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.transfer.LogChunk;
 import org.yuzuri.portal.transfer.Transfer;
-import org.yuzuri.portal.transfer.TransferRepository;
+import org.yuzuri.portal.transfer.TransferProblem;
 import org.yuzuri.portal.transfer.TransferView;
 
 /** Makes views of transfers. */
@@ -20,13 +22,14 @@ class TransferPages {
   /** Longest log tail on a page, in characters. */
   static final int TAIL = 20_000;
 
-  private final TransferRepository transfers;
   private final RunPages runs;
   private final CurrentSubject viewer;
 
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
   @Inject
-  TransferPages(TransferRepository transfers, RunPages runs, CurrentSubject viewer) {
-    this.transfers = transfers;
+  TransferPages(RunPages runs, CurrentSubject viewer) {
     this.runs = runs;
     this.viewer = viewer;
   }
@@ -34,7 +37,11 @@ class TransferPages {
   /** With problems and log. */
   TransferView whole(Transfer transfer, Lease lease, Server server) {
     List<TransferView.Problem> problems =
-        transfers.problems(transfer.id()).stream()
+        em.createQuery(
+                "select p from TransferProblem p where p.transferId = :transfer order by p.id",
+                TransferProblem.class)
+            .setParameter("transfer", transfer.id())
+            .getResultStream()
             .map(problem -> problem.view(viewer.seesAllTenants()))
             .toList();
     return view(transfer, lease, server, problems, tail(transfer.id()));
@@ -64,7 +71,13 @@ class TransferPages {
 
   private String tail(long transferId) {
     String log =
-        transfers.log(transferId).stream().map(LogChunk::text).collect(Collectors.joining());
+        em.createQuery(
+                "select c from LogChunk c where c.transferId = :transfer order by c.sequence",
+                LogChunk.class)
+            .setParameter("transfer", transferId)
+            .getResultStream()
+            .map(LogChunk::text)
+            .collect(Collectors.joining());
     return log.length() <= TAIL ? log : log.substring(log.length() - TAIL);
   }
 }

@@ -5,13 +5,12 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.transfer.ProblemBook;
 import org.yuzuri.portal.transfer.TransferProblem;
+import org.yuzuri.portal.transfer.TransferRepository;
 
 /** Notes problems in a transaction of their own. */
 @Stateless
@@ -20,16 +19,14 @@ public class TransferProblemService implements ProblemBook {
 
   private static final int DETAIL_LENGTH = 1000;
 
+  @Inject TransferRepository transfers;
   @Inject Clock clock;
-
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
 
   @Override
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   @RequiresPermissions(Permissions.SYSTEM)
   public void note(long tenantId, long transferId, String code, String detail) {
     String cut = detail.length() > DETAIL_LENGTH ? detail.substring(0, DETAIL_LENGTH) : detail;
-    em.persist(new TransferProblem(tenantId, transferId, clock.instant(), code, cut));
+    transfers.add(new TransferProblem(tenantId, transferId, clock.instant(), code, cut));
   }
 }

@@ -2,8 +2,11 @@ package org.yuzuri.portal.transfer.view;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.CurrentSubject;
@@ -37,6 +40,9 @@ public class TransferService {
   @Inject AuditTrail audit;
   @Inject Clock clock;
 
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
   /** One transfer with everything that its page shows. */
   @RequiresPermissions(Permissions.TRANSFER_READ)
   public TransferView view(long id) {
@@ -55,13 +61,20 @@ public class TransferService {
   /** Transfers that the subject may see, newest first. */
   @RequiresPermissions(Permissions.TRANSFER_READ)
   public Page<TransferRow> list(ListFilter<RunState> filter, PageRequest page) {
-    return transfers.list(filter, page);
+    return TransferRow.ALL.page(em, filter, page);
   }
 
   /** Transfers of an order's servers, newest first. */
   @RequiresPermissions(Permissions.TRANSFER_READ)
   public List<TransferRow> ofOrder(long orderId) {
-    return transfers.ofOrder(orderId);
+    return TransferRow.ALL
+        .page(
+            em,
+            ListFilter.none(),
+            PageRequest.first(PageRequest.MOST),
+            "r.leaseId in (select l.id from Lease l where l.orderId = :order)",
+            Map.of("order", orderId))
+        .rows();
   }
 
   /** The install plan with who set each line. */

@@ -22,15 +22,6 @@ public final class MemoryEvents implements EventLog {
     touched.add(subject);
   }
 
-  @Override
-  public List<EventView> list(SubjectKind kind, long id) {
-    return changes(kind).stream()
-        .map(
-            change ->
-                new StateEvent(new EventSubject(kind, id, null), change, StateEvent.NO_HASH).view())
-        .toList();
-  }
-
   /** Every change of things of this kind, oldest first. */
   public List<Change> changes(SubjectKind kind) {
     return entries.stream()
