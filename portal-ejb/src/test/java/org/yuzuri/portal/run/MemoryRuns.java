@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.yuzuri.portal.run.step.RunStep;
 import org.yuzuri.portal.state.TestIds;
 import org.yuzuri.wire.value.Fence;
 
@@ -38,5 +39,10 @@ public final class MemoryRuns implements RunRepository {
   @Override
   public List<Long> listDue(Instant now, int limit) {
     return runs.values().stream().filter(run -> run.isDue(now)).map(Run::id).limit(limit).toList();
+  }
+
+  /** Every step of every run. */
+  public List<RunStep> steps() {
+    return runs.values().stream().flatMap(run -> run.steps().stream()).toList();
   }
 }

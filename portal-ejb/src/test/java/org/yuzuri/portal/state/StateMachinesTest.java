@@ -10,24 +10,13 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yuzuri.portal.lease.LeaseTransitions;
-import org.yuzuri.portal.order.OrderTransitions;
-import org.yuzuri.portal.run.RunTransitions;
-import org.yuzuri.portal.run.step.StepTransitions;
-import org.yuzuri.portal.server.ServerTransitions;
 
 class StateMachinesTest {
 
   private static final int COLUMN_LENGTH = 30;
 
   static Stream<Named<TransitionTable<?, ?>>> tables() {
-    return Stream.of(
-            OrderTransitions.TABLE,
-            LeaseTransitions.TABLE,
-            ServerTransitions.TABLE,
-            RunTransitions.TABLE,
-            StepTransitions.TABLE)
-        .map(table -> Named.of(table.name(), table));
+    return Tables.all().stream().map(table -> Named.of(table.name(), table));
   }
 
   @ParameterizedTest

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.LeaseEvent;
@@ -23,11 +22,14 @@ import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.lease.LeaseTransitions;
 import org.yuzuri.portal.order.OrderTransitions;
 import org.yuzuri.portal.run.RunTransitions;
+import org.yuzuri.portal.run.step.RunStep;
+import org.yuzuri.portal.run.step.StepState;
+import org.yuzuri.portal.run.step.StepTransitions;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerEvent;
 import org.yuzuri.portal.server.ServerTransitions;
-import org.yuzuri.portal.state.Change;
 import org.yuzuri.portal.state.State;
+import org.yuzuri.portal.state.Tables;
 import org.yuzuri.portal.state.TransitionTable;
 import org.yuzuri.portal.state.Verdict;
 import org.yuzuri.portal.state.event.SubjectKind;
@@ -71,7 +73,8 @@ class EveryTransitionTest {
           w -> outOfThePool(w, ServerEvent.RETIRE),
           EveryTransitionTest::retiredFromEverywhere);
 
-  private static final Map<SubjectKind, Set<String>> TAKEN = new EnumMap<>(SubjectKind.class);
+  /** Rows that were taken, by the name of their table. */
+  private static final Map<String, Set<String>> TAKEN = new TreeMap<>();
 
   @BeforeAll
   static void tellEveryStory() {
@@ -79,30 +82,26 @@ class EveryTransitionTest {
       World world = new World();
       world.listeners.add((lease, from, cause) -> comeLate(world, lease));
       story.accept(world);
-      for (SubjectKind kind : SubjectKind.values()) {
-        TAKEN
-            .computeIfAbsent(kind, any -> new TreeSet<>())
-            .addAll(world.events.changes(kind).stream().map(EveryTransitionTest::row).toList());
-      }
+      taken(OrderTransitions.TABLE, changes(world, SubjectKind.ORDER));
+      taken(LeaseTransitions.TABLE, changes(world, SubjectKind.LEASE));
+      taken(ServerTransitions.TABLE, changes(world, SubjectKind.SERVER));
+      taken(RunTransitions.TABLE, changes(world, SubjectKind.TRANSFER));
+      taken(
+          StepTransitions.TABLE, world.runRows.steps().stream().flatMap(EveryTransitionTest::rows));
     }
   }
 
-  static Stream<Arguments> tables() {
-    return Stream.of(
-        table(OrderTransitions.TABLE, SubjectKind.ORDER),
-        table(LeaseTransitions.TABLE, SubjectKind.LEASE),
-        table(ServerTransitions.TABLE, SubjectKind.SERVER),
-        table(RunTransitions.TABLE, SubjectKind.TRANSFER));
+  private static void taken(TransitionTable<?, ?> table, Stream<String> rows) {
+    rows.forEach(TAKEN.computeIfAbsent(table.name(), any -> new TreeSet<>())::add);
   }
 
-  private static Arguments table(TransitionTable<?, ?> table, SubjectKind kind) {
-    return Arguments.of(Named.of(table.name(), table), kind);
+  static Stream<Named<TransitionTable<?, ?>>> tables() {
+    return Tables.all().stream().map(table -> Named.of(table.name(), table));
   }
 
   @ParameterizedTest
   @MethodSource("tables")
-  <S extends Enum<S> & State, E extends Enum<E>> void everyRowIsTaken(
-      TransitionTable<S, E> table, SubjectKind kind) {
+  <S extends Enum<S> & State, E extends Enum<E>> void everyRowIsTaken(TransitionTable<S, E> table) {
     Set<String> rows = new TreeSet<>();
     for (S state : table.states()) {
       for (E event : table.events()) {
@@ -112,11 +111,29 @@ class EveryTransitionTest {
       }
     }
 
-    assertThat(TAKEN.get(kind)).containsAll(rows);
+    assertThat(TAKEN.get(table.name())).containsAll(rows);
   }
 
-  private static String row(Change change) {
-    return change.from() + " " + change.event();
+  private static Stream<String> changes(World world, SubjectKind kind) {
+    return world.events.changes(kind).stream().map(change -> change.from() + " " + change.event());
+  }
+
+  /** Steps leave no history; what they are now tells which rows led there. */
+  private static Stream<String> rows(RunStep step) {
+    StepState before = step.startedAt() == null ? StepState.PENDING : StepState.RUNNING;
+    Stream<String> begun =
+        before == StepState.PENDING ? Stream.of() : Stream.of(row(StepState.PENDING, before));
+    return step.state().isFinal()
+        ? Stream.concat(begun, Stream.of(row(before, step.state())))
+        : begun;
+  }
+
+  private static String row(StepState from, StepState to) {
+    return StepTransitions.TABLE.events().stream()
+        .filter(event -> StepTransitions.TABLE.verdict(from, event).equals(new Verdict.Moves<>(to)))
+        .map(event -> from + " " + event)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void lent(World world, LeaseEvent end) {

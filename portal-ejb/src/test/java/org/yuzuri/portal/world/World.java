@@ -85,7 +85,8 @@ final class World {
   final Orders orders = new Orders(new MemoryOrders(), leases, events);
   final Site site = new Site();
   final MemoryInspections inspectionRows = new MemoryInspections();
-  final Runs runs = new Runs(new MemoryRuns(), leases, servers, clock);
+  final MemoryRuns runRows = new MemoryRuns();
+  final Runs runs = new Runs(runRows, leases, servers, clock);
   final Wipes wipes = new Wipes(wipeRows, runs, leases, servers, outbox);
   final Inspections inspections = new Inspections(inspectionRows, runs, servers);
   final RunService runService;
