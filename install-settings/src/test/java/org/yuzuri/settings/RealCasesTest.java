@@ -355,7 +355,13 @@ class RealCasesTest {
         "kill $(pidof dhclient)",
         "ipsec stop",
         "swanctl --terminate --ike install",
-        "iptables -P OUTPUT DROP"
+        "iptables -P OUTPUT DROP",
+        "ip a f dev eth0",
+        "ip link delete eth0",
+        "busybox ifconfig eth0 down",
+        "timeout 5 ifdown eth0",
+        "modprobe -r virtio_net",
+        "route del default"
       })
   void commandThatTakesTheNetworkDownIsFoundWhereverItStands(String command) {
     for (String question :
@@ -383,7 +389,10 @@ class RealCasesTest {
         "systemctl isolate poweroff.target",
         "systemctl soft-reboot",
         "pkill -9 anaconda",
-        "echo c > /proc/sysrq-trigger"
+        "echo c > /proc/sysrq-trigger",
+        "timeout 5 reboot",
+        "env X=1 poweroff",
+        "nice reboot"
       })
   void scriptThatEndsTheInstallationIsFound(String command) {
     assertThat(codes(bios(RHEL9, "%post\n" + command + "\n%end\n")))
@@ -499,13 +508,34 @@ class RealCasesTest {
         "url --url=http://${ ip }:8080/|Terraform",
         "url --url=$(MIRROR)|a template engine",
         "url --url=%MIRROR%|a template engine",
-        "url --url=__MIRROR__/os|a template engine"
+        "url --url=__MIRROR__/os|a template engine",
+        "url --url=REPLACE_ME|sed",
+        "url --url=http://YOUR_SERVER/os|sed",
+        "rootpw <password>|sed",
+        "url --url=%(mirror)s|Python",
+        "user --name=\"#{name}\"|Ruby",
+        "url --url=http://xCATMASTERx/os|xCAT",
+        "timezone [% zone %]|Template Toolkit",
+        "%include /tmp/{{ name }}.ks|Jinja",
+        "%post --log=${log_file}|Terraform"
       })
   void leftoverOfATemplateNamesItsTool(String line, String tool) {
     Finding finding = one(bios(RHEL9, line + "\n"), FindingCode.TEMPLATE_LEFTOVER);
 
     assertThat(finding.message(Locale.ENGLISH)).contains(tool);
     assertThat(finding.message(Locale.JAPANESE)).contains(tool);
+  }
+
+  @Test
+  void wordsOfARecipeAreNoTemplateButALineOfAnEngineIs() {
+    String recipe = RECIPE.replace("ext4", "ext4 $primary{ } $lvmok{ } $iflabel{ gpt }");
+
+    assertThat(codes(bios(PRESEED, recipe + "\n"))).doesNotContain(FindingCode.TEMPLATE_LEFTOVER);
+    assertThat(codes(bios(PRESEED, recipe.replace("500", "$size") + "\n")))
+        .contains(FindingCode.TEMPLATE_LEFTOVER);
+    assertThat(codes(bios(PRESEED, "{% if lvm %}\n")))
+        .contains(FindingCode.TEMPLATE_LEFTOVER)
+        .doesNotContain(FindingCode.UNREADABLE_PRESEED_LINE);
   }
 
   @ParameterizedTest
@@ -520,7 +550,10 @@ class RealCasesTest {
         "# if you want more, ask",
         "url --url=http://10.30.0.10/a%20b/c__d",
         "%post\ndate +%Y%m%d; rpm -qa --qf '%{NAME}'; python3 -c 'print(__name__)'; x=$(HOSTNAME)\n%end",
-        "%packages\n@core\n@^minimal-environment\n%end"
+        "%packages\n@core\n@^minimal-environment\n%end",
+        "%post\ncat <file >x; sed -i s/CHANGE_ME/x/ y; echo \"#{x}\" %(a)s\n%end",
+        "user --name=a --gecos=\"A <a@example.org>\"",
+        "selinux --enforcing"
       })
   void whatOnlyLooksLikeATemplateIsNotTold(String text) {
     assertThat(codes(bios(RHEL9, text + "\n"))).doesNotContain(FindingCode.TEMPLATE_LEFTOVER);

@@ -47,6 +47,7 @@ public enum FindingCode {
   NO_SOURCE("KS206"),
   NO_DIVISION("KS207"),
   BLANK_DISKS("KS208"),
+  UNUSABLE_VALUE("KS209"),
 
   // KS3xx: what fights the transfer
   OUTSIDE_TENANT_NETWORK("KS301"),
@@ -72,7 +73,8 @@ public enum FindingCode {
   // KS5xx: sizes
   TOO_LARGE_FOR_DISK("KS501"),
   TOO_SMALL_PARTITION("KS502"),
-  NO_BOOT_PARTITION("KS503");
+  NO_BOOT_PARTITION("KS503"),
+  UNDEFINED_STORAGE("KS504");
 
   private final String code;
 

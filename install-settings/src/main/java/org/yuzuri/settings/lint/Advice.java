@@ -7,6 +7,7 @@ import org.yuzuri.settings.arguments.ParsedCommand;
 import org.yuzuri.settings.facts.Facts;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.lint.disk.BootLint;
+import org.yuzuri.settings.lint.disk.MemberLint;
 import org.yuzuri.settings.lint.disk.SizeLint;
 import org.yuzuri.settings.lint.security.HiddenTextLint;
 import org.yuzuri.settings.lint.security.SecretLint;
@@ -16,6 +17,7 @@ import org.yuzuri.settings.lint.transfer.ScriptLint;
 import org.yuzuri.settings.lint.transfer.TransferLint;
 import org.yuzuri.settings.lint.unattended.InstallerLint;
 import org.yuzuri.settings.lint.unattended.UnattendedLint;
+import org.yuzuri.settings.lint.unattended.ValueLint;
 import org.yuzuri.settings.release.Release;
 import org.yuzuri.settings.syntax.KickstartTree;
 import org.yuzuri.settings.syntax.Node;
@@ -36,10 +38,14 @@ final class Advice {
     List<Finding> findings = new ArrayList<>();
     InstallerLint.check(release, tree, commands, facts.isPresent(), findings);
     UnattendedLint.check(tree, commands, findings);
+    ValueLint.check(release, commands, facts.isPresent(), findings);
     TransferLint.check(commands, facts, findings);
     SecretLint.check(commands, findings);
     SizeLint.check(release, commands, facts, findings);
     BootLint.check(release, commands, facts, findings);
+    if (facts.isPresent()) {
+      MemberLint.check(release, commands, findings);
+    }
     Templates.check(tree, commands, facts.isPresent(), findings);
     LineEnds.check(tree, findings);
     for (Node node : tree.nodes()) {

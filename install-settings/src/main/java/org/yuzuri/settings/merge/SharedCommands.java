@@ -22,6 +22,9 @@ import org.yuzuri.settings.syntax.Word;
 /** Commands that tenant and lender set together: boot loader and disks. */
 final class SharedCommands {
 
+  /** What arrays, groups and volumes are made of. */
+  private static final String PARTS = "partitions";
+
   private final CommandTable table;
   private final boolean kickseed;
   private final Facts facts;
@@ -45,6 +48,7 @@ final class SharedCommands {
       case "clearpart" -> clearpart(command, arguments, edit);
       case "mount" -> words(command, arguments, "device", edit);
       case "stratispool" -> words(command, arguments, "name", edit);
+      case "raid", "volgroup", "btrfs" -> words(command, arguments, PARTS, edit);
       case "logvol" -> disk(command, arguments, "cache_pvs", edit);
       default -> {
         disk(command, arguments, "disk", edit);
@@ -132,7 +136,7 @@ final class SharedCommands {
     for (String asked : Values.split(use.get().value())) {
       Optional<String> name = disks.find(asked);
       if (name.isEmpty()) {
-        findings.add(unknown(command, use.get(), asked));
+        findings.add(unknown(command, use.get().word(), asked));
       }
       names.add(name.orElse(asked));
     }
@@ -150,44 +154,60 @@ final class SharedCommands {
           use.option().isPositional()
               && (use.option().destination().equals(destination)
                   || use.option().destination().equals("blockdevs"));
-      for (Word word : devices ? use.valueWords() : List.<Word>of()) {
-        String asked = word.text();
-        boolean device = asked.startsWith("/dev/") || DiskNames.looksLikeOne(asked);
-        if (!device || asked.startsWith("/dev/mapper/")) {
-          continue;
-        }
-        Optional<String> name = disks.find(asked);
-        if (name.isEmpty()) {
-          findings.add(unknown(command, use, asked));
-        } else {
-          String plain = name.get();
-          boolean path = asked.startsWith("/dev/") && !plain.startsWith("/dev/");
-          String merged = path ? "/dev/" + plain : plain;
-          if (!merged.equals(asked)) {
-            findings.add(moved(command, use, merged));
-            edit.replaceWord(word, merged);
-          }
-        }
+      if (devices) {
+        use.valueWords().forEach(word -> word(command, word, edit));
       }
+    }
+    if (destination.equals(PARTS)) {
+      // A group's parts stand behind its name.
+      arguments.find("name").stream()
+          .filter(use -> use.option().isPositional())
+          .flatMap(use -> use.valueWords().stream().skip(1))
+          .forEach(word -> word(command, word, edit));
+      arguments.extras().forEach(word -> word(command, word, edit));
     }
   }
 
-  private Finding moved(Node.Command command, Occurrence use, String name) {
+  private void word(Node.Command command, Word word, LineEdit edit) {
+    String asked = word.text();
+    boolean device = asked.startsWith("/dev/") || DiskNames.looksLikeOne(asked);
+    if (!device || asked.startsWith("/dev/mapper/")) {
+      return;
+    }
+    Optional<String> name = disks.find(asked);
+    if (name.isEmpty()) {
+      findings.add(unknown(command, word, asked));
+      return;
+    }
+    String plain = name.get();
+    boolean path = asked.startsWith("/dev/") && !plain.startsWith("/dev/");
+    String merged = path ? "/dev/" + plain : plain;
+    if (!merged.equals(asked)) {
+      findings.add(moved(command, word, asked, merged));
+      edit.replaceWord(word, merged);
+    }
+  }
+
+  private static Finding moved(Node.Command command, Occurrence use, String name) {
+    return moved(command, use.word(), use.value(), name);
+  }
+
+  private static Finding moved(Node.Command command, Word word, String asked, String name) {
     return new Finding(
         FindingCode.DISK_RENAMED,
         Severity.INFO,
         command.line().number(),
-        use.word().column(),
-        use.value(),
+        word.column(),
+        asked,
         name);
   }
 
-  private Finding unknown(Node.Command command, Occurrence use, String asked) {
+  private Finding unknown(Node.Command command, Word word, String asked) {
     return new Finding(
         FindingCode.NO_SUCH_DISK,
         Severity.ERROR,
         command.line().number(),
-        use.word().column(),
+        word.column(),
         asked,
         allDrives());
   }

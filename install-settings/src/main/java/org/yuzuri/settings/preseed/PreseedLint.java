@@ -70,10 +70,10 @@ public final class PreseedLint {
       scripts(setting);
       SecretAnswers.check(setting, findings);
       SourceAnswers.check(setting, facts, findings);
+      AnswerValues.check(setting, facts.isPresent(), findings);
       facts.ifPresent(known -> Recipes.check(setting, known, findings));
     } else if (!setting.remark()) {
-      findings.add(
-          setting.finding(FindingCode.UNREADABLE_PRESEED_LINE, Severity.ERROR, setting.text()));
+      unreadable(setting, Severity.ERROR);
     }
   }
 
@@ -81,8 +81,7 @@ public final class PreseedLint {
     String question = setting.question();
     boolean unknown = !PreseedCommand.TYPES.contains(setting.type()) || question.indexOf('/') <= 0;
     if (unknown) {
-      findings.add(
-          setting.finding(FindingCode.UNREADABLE_PRESEED_LINE, Severity.WARNING, setting.text()));
+      unreadable(setting, Severity.WARNING);
     }
     String lookalike = HiddenTextLint.lookalike(question);
     if (!lookalike.isEmpty()) {
@@ -102,12 +101,27 @@ public final class PreseedLint {
                           FindingCode.MISSPELT_QUESTION, Severity.INFO, question, meant)));
     }
     Optional<String> tool =
-        question.endsWith("_command") ? Optional.empty() : Templates.tool(setting.value());
+        unknown
+            ? Optional.empty()
+            : question.endsWith("_command")
+                ? Optional.empty()
+                : question.equals("partman-auto/expert_recipe")
+                    ? Templates.toolInRecipe(setting.value())
+                    : Templates.tool(setting.value());
     if (tool.isPresent()) {
       Severity severity = facts.isPresent() ? Severity.WARNING : Severity.INFO;
       findings.add(
           setting.finding(FindingCode.TEMPLATE_LEFTOVER, severity, setting.value(), tool.get()));
     }
+  }
+
+  /** A line of a template engine is told as what it is. */
+  private void unreadable(Setting setting, Severity severity) {
+    String text = setting.text();
+    findings.add(
+        Templates.tool(text)
+            .map(tool -> setting.finding(FindingCode.TEMPLATE_LEFTOVER, severity, text, tool))
+            .orElseGet(() -> setting.finding(FindingCode.UNREADABLE_PRESEED_LINE, severity, text)));
   }
 
   private void waits(Setting setting) {
@@ -131,6 +145,13 @@ public final class PreseedLint {
       Severity severity = facts.isPresent() ? Severity.ERROR : Severity.WARNING;
       findings.add(setting.finding(FindingCode.NAMES_THE_TRANSFER, severity, question));
     }
+    boolean namesDisks =
+        question.endsWith("_command")
+            || question.endsWith("/install_devices")
+            || question.equals("debian-installer/add-kernel-opts");
+    if (namesDisks) {
+      disks(setting);
+    }
     if (!question.endsWith("_command")) {
       return;
     }
@@ -140,6 +161,9 @@ public final class PreseedLint {
     if (ScriptLint.endsInstallation(setting.value())) {
       findings.add(setting.finding(FindingCode.ENDS_TOO_EARLY, Severity.WARNING, question));
     }
+  }
+
+  private void disks(Setting setting) {
     facts.ifPresent(
         known ->
             ScriptLint.strangeDisk(setting.value(), known)

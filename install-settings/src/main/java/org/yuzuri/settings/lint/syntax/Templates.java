@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yuzuri.settings.arguments.ParsedCommand;
@@ -30,6 +31,13 @@ public final class Templates {
   /** The order decides where several fit. */
   private static final Map<String, Pattern> TOOLS = new LinkedHashMap<>();
 
+  /** What the words that an example leaves to its reader begin with. */
+  private static final List<String> EXAMPLES =
+      List.of("REPLACE", "CHANGE", "FILL", "FIX", "EDIT", "INSERT", "ENTER", "YOUR");
+
+  /** Tools whose leftovers a script may well mean. */
+  private static final Set<String> MEANT_IN_SCRIPTS = Set.of("sed", "Ruby", "Python");
+
   /** What shells and programs in a script write themselves, too. */
   private static final Pattern PLAIN_IN_SCRIPTS = Pattern.compile("\\{\\{|\\$|%[A-Z]|__");
 
@@ -38,6 +46,12 @@ public final class Templates {
       Pattern.compile(
           "\\$\\{?(?:releasever(?:_major|_minor)?|basearch|arch|stream|contentdir|infra|uuid"
               + "|YUM\\d|DNF_VAR_\\w+)\\b\\}?|\\$(?:[0-9][a-z]?|y|gy|7|2[abxy]|md5|sha1)\\$\\S*");
+
+  /** Source: Debian installer, partman-auto-recipe.txt. */
+  private static final Pattern RECIPE =
+      Pattern.compile(
+          "\\$(?:primary|bootable|lvmok|iflabel|reusemethod|defaultignore|lvmignore|raidignore"
+              + "|default_filesystem)\\{[^}]{0,64}\\}");
 
   private static final Pattern CHEETAH_REMARK =
       Pattern.compile(
@@ -57,11 +71,21 @@ public final class Templates {
             + "|autoinstall_\\w+|yum_\\w+_stanza|default_password_crypted|http_server|server|name"
             + "|hostname|system_name|distro\\w*|profile\\w*|install_source_directory|redhat_\\w+"
             + "|url_env|snippet|network_config|[a-z]\\w*\\()");
+    tool("Ruby", "#\\{\\s{0,4}[a-z@]\\w*\\s{0,4}\\}");
+    tool("Python", "%\\([a-z_]\\w*\\)[sd]");
+    tool("xCAT", "#(?:XCATVAR|TABLE|ENV|INCLUDE\\w*):[^#]{1,200}#|(?<!\\w)xCAT[A-Z]+x(?!\\w)");
+    tool("Template Toolkit", "\\[%[-+]?\\s.{0,400}%\\]");
     tool("envsubst", "\\$[A-Z_][A-Z0-9_]+\\b|\\$\\{[A-Z_][A-Z0-9_]*(?::?[-=+][^}]{0,200})?\\}");
     tool(
         "a template engine",
         "(?<![\\w.@])@[A-Z][A-Z0-9_]+@(?![\\w.])|\\$[a-z]\\w*\\b|\\$\\([A-Z_]\\w*\\)"
             + "|%[A-Z][A-Z0-9_]+%|(?<!\\w)__[A-Z][A-Z0-9_]*__(?!\\w)");
+    // What the author of an example leaves to its reader.
+    tool(
+        "sed",
+        "(?<![\\w-])(?:REPLACE|CHANGE|FILL|FIX|EDIT|INSERT|ENTER)[_-]?(?:ME|THIS|IT|HERE|WITH)"
+            + "(?:[_-][A-Z_]+)?(?![\\w-])|(?<![\\w-])(?:YOUR|INSERT|ENTER)[_-][A-Z][A-Z_-]*(?![\\w-])"
+            + "|(?<=[=\\s/'\"]|^)<[A-Za-z][A-Za-z0-9 _-]{0,60}>(?=[\\s/:'\"]|$)");
   }
 
   private Templates() {}
@@ -91,13 +115,27 @@ public final class Templates {
     return Optional.empty();
   }
 
+  private static Optional<Leftover> find(ParsedCommand command) {
+    List<Word> words = command.command().words();
+    String line = command.command().line().text();
+    return find(line.substring(0, Math.min(line.length(), words.get(words.size() - 1).end())));
+  }
+
+  /** Whether a command holds a leftover, which may be cut into several words. */
+  public static boolean areIn(ParsedCommand command) {
+    return find(command).isPresent();
+  }
+
   /** Whether anything is there that one of the patterns begins with. */
   private static boolean mayHold(String line) {
     return line.indexOf('$') >= 0
         || line.indexOf('{') >= 0
         || line.indexOf('%') >= 0
+        || line.indexOf('<') >= 0
         || line.contains("__")
+        || line.contains("xCAT")
         || line.contains("SNIPPET")
+        || EXAMPLES.stream().anyMatch(line::contains)
         || holdsMarked(line);
   }
 
@@ -111,6 +149,11 @@ public final class Templates {
       at = line.indexOf('@', at + 1);
     }
     return false;
+  }
+
+  /** As {@link #tool}, of a partman recipe, whose own words look like a template's. */
+  public static Optional<String> toolInRecipe(String recipe) {
+    return tool(RECIPE.matcher(recipe).replaceAll(""));
   }
 
   /** The tool that a leftover in an answer or a line is of. */
@@ -128,8 +171,11 @@ public final class Templates {
       boolean serverKnown,
       List<Finding> findings) {
     for (ParsedCommand command : commands) {
-      if (!command.command().name().startsWith("%")
-          && command.arguments().occurrences().size() > 0) {
+      boolean includes =
+          command.title().equals("%include") && !command.arguments().extras().isEmpty();
+      if (includes
+          || (!command.command().name().startsWith("%")
+              && command.arguments().occurrences().size() > 0)) {
         command(command, serverKnown, findings);
       }
     }
@@ -143,10 +189,8 @@ public final class Templates {
   }
 
   private static void command(ParsedCommand command, boolean serverKnown, List<Finding> findings) {
-    List<Word> words = command.command().words();
     String line = command.command().line().text();
-    String text = line.substring(0, Math.min(line.length(), words.get(words.size() - 1).end()));
-    Optional<Leftover> leftover = find(text);
+    Optional<Leftover> leftover = find(command);
     if (leftover.isEmpty()) {
       return;
     }
@@ -176,12 +220,25 @@ public final class Templates {
 
   private static void section(Node.Section section, boolean serverKnown, List<Finding> findings) {
     boolean packages = section.name().equals("%packages");
+    find(section.header().text())
+        // A header that is a template's itself is no section, which is told already.
+        .filter(found -> !section.header().text().strip().startsWith(found.text()))
+        .ifPresent(
+            found ->
+                findings.add(
+                    finding(
+                        section.header(),
+                        found.text(),
+                        found.tool(),
+                        serverKnown ? Severity.WARNING : Severity.INFO)));
     for (SourceLine line : section.body()) {
       Optional<Leftover> leftover =
           packages && line.isBlankOrComment() ? Optional.empty() : find(line.text());
       boolean theirs =
           leftover.isPresent()
-              && (packages || !PLAIN_IN_SCRIPTS.matcher(leftover.get().text()).lookingAt());
+              && (packages
+                  || (!MEANT_IN_SCRIPTS.contains(leftover.get().tool())
+                      && !PLAIN_IN_SCRIPTS.matcher(leftover.get().text()).lookingAt()));
       if (theirs) {
         Severity severity = packages && serverKnown ? Severity.ERROR : Severity.INFO;
         findings.add(finding(line, leftover.get().text(), leftover.get().tool(), severity));

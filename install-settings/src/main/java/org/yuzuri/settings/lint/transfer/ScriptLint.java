@@ -32,11 +32,15 @@ public final class ScriptLint {
   /** Where a command may start: at the line's beginning, or behind what ends another one. */
   private static final String START =
       "(?:^|[;&|({`]|\\b(?:then|do|else|sudo|exec|nohup|setsid|in-target)\\b)\\s*"
+          + "(?:(?:busybox|timeout(?:\\s+-\\S+)*\\s+\\S+|env(?:\\s+\\w+=\\S*)*|nice|command)\\s+){0,3}"
           + "(?:chroot\\s+\\S+\\s+)?";
 
   private static final String INTERFACES =
       "ifdown\\s|ifconfig\\s+\\S+\\s+down\\b|ip\\s+l(?:ink)?\\s+set\\s+(?:dev\\s+)?\\S+\\s+down"
-          + "|ip\\s+(?:-\\d\\s+)?(?:addr|address|route|xfrm|a|r)\\s+(?:flush|del)"
+          + "|ip\\s+(?:-\\d\\s+)?(?:addr|address|route|xfrm|a|r)\\s+(?:f|flush|d|del\\w*)\\b"
+          + "|ip\\s+l(?:ink)?\\s+del\\w*|route\\s+del\\b|(?:rmmod|modprobe\\s+-r)\\s+(?:e1000\\w*|igb|ixgbe"
+          + "|i40e|ice|tg3|bnxt_en|mlx\\d\\w*|r8169|virtio_net|xfrm\\w*|esp[46])\\b"
+          + "|kill\\s+(?:-\\S+\\s+)?-1\\b"
           + "|kill-all-dhcp\\b|netcfg\\b|dhclient\\s+-r|dhcpcd\\s+-[kx]|wicked\\s+ifdown|networkctl\\s+down"
           + "|ipsec\\s+(?:stop|restart|down)|swanctl\\s+(?:-t\\b|--terminate)"
           + "|iptables\\s+-P\\s+(?:INPUT|OUTPUT)\\s+DROP"
@@ -96,7 +100,10 @@ public final class ScriptLint {
           "networkctl",
           "ipsec",
           "swanctl",
-          "iptables");
+          "iptables",
+          "route",
+          "rmmod",
+          "modprobe");
 
   private ScriptLint() {}
 

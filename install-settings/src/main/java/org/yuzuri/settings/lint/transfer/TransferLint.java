@@ -31,6 +31,9 @@ public final class TransferLint {
       if (command.title().equals("%include")) {
         include(command, facts, findings);
       }
+      if (command.title().equals("bootloader")) {
+        facts.ifPresent(known -> kernelArguments(command, known, findings));
+      }
       if (command.title().equals("rhsm") && !command.arguments().hasText("proxy")) {
         subscription(command, facts, findings);
       }
@@ -40,6 +43,21 @@ public final class TransferLint {
         }
       }
     }
+  }
+
+  /** A system that waits at its start for a disk that is not there. */
+  private static void kernelArguments(ParsedCommand command, Facts known, List<Finding> findings) {
+    String disks = String.join(",", known.touchableDisks().stream().map(d -> d.name()).toList());
+    ScriptLint.strangeDisk(command.arguments().text("appendLine"), known)
+        .ifPresent(
+            disk ->
+                findings.add(
+                    command.finding(
+                        FindingCode.NO_SUCH_DISK,
+                        Severity.WARNING,
+                        command.arguments().wordOf("appendLine"),
+                        disk,
+                        disks)));
   }
 
   /**
