@@ -1,8 +1,10 @@
 package org.yuzuri.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.yuzuri.settings.RealCases.bios;
+import static org.yuzuri.settings.RealCases.codes;
+import static org.yuzuri.settings.RealCases.one;
 
-import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +44,7 @@ class UnusableValuesTest {
         "group --name=web:users"
       })
   void valueAtWhichTheInstallerStopsIsAnErrorBeforeTheOrder(String line) {
-    Finding finding = one(bios(RHEL9, line), FindingCode.UNUSABLE_VALUE);
+    Finding finding = one(bios(RHEL9, line + "\n"), FindingCode.UNUSABLE_VALUE);
 
     assertThat(finding.severity()).isEqualTo(Severity.ERROR);
     assertThat(finding.message(Locale.ENGLISH)).contains(finding.found(), "cannot use it");
@@ -66,7 +68,7 @@ class UnusableValuesTest {
     "'sshkey --username=ghost \"ssh-ed25519 AAAA\"',''"
   })
   void valueThatTheInstallerGoesOnWithoutIsAWarning(String line, String meant) {
-    Finding finding = one(bios(RHEL9, line), FindingCode.UNUSABLE_VALUE);
+    Finding finding = one(bios(RHEL9, line + "\n"), FindingCode.UNUSABLE_VALUE);
 
     assertThat(finding.severity()).isEqualTo(Severity.WARNING);
     assertThat(finding.suggestion(Locale.ENGLISH).orElse(""))
@@ -99,7 +101,7 @@ class UnusableValuesTest {
         "updates"
       })
   void valueThatCanBeUsedIsNotTold(String text) {
-    assertThat(codes(bios(RHEL9, text))).doesNotContain(FindingCode.UNUSABLE_VALUE);
+    assertThat(codes(bios(RHEL9, text + "\n"))).doesNotContain(FindingCode.UNUSABLE_VALUE);
   }
 
   @ParameterizedTest
@@ -118,7 +120,7 @@ class UnusableValuesTest {
     "pkgsel/upgrade select full-upgrad,WARNING,full-upgrade"
   })
   void answerThatCannotBeUsedIsTold(String answer, Severity severity, String meant) {
-    Finding finding = one(bios(PRESEED, "d-i " + answer), FindingCode.UNUSABLE_VALUE);
+    Finding finding = one(bios(PRESEED, "d-i " + answer + "\n"), FindingCode.UNUSABLE_VALUE);
 
     assertThat(finding.severity()).isEqualTo(severity);
     assertThat(finding.message(Locale.JAPANESE)).contains(answer.split(" ", -1)[0]);
@@ -138,12 +140,12 @@ class UnusableValuesTest {
         "part raid.1 --size=900\npart raid.2 --size=900\nraid / --level=RAID1 --spares=1 --device=0 raid.1 raid.2"
       })
   void storageThatNoLineMakesIsAnError(String text) {
-    Finding finding = one(bios(RHEL9, text), FindingCode.UNDEFINED_STORAGE);
+    Finding finding = one(bios(RHEL9, text + "\n"), FindingCode.UNDEFINED_STORAGE);
 
     assertThat(finding.severity()).isEqualTo(Severity.ERROR);
     assertThat(finding.message(Locale.ENGLISH)).contains("no line makes");
     assertThat(finding.message(Locale.JAPANESE)).contains("作る行がありません");
-    assertThat(codes(bios(RHEL9, "%include /tmp/disks.ks\n" + text)))
+    assertThat(codes(bios(RHEL9, "%include /tmp/disks.ks\n" + text + "\n")))
         .doesNotContain(FindingCode.UNDEFINED_STORAGE);
   }
 
@@ -158,7 +160,7 @@ class UnusableValuesTest {
         part raid.2 --size=2000
         """;
 
-    assertThat(codes(bios(RHEL9, text))).doesNotContain(FindingCode.UNDEFINED_STORAGE);
+    assertThat(codes(bios(RHEL9, text + "\n"))).doesNotContain(FindingCode.UNDEFINED_STORAGE);
   }
 
   @ParameterizedTest
@@ -188,19 +190,5 @@ class UnusableValuesTest {
     InstallPlan plan = Synthesis.plan(release, line + "\n", Servers.uefi(release));
 
     assertThat(one(plan, FindingCode.NO_SUCH_DISK).severity()).isEqualTo(Severity.WARNING);
-  }
-
-  private static InstallPlan bios(Release release, String text) {
-    return Synthesis.plan(release, text + "\n", Servers.inTransfer(release));
-  }
-
-  private static Finding one(InstallPlan plan, FindingCode code) {
-    List<Finding> found = plan.findings().stream().filter(f -> f.code() == code).toList();
-    assertThat(found).as("%s in %s", code, plan.findings()).hasSize(1);
-    return found.get(0);
-  }
-
-  private static List<FindingCode> codes(InstallPlan plan) {
-    return plan.findings().stream().map(Finding::code).toList();
   }
 }
