@@ -35,6 +35,15 @@ public final class Templates {
   private static final List<String> EXAMPLES =
       List.of("REPLACE", "CHANGE", "FILL", "FIX", "EDIT", "INSERT", "ENTER", "YOUR");
 
+  /** The characters that one of the patterns may begin with. */
+  private static final boolean[] STARTS = new boolean[128];
+
+  static {
+    for (char c : "${%<_@#SxRCFEIY".toCharArray()) {
+      STARTS[c] = true;
+    }
+  }
+
   /** Tools whose leftovers a script may well mean. */
   private static final Set<String> MEANT_IN_SCRIPTS = Set.of("sed", "Ruby", "Python");
 
@@ -116,8 +125,11 @@ public final class Templates {
   }
 
   private static Optional<Leftover> find(ParsedCommand command) {
-    List<Word> words = command.command().words();
     String line = command.command().line().text();
+    if (!mayHold(line)) {
+      return Optional.empty();
+    }
+    List<Word> words = command.command().words();
     return find(line.substring(0, Math.min(line.length(), words.get(words.size() - 1).end())));
   }
 
@@ -128,27 +140,69 @@ public final class Templates {
 
   /** Whether anything is there that one of the patterns begins with. */
   private static boolean mayHold(String line) {
-    return line.indexOf('$') >= 0
-        || line.indexOf('{') >= 0
-        || line.indexOf('%') >= 0
-        || line.indexOf('<') >= 0
-        || line.contains("__")
-        || line.contains("xCAT")
-        || line.contains("SNIPPET")
-        || EXAMPLES.stream().anyMatch(line::contains)
-        || holdsMarked(line);
-  }
-
-  private static boolean holdsMarked(String line) {
-    int at = line.indexOf('@');
-    while (at >= 0 && at + 1 < line.length()) {
-      char next = line.charAt(at + 1);
-      if (next == '@' || (next >= 'A' && next <= 'Z')) {
+    int length = line.length();
+    for (int i = 0; i < length; i++) {
+      char c = line.charAt(i);
+      if (c < STARTS.length
+          && STARTS[c]
+          && startsOne(line, i, c, i + 1 < length ? line.charAt(i + 1) : ' ')) {
         return true;
       }
-      at = line.indexOf('@', at + 1);
     }
     return false;
+  }
+
+  private static boolean startsOne(String line, int at, char c, char next) {
+    return switch (c) {
+      case '$', '{', '%', '<' -> true;
+      case '_' -> next == '_';
+      case '@' -> next == '@' || isCapital(next);
+      case '#' -> isCapital(next);
+      case 'S' -> line.startsWith("SNIPPET", at);
+      case 'x' -> line.startsWith("xCAT", at);
+      default -> isCapital(next) && startsExample(line, at);
+    };
+  }
+
+  private static boolean startsExample(String line, int at) {
+    for (int i = 0; i < EXAMPLES.size(); i++) {
+      if (line.startsWith(EXAMPLES.get(i), at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether anything is there that a script does not write itself: without, whatever is found is
+   * the script's own.
+   */
+  private static boolean mayHoldAnothers(String script) {
+    int last = script.length() - 1;
+    for (int i = 0; i < last; i++) {
+      char c = script.charAt(i);
+      if (c < STARTS.length && STARTS[c]) {
+        char next = script.charAt(i + 1);
+        boolean anothers =
+            switch (c) {
+              case '$' -> false;
+              case '{' -> next == '%' || next == '#';
+              case '%' -> next == '{';
+              case '<' -> next == '%';
+              case '_' -> false;
+              case '@', '#', 'S', 'x' -> startsOne(script, i, c, next);
+              default -> false;
+            };
+        if (anothers) {
+          return true;
+        }
+      }
+    }
+    return script.contains("[%");
+  }
+
+  private static boolean isCapital(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 
   /** As {@link #tool}, of a partman recipe, whose own words look like a template's. */
@@ -233,7 +287,9 @@ public final class Templates {
                         serverKnown ? Severity.WARNING : Severity.INFO)));
     for (SourceLine line : section.body()) {
       Optional<Leftover> leftover =
-          packages && line.isBlankOrComment() ? Optional.empty() : find(line.text());
+          packages
+              ? (line.isBlankOrComment() ? Optional.empty() : find(line.text()))
+              : (mayHoldAnothers(line.text()) ? find(line.text()) : Optional.empty());
       boolean theirs =
           leftover.isPresent()
               && (packages

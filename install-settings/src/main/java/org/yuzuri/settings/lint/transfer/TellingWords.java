@@ -13,12 +13,16 @@ final class TellingWords {
 
   private final List<List<String>> byFirstLetter;
 
+  /** For each first letter a bit for each length that a word has. */
+  private final long[] lengths = new long[LETTERS];
+
   TellingWords(String... words) {
     List<String> all = List.of(words);
     byFirstLetter =
         IntStream.range(0, LETTERS)
             .mapToObj(letter -> all.stream().filter(w -> w.charAt(0) == 'a' + letter).toList())
             .toList();
+    all.forEach(word -> lengths[word.charAt(0) - 'a'] |= 1L << word.length());
   }
 
   /** Whether one of them stands in the text as a word of its own. */
@@ -43,13 +47,14 @@ final class TellingWords {
 
   private boolean isOne(String text, int start, int end) {
     char first = text.charAt(start);
-    if (first == '-') {
+    int length = end - start;
+    if (first == '-' || length >= Long.SIZE || (lengths[first - 'a'] >> length & 1) == 0) {
       return false;
     }
     List<String> words = byFirstLetter.get(first - 'a');
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
-      if (word.length() == end - start && text.startsWith(word, start)) {
+      if (word.length() == length && text.startsWith(word, start)) {
         return true;
       }
     }
