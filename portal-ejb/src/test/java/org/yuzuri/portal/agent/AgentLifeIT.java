@@ -77,7 +77,7 @@ class AgentLifeIT {
   @Test
   void anOldTokenEnrolsNobody() {
     Invitation invitation = portal(w -> w.get(AgentService.class).inviteLenderAgent("Late"));
-    database.clock().pass(Duration.ofDays(3));
+    database.clock().add(Duration.ofDays(3));
 
     assertThatThrownBy(() -> enrol(invitation.token(), DaemonKind.LENDER_AGENT, "late"))
         .hasMessageContaining("ENROLMENT_REFUSED");
@@ -99,7 +99,7 @@ class AgentLifeIT {
 
   @Test
   void anAgentThatDoesNotCallIsNotedAsSilentOnce() {
-    database.clock().pass(Duration.ofMinutes(3));
+    database.clock().add(Duration.ofMinutes(3));
 
     int noted = portal(w -> w.get(AgentService.class).noteSilent());
     int notedAgain = portal(w -> w.get(AgentService.class).noteSilent());
@@ -145,12 +145,12 @@ class AgentLifeIT {
             UUID.randomUUID(), now(), new Fence(3, 7, 1), 1, BeatPhase.PACKAGES, 40, "half way");
     report(beat);
 
-    database.clock().pass(Duration.ofDays(13));
+    database.clock().add(Duration.ofDays(13));
     portal(w -> w.get(ReportService.class).forgetOld());
     report(beat);
     assertThat(heard).hasSize(1);
 
-    database.clock().pass(Duration.ofDays(2));
+    database.clock().add(Duration.ofDays(2));
     portal(w -> w.get(ReportService.class).forgetOld());
     report(beat);
     assertThat(heard).hasSize(2);

@@ -81,7 +81,7 @@ class TransferCertificatesIT {
   void aCertificateThatHasEndedLeavesTheList() throws GeneralSecurityException {
     issue(Requests.fresh());
     revoke();
-    database.clock().pass(Duration.ofHours(7));
+    database.clock().add(Duration.ofHours(7));
 
     assertThat(crl().getRevokedCertificates()).isNull();
   }

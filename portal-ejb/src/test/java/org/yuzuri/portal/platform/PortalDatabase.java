@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
+import org.threeten.extra.MutableClock;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.AsSystem;
 import org.yuzuri.portal.access.Role;
@@ -34,7 +37,8 @@ public final class PortalDatabase {
   private static PortalDatabase shared;
 
   private final SessionFactory sessions;
-  private final SettableClock clock = new SettableClock();
+  private final MutableClock clock =
+      MutableClock.of(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
 
   private PortalDatabase(SessionFactory sessions) {
     this.sessions = sessions;
@@ -53,7 +57,7 @@ public final class PortalDatabase {
   }
 
   /** The clock of all services. */
-  public SettableClock clock() {
+  public MutableClock clock() {
     return clock;
   }
 

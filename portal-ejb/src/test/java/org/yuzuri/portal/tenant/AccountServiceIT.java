@@ -43,7 +43,7 @@ class AccountServiceIT {
     fail();
     assertThat(account(login).state()).isEqualTo(Account.State.LOCKED);
 
-    database.clock().pass(Duration.ofMinutes(5));
+    database.clock().add(Duration.ofMinutes(5));
     assertThat(account(login).state()).isEqualTo(Account.State.OPEN);
   }
 

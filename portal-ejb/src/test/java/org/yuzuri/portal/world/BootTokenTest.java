@@ -57,7 +57,7 @@ class BootTokenTest {
 
   @Test
   void tokenDiesWithItsWindow() {
-    world.clock.pass(Duration.ofDays(1));
+    world.clock.add(Duration.ofDays(1));
 
     assertThatThrownBy(
             () ->

@@ -216,7 +216,7 @@ class CircleIT {
   /** Timers and daemons work until nothing is left to do. */
   private void run() {
     for (int quiet = 0; quiet < 2; ) {
-      site.database.clock().pass(Duration.ofSeconds(11));
+      site.database.clock().add(Duration.ofSeconds(11));
       site.portal(b -> site.heard(b));
       site.tick();
       quiet = work() ? 0 : quiet + 1;

@@ -213,7 +213,7 @@ class FailingTransferTest {
 
     world.runService.stumbled(world.run(1).id());
     assertThat(world.run(1).state()).isEqualTo(RunState.RUNNING);
-    world.clock.pass(Duration.ofMinutes(3));
+    world.clock.add(Duration.ofMinutes(3));
     world.runService.stumbled(world.run(1).id());
     world.run();
 

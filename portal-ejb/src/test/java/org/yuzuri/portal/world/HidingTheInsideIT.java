@@ -99,7 +99,7 @@ class HidingTheInsideIT {
     LeaseView lease = order();
     boolean busy = true;
     while (busy) {
-      site.database.clock().pass(Duration.ofSeconds(2));
+      site.database.clock().add(Duration.ofSeconds(2));
       site.portal(b -> site.heard(b));
       site.tick();
       boolean lenderWorked = work(site.lender, asked, answer);

@@ -202,7 +202,7 @@ class TakingBackTest {
   void wipeAtWhichThePortalItselfFailsEndsByTheHardLimit() {
     world.daemons.kill(Site.LENDER_AGENT);
     world.giveBack(1);
-    world.clock.pass(Duration.ofMinutes(5));
+    world.clock.add(Duration.ofMinutes(5));
 
     world.runService.stumbled(world.wipe(1).id());
 

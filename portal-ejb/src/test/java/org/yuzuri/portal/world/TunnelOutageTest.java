@@ -32,11 +32,11 @@ class TunnelOutageTest {
     down(ScriptedDaemons.GATEWAY);
     assertThat(lease().tunnelDownSince()).isEqualTo(world.clock.instant());
 
-    world.clock.pass(Duration.ofSeconds(90));
+    world.clock.add(Duration.ofSeconds(90));
     assertThat(lease().tunnelDown(world.clock.instant())).isEqualTo(Duration.ofSeconds(90));
     up();
 
-    world.clock.pass(Duration.ofSeconds(30));
+    world.clock.add(Duration.ofSeconds(30));
     assertThat(lease().tunnelDownSince()).isNull();
     assertThat(lease().tunnelDown(world.clock.instant())).isEqualTo(Duration.ofSeconds(90));
   }
@@ -44,9 +44,9 @@ class TunnelOutageTest {
   @Test
   void outageThatIsReportedTwiceCountsOnce() {
     down(ScriptedDaemons.GATEWAY);
-    world.clock.pass(Duration.ofSeconds(10));
+    world.clock.add(Duration.ofSeconds(10));
     down(ScriptedDaemons.GATEWAY);
-    world.clock.pass(Duration.ofSeconds(10));
+    world.clock.add(Duration.ofSeconds(10));
     up();
     up();
 
@@ -58,7 +58,7 @@ class TunnelOutageTest {
     world.giveBack(1);
     down(ScriptedDaemons.GATEWAY);
     world.run();
-    world.clock.pass(Duration.ofHours(1));
+    world.clock.add(Duration.ofHours(1));
 
     assertThat(lease().tunnelDown(world.clock.instant())).isZero();
   }

@@ -3,8 +3,10 @@ package org.yuzuri.portal.world;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.threeten.extra.MutableClock;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.ActorKind;
 import org.yuzuri.portal.errand.ErrandDesk;
@@ -42,7 +44,6 @@ import org.yuzuri.portal.server.entry.ServerDisk;
 import org.yuzuri.portal.server.entry.ServerEntry;
 import org.yuzuri.portal.site.Addresses;
 import org.yuzuri.portal.state.Cause;
-import org.yuzuri.portal.state.HandClock;
 import org.yuzuri.portal.state.event.MemoryEvents;
 import org.yuzuri.portal.transfer.Installation;
 import org.yuzuri.portal.transfer.MemoryTransfers;
@@ -73,7 +74,7 @@ final class World {
   static final long OFFER = 5;
   static final Actor MEMBER = new Actor(ActorKind.MEMBER, 7, "mika");
 
-  final HandClock clock = new HandClock();
+  final MutableClock clock = MutableClock.of(Instant.parse("2026-04-01T00:00:00Z"), ZoneOffset.UTC);
   final MemoryEvents events = new MemoryEvents();
   final MemoryWipes wipeRows = new MemoryWipes();
   final MemoryTransfers transferRows = new MemoryTransfers();
@@ -182,7 +183,7 @@ final class World {
     Instant end = clock.instant().plus(time);
     run();
     while (clock.instant().isBefore(end)) {
-      clock.pass(Duration.ofSeconds(10));
+      clock.add(Duration.ofSeconds(10));
       run();
     }
   }
