@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** The page on which install settings are written. */
 final class SettingsEditor {
   private static final Duration OFFER_LIMIT = Duration.ofSeconds(20);
-  private static final Duration OFFER_PAUSE = Duration.ofMillis(300);
+  private static final int OFFER_PAUSE_MILLIS = 300;
 
   private final Page page;
   private final String address;
@@ -50,9 +50,9 @@ final class SettingsEditor {
     page.locator(".cm-tooltip-autocomplete li").first().waitFor();
     Locator chosen = page.locator(".cm-tooltip-autocomplete [aria-selected]");
     long end = System.nanoTime() + OFFER_LIMIT.toNanos();
-    while (chosen.count() == 0 && System.nanoTime() < end) {
+    while (chosen.count() == 0 && end - System.nanoTime() > 0) {
       page.keyboard().press("ArrowDown");
-      page.waitForTimeout(OFFER_PAUSE.toMillis());
+      page.waitForTimeout(OFFER_PAUSE_MILLIS);
     }
     page.keyboard().press("Enter");
   }
