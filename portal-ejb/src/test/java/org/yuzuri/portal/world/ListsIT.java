@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +16,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.hibernate.Session;
 import org.hibernate.stat.Statistics;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +34,6 @@ import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.Wiring;
-import org.yuzuri.portal.settings.SettingsDraft;
-import org.yuzuri.portal.settings.SettingsService;
-import org.yuzuri.portal.site.GatewayDraft;
-import org.yuzuri.portal.site.GatewayService;
 
 /** Every list of the portal, found by its shape: none can be forgotten here. */
 class ListsIT {
@@ -53,6 +45,8 @@ class ListsIT {
   private static final long LENDER = 1;
   private static final PortalDatabase DATABASE = PortalDatabase.shared();
   private static final String MARK = UUID.randomUUID().toString().substring(0, 8);
+
+  private static final ListsFiller FILLER = new ListsFiller(DATABASE, ROWS, MARK);
 
   private static long tenant;
   private static long other;
@@ -113,7 +107,7 @@ class ListsIT {
   static void fill() {
     tenant = DATABASE.newTenant("Lists " + MARK);
     other = DATABASE.newTenant("Others " + MARK);
-    DATABASE.asPortal(w -> fillTheLenders(beans(w)));
+    DATABASE.asPortal(w -> FILLER.fillTheLenders(beans(w)));
     fillFor(tenant, "mine");
     fillFor(other, "theirs");
   }
@@ -252,7 +246,7 @@ class ListsIT {
 
   @Test
   void aWithdrawnOfferIsShownToOperatorsWhoAskOnly() {
-    long withdrawn = asOperator(p -> offer(p, "gone"));
+    long withdrawn = asOperator(p -> FILLER.offer(p, "gone"));
     asOperator(
         p -> {
           p.get(OfferService.class).withdraw(withdrawn);
@@ -269,8 +263,8 @@ class ListsIT {
 
   @Test
   void anOfferForOthersIsNotListed() {
-    asOperator(p -> p.get(OfferService.class).add(entry("theirs only", Set.of(other))));
-    asOperator(p -> p.get(OfferService.class).add(entry("mine only", Set.of(tenant))));
+    asOperator(p -> p.get(OfferService.class).add(FILLER.entry("theirs only", Set.of(other))));
+    asOperator(p -> p.get(OfferService.class).add(FILLER.entry("mine only", Set.of(tenant))));
     PageRequest request = PageRequest.first(10);
 
     assertThat(
@@ -321,127 +315,7 @@ class ListsIT {
     }
   }
 
-  private static boolean fillTheLenders(Beans portal) {
-    AgentService agents = portal.get(AgentService.class);
-    long agent = agents.inviteLenderAgent("agent " + MARK).agentId();
-    IntStream.range(0, ROWS).forEach(i -> agents.inviteLenderAgent("agent " + MARK + "-" + i));
-    long offer = offer(portal, "first");
-    IntStream.range(0, ROWS).forEach(i -> offer(portal, "offer " + MARK + "-" + i));
-    EntityManager em = portal.get(EntityManager.class);
-    for (int i = 0; i < ROWS; i++) {
-      insert(
-          em,
-          "insert into server (version, offer_id, agent_id, name, state, state_since, generation,"
-              + " last_lease_id, mac, boot_address, boot_mode, console, cpu_count, memory_mib,"
-              + " bmc_address, bmc_user, bmc_password) values (0, ?, ?, ?, 'ENROLLED', ?, 0, 0, ?, ?,"
-              + " 'BIOS', 'ttyS0', 2, 2048, '127.0.0.1:9611', 'admin', '')",
-          offer,
-          agent,
-          "server-" + MARK + "-" + i,
-          now(),
-          MARK + "/" + i,
-          MARK + "-" + i);
-    }
-    return true;
-  }
-
-  private static long offer(Beans portal, String name) {
-    return portal.get(OfferService.class).add(entry(name, Set.of()));
-  }
-
-  private static OfferEntry entry(String name, Set<Long> tenants) {
-    return new OfferEntry(name + " " + MARK, "", 2, 2048, 8, BigDecimal.TEN, "JPY", tenants);
-  }
-
   private static void fillFor(long owner, String name) {
-    DATABASE.as(owner, Role.TENANT_ADMIN, w -> fillOwn(beans(w), owner, name));
-  }
-
-  private static boolean fillOwn(Beans portal, long owner, String name) {
-    EntityManager em = portal.get(EntityManager.class);
-    for (int i = 0; i < ROWS; i++) {
-      portal
-          .get(SettingsService.class)
-          .add(name + " " + i, new SettingsDraft("KICKSTART_INSTALLER", "reboot\n"));
-      portal
-          .get(GatewayService.class)
-          .add(
-              new GatewayDraft(
-                  name + " " + i,
-                  "203.0.113.10",
-                  "10." + (i + 1) + ".0.0/16",
-                  "10." + (i + 1) + ".1.0/24",
-                  22,
-                  null,
-                  null));
-      insert(
-          em,
-          "insert into boot_image (version, tenant_id, name, kernel_arguments, state, created_at)"
-              + " values (0, ?, ?, 'quiet', 'READY', ?)",
-          owner,
-          name + " " + i,
-          now());
-      insert(
-          em,
-          "insert into purchase_order (version, tenant_id, offer_id, image_id, settings_version_id,"
-              + " gateway_id, server_count, state, state_since, placed_at, ends_at, placed_by)"
-              + " select 0, ?, min(id), 1, 1, 1, 1, 'FULFILLING', ?, ?, ?, ? from offer",
-          owner,
-          now(),
-          now(),
-          now(),
-          name);
-      long order = number(em, "select last_insert_id()");
-      insert(
-          em,
-          "insert into lease (version, tenant_id, order_id, server_id, gateway_id, state,"
-              + " state_since, created_at, ends_at, price_per_hour, currency, virtual_address)"
-              + " select 0, ?, ?, min(id), 1, 'CLOSED', ?, ?, ?, 1, 'JPY', ? from server",
-          owner,
-          order,
-          now(),
-          now(),
-          now(),
-          name);
-      long lease = number(em, "select last_insert_id()");
-      insert(
-          em,
-          "insert into run (version, kind, server_id, lease_id, generation, state, started_at,"
-              + " problem_fault, problem_code, problem_detail)"
-              + " select 0, 'TRANSFER', min(id), ?, ?, 'FAILED', ?, 'TENANT', ?, '' from server",
-          lease,
-          1000 + lease,
-          now(),
-          name);
-      long run = number(em, "select last_insert_id()");
-      insert(
-          em,
-          "insert into run_step (run_id, position, name, state, started_at, message)"
-              + " values (?, 0, 'RESERVE', 'SUCCEEDED', ?, ''), (?, 1, 'PLAN', 'PENDING', null, '')",
-          run,
-          now(),
-          run);
-      insert(
-          em,
-          "insert into transfer (version, tenant_id, run_id, image_id, plan_sha256,"
-              + " settings_arguments) values (0, ?, ?, 1, '', '')",
-          owner,
-          run);
-    }
-    return true;
-  }
-
-  private static Instant now() {
-    return DATABASE.clock().instant();
-  }
-
-  private static long number(EntityManager em, String sql) {
-    return ((Number) em.createNativeQuery(sql).getSingleResult()).longValue();
-  }
-
-  private static void insert(EntityManager em, String sql, Object... values) {
-    Query query = em.createNativeQuery(sql);
-    IntStream.range(0, values.length).forEach(i -> query.setParameter(i + 1, values[i]));
-    query.executeUpdate();
+    DATABASE.as(owner, Role.TENANT_ADMIN, w -> FILLER.fillOwn(beans(w), owner, name));
   }
 }

@@ -1,0 +1,149 @@
+package org.yuzuri.portal.order;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.yuzuri.portal.agent.AgentService;
+import org.yuzuri.portal.offer.OfferEntry;
+import org.yuzuri.portal.offer.OfferService;
+import org.yuzuri.portal.platform.PortalDatabase;
+import org.yuzuri.portal.settings.SettingsDraft;
+import org.yuzuri.portal.settings.SettingsService;
+import org.yuzuri.portal.site.GatewayDraft;
+import org.yuzuri.portal.site.GatewayService;
+
+/**
+ * Fills every list of the portal, some rows by its services, the others straight in the database.
+ *
+ * @param rows of each list
+ * @param mark in the names of the datacenter's things, so that they are told from others'
+ */
+record ListsFiller(PortalDatabase database, int rows, String mark) {
+
+  /** Servers, offers and daemons. */
+  boolean fillTheLenders(Beans portal) {
+    AgentService agents = portal.get(AgentService.class);
+    long agent = agents.inviteLenderAgent("agent " + mark).agentId();
+    IntStream.range(0, rows).forEach(i -> agents.inviteLenderAgent("agent " + mark + "-" + i));
+    long offer = offer(portal, "first");
+    IntStream.range(0, rows).forEach(i -> offer(portal, "offer " + mark + "-" + i));
+    EntityManager em = portal.get(EntityManager.class);
+    for (int i = 0; i < rows; i++) {
+      insert(
+          em,
+          "insert into server (version, offer_id, agent_id, name, state, state_since, generation,"
+              + " last_lease_id, mac, boot_address, boot_mode, console, cpu_count, memory_mib,"
+              + " bmc_address, bmc_user, bmc_password) values (0, ?, ?, ?, 'ENROLLED', ?, 0, 0, ?, ?,"
+              + " 'BIOS', 'ttyS0', 2, 2048, '127.0.0.1:9611', 'admin', '')",
+          offer,
+          agent,
+          "server-" + mark + "-" + i,
+          now(),
+          mark + "/" + i,
+          mark + "-" + i);
+    }
+    return true;
+  }
+
+  /** What a tenant has: everything else. */
+  boolean fillOwn(Beans portal, long owner, String name) {
+    EntityManager em = portal.get(EntityManager.class);
+    for (int i = 0; i < rows; i++) {
+      portal
+          .get(SettingsService.class)
+          .add(name + " " + i, new SettingsDraft("KICKSTART_INSTALLER", "reboot\n"));
+      portal
+          .get(GatewayService.class)
+          .add(
+              new GatewayDraft(
+                  name + " " + i,
+                  "203.0.113.10",
+                  "10." + (i + 1) + ".0.0/16",
+                  "10." + (i + 1) + ".1.0/24",
+                  22,
+                  null,
+                  null));
+      insert(
+          em,
+          "insert into boot_image (version, tenant_id, name, kernel_arguments, state, created_at)"
+              + " values (0, ?, ?, 'quiet', 'READY', ?)",
+          owner,
+          name + " " + i,
+          now());
+      insert(
+          em,
+          "insert into purchase_order (version, tenant_id, offer_id, image_id, settings_version_id,"
+              + " gateway_id, server_count, state, state_since, placed_at, ends_at, placed_by)"
+              + " select 0, ?, min(id), 1, 1, 1, 1, 'FULFILLING', ?, ?, ?, ? from offer",
+          owner,
+          now(),
+          now(),
+          now(),
+          name);
+      long order = number(em, "select last_insert_id()");
+      insert(
+          em,
+          "insert into lease (version, tenant_id, order_id, server_id, gateway_id, state,"
+              + " state_since, created_at, ends_at, price_per_hour, currency, virtual_address)"
+              + " select 0, ?, ?, min(id), 1, 'CLOSED', ?, ?, ?, 1, 'JPY', ? from server",
+          owner,
+          order,
+          now(),
+          now(),
+          now(),
+          name);
+      long lease = number(em, "select last_insert_id()");
+      insert(
+          em,
+          "insert into run (version, kind, server_id, lease_id, generation, state, started_at,"
+              + " problem_fault, problem_code, problem_detail)"
+              + " select 0, 'TRANSFER', min(id), ?, ?, 'FAILED', ?, 'TENANT', ?, '' from server",
+          lease,
+          1000 + lease,
+          now(),
+          name);
+      long run = number(em, "select last_insert_id()");
+      insert(
+          em,
+          "insert into run_step (run_id, position, name, state, started_at, message)"
+              + " values (?, 0, 'RESERVE', 'SUCCEEDED', ?, ''), (?, 1, 'PLAN', 'PENDING', null, '')",
+          run,
+          now(),
+          run);
+      insert(
+          em,
+          "insert into transfer (version, tenant_id, run_id, image_id, plan_sha256,"
+              + " settings_arguments) values (0, ?, ?, 1, '', '')",
+          owner,
+          run);
+    }
+    return true;
+  }
+
+  /** Adds an offer for everybody. */
+  long offer(Beans portal, String name) {
+    return portal.get(OfferService.class).add(entry(name, Set.of()));
+  }
+
+  /** An offer for these tenants, for everybody when there are none. */
+  OfferEntry entry(String name, Set<Long> tenants) {
+    return new OfferEntry(name + " " + mark, "", 2, 2048, 8, BigDecimal.TEN, "JPY", tenants);
+  }
+
+  private Instant now() {
+    return database().clock().instant();
+  }
+
+  private static long number(EntityManager em, String sql) {
+    return ((Number) em.createNativeQuery(sql).getSingleResult()).longValue();
+  }
+
+  private static void insert(EntityManager em, String sql, Object... values) {
+    Query query = em.createNativeQuery(sql);
+    IntStream.range(0, values.length).forEach(i -> query.setParameter(i + 1, values[i]));
+    query.executeUpdate();
+  }
+}
