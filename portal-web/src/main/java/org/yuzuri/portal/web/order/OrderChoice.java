@@ -3,6 +3,13 @@ package org.yuzuri.portal.web.order;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.web.ui.Typed;
 
 /** What was chosen so far for a new order, as the page's address says; kept with the view. */
 @Named
@@ -24,27 +31,55 @@ public class OrderChoice implements Serializable {
   private long gateway;
   private int servers = 1;
   private int hours = DEFAULT_HOURS;
+  private String text = "";
 
   /** The first thing that is not chosen; {@code REVIEW} when everything is. */
   public int getStep() {
-    long[] chosen = {offer, image, settings, gateway};
-    for (int at = 0; at < chosen.length; at++) {
-      if (chosen[at] == 0) {
-        return at + 1;
+    int step = 1;
+    for (long chosen : things().values()) {
+      if (chosen == 0) {
+        return step;
       }
+      step++;
     }
     return REVIEW;
   }
 
   /** The address of the wizard with the first {@code steps} choices kept. */
   public String upTo(int steps) {
-    StringBuilder address = new StringBuilder("new.xhtml?servers=" + servers + "&hours=" + hours);
-    String[] names = {"offer", "image", "settings", "gateway"};
-    long[] chosen = {offer, image, settings, gateway};
-    for (int at = 0; at < Math.min(steps, chosen.length); at++) {
-      address.append('&').append(names[at]).append('=').append(chosen[at]);
-    }
-    return address.toString();
+    return "new.xhtml?"
+        + kept(steps)
+            .map(choice -> choice.getKey() + "=" + choice.getValue())
+            .collect(Collectors.joining("&"));
+  }
+
+  /** What a search among the choices of this step has to keep, by name of parameter. */
+  public List<Map.Entry<String, Long>> getKept() {
+    return kept(getStep() - 1).toList();
+  }
+
+  private Stream<Map.Entry<String, Long>> kept(int steps) {
+    return Stream.concat(
+        Stream.of(Map.entry("servers", (long) servers), Map.entry("hours", (long) hours)),
+        things().entrySet().stream().limit(steps));
+  }
+
+  private Map<String, Long> things() {
+    Map<String, Long> things = new LinkedHashMap<>();
+    things.put("offer", offer);
+    things.put("image", image);
+    things.put("settings", settings);
+    things.put("gateway", gateway);
+    return things;
+  }
+
+  /** What the choices of this step are searched by. */
+  public String getText() {
+    return text;
+  }
+
+  public void setText(@Nullable String text) {
+    this.text = Typed.text(text);
   }
 
   public long getOffer() {

@@ -19,12 +19,17 @@ import org.yuzuri.portal.settings.SettingsService;
 import org.yuzuri.portal.settings.SettingsView;
 import org.yuzuri.portal.site.GatewayService;
 import org.yuzuri.portal.site.GatewayView;
+import org.yuzuri.portal.web.gateway.GatewayListBean;
+import org.yuzuri.portal.web.image.ImageListBean;
+import org.yuzuri.portal.web.offer.OfferListBean;
+import org.yuzuri.portal.web.settings.SettingsListBean;
+import org.yuzuri.portal.web.ui.ListBean;
 import org.yuzuri.portal.web.ui.Typed;
 
 /**
  * The way to a new order: offer, image, settings, gateway, review. What was chosen is in the page's
- * address, so that the back button, a reload and a bookmark work. Loads once a request what its
- * step shows.
+ * address, so that the back button, a reload and a bookmark work. What there is to choose from is
+ * shown page by page, by the beans of the lists.
  */
 @Named
 @RequestScoped
@@ -36,11 +41,11 @@ public class OrderNewBean {
   @Inject ImageService imageService;
   @Inject SettingsService settingsService;
   @Inject GatewayService gatewayService;
+  @Inject OfferListBean offers;
+  @Inject ImageListBean images;
+  @Inject SettingsListBean settings;
+  @Inject GatewayListBean gateways;
 
-  private List<OfferView> offers = List.of();
-  private List<BootImageView> images = List.of();
-  private List<SettingsView> allSettings = List.of();
-  private List<GatewayView> gateways = List.of();
   private @Nullable Wanted wanted;
   private @Nullable String reviewed;
 
@@ -54,13 +59,18 @@ public class OrderNewBean {
 
   @PostConstruct
   void load() {
-    switch (choice.getStep()) {
-      case OrderChoice.OFFER ->
-          offers = offerService.list().stream().filter(OfferView::visible).toList();
-      case OrderChoice.IMAGE -> images = imageService.list();
-      case OrderChoice.SETTINGS -> allSettings = settingsService.list();
-      case OrderChoice.GATEWAY -> gateways = gatewayService.list();
-      default -> wanted = wanted();
+    if (choice.getStep() == OrderChoice.REVIEW) {
+      wanted = wanted();
+    }
+  }
+
+  /** Reads what there is to choose from, a page of what the viewer looks for. */
+  public void listChoices() {
+    List<ListBean<?, ?>> lists = List.of(offers, images, settings, gateways);
+    if (choice.getStep() <= lists.size()) {
+      ListBean<?, ?> list = lists.get(choice.getStep() - 1);
+      list.setText(choice.getText());
+      list.load();
     }
   }
 
@@ -103,21 +113,5 @@ public class OrderNewBean {
         choice.getGateway(),
         choice.getServers(),
         Duration.ofHours(choice.getHours()));
-  }
-
-  public List<OfferView> getOffers() {
-    return offers;
-  }
-
-  public List<BootImageView> getImages() {
-    return images;
-  }
-
-  public List<SettingsView> getAllSettings() {
-    return allSettings;
-  }
-
-  public List<GatewayView> getGateways() {
-    return gateways;
   }
 }
