@@ -6,6 +6,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
@@ -43,7 +45,12 @@ public class LeaseService {
   /** Leases of an order, by id. */
   @RequiresPermissions(Permissions.LEASE_READ)
   public List<LeaseView> ofOrder(long orderId) {
-    return repository.ofOrder(orderId).stream().map(this::view).toList();
+    List<Lease> found = repository.ofOrder(orderId);
+    Map<Long, String> names =
+        servers.names(found.stream().map(Lease::serverId).collect(Collectors.toSet()));
+    return found.stream()
+        .map(lease -> view(lease, names.getOrDefault(lease.serverId(), "")))
+        .toList();
   }
 
   /** One lease. */
@@ -98,6 +105,10 @@ public class LeaseService {
   }
 
   private LeaseView view(Lease lease) {
-    return LeaseView.of(lease, servers.server(lease.serverId()).name(), subject.seesAllTenants());
+    return view(lease, servers.server(lease.serverId()).name());
+  }
+
+  private LeaseView view(Lease lease, String serverName) {
+    return LeaseView.of(lease, serverName, subject.seesAllTenants());
   }
 }

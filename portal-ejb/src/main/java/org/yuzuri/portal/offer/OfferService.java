@@ -4,7 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
@@ -28,14 +28,14 @@ public class OfferService {
   @PersistenceContext(unitName = "portal")
   EntityManager em;
 
-  /** Offers that the subject may order; for operators all, withdrawn ones too. By name. */
-  @RequiresPermissions(Permissions.OFFER_READ)
-  public List<OfferView> list() {
-    return em.createQuery("select o from Offer o order by o.name", Offer.class)
+  /** What the offers are called, withdrawn ones too, by id; in the order of their names. */
+  @RequiresPermissions(Permissions.OFFER_WRITE)
+  public Map<Long, String> names() {
+    Map<Long, String> names = new LinkedHashMap<>();
+    em.createQuery("select o.id, o.name from Offer o order by o.name", Object[].class)
         .getResultStream()
-        .filter(offers::isShown)
-        .map(offers::view)
-        .toList();
+        .forEach(row -> names.put((Long) row[0], (String) row[1]));
+    return names;
   }
 
   /**

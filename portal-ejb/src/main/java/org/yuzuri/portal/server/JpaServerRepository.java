@@ -39,6 +39,13 @@ class JpaServerRepository implements ServerRepository {
   }
 
   @Override
+  public List<Server> list(Set<Long> ids) {
+    return em.createQuery("select s from Server s where s.id in (:ids)", Server.class)
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  @Override
   public Optional<Server> findByName(String name) {
     return em.createQuery("select s from Server s where s.name = :name", Server.class)
         .setParameter("name", name)

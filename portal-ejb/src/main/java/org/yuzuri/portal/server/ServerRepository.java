@@ -2,6 +2,10 @@ package org.yuzuri.portal.server;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.server.entry.ServerEntry;
 
 /** Where servers are kept. */
@@ -15,6 +19,9 @@ public interface ServerRepository {
 
   /** Looks and locks the row until the end of the transaction. */
   Optional<Server> findLocked(long id);
+
+  /** The servers with these ids, in any order. */
+  List<Server> list(Set<Long> ids);
 
   /** The server of this name. */
   Optional<Server> findByName(String name);

@@ -3,6 +3,9 @@ package org.yuzuri.portal.server;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.event.EventLog;
@@ -32,6 +35,11 @@ public class Servers {
   /** The server, without a lock. */
   public Server server(long id) {
     return repository.find(id).orElseThrow(() -> ProblemException.notFound("server", id));
+  }
+
+  /** What the servers with these ids are called. */
+  public Map<Long, String> names(Set<Long> ids) {
+    return repository.list(ids).stream().collect(Collectors.toMap(Server::id, Server::name));
   }
 
   /** Up to {@code count} free servers of an offer, locked; fewer when there are no more. */

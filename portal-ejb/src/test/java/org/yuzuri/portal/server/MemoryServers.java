@@ -3,6 +3,7 @@ package org.yuzuri.portal.server;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.yuzuri.portal.server.entry.ServerEntry;
 import org.yuzuri.portal.state.TestIds;
@@ -27,6 +28,11 @@ public final class MemoryServers implements ServerRepository {
   @Override
   public Optional<Server> findLocked(long id) {
     return find(id);
+  }
+
+  @Override
+  public List<Server> list(Set<Long> ids) {
+    return servers.values().stream().filter(server -> ids.contains(server.id())).toList();
   }
 
   @Override

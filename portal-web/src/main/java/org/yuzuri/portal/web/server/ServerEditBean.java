@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.AgentView;
@@ -29,7 +30,7 @@ public class ServerEditBean {
   @Inject AgentService agentService;
   @Inject Messages messages;
 
-  private List<OfferView> offers;
+  private Map<Long, String> offers;
   private List<AgentView> agents;
   private long offer;
   private long agent;
@@ -49,7 +50,7 @@ public class ServerEditBean {
   /** What can be chosen: offers, and the lender's daemons, one a site. */
   @PostConstruct
   void choices() {
-    offers = offerService.list();
+    offers = offerService.names();
     agents = agentService.listLenderAgents();
   }
 
@@ -107,7 +108,7 @@ public class ServerEditBean {
     return chosen.getId() == 0;
   }
 
-  public List<OfferView> getOffers() {
+  public Map<Long, String> getOffers() {
     return offers;
   }
 

@@ -1,0 +1,134 @@
+package org.yuzuri.portal.it;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.function.Executable;
+
+/** What one request for a page costs the database, the page's frame included. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class StatementsIT {
+
+  private static final int FEW = 3;
+  private static final int MANY = 60;
+  private static final int MOST_OF_A_LIST = 6;
+
+  /** The portal's timers ask the database, too: the smallest of some counts is a page's own. */
+  private static final int TRIES = 5;
+
+  @Deployment
+  static EnterpriseArchive portal() {
+    return PortalDeployment.create(StatementsIT.class);
+  }
+
+  @Test
+  void pagesTakeAFewStatementsWhateverTheirRows() throws Exception {
+    try (Rows rows = new Rows("counted")) {
+      rows.fillTo(FEW);
+      Visitor member = Visitor.loggedInAs("admin@counted", "alpha-secret");
+      Visitor operator = Visitor.loggedInAs("operator", "operator-secret");
+      Map<String, Long> lists = new LinkedHashMap<>();
+      lists.putAll(counts(rows, member, listsOfAMember()));
+      lists.putAll(counts(rows, operator, listsOfAnOperator()));
+      Map<String, Long> things = new LinkedHashMap<>();
+      things.putAll(counts(rows, member, thingsOfAMember(rows.ids())));
+      things.putAll(counts(rows, operator, thingsOfAnOperator(rows)));
+
+      rows.fillTo(MANY);
+
+      Map<String, Long> many = new LinkedHashMap<>();
+      many.putAll(counts(rows, member, listsOfAMember()));
+      many.putAll(counts(rows, operator, listsOfAnOperator()));
+      many.putAll(counts(rows, member, thingsOfAMember(rows.ids())));
+      many.putAll(counts(rows, operator, thingsOfAnOperator(rows)));
+      System.out.println("with " + FEW + " rows: " + lists + things);
+      System.out.println("with " + MANY + " rows: " + many);
+      List<Executable> held = new ArrayList<>();
+      lists.forEach(
+          (page, count) ->
+              held.add(() -> assertTrue(count <= MOST_OF_A_LIST, page + ": " + count)));
+      lists.forEach((page, count) -> held.add(() -> assertEquals(count, many.get(page), page)));
+      things.forEach((page, count) -> held.add(() -> assertEquals(count, many.get(page), page)));
+      assertAll(held);
+    }
+  }
+
+  private static List<String> listsOfAMember() {
+    return List.of(
+        "index.xhtml",
+        "lease/list.xhtml",
+        "transfer/list.xhtml",
+        "image/list.xhtml",
+        "settings/list.xhtml",
+        "gateway/list.xhtml");
+  }
+
+  private static List<String> listsOfAnOperator() {
+    return List.of(
+        "server/list.xhtml",
+        "index.xhtml?text=counted",
+        "transfer/list.xhtml?text=counted",
+        "offer/list.xhtml",
+        "daemon/list.xhtml",
+        "image/list.xhtml?text=counted");
+  }
+
+  private static List<String> thingsOfAMember(Rows.Ids ids) {
+    String chosen = "order/new.xhtml?offer=1&image=" + ids.image();
+    return List.of(
+        "order/view.xhtml?id=" + ids.order(),
+        "lease/view.xhtml?id=" + ids.lease(),
+        "transfer/view.xhtml?id=" + ids.transfer(),
+        "transfer/plan.xhtml?id=" + ids.transfer(),
+        "image/view.xhtml?id=" + ids.image(),
+        "settings/edit.xhtml?id=" + ids.settings(),
+        "order/new.xhtml",
+        "order/new.xhtml?offer=1",
+        chosen,
+        chosen + "&settings=" + ids.settings());
+  }
+
+  private static List<String> thingsOfAnOperator(Rows rows) {
+    Rows.Ids ids = rows.ids();
+    return List.of(
+        "order/view.xhtml?&id=" + ids.order(),
+        "lease/view.xhtml?&id=" + ids.lease(),
+        "transfer/view.xhtml?&id=" + ids.transfer(),
+        "server/view.xhtml?id=" + rows.server(),
+        "server/edit.xhtml?id=" + rows.server(),
+        "daemon/view.xhtml?id=" + ids.daemon());
+  }
+
+  private static Map<String, Long> counts(Rows rows, Visitor visitor, List<String> pages)
+      throws Exception {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    for (String page : pages) {
+      counts.put(page, count(rows, visitor, page));
+    }
+    return counts;
+  }
+
+  private static long count(Rows rows, Visitor visitor, String page) throws Exception {
+    long fewest = Long.MAX_VALUE;
+    for (int at = 0; at < TRIES; at++) {
+      long before = rows.statements();
+      HttpResponse<String> answer = visitor.get(page);
+      fewest = Math.min(fewest, rows.statements() - before);
+      assertEquals(200, answer.statusCode(), page);
+    }
+    return fewest;
+  }
+}
