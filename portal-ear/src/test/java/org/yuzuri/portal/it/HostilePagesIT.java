@@ -1,0 +1,203 @@
+package org.yuzuri.portal.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Pages of one thing, asked for by those whose it is not, and with ids that are none. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class HostilePagesIT {
+
+  private static final String MISSING = "987654321";
+  private static final Pattern TEXT = Pattern.compile("<p id=\"text\">([^<]*)</p>");
+  private static final List<String> NO_IDS =
+      List.of(
+          MISSING,
+          "0",
+          "-1",
+          "",
+          "abc",
+          "1.5",
+          "0x1",
+          "9223372036854775807",
+          "99999999999999999999999999",
+          "1%27%20or%20%271%27=%271",
+          "%3Cscript%3Ealert(1)%3C/script%3E",
+          "../../etc/passwd",
+          "%23%7B7*7%7D");
+  private static final List<String> INSIDE =
+      List.of("Exception", "org.yuzuri", "java.", "hibernate", "select ", "<script>alert", "WELD");
+
+  private static Rows rows;
+
+  @Deployment
+  static EnterpriseArchive portal() {
+    return PortalDeployment.create(HostilePagesIT.class);
+  }
+
+  /** Opens the database: filled once the portal is there, by the first test that needs it. */
+  private static synchronized Rows rows() throws Exception {
+    if (rows == null) {
+      rows = new Rows("attacked");
+    }
+    return rows;
+  }
+
+  @BeforeAll
+  static void forget() {
+    rows = null;
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    if (rows != null) {
+      rows.close();
+    }
+  }
+
+  /** A page of one thing, and an id of which there is one. */
+  record Page(String path, long id) {
+
+    String of(Object id) {
+      return path + "?id=" + id;
+    }
+  }
+
+  private static List<Page> ofATenant() throws Exception {
+    Rows.Ids ids = rows().ids();
+    return List.of(
+        new Page("order/view.xhtml", ids.order()),
+        new Page("lease/view.xhtml", ids.lease()),
+        new Page("transfer/view.xhtml", ids.transfer()),
+        new Page("transfer/plan.xhtml", ids.transfer()),
+        new Page("image/view.xhtml", ids.image()),
+        new Page("settings/edit.xhtml", ids.settings()));
+  }
+
+  private static List<Page> ofTheLender() throws Exception {
+    return List.of(
+        new Page("server/view.xhtml", rows().server()),
+        new Page("server/edit.xhtml", rows().server()),
+        new Page("daemon/view.xhtml", rows().lendersAgent()),
+        new Page("daemon/network.xhtml", rows().lendersAgent()));
+  }
+
+  @Test
+  void anotherTenantReadsTheSameOfAThingAsOfNone() throws Exception {
+    List<Page> pages = ofATenant();
+    Visitor other = Visitor.loggedInAs("admin@beta", "beta-secret");
+
+    for (Page page : pages) {
+      assertEquals(404, other.get(page.of(page.id())).statusCode(), page.path());
+      assertSameAsOfNone(other, page);
+    }
+  }
+
+  @Test
+  void membersReadTheSameOfTheLendersThingAsOfNone() throws Exception {
+    List<Page> pages = ofTheLender();
+    for (String member : List.of("admin@attacked", "viewer@attacked")) {
+      String password = member.startsWith("admin") ? "alpha-secret" : "viewer-secret";
+      Visitor tenant = Visitor.loggedInAs(member, password);
+      for (Page page : pages) {
+        int status = tenant.get(page.of(page.id())).statusCode();
+        assertTrue(status == 403 || status == 404, page + " as " + member + ": " + status);
+        assertSameAsOfNone(tenant, page);
+      }
+    }
+  }
+
+  @Test
+  void memberReadsNothingOfTheDaemonOfItsOwnGateway() throws Exception {
+    Page page = new Page("daemon/view.xhtml", rows().ids().daemon());
+
+    HttpResponse<String> answer =
+        Visitor.loggedInAs("admin@attacked", "alpha-secret").get(page.of(page.id()));
+
+    assertEquals(403, answer.statusCode());
+    assertFalse(answer.body().contains("EnsureTunnel"), answer::body);
+  }
+
+  @Test
+  void operatorReadsNoInstallPlan() throws Exception {
+    Page page = new Page("transfer/plan.xhtml", rows().ids().transfer());
+    Visitor operator = Visitor.loggedInAs("operator", "operator-secret");
+
+    HttpResponse<String> answer = operator.get(page.of(page.id()));
+
+    assertEquals(403, answer.statusCode());
+    assertFalse(answer.body().contains("rootpw"), answer::body);
+    assertSameAsOfNone(operator, page);
+  }
+
+  @Test
+  void strangerIsSentToTheLogInWhetherThereIsOneOrNot() throws Exception {
+    Visitor stranger = new Visitor();
+    for (List<Page> pages : List.of(ofATenant(), ofTheLender())) {
+      for (Page page : pages) {
+        HttpResponse<String> one = stranger.get(page.of(page.id()));
+        HttpResponse<String> none = stranger.get(page.of(MISSING));
+
+        assertEquals(302, one.statusCode(), page.path());
+        assertEquals(none.headers().firstValue("Location"), one.headers().firstValue("Location"));
+        assertEquals(none.body(), one.body(), page.path());
+      }
+    }
+  }
+
+  @Test
+  void idThatIsNoneIsAnsweredWithoutALookInside() throws Exception {
+    Visitor owner = Visitor.loggedInAs("admin@attacked", "alpha-secret");
+    Visitor operator = Visitor.loggedInAs("operator", "operator-secret");
+    for (String id : NO_IDS) {
+      for (Page page : ofATenant()) {
+        assertQuiet(owner, page, id);
+      }
+      for (Page page : ofTheLender()) {
+        assertQuiet(operator, page, id);
+      }
+    }
+  }
+
+  /** A page without a thing is one to add it: there, no id is not missing. */
+  private static void assertQuiet(Visitor visitor, Page page, String id) throws Exception {
+    HttpResponse<String> answer = visitor.get(page.of(id));
+    int expected = page.path().endsWith("edit.xhtml") ? 200 : 404;
+    int status = answer.statusCode();
+    assertTrue(status == 404 || status == expected, page.of(id) + ": " + status);
+    for (String word : INSIDE) {
+      String shown = status == 200 ? text(answer.body()) : answer.body().split("<script", 2)[0];
+      assertFalse(shown.contains(word), () -> page.of(id) + " shows " + word + ": " + shown);
+    }
+  }
+
+  private static void assertSameAsOfNone(Visitor visitor, Page page) throws Exception {
+    HttpResponse<String> one = visitor.get(page.of(page.id()));
+    HttpResponse<String> none = visitor.get(page.of(MISSING));
+
+    assertEquals(none.statusCode(), one.statusCode(), page.path());
+    assertEquals(
+        text(none.body()).replace(MISSING, "…"),
+        text(one.body()).replaceAll("\\b" + page.id() + "\\b", "…"),
+        page.path());
+  }
+
+  private static String text(String body) {
+    Matcher matcher = TEXT.matcher(body);
+    return matcher.find() ? matcher.group(1) : "";
+  }
+}
