@@ -3,9 +3,6 @@ package org.yuzuri.portal.server;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.yuzuri.portal.platform.ListFilter;
-import org.yuzuri.portal.platform.Page;
-import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.server.entry.ServerEntry;
 
 /** Where servers are kept. */

@@ -93,11 +93,13 @@ public class WipeService {
   /** Evidence of a server, newest first. */
   @RequiresPermissions(Permissions.WIPE_READ)
   public List<WipeRecordView> recordsOf(long serverId) {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select r from WipeRecord r where r.serverId = :server order by r.id desc",
             WipeRecord.class)
         .setParameter("server", serverId)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(WipeRecord::view)
         .toList();
   }

@@ -24,8 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yuzuri.portal.access.Role;
-import org.yuzuri.portal.agent.view.AgentService;
-import org.yuzuri.portal.offer.OfferEntry;
 import org.yuzuri.portal.offer.OfferService;
 import org.yuzuri.portal.offer.OfferState;
 import org.yuzuri.portal.platform.ListFilter;

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.AgentView;
 import org.yuzuri.portal.agent.view.AgentService;
 import org.yuzuri.portal.offer.OfferService;
-import org.yuzuri.portal.offer.OfferView;
 import org.yuzuri.portal.server.ServerService;
 import org.yuzuri.portal.server.ServerView;
 import org.yuzuri.portal.server.entry.ServerDraft;

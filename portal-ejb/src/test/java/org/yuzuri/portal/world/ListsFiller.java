@@ -1,4 +1,4 @@
-package org.yuzuri.portal.order;
+package org.yuzuri.portal.world;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.yuzuri.portal.agent.AgentService;
+import org.yuzuri.portal.agent.view.AgentService;
 import org.yuzuri.portal.offer.OfferEntry;
 import org.yuzuri.portal.offer.OfferService;
 import org.yuzuri.portal.platform.PortalDatabase;
