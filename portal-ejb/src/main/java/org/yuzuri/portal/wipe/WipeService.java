@@ -81,11 +81,13 @@ public class WipeService {
   /** Wipes of a server, newest first. */
   @RequiresPermissions(Permissions.WIPE_READ)
   public List<WipeView> ofServer(long serverId) {
-    return em.createQuery(
+    return em
+        .createQuery(
             "select w from Wipe w join fetch w.run where w.run.serverId = :server order by w.id desc",
             Wipe.class)
         .setParameter("server", serverId)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(this::view)
         .toList();
   }
