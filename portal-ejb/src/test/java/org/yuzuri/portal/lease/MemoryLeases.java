@@ -1,15 +1,18 @@
 package org.yuzuri.portal.lease;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import org.yuzuri.portal.state.Kind;
 import org.yuzuri.portal.state.TestIds;
 
 /** Leases in memory. */
 public final class MemoryLeases implements LeaseRepository {
+
+  private static final Set<LeaseState> HELD = EnumSet.of(LeaseState.STARTING, LeaseState.ACTIVE);
 
   private final Map<Long, Lease> leases = new TreeMap<>();
 
@@ -43,7 +46,7 @@ public final class MemoryLeases implements LeaseRepository {
   @Override
   public List<Long> listExpired(Instant now, int limit) {
     return leases.values().stream()
-        .filter(lease -> !lease.endsAt().isAfter(now) && lease.state().kind() != Kind.FINAL)
+        .filter(lease -> !lease.endsAt().isAfter(now) && HELD.contains(lease.state()))
         .map(Lease::id)
         .limit(limit)
         .toList();

@@ -1,10 +1,12 @@
 package org.yuzuri.portal.server;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.yuzuri.portal.server.entry.ServerDisk;
 import org.yuzuri.portal.server.entry.ServerEntry;
 import org.yuzuri.portal.state.TestIds;
 
@@ -42,7 +44,9 @@ public final class MemoryServers implements ServerRepository {
 
   @Override
   public List<Server> listSharing(long id, ServerEntry entry) {
-    return servers.values().stream().filter(server -> server.id() != id).toList();
+    return servers.values().stream()
+        .filter(server -> server.id() != id && isSharing(server, entry))
+        .toList();
   }
 
   @Override
@@ -61,5 +65,18 @@ public final class MemoryServers implements ServerRepository {
   @Override
   public int countFree(long offerId) {
     return listFree(offerId, Integer.MAX_VALUE).size();
+  }
+
+  private static boolean isSharing(Server server, ServerEntry entry) {
+    boolean atItsSite =
+        server.agentId() == entry.agentId()
+            && (server.bootAddress().equals(entry.bootAddress().toString())
+                || server.bmc().address().equals(entry.bmc().address())
+                || !Collections.disjoint(stableIds(server.disks()), stableIds(entry.disks())));
+    return server.mac().equals(entry.mac()) || atItsSite;
+  }
+
+  private static List<String> stableIds(List<ServerDisk> disks) {
+    return disks.stream().map(ServerDisk::stableId).toList();
   }
 }
