@@ -13,10 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.threeten.extra.MutableClock;
 import org.yuzuri.host.portal.PortalRefusedException;
 import org.yuzuri.host.portal.PortalUnavailableException;
 import org.yuzuri.lender.BootCommands;
@@ -56,7 +54,7 @@ final class BootEndpointsTest {
   @TempDir Path directory;
 
   private final List<AgentReport> reports = new CopyOnWriteArrayList<>();
-  private final MovableClock clock = new MovableClock();
+  private final MutableClock clock = MutableClock.of(BootCommands.NOW, ZoneOffset.UTC);
   private final FakePortal portal = new FakePortal();
   private final HttpClient http = HttpClient.newHttpClient();
   private final EnsureBoot command = BootCommands.install().address("127.0.0.1/8").build();
@@ -159,12 +157,12 @@ final class BootEndpointsTest {
 
   @Test
   void deadAndUnknownTokensAreRefusedAndToldOnceAMinute() {
-    clock.move(Duration.ofHours(2));
+    clock.add(Duration.ofHours(2));
     assertThat(get("kernel").statusCode()).isEqualTo(404);
     assertThat(get("kernel").statusCode()).isEqualTo(404);
     assertMisuse(TokenMisuse.DEAD_TOKEN, command.fence(), "127.0.0.1");
 
-    clock.move(Duration.ofMinutes(2));
+    clock.add(Duration.ofMinutes(2));
     boots.withdraw(command);
     assertThat(get("kernel").statusCode()).isEqualTo(404);
     assertThat(reports).hasSize(2);
@@ -375,29 +373,6 @@ final class BootEndpointsTest {
       if (failure != null) {
         throw failure;
       }
-    }
-  }
-
-  private static final class MovableClock extends Clock {
-    private Instant now = BootCommands.NOW;
-
-    void move(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }
