@@ -77,12 +77,14 @@ function ask(context) {
   });
 }
 
+/* A question stays open until it is answered, and no other is asked meanwhile: so even a failed request answers it. */
 function offered() {
-  const list = document.getElementById("settings:offers").firstElementChild;
-  if (!asked || list.dataset.place !== asked.place) {
+  if (!asked) {
     return;
   }
-  const options = Array.from(list.children).map((item) => ({
+  const list = document.getElementById("settings:offers").firstElementChild;
+  const answers = list.dataset.place === asked.place ? Array.from(list.children) : [];
+  const options = answers.map((item) => ({
     label: item.dataset.text, detail: item.dataset.kind,
     from: asked.line.from + Number(item.dataset.start) - 1, to: asked.line.from + Number(item.dataset.end) - 1
   }));
@@ -124,7 +126,9 @@ function start() {
     extensions: [
       lineNumbers(), lintGutter(), highlightActiveLine(), highlightActiveLineGutter(), drawSelection(), history(),
       search({ top: true }), highlightSelectionMatches(),
-      autocompletion({ override: [ask], selectOnOpen: false, icons: false, activateOnTypingDelay: OFFER_PAUSE }),
+      autocompletion({
+        override: [ask], selectOnOpen: false, interactionDelay: 0, icons: false, activateOnTypingDelay: OFFER_PAUSE
+      }),
       keymap.of([
         { key: "Tab", run: acceptCompletion },
         { key: "F8", run: nextDiagnostic, shift: previousDiagnostic },

@@ -83,6 +83,18 @@ class EditingSettingsIT {
 
   @Test
   @Order(2)
+  void whatFitsIsOfferedAgainAfterAQuestionThatFailed() {
+    editor.begin(name, RELEASE);
+    editor.typeWithoutNetwork("pa");
+
+    editor.type("r");
+
+    editor.takeFirstOffer();
+    assertThat(editor.writtenText()).isEqualTo("part");
+  }
+
+  @Test
+  @Order(2)
   void strictSettingsTakeAWarningForAnError() {
     editor.begin(name, RELEASE);
     editor.write(ORDERABLE);

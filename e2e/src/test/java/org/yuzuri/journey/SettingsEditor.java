@@ -3,13 +3,13 @@ package org.yuzuri.journey;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 /** The page on which install settings are written. */
 final class SettingsEditor {
-  private static final Duration OFFER_LIMIT = Duration.ofSeconds(20);
-  private static final int OFFER_PAUSE_MILLIS = 300;
+  private static final String OFFERS =
+      ".cm-tooltip-autocomplete:not(.cm-tooltip-autocomplete-disabled)";
 
   private final Page page;
   private final String address;
@@ -39,21 +39,27 @@ final class SettingsEditor {
     page.keyboard().type(text);
   }
 
+  /** Types this, and waits until the question what fits there has failed for want of a network. */
+  void typeWithoutNetwork(String text) {
+    var failed = new AtomicBoolean();
+    page.onRequestFailed(request -> failed.set(true));
+    page.context().setOffline(true);
+    type(text);
+    page.waitForCondition(failed::get);
+    page.context().setOffline(false);
+  }
+
   /** Puts this in the place of whatever is there. */
   void write(String text) {
     text().fill(text);
   }
 
-  /** Chooses what the open list offers first; a list that comes anew has nothing chosen. */
+  /** Chooses what the list offers first, by keyboard: nothing is chosen when it opens. */
   void takeFirstOffer() {
     page.keyboard().press("Control+Space");
-    page.locator(".cm-tooltip-autocomplete li").first().waitFor();
-    Locator chosen = page.locator(".cm-tooltip-autocomplete [aria-selected]");
-    long end = System.nanoTime() + OFFER_LIMIT.toNanos();
-    while (chosen.count() == 0 && end - System.nanoTime() > 0) {
-      page.keyboard().press("ArrowDown");
-      page.waitForTimeout(OFFER_PAUSE_MILLIS);
-    }
+    page.locator(OFFERS + " li").first().waitFor();
+    page.keyboard().press("ArrowDown");
+    page.locator(OFFERS + " [aria-selected]").waitFor();
     page.keyboard().press("Enter");
   }
 
