@@ -28,31 +28,31 @@ final class Texts {
   private Texts() {}
 
   /** The text of a file, or of standard input for {@code -}. */
-  static String read(String file) throws UsageException {
+  static String read(String file) throws UnusableException {
     byte[] bytes = bytes(file);
     if (bytes.length > MOST_BYTES) {
-      throw new UsageException(file + " is larger than " + MOST_BYTES + " bytes");
+      throw new UnusableException(file + " is larger than " + MOST_BYTES + " bytes");
     }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw new UsageException(file + " is not UTF-8 text");
+      throw new UnusableException(file + " is not UTF-8 text");
     }
   }
 
-  private static byte[] bytes(String file) throws UsageException {
+  private static byte[] bytes(String file) throws UnusableException {
     try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
       return in.readNBytes(MOST_BYTES + 1);
     } catch (NoSuchFileException e) {
-      throw new UsageException("there is no file " + file);
+      throw new UnusableException("there is no file " + file);
     } catch (AccessDeniedException e) {
-      throw new UsageException(file + " may not be read");
+      throw new UnusableException(file + " may not be read");
     } catch (InvalidPathException e) {
-      throw new UsageException("\"" + file + "\" is no name of a file: " + e.getReason());
+      throw new UnusableException("\"" + file + "\" is no name of a file: " + e.getReason());
     } catch (FileSystemException e) {
-      throw new UsageException(file + " cannot be read: " + e.getReason());
+      throw new UnusableException(file + " cannot be read: " + e.getReason());
     } catch (IOException e) {
-      throw new UsageException(file + " cannot be read: " + e.getMessage());
+      throw new UnusableException(file + " cannot be read: " + e.getMessage());
     }
   }
 

@@ -7,16 +7,17 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MainTest {
 
@@ -92,7 +93,53 @@ class MainTest {
     assertThat(ks("check", directory.toString())).isEqualTo(2);
     assertThat(ks("check", "a\0b")).isEqualTo(2);
     assertThat(err())
-        .contains("hostname is \"1\"", "release is \"F99\"", directory + " cannot be read");
+        .contains(
+            "hostname is \"1\"", "'--release'", "\"F99\" is none", directory + " cannot be read");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'[]'|facts|a JSON object",
+        "{|no JSON|",
+        "null|facts is \"null\"|a JSON object",
+        "{\"hostname\":\"a\",\"hostname\":\"b\"}|Duplicate field 'hostname'|",
+        "{} {}|facts|",
+        "{\"colour\":1}|colour|one of the fields",
+        "{\"hostname\":true}|hostname is \"true\"|a text",
+        "{\"hostname\":{}}|hostname|a text",
+        "{\"boot_mode\":\"floppy\"}|boot_mode is \"floppy\"|bios or uefi",
+        "{\"boot_mode\":0}|boot_mode is \"0\"|bios or uefi",
+        "{\"nics\":{}}|nics|a list",
+        "{\"nics\":[null]}|nics|",
+        "{\"nics\":[{\"dns\":[1]}]}|nics.dns is \"1\"|a text",
+        "{\"disks\":[{\"size_gib\":\"40\"}]}|disks.size_gib is \"40\"|a whole number",
+        "{\"disks\":[{\"size_gib\":40.5}]}|disks.size_gib|a whole number",
+        "{\"disks\":[{\"may_touch\":\"yes\"}]}|disks.may_touch is \"yes\"|true or false",
+        "{\"hostname\":\"a\"}|boot_mode is \"null\"|bios or uefi",
+      })
+  void wrongFactIsNamedWithWhatWasFoundAndExpected(String json, String found, String expected)
+      throws IOException {
+    String text = file("a.ks", "lang en_US\n");
+
+    assertThat(ks("plan", "--facts", file("f.json", json), text)).isEqualTo(2);
+
+    assertThat(err()).contains(found).contains(expected == null ? "" : expected);
+    assertThat(err().lines()).hasSize(1);
+  }
+
+  @Test
+  void wrongCommandLineIsToldWithItsUsage() throws IOException {
+    String text = file("a.ks", "lang en_US\n");
+
+    assertThat(ks("plan", text)).isEqualTo(2);
+    assertThat(ks("check", "--frob", text)).isEqualTo(2);
+    assertThat(ks("check", text, text)).isEqualTo(2);
+
+    assertThat(err()).contains("'--facts=FACTS.json'", "'--frob'", "Usage: ks check");
+    assertThat(ks("check", "--help")).isZero();
+    assertThat(out()).contains("--strict", "KICKSTART_INSTALLER");
   }
 
   @Test
@@ -125,9 +172,12 @@ class MainTest {
   }
 
   private int ks(String... arguments) {
-    PrintStream to = new PrintStream(out, true, StandardCharsets.UTF_8);
-    PrintStream complaints = new PrintStream(err, true, StandardCharsets.UTF_8);
-    return Main.run(List.of(arguments), to, complaints);
+    var to = new PrintWriter(out, false, StandardCharsets.UTF_8);
+    var complaints = new PrintWriter(err, false, StandardCharsets.UTF_8);
+    int code = Main.run(to, complaints, arguments);
+    to.flush();
+    complaints.flush();
+    return code;
   }
 
   private String out() {
