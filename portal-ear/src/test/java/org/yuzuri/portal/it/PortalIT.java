@@ -29,6 +29,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.settings.SettingsService;
 
 /** Who gets in, and what each may see. Client methods talk HTTP, the others run inside. */
@@ -95,6 +96,25 @@ class PortalIT {
 
     assertEquals(200, page.statusCode());
     assertTrue(page.body().contains("No orders yet"), page::body);
+  }
+
+  @Test
+  @RunAsClient
+  void sessionEndsAtTheNextRequestWhenItsAccountIsAnother() throws Exception {
+    try (Rows rows = new Rows("leaving")) {
+      Visitor admin = Visitor.loggedInAs("admin@leaving", "alpha-secret");
+      Visitor viewer = Visitor.loggedInAs("viewer@leaving", "viewer-secret");
+      String path = "image/list.xhtml";
+      String page = admin.get(path).body();
+
+      rows.changeRole("admin@leaving", Role.VIEWER);
+
+      assertTrue(admin.rows(path, page, "images:list", "").contains("login.xhtml?expired=1"));
+      assertEquals(302, admin.get("index.xhtml").statusCode());
+      assertEquals(200, viewer.get("index.xhtml").statusCode());
+      rows.closeTenant();
+      assertEquals(302, viewer.get("index.xhtml").statusCode());
+    }
   }
 
   @Test

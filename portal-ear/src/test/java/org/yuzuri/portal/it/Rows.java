@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.yuzuri.portal.access.Role;
 
 /**
  * A tenant of its own with as many rows of each kind as wanted, and the datacenter's beside them,
@@ -284,6 +285,16 @@ final class Rows implements AutoCloseable {
             + " hash) values (?, ?, %s, 'SYSTEM', 0, 'portal', 'FAILED', 'CANCEL', 'FAILED',"
             + " 'STALE', 'CANCELLED', '', ?, ?)",
         kind, subject, String.valueOf(at - 1), String.valueOf(at));
+  }
+
+  /** Gives the member of this login another role. */
+  void changeRole(String login, Role role) throws SQLException {
+    insert("update member set role = ? where login = ?", role.name(), login);
+  }
+
+  /** Switches the tenant off. */
+  void closeTenant() throws SQLException {
+    insert("update tenant set state = 'CLOSED' where id = ?", tenant);
   }
 
   /** Inserts one row and gives its id, 0 when it has none of that kind. */

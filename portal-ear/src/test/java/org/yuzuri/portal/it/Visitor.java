@@ -31,6 +31,7 @@ final class Visitor {
   private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]+)\"");
   private static final Pattern PUSH =
       Pattern.compile("(jakarta\\.faces\\.push\\\\?/changes\\?[^\"'&]+)");
+  private static final String PARTIAL = "&jakarta.faces.partial.ajax=true";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final String base =
@@ -73,7 +74,7 @@ final class Visitor {
             path,
             page,
             form,
-            "&jakarta.faces.partial.ajax=true"
+            PARTIAL
                 + field("jakarta.faces.source", table)
                 + field("jakarta.faces.partial.execute", table)
                 + field("jakarta.faces.partial.render", table)
@@ -93,13 +94,15 @@ final class Visitor {
             + fields
             + field("jakarta.faces.ViewState", found(VIEW_STATE, page))
             + field("primefaces.nonce", found(NONCE, page));
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
             .timeout(PATIENCE)
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(body))
-            .build();
-    return client.send(request, BodyHandlers.ofString());
+            .POST(BodyPublishers.ofString(body));
+    if (fields.startsWith(PARTIAL)) {
+      request.header("Faces-Request", "partial/ajax");
+    }
+    return client.send(request.build(), BodyHandlers.ofString());
   }
 
   /** Opens a page and listens, as its script does, for what is pushed to it. */

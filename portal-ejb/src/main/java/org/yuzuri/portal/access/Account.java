@@ -1,5 +1,8 @@
 package org.yuzuri.portal.access;
 
+import java.nio.charset.StandardCharsets;
+import org.yuzuri.wire.value.Sha256;
+
 /**
  * What the realm has to know of a member.
  *
@@ -28,6 +31,12 @@ public record Account(
     LOCKED,
     /** It was switched off, or its tenant was. */
     DISABLED
+  }
+
+  /** Another one once the member's tenant, role or password is another. */
+  public String fingerprint() {
+    String rights = String.join("\n", "" + memberId, "" + tenantId, role.name(), passwordHash);
+    return Sha256.ofBytes(rights.getBytes(StandardCharsets.UTF_8)).hex();
   }
 
   @Override

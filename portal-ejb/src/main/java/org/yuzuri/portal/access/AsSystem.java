@@ -46,11 +46,11 @@ public class AsSystem {
    */
   public void runFor(long tenantId, String job, Runnable work) {
     Actor actor = Actor.system(job);
-    subject(new SignedIn(tenantId, job, Role.TENANT_ADMIN, actor)).execute(work);
+    subject(new SignedIn(tenantId, job, Role.TENANT_ADMIN, "", actor)).execute(work);
   }
 
   private Subject subject(Actor actor) {
-    return subject(new SignedIn(Tenants.LENDER, actor.name(), null, actor));
+    return subject(new SignedIn(Tenants.LENDER, actor.name(), null, "", actor));
   }
 
   private Subject subject(SignedIn itself) {

@@ -2,6 +2,7 @@ package org.yuzuri.portal.access;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.apache.shiro.authc.AuthenticationInfo;
 import org.apache.shiro.authc.AuthenticationToken;
 import org.apache.shiro.authc.DisabledAccountException;
@@ -43,8 +44,7 @@ public class PortalRealm extends AuthorizingRealm {
   @Override
   protected AuthenticationInfo doGetAuthenticationInfo(AuthenticationToken token) {
     String login = String.valueOf(token.getPrincipal());
-    Account account =
-        asSystem.call(Actor.system("login"), () -> accounts.findAccount(login)).orElse(null);
+    Account account = find(login).orElse(null);
     if (account == null) {
       hasher.matches(token.getCredentials(), nobodysHash());
       throw new IncorrectCredentialsException("login or password is wrong");
@@ -56,6 +56,22 @@ public class PortalRealm extends AuthorizingRealm {
       throw new DisabledAccountException(account.login() + " is switched off");
     }
     return new SimpleAuthenticationInfo(signedIn(account), account.passwordHash(), getName());
+  }
+
+  /**
+   * Whether who logged in once still is who may: not switched off, with the tenant, role and
+   * password of then. An account that is locked keeps its sessions: strangers lock accounts.
+   */
+  public boolean isStillLoggedIn(PrincipalCollection principals) {
+    SignedIn signedIn = principals.oneByType(SignedIn.class);
+    return find(signedIn.actor().name())
+        .filter(account -> account.state() != Account.State.DISABLED)
+        .filter(account -> account.fingerprint().equals(signedIn.account()))
+        .isPresent();
+  }
+
+  private Optional<Account> find(String login) {
+    return asSystem.call(Actor.system("login"), () -> accounts.findAccount(login));
   }
 
   @Override
@@ -83,7 +99,8 @@ public class PortalRealm extends AuthorizingRealm {
 
   private static SignedIn signedIn(Account account) {
     Actor actor = new Actor(ActorKind.MEMBER, account.memberId(), account.login());
-    return new SignedIn(account.tenantId(), account.displayName(), account.role(), actor);
+    return new SignedIn(
+        account.tenantId(), account.displayName(), account.role(), account.fingerprint(), actor);
   }
 
   private String nobodysHash() {

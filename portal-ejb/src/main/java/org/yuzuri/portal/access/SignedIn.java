@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param tenantId the member's tenant; the lender's for operators and for the portal itself
  * @param displayName the name pages show
  * @param role the member's role; null for the portal itself
+ * @param account the fingerprint of the account at its login; empty for the portal itself
  * @param actor the same person or job as events name it
  */
-public record SignedIn(long tenantId, String displayName, @Nullable Role role, Actor actor)
+public record SignedIn(
+    long tenantId, String displayName, @Nullable Role role, String account, Actor actor)
     implements Serializable {
 
   /** Whether every tenant's rows are visible: operators and the portal itself. */

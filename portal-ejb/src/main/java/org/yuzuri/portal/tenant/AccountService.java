@@ -26,8 +26,13 @@ public class AccountService {
   /** The account with this login, in any case of letters. */
   @RequiresPermissions(Permissions.SYSTEM)
   public Optional<Account> find(String login) {
-    return member(login)
-        .map(m -> m.account(em.find(Tenant.class, m.tenantId()).isOpen(), clock.instant()));
+    return em.createQuery(
+            "select m, t from Member m join Tenant t on t.id = m.tenantId where m.login = :login",
+            Object[].class)
+        .setParameter("login", login.toLowerCase(Locale.ROOT))
+        .getResultStream()
+        .findFirst()
+        .map(row -> ((Member) row[0]).account(((Tenant) row[1]).isOpen(), clock.instant()));
   }
 
   /** Notes a success. */

@@ -8,6 +8,7 @@ import org.apache.shiro.authc.IncorrectCredentialsException;
 import org.apache.shiro.authc.LockedAccountException;
 import org.apache.shiro.authc.UsernamePasswordToken;
 import org.apache.shiro.mgt.DefaultSecurityManager;
+import org.apache.shiro.subject.PrincipalCollection;
 import org.apache.shiro.subject.Subject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,11 +20,13 @@ class PortalRealmTest {
   private static final String HASH = HASHER.hash("correct horse");
 
   private final FakeAccounts accounts = new FakeAccounts();
+  private PortalRealm realm;
   private DefaultSecurityManager security;
 
   @BeforeEach
   void knowAlice() {
-    security = new DefaultSecurityManager(new PortalRealm(accounts, new AsSystem(), HASHER));
+    realm = new PortalRealm(accounts, new AsSystem(), HASHER);
+    security = new DefaultSecurityManager(realm);
     accounts.byLogin.put("alice", alice(Account.State.OPEN, Role.ORDERER));
   }
 
@@ -77,6 +80,26 @@ class PortalRealmTest {
 
     assertThatThrownBy(() -> login("alice", "correct horse"))
         .isInstanceOf(DisabledAccountException.class);
+  }
+
+  @Test
+  void sessionHoldsAsLongAsItsAccountIsTheSame() {
+    PrincipalCollection session = login("alice", "correct horse").getPrincipals();
+
+    assertThat(realm.isStillLoggedIn(session)).isTrue();
+
+    accounts.byLogin.put("alice", alice(Account.State.LOCKED, Role.ORDERER));
+    assertThat(realm.isStillLoggedIn(session)).isTrue();
+    accounts.byLogin.put("alice", alice(Account.State.DISABLED, Role.ORDERER));
+    assertThat(realm.isStillLoggedIn(session)).isFalse();
+    accounts.byLogin.put("alice", alice(Account.State.OPEN, Role.VIEWER));
+    assertThat(realm.isStillLoggedIn(session)).isFalse();
+    String another = HASHER.hash("correct horse");
+    accounts.byLogin.put(
+        "alice", new Account(3, 7, "alice", "Alice", another, Role.ORDERER, Account.State.OPEN));
+    assertThat(realm.isStillLoggedIn(session)).isFalse();
+    accounts.byLogin.remove("alice");
+    assertThat(realm.isStillLoggedIn(session)).isFalse();
   }
 
   @Test

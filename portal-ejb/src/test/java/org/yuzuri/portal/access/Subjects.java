@@ -18,7 +18,7 @@ public final class Subjects {
   /** Runs the work as a member of this tenant; tenant 1 is the lender. */
   public static <T> T as(long tenantId, Role role, Supplier<T> work) {
     Actor actor = new Actor(ActorKind.MEMBER, 500 + tenantId, "member of " + tenantId);
-    SignedIn member = new SignedIn(tenantId, actor.name(), role, actor);
+    SignedIn member = new SignedIn(tenantId, actor.name(), role, "", actor);
     AtomicReference<T> result = new AtomicReference<>();
     new Subject.Builder(SECURITY)
         .principals(new SimplePrincipalCollection(member, "portal"))

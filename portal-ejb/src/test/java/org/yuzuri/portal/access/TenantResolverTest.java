@@ -112,7 +112,7 @@ class TenantResolverTest {
 
   private static <T> T as(long tenantId, Role role, boolean authenticated, Supplier<T> work) {
     SignedIn member =
-        new SignedIn(tenantId, "Member", role, new Actor(ActorKind.MEMBER, 5, "member"));
+        new SignedIn(tenantId, "Member", role, "", new Actor(ActorKind.MEMBER, 5, "member"));
     return new Subject.Builder(new DefaultSecurityManager())
         .principals(new SimplePrincipalCollection(member, "test"))
         .authenticated(authenticated)

@@ -5,14 +5,37 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.shiro.subject.Subject;
 import org.apache.shiro.web.filter.authc.PassThruAuthenticationFilter;
 import org.apache.shiro.web.util.WebUtils;
+import org.yuzuri.portal.access.PortalRealm;
 
 /**
- * Sends whoever is not logged in to the log-in page, also out of an Ajax request: Faces would
- * otherwise swallow the redirect and the page would look dead.
+ * Lets in who is logged in and whose account is still the one of the log-in; a session whose
+ * account was switched off or changed ends here. Sends whoever is not logged in to the log-in page,
+ * also out of an Ajax request: Faces would otherwise swallow the redirect and the page would look
+ * dead.
  */
 class FacesLoginFilter extends PassThruAuthenticationFilter {
+
+  private final PortalRealm realm;
+
+  FacesLoginFilter(PortalRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  protected boolean isAccessAllowed(ServletRequest request, ServletResponse response, Object path) {
+    if (!super.isAccessAllowed(request, response, path)) {
+      return false;
+    }
+    Subject subject = getSubject(request, response);
+    boolean same = realm.isStillLoggedIn(subject.getPrincipals());
+    if (!same) {
+      subject.logout();
+    }
+    return same;
+  }
 
   @Override
   protected void redirectToLogin(ServletRequest request, ServletResponse response)

@@ -22,18 +22,19 @@ public class PortalShiroEnvironment extends DefaultWebEnvironment implements Ini
   @Override
   public void init() {
     DefaultWebSecurityManager manager = new DefaultWebSecurityManager();
-    manager.setRealms(List.of(CDI.current().select(PortalRealm.class).get()));
+    PortalRealm realm = CDI.current().select(PortalRealm.class).get();
+    manager.setRealms(List.of(realm));
     // CVE-2026-56130: Shiro 2.2.1 does not check the age of its remember-me cookies
     manager.setRememberMeManager(null);
     setWebSecurityManager(manager);
     PathMatchingFilterChainResolver resolver = new PathMatchingFilterChainResolver();
-    resolver.setFilterChainManager(chains());
+    resolver.setFilterChainManager(chains(realm));
     setFilterChainResolver(resolver);
   }
 
   /** First match wins; the last line denies by default. */
-  private static DefaultFilterChainManager chains() {
-    FacesLoginFilter loggedIn = new FacesLoginFilter();
+  private static DefaultFilterChainManager chains(PortalRealm realm) {
+    FacesLoginFilter loggedIn = new FacesLoginFilter(realm);
     loggedIn.setLoginUrl(LOGIN_PAGE);
     DefaultFilterChainManager chains = new DefaultFilterChainManager();
     chains.addFilter(LOGGED_IN, loggedIn, false);
