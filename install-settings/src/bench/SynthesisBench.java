@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.yuzuri.settings.Synthesis;
-import org.yuzuri.settings.facts.BootMode;
+import org.yuzuri.settings.facts.Firmware;
 import org.yuzuri.settings.facts.Disk;
 import org.yuzuri.settings.facts.Facts;
 import org.yuzuri.settings.facts.Nic;
@@ -64,7 +64,7 @@ public final class SynthesisBench {
     Facts facts =
         Facts.of(
                 "lent-" + server,
-                BootMode.BIOS,
+                Firmware.BIOS,
                 "ttyS0",
                 List.of(new Nic(mac, address, "192.0.2.1", List.of("192.0.2.1"))),
                 List.of(new Disk("disk-" + server, "/dev/vda", 100)))

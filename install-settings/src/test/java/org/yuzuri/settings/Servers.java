@@ -2,9 +2,9 @@ package org.yuzuri.settings;
 
 import java.util.List;
 import java.util.Optional;
-import org.yuzuri.settings.facts.BootMode;
 import org.yuzuri.settings.facts.Disk;
 import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.facts.Firmware;
 import org.yuzuri.settings.facts.Nic;
 import org.yuzuri.settings.facts.TransferHooks;
 import org.yuzuri.settings.release.Release;
@@ -18,7 +18,7 @@ public final class Servers {
   public static Facts small() {
     return Facts.of(
         "lent-17",
-        BootMode.BIOS,
+        Firmware.BIOS,
         "ttyS0",
         List.of(new Nic("52:54:00:12:34:56", "192.0.2.17/24", "192.0.2.1", List.of("192.0.2.1"))),
         List.of(new Disk("virtio-lent17a", "/dev/vda", 40)));
@@ -33,7 +33,7 @@ public final class Servers {
   public static Facts uefi(Release release) {
     return Facts.of(
             "lent-17",
-            BootMode.UEFI,
+            Firmware.UEFI,
             "ttyS0",
             small().nics(),
             List.of(new Disk("nvme-a", "/dev/nvme0n1", 40), new Disk("nvme-b", "/dev/nvme1n1", 40)))
@@ -46,7 +46,7 @@ public final class Servers {
     Facts known = inTransfer(release);
     return new Facts(
         known.hostname(),
-        known.bootMode(),
+        known.firmware(),
         known.console(),
         known.nics(),
         known.disks(),

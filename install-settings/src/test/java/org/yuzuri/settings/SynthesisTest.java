@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.yuzuri.settings.facts.BootMode;
 import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.facts.Firmware;
 import org.yuzuri.settings.facts.Nic;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.finding.FindingCode;
@@ -262,7 +262,7 @@ class SynthesisTest {
   void kickseedIsToldThatThereAreNoNameServers() {
     Facts known = Servers.small();
     Nic card = new Nic("52:54:00:12:34:56", "192.0.2.17/24", "192.0.2.1", List.of());
-    Facts facts = Facts.of("lent-17", BootMode.UEFI, "ttyS0", List.of(card), known.disks());
+    Facts facts = Facts.of("lent-17", Firmware.UEFI, "ttyS0", List.of(card), known.disks());
 
     InstallPlan plan = Synthesis.plan(Release.KICKSEED, "lang en_US\n", facts);
 

@@ -25,9 +25,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.settings.facts.BootMode;
 import org.yuzuri.settings.facts.Disk;
 import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.facts.Firmware;
 import org.yuzuri.settings.facts.InvalidFactsException;
 import org.yuzuri.settings.facts.Nic;
 import org.yuzuri.settings.facts.TransferHooks;
@@ -36,7 +36,7 @@ import org.yuzuri.settings.release.Release;
 /** {@code FACTS.json}; what is wrong is told by field, value and what was expected. */
 record FactsFile(
     @Nullable String hostname,
-    @Nullable BootMode bootMode,
+    @Nullable Firmware bootMode,
     @Nullable String console,
     @Nullable List<NicEntry> nics,
     @Nullable List<DiskEntry> disks,
@@ -144,7 +144,7 @@ record FactsFile(
   Facts facts(Release release) {
     return new Facts(
         given("hostname", hostname, "a text"),
-        given("boot_mode", bootMode, expected(BootMode.class)),
+        given("boot_mode", bootMode, expected(Firmware.class)),
         console == null ? "" : console,
         given("nics", nics, "a list").stream().map(NicEntry::nic).toList(),
         given("disks", disks, "a list").stream().map(DiskEntry::disk).toList(),

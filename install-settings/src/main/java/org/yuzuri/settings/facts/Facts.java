@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * What the lender knows about a server and the tenant does not.
  *
  * @param hostname name that the server gets unless the tenant's settings give one
- * @param bootMode firmware
+ * @param firmware what boots the server
  * @param console serial console, {@code ttyS0} or {@code ttyS0,115200}; empty for none
  * @param nics cards on the lender's net, the one that boots first; at least one
  * @param disks all disks of the server, the one that boots first; at least one that may be touched
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 public record Facts(
     String hostname,
-    BootMode bootMode,
+    Firmware firmware,
     String console,
     List<Nic> nics,
     List<Disk> disks,
@@ -40,7 +40,7 @@ public record Facts(
     if (!HOSTNAME.matcher(requireNonNull(hostname, "hostname")).matches()) {
       throw new InvalidFactsException("hostname", hostname, "lower-case letters, digits, - and .");
     }
-    requireNonNull(bootMode, "bootMode");
+    requireNonNull(firmware, "firmware");
     if (!CONSOLE.matcher(requireNonNull(console, "console")).matches()) {
       throw new InvalidFactsException("console", console, "ttyS0 or ttyS0,115200");
     }
@@ -58,10 +58,10 @@ public record Facts(
 
   /** Facts without transfer hooks and without the optional ones. */
   public static Facts of(
-      String hostname, BootMode bootMode, String console, List<Nic> nics, List<Disk> disks) {
+      String hostname, Firmware firmware, String console, List<Nic> nics, List<Disk> disks) {
     return new Facts(
         hostname,
-        bootMode,
+        firmware,
         console,
         nics,
         disks,
@@ -75,7 +75,7 @@ public record Facts(
   public Facts withHooks(TransferHooks transferHooks) {
     return new Facts(
         hostname,
-        bootMode,
+        firmware,
         console,
         nics,
         disks,
@@ -88,7 +88,7 @@ public record Facts(
   /** The same facts, for a tenant whose network is known. */
   public Facts withTenantRange(String range) {
     return new Facts(
-        hostname, bootMode, console, nics, disks, hooks, Optional.of(range), memoryMib, timeServer);
+        hostname, firmware, console, nics, disks, hooks, Optional.of(range), memoryMib, timeServer);
   }
 
   /** The disks that the tenant may write to, the one that boots first. */

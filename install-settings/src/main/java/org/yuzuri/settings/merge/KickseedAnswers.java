@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.yuzuri.settings.facts.BootMode;
 import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.facts.Firmware;
 import org.yuzuri.settings.plan.Origin;
 import org.yuzuri.settings.syntax.Node;
 import org.yuzuri.settings.syntax.PreseedCommand;
@@ -82,7 +82,7 @@ final class KickseedAnswers {
   /** Answers of the facts alone. */
   private List<String> fixed() {
     List<String> answers = new ArrayList<>();
-    if (facts.bootMode() == BootMode.BIOS) {
+    if (facts.firmware() == Firmware.BIOS) {
       answers.add(BOOT_DISK + facts.touchableDisks().get(0).device());
     }
     if (facts.nics().get(0).dns().isEmpty()) {

@@ -7,8 +7,8 @@ import org.yuzuri.settings.arguments.ArgumentParser;
 import org.yuzuri.settings.arguments.Arguments;
 import org.yuzuri.settings.arguments.Occurrence;
 import org.yuzuri.settings.arguments.Values;
-import org.yuzuri.settings.facts.BootMode;
 import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.facts.Firmware;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.finding.FindingCode;
 import org.yuzuri.settings.finding.Severity;
@@ -64,7 +64,7 @@ final class SharedCommands {
       return Optional.empty();
     }
     StringBuilder line = new StringBuilder("bootloader");
-    if (facts.bootMode() == BootMode.BIOS) {
+    if (facts.firmware() == Firmware.BIOS) {
       line.append(" --location=mbr");
     }
     driveOption().ifPresent(option -> line.append(' ').append(option).append('=').append(drive()));

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.yuzuri.settings.facts.BootMode;
 import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.facts.Firmware;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.finding.FindingCode;
 import org.yuzuri.settings.finding.Severity;
@@ -183,7 +183,7 @@ public final class PreseedLint {
     if (recipe.isEmpty() || answers.getOrDefault("grub-installer/skip", "").equals("true")) {
       return;
     }
-    boolean uefi = known.bootMode() == BootMode.UEFI;
+    boolean uefi = known.firmware() == Firmware.UEFI;
     boolean gpt =
         answers.getOrDefault("partman-partitioning/default_label", "").equals("gpt")
             || answers.getOrDefault("partman-basicfilesystems/choose_label", "").equals("gpt");
@@ -198,7 +198,7 @@ public final class PreseedLint {
               0,
               0,
               uefi ? "/boot/efi" : "biosgrub",
-              known.bootMode().name(),
+              known.firmware().name(),
               uefi
                   ? "538 538 1075 free $iflabel{ gpt } method{ efi } format{ } ."
                   : "1 1 1 free $iflabel{ gpt } method{ biosgrub } ."));

@@ -13,9 +13,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.settings.Synthesis;
-import org.yuzuri.settings.facts.BootMode;
 import org.yuzuri.settings.facts.Disk;
 import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.facts.Firmware;
 import org.yuzuri.settings.facts.Nic;
 import org.yuzuri.settings.facts.TransferHooks;
 import org.yuzuri.settings.finding.Finding;
@@ -141,7 +141,7 @@ class ConformanceIT {
     Facts facts =
         Facts.of(
                 "lent-17",
-                BootMode.BIOS,
+                Firmware.BIOS,
                 "ttyS0",
                 List.of(nic),
                 List.of(new Disk("virtio-lent17a", "/dev/vda", 40)))

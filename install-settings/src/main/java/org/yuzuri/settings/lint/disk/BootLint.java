@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.yuzuri.settings.arguments.Arguments;
 import org.yuzuri.settings.arguments.ParsedCommand;
-import org.yuzuri.settings.facts.BootMode;
 import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.facts.Firmware;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.finding.FindingCode;
 import org.yuzuri.settings.finding.Severity;
@@ -110,7 +110,7 @@ public final class BootLint {
   private void label() {
     for (ParsedCommand command : commands) {
       String label = command.arguments().text("disklabel");
-      boolean wrong = facts.bootMode() == BootMode.UEFI && label.equals("msdos");
+      boolean wrong = facts.firmware() == Firmware.UEFI && label.equals("msdos");
       if (command.title().equals("clearpart") && wrong) {
         findings.add(
             command.finding(
@@ -132,7 +132,7 @@ public final class BootLint {
   }
 
   private void stageOne() {
-    if (facts.bootMode() == BootMode.UEFI) {
+    if (facts.firmware() == Firmware.UEFI) {
       if (!places.contains("/boot/efi")) {
         missing("/boot/efi", "part /boot/efi --fstype=efi --size=600");
       }
@@ -193,7 +193,7 @@ public final class BootLint {
                 c ->
                     c.title().equals("preseed")
                         && c.command().line().text().contains("partman-auto/"));
-    if (facts.bootMode() == BootMode.UEFI && titles.contains("partition") && !own) {
+    if (facts.firmware() == Firmware.UEFI && titles.contains("partition") && !own) {
       missing("/boot/efi", "preseed partman-auto/expert_recipe string …");
     }
   }
@@ -206,7 +206,7 @@ public final class BootLint {
             0,
             0,
             place,
-            facts.bootMode().name(),
+            facts.firmware().name(),
             line));
   }
 }

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.yuzuri.settings.arguments.Arguments;
 import org.yuzuri.settings.arguments.ParsedCommand;
-import org.yuzuri.settings.facts.BootMode;
 import org.yuzuri.settings.facts.Disk;
 import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.facts.Firmware;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.finding.FindingCode;
 import org.yuzuri.settings.finding.Severity;
@@ -173,7 +173,7 @@ public final class SizeLint {
     if (release.dialect() != Dialect.KICKSTART_INSTALLER) {
       return mib;
     }
-    long boot = facts.bootMode() == BootMode.UEFI ? EFI_MIB : BIOSBOOT_MIB;
+    long boot = facts.firmware() == Firmware.UEFI ? EFI_MIB : BIOSBOOT_MIB;
     return mib - EDGES_MIB - (first ? boot : 0);
   }
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.site.BootNetwork;
-import org.yuzuri.settings.facts.BootMode;
 import org.yuzuri.settings.facts.Disk;
 import org.yuzuri.settings.facts.Facts;
+import org.yuzuri.settings.facts.Firmware;
 import org.yuzuri.settings.facts.Nic;
 import org.yuzuri.settings.facts.TransferHooks;
 import org.yuzuri.settings.release.Release;
@@ -17,7 +17,7 @@ final class ServerFacts {
   static Facts of(Server server, BootNetwork network, String tenantRange, Release release) {
     return new Facts(
         server.name(),
-        BootMode.valueOf(server.bootMode().name()),
+        Firmware.valueOf(server.bootMode().name()),
         server.console(),
         List.of(
             new Nic(

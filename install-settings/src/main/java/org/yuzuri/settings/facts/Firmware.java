@@ -1,0 +1,7 @@
+package org.yuzuri.settings.facts;
+
+/** What boots the server. */
+public enum Firmware {
+  BIOS,
+  UEFI
+}
