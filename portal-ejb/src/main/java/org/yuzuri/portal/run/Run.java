@@ -167,8 +167,9 @@ public class Run {
     nextRunAt = at;
   }
 
-  boolean isDue(Instant now) {
-    return nextRunAt != null && !nextRunAt.isAfter(now);
+  /** When it has to be advanced next; empty once it has ended. */
+  Optional<Instant> dueAt() {
+    return Optional.ofNullable(nextRunAt);
   }
 
   /** The step that runs, or the last that did. */

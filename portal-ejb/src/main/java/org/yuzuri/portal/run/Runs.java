@@ -3,6 +3,7 @@ package org.yuzuri.portal.run;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,13 +76,17 @@ public class Runs {
     } else if (lease.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(locked(id, lease.orElse(null)))
-        .filter(locked -> locked.run().isDue(clock.instant()));
+    return Optional.of(locked(id, lease.orElse(null))).filter(locked -> isDue(locked.run()));
   }
 
   /** Ids of runs that are due, the longest due first. */
   public List<Long> listDue(int limit) {
     return repository.listDue(clock.instant(), limit);
+  }
+
+  private boolean isDue(Run run) {
+    Instant now = clock.instant();
+    return run.dueAt().filter(at -> !at.isAfter(now)).isPresent();
   }
 
   private Run look(long id) {

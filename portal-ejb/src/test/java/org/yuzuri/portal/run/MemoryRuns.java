@@ -1,6 +1,7 @@
 package org.yuzuri.portal.run;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,12 @@ public final class MemoryRuns implements RunRepository {
 
   @Override
   public List<Long> listDue(Instant now, int limit) {
-    return runs.values().stream().filter(run -> run.isDue(now)).map(Run::id).limit(limit).toList();
+    return runs.values().stream()
+        .filter(run -> run.dueAt().filter(at -> !at.isAfter(now)).isPresent())
+        .sorted(Comparator.comparing(run -> run.dueAt().orElseThrow()))
+        .map(Run::id)
+        .limit(limit)
+        .toList();
   }
 
   /** Every step of every run. */

@@ -11,6 +11,7 @@ import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.run.step.StepEvent;
 import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.state.Cause;
+import org.yuzuri.portal.world.Place;
 import org.yuzuri.wire.value.Fence;
 
 /** What the engine expects of a place for runs, whether it is the database or memory. */
@@ -18,43 +19,36 @@ public interface RunRepositoryContract {
 
   Instant BEGIN = Instant.parse("2026-03-01T10:00:00Z");
 
-  /** A place with a server of this id; each call in a transaction of its own. */
-  Rows rows();
-
-  /** Runs work on the place. */
-  interface Rows {
-
-    /** A server that no other run has. */
-    long newServer();
-
-    /** Lets the work see the place, in one transaction. */
-    <T> T in(Function<RunRepository, T> work);
-  }
+  Place place();
 
   @Test
   default void runIsFoundByItsOwnFenceAndByNoOther() {
-    Rows rows = rows();
-    Fence fence = new Fence(rows.newServer(), 0, 7);
-    long id = begin(rows, fence, BEGIN);
+    Place place = place();
+    Fence fence = new Fence(place.newServer(), 0, 7);
+    long id = begin(place, fence, BEGIN);
 
-    assertThat(rows.<Object>in(runs -> runs.findByFence(fence).orElseThrow())).isEqualTo(id);
+    assertThat(
+            RunRepositoryContract.<Object>in(place, runs -> runs.findByFence(fence).orElseThrow()))
+        .isEqualTo(id);
     for (Fence other :
         List.of(
             new Fence(fence.serverId(), 0, 6),
             new Fence(fence.serverId(), 0, 8),
             new Fence(fence.serverId(), 3, 7),
             new Fence(fence.serverId() + 1000, 0, 7))) {
-      assertThat(rows.<Object>in(runs -> runs.findByFence(other).isEmpty())).isEqualTo(true);
+      assertThat(RunRepositoryContract.<Object>in(place, runs -> runs.findByFence(other).isEmpty()))
+          .isEqualTo(true);
     }
-    end(rows, id);
+    end(place, id);
   }
 
   @Test
   default void whatARunKeepsIsReadBack() {
-    Rows rows = rows();
-    long id = begin(rows, new Fence(rows.newServer(), 0, 1), BEGIN);
+    Place place = place();
+    long id = begin(place, new Fence(place.newServer(), 0, 1), BEGIN);
 
-    rows.in(
+    in(
+        place,
         runs -> {
           Run run = runs.findLocked(id).orElseThrow();
           run.saw("SOMETHING", BEGIN.plusSeconds(1));
@@ -62,7 +56,7 @@ public interface RunRepositoryContract {
           return run.completeStep(cause(BEGIN.plusSeconds(2)));
         });
 
-    Run run = rows.in(runs -> touched(runs.find(id).orElseThrow()));
+    Run run = in(place, runs -> touched(runs.find(id).orElseThrow()));
     assertThat(run.kind()).isEqualTo("TRIAL");
     assertThat(run.seenAt("SOMETHING")).contains(BEGIN.plusSeconds(1));
     assertThat(run.steps().get(0).state()).isEqualTo(StepState.SUCCEEDED);
@@ -70,36 +64,54 @@ public interface RunRepositoryContract {
     assertThat(run.steps().get(0).endedAt()).isEqualTo(BEGIN.plusSeconds(2));
     assertThat(run.current().name()).isEqualTo("SECOND");
     assertThat(run.failure()).isNull();
-    end(rows, id);
+    end(place, id);
   }
 
   @Test
   default void runsAreDueInTheirTimeAndNotAfterTheirEnd() {
-    Rows rows = rows();
-    long early = begin(rows, new Fence(rows.newServer(), 0, 1), BEGIN.minus(Duration.ofDays(400)));
-    long late = begin(rows, new Fence(rows.newServer(), 0, 1), BEGIN.plusSeconds(60));
+    Place place = place();
+    long early =
+        begin(place, new Fence(place.newServer(), 0, 1), BEGIN.minus(Duration.ofDays(400)));
+    long late = begin(place, new Fence(place.newServer(), 0, 1), BEGIN.plusSeconds(60));
     Instant now = BEGIN.plusSeconds(59);
 
-    assertThat(due(rows, now)).contains(early).doesNotContain(late);
+    assertThat(due(place, now)).contains(early).doesNotContain(late);
 
-    end(rows, early);
-    assertThat(due(rows, now)).doesNotContain(early);
-    end(rows, late);
+    end(place, early);
+    assertThat(due(place, now)).doesNotContain(early);
+    end(place, late);
   }
 
-  private static List<Long> due(Rows rows, Instant now) {
-    return rows.in(runs -> runs.listDue(now, 1000));
+  @Test
+  default void runThatIsDueLongestComesFirst() {
+    Place place = place();
+    Instant end = BEGIN.minus(Duration.ofDays(4000));
+    long second = begin(place, new Fence(place.newServer(), 0, 1), end);
+    long first = begin(place, new Fence(place.newServer(), 0, 1), end.minusSeconds(1));
+
+    assertThat(due(place, end)).containsExactly(first, second);
+    assertThat(RunRepositoryContract.<List<Long>>in(place, runs -> runs.listDue(end, 1)))
+        .containsExactly(first);
+
+    end(place, first);
+    end(place, second);
+  }
+
+  private static List<Long> due(Place place, Instant now) {
+    return in(place, runs -> runs.listDue(now, 1000));
   }
 
   /** No engine knows this kind of run: none may be left to it. */
-  private static void end(Rows rows, long id) {
-    rows.in(
+  private static void end(Place place, long id) {
+    in(
+        place,
         runs ->
             runs.findLocked(id).orElseThrow().end(RunEvent.CANCEL, StepEvent.SKIP, cause(BEGIN)));
   }
 
-  private static long begin(Rows rows, Fence fence, Instant at) {
-    return rows.in(
+  private static long begin(Place place, Fence fence, Instant at) {
+    return in(
+        place,
         runs -> {
           Run run = new Run("TRIAL", fence, List.of("FIRST", "SECOND"), cause(at));
           runs.add(run);
@@ -112,6 +124,10 @@ public interface RunRepositoryContract {
     run.steps();
     run.hasSeen("");
     return run;
+  }
+
+  private static <T> T in(Place place, Function<RunRepository, T> work) {
+    return place.in(rows -> work.apply(rows.get(RunRepository.class)));
   }
 
   private static Cause cause(Instant at) {

@@ -12,6 +12,7 @@ import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.server.entry.ServerDisk;
 import org.yuzuri.portal.server.entry.ServerEntry;
 import org.yuzuri.portal.state.Cause;
+import org.yuzuri.portal.world.Place;
 import org.yuzuri.wire.bmc.BmcAccess;
 import org.yuzuri.wire.bmc.BmcAddress;
 import org.yuzuri.wire.bmc.BmcKind;
@@ -25,90 +26,85 @@ public interface ServerRepositoryContract {
 
   Instant BEGIN = Instant.parse("2026-03-01T10:00:00Z");
 
-  /** A place with an offer and two sites, nothing of which has to be empty. */
-  Rows rows();
-
-  /** Servers work on the place. */
-  interface Rows {
-
-    long offer();
-
-    long agent();
-
-    long otherAgent();
-
-    /** Lets the work see the place, in one transaction. */
-    <T> T in(Function<ServerRepository, T> work);
-  }
+  Place place();
 
   /** What tells two servers apart. */
   record Marks(long agent, int card, int address, int bmcPort, String disk) {}
 
   @Test
   default void serverIsFoundByItsIdAndItsNameAndByNoOther() {
-    Rows rows = rows();
-    Marks marks = new Marks(rows.agent(), random(), 20, 7001, "virtio-a");
-    long id = add(rows, marks);
+    Place place = place();
+    Marks marks = new Marks(place.agent(), random(), 20, 7001, "virtio-a");
+    long id = add(place, marks);
     String name = name(marks);
 
-    assertThat(rows.<String>in(s -> s.find(id).orElseThrow().name())).isEqualTo(name);
-    assertThat(rows.<Long>in(s -> s.findByName(name).orElseThrow().id())).isEqualTo(id);
-    assertThat(rows.<Boolean>in(s -> s.findByName(name + "x").isEmpty())).isTrue();
-    assertThat(rows.<Boolean>in(s -> s.findLocked(Long.MAX_VALUE).isEmpty())).isTrue();
-    assertThat(ids(rows, s -> s.list(Set.of(id, Long.MAX_VALUE)))).containsExactly(id);
+    assertThat(ServerRepositoryContract.<String>in(place, s -> s.find(id).orElseThrow().name()))
+        .isEqualTo(name);
+    assertThat(ServerRepositoryContract.<Long>in(place, s -> s.findByName(name).orElseThrow().id()))
+        .isEqualTo(id);
+    assertThat(ServerRepositoryContract.<Boolean>in(place, s -> s.findByName(name + "x").isEmpty()))
+        .isTrue();
+    assertThat(
+            ServerRepositoryContract.<Boolean>in(
+                place, s -> s.findLocked(Long.MAX_VALUE).isEmpty()))
+        .isTrue();
+    assertThat(ids(place, s -> s.list(Set.of(id, Long.MAX_VALUE)))).containsExactly(id);
   }
 
   @Test
   default void freeIsWhatTheOfferHasInThePool() {
-    Rows rows = rows();
-    long enrolled = add(rows, new Marks(rows.agent(), random(), 21, 7002, "virtio-b"));
-    long admitted = add(rows, new Marks(rows.agent(), random(), 22, 7003, "virtio-c"));
-    rows.in(s -> s.findLocked(admitted).orElseThrow().apply(ServerEvent.ADMIT, cause()));
-    int count = rows.in(s -> s.countFree(rows.offer()));
+    Place place = place();
+    long enrolled = add(place, new Marks(place.agent(), random(), 21, 7002, "virtio-b"));
+    long admitted = add(place, new Marks(place.agent(), random(), 22, 7003, "virtio-c"));
+    in(place, s -> s.findLocked(admitted).orElseThrow().apply(ServerEvent.ADMIT, cause()));
+    int count = in(place, s -> s.countFree(place.request().offerId()));
 
-    List<Long> free = ids(rows, s -> s.listFree(rows.offer(), count));
+    List<Long> free = ids(place, s -> s.listFree(place.request().offerId(), count));
 
     assertThat(free).hasSize(count).contains(admitted).doesNotContain(enrolled).isSorted();
-    assertThat(ids(rows, s -> s.lockFree(rows.offer(), count))).isEqualTo(free);
-    assertThat(ids(rows, s -> s.listFree(rows.offer(), 1))).containsExactly(free.get(0));
-    assertThat(ids(rows, s -> s.listFree(Long.MAX_VALUE, count))).isEmpty();
+    assertThat(ids(place, s -> s.lockFree(place.request().offerId(), count))).isEqualTo(free);
+    assertThat(ids(place, s -> s.listFree(place.request().offerId(), 1)))
+        .containsExactly(free.get(0));
+    assertThat(ids(place, s -> s.listFree(Long.MAX_VALUE, count))).isEmpty();
   }
 
   @Test
   default void serversShareACardAnywhereAndTheRestAtTheirSite() {
-    Rows rows = rows();
+    Place place = place();
     int card = random();
-    Marks marks = new Marks(rows.agent(), card, 23, 7004, "virtio-d");
-    long id = add(rows, marks);
+    Marks marks = new Marks(place.agent(), card, 23, 7004, "virtio-d");
+    long id = add(place, marks);
     int unlike = card ^ 1;
 
-    assertThat(sharing(rows, 0, new Marks(rows.otherAgent(), card, 99, 7099, "x"))).contains(id);
-    assertThat(sharing(rows, 0, new Marks(rows.agent(), unlike, 23, 7099, "x"))).contains(id);
-    assertThat(sharing(rows, 0, new Marks(rows.agent(), unlike, 99, 7004, "x"))).contains(id);
-    assertThat(sharing(rows, 0, new Marks(rows.agent(), unlike, 99, 7099, "virtio-d")))
+    assertThat(sharing(place, 0, new Marks(place.otherAgent(), card, 99, 7099, "x"))).contains(id);
+    assertThat(sharing(place, 0, new Marks(place.agent(), unlike, 23, 7099, "x"))).contains(id);
+    assertThat(sharing(place, 0, new Marks(place.agent(), unlike, 99, 7004, "x"))).contains(id);
+    assertThat(sharing(place, 0, new Marks(place.agent(), unlike, 99, 7099, "virtio-d")))
         .contains(id);
-    assertThat(sharing(rows, 0, new Marks(rows.otherAgent(), unlike, 23, 7004, "virtio-d")))
+    assertThat(sharing(place, 0, new Marks(place.otherAgent(), unlike, 23, 7004, "virtio-d")))
         .doesNotContain(id);
-    assertThat(sharing(rows, 0, new Marks(rows.agent(), unlike, 99, 7099, "x"))).doesNotContain(id);
-    assertThat(sharing(rows, id, marks)).doesNotContain(id);
+    assertThat(sharing(place, 0, new Marks(place.agent(), unlike, 99, 7099, "x")))
+        .doesNotContain(id);
+    assertThat(sharing(place, id, marks)).doesNotContain(id);
   }
 
-  private static List<Long> sharing(Rows rows, long self, Marks marks) {
-    return ids(rows, s -> s.listSharing(self, entry(rows, marks)));
+  private static List<Long> sharing(Place place, long self, Marks marks) {
+    return ids(place, s -> s.listSharing(self, entry(place, marks)));
   }
 
-  private static long add(Rows rows, Marks marks) {
-    return rows.in(
+  private static long add(Place place, Marks marks) {
+    return in(
+        place,
         s -> {
-          Server server = new Server(entry(rows, marks), BEGIN);
+          Server server = new Server(entry(place, marks), BEGIN);
           s.add(server);
           return server.id();
         });
   }
 
-  private static ServerEntry entry(Rows rows, Marks marks) {
+  private static ServerEntry entry(Place place, Marks marks) {
     return new ServerEntry(
-        rows.offer(),
+        place.request().offerId(),
         marks.agent(),
         name(marks),
         MacAddress.of(
@@ -136,8 +132,12 @@ public interface ServerRepositoryContract {
     return ThreadLocalRandom.current().nextInt(1 << 24);
   }
 
-  private static List<Long> ids(Rows rows, Function<ServerRepository, List<Server>> query) {
-    return rows.in(place -> query.apply(place).stream().map(Server::id).toList());
+  private static List<Long> ids(Place place, Function<ServerRepository, List<Server>> query) {
+    return in(place, servers -> query.apply(servers).stream().map(Server::id).toList());
+  }
+
+  private static <T> T in(Place place, Function<ServerRepository, T> work) {
+    return place.in(rows -> work.apply(rows.get(ServerRepository.class)));
   }
 
   private static Cause cause() {

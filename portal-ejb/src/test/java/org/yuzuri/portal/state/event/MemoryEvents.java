@@ -1,6 +1,7 @@
 package org.yuzuri.portal.state.event;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.yuzuri.portal.state.Change;
 
@@ -28,6 +29,19 @@ public final class MemoryEvents implements EventLog {
         .filter(entry -> entry.subject().kind() == kind)
         .map(Entry::change)
         .toList();
+  }
+
+  /** Every change of this subject, oldest first. */
+  List<Change> changes(EventSubject subject) {
+    return entries.stream()
+        .filter(entry -> entry.subject().equals(subject))
+        .map(Entry::change)
+        .toList();
+  }
+
+  /** How often pages were told to look at this subject again. */
+  int signals(EventSubject subject) {
+    return Collections.frequency(touched, subject) + changes(subject).size();
   }
 
   /** How often pages were told to look again. */
