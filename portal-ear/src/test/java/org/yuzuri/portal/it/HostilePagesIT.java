@@ -39,9 +39,6 @@ class HostilePagesIT {
           "%3Cscript%3Ealert(1)%3C/script%3E",
           "../../etc/passwd",
           "%23%7B7*7%7D");
-  private static final List<String> INSIDE =
-      List.of("Exception", "org.yuzuri", "java.", "hibernate", "select ", "<script>alert", "WELD");
-
   private static Rows rows;
 
   @Deployment
@@ -179,10 +176,7 @@ class HostilePagesIT {
     int expected = page.path().endsWith("edit.xhtml") ? 200 : 404;
     int status = answer.statusCode();
     assertTrue(status == 404 || status == expected, page.of(id) + ": " + status);
-    for (String word : INSIDE) {
-      String shown = status == 200 ? text(answer.body()) : answer.body().split("<script", 2)[0];
-      assertFalse(shown.contains(word), () -> page.of(id) + " shows " + word + ": " + shown);
-    }
+    Inside.assertHidden(page.of(id), answer.body());
   }
 
   private static void assertSameAsOfNone(Visitor visitor, Page page) throws Exception {

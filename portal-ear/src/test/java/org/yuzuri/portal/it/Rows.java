@@ -40,7 +40,14 @@ final class Rows implements AutoCloseable {
   private long transfer;
 
   /** What the pages of one thing are about; all of it belongs to the tenant, but for the last. */
-  record Ids(long order, long lease, long transfer, long image, long settings, long daemon) {}
+  record Ids(
+      long order,
+      long lease,
+      long transfer,
+      long image,
+      long settings,
+      long gateway,
+      long daemon) {}
 
   /**
    * Makes the tenant, with one of each thing.
@@ -75,11 +82,20 @@ final class Rows implements AutoCloseable {
   }
 
   Ids ids() {
-    return new Ids(order, lease, transfer, image, settings, gatewaysAgent);
+    return new Ids(order, lease, transfer, image, settings, gateway, gatewaysAgent);
   }
 
   long server() {
     return server;
+  }
+
+  long offer() {
+    return offer;
+  }
+
+  /** How many orders there are of anybody. */
+  long orders() throws SQLException {
+    return number("select count(*) from purchase_order");
   }
 
   long lendersAgent() {
