@@ -2,6 +2,7 @@ package org.yuzuri.portal.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.yuzuri.portal.pki.FakeDaemonCertificates.fingerprint;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.access.Role;
@@ -20,12 +22,10 @@ import org.yuzuri.portal.agent.enrolment.EnrolmentService;
 import org.yuzuri.portal.agent.report.ReportListener;
 import org.yuzuri.portal.agent.report.ReportService;
 import org.yuzuri.portal.agent.view.AgentService;
-import org.yuzuri.portal.pki.DaemonCertificates;
-import org.yuzuri.portal.pki.IssuedCertificate;
 import org.yuzuri.portal.pki.Requests;
+import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.platform.Wiring;
 import org.yuzuri.wire.call.EnrolmentAnswer;
 import org.yuzuri.wire.call.EnrolmentRequest;
 import org.yuzuri.wire.command.EnsureNoBoot;
@@ -38,22 +38,25 @@ import org.yuzuri.wire.value.DaemonKind;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.MacAddress;
 import org.yuzuri.wire.value.Secret;
-import org.yuzuri.wire.value.Sha256;
 
 class AgentLifeIT {
 
-  private final PortalDatabase database = PortalDatabase.shared();
-  private final List<Object> heard = new ArrayList<>();
-  private final String fingerprint = Sha256.ofText(UUID.randomUUID().toString()).hex();
+  private static final List<Object> HEARD = new ArrayList<>();
+  private static final PortalDatabase DATABASE =
+      PortalDatabase.shared()
+          .with(Portal.standIn(ReportListener.class, new RecordingListener(HEARD)));
+
+  private final String csr = Requests.fresh();
   private ReportingAgent agent;
 
   @BeforeEach
   void enrolAGateway() {
-    long tenant = database.newTenant("Agents");
+    HEARD.clear();
+    long tenant = DATABASE.newTenant("Agents");
     Invitation invitation =
-        database.as(tenant, Role.TENANT_ADMIN, w -> w.get(Agents.class).inviteGateway("G"));
-    enrol(invitation.token(), DaemonKind.TENANT_GATEWAY, fingerprint);
-    agent = portal(w -> w.get(ContactService.class).identify(fingerprint));
+        DATABASE.as(tenant, Role.TENANT_ADMIN, w -> w.get(Agents.class).inviteGateway("G"));
+    enrol(invitation.token(), DaemonKind.TENANT_GATEWAY, csr);
+    agent = portal(w -> w.get(ContactService.class).identify(fingerprint(csr)));
   }
 
   @Test
@@ -67,19 +70,19 @@ class AgentLifeIT {
   void aTokenEnrolsOnceAndOnlyItsOwnKindOfDaemon() {
     Invitation invitation = portal(w -> w.get(AgentService.class).inviteLenderAgent("Site"));
 
-    assertThatThrownBy(() -> enrol(invitation.token(), DaemonKind.TENANT_GATEWAY, "wrong-kind"))
+    assertThatThrownBy(() -> enrol(invitation.token(), DaemonKind.TENANT_GATEWAY, Requests.fresh()))
         .hasMessageContaining("ENROLMENT_REFUSED");
-    enrol(invitation.token(), DaemonKind.LENDER_AGENT, Sha256.ofText(invitation.token()).hex());
-    assertThatThrownBy(() -> enrol(invitation.token(), DaemonKind.LENDER_AGENT, "second"))
+    enrol(invitation.token(), DaemonKind.LENDER_AGENT, Requests.fresh());
+    assertThatThrownBy(() -> enrol(invitation.token(), DaemonKind.LENDER_AGENT, Requests.fresh()))
         .hasMessageContaining("ENROLMENT_REFUSED");
   }
 
   @Test
   void anOldTokenEnrolsNobody() {
     Invitation invitation = portal(w -> w.get(AgentService.class).inviteLenderAgent("Late"));
-    database.clock().add(Duration.ofDays(3));
+    DATABASE.clock().add(Duration.ofDays(3));
 
-    assertThatThrownBy(() -> enrol(invitation.token(), DaemonKind.LENDER_AGENT, "late"))
+    assertThatThrownBy(() -> enrol(invitation.token(), DaemonKind.LENDER_AGENT, Requests.fresh()))
         .hasMessageContaining("ENROLMENT_REFUSED");
   }
 
@@ -91,7 +94,7 @@ class AgentLifeIT {
           return null;
         });
 
-    assertThatThrownBy(() -> portal(w -> w.get(ContactService.class).identify(fingerprint)))
+    assertThatThrownBy(() -> portal(w -> w.get(ContactService.class).identify(fingerprint(csr))))
         .hasMessageContaining("UNKNOWN_AGENT");
     assertThatThrownBy(() -> portal(w -> w.get(AgentService.class).inviteAgain(agent.id())))
         .hasMessageContaining("not revoked");
@@ -99,7 +102,7 @@ class AgentLifeIT {
 
   @Test
   void anAgentThatDoesNotCallIsNotedAsSilentOnce() {
-    database.clock().add(Duration.ofMinutes(3));
+    DATABASE.clock().add(Duration.ofMinutes(3));
 
     int noted = portal(w -> w.get(AgentService.class).noteSilent());
     int notedAgain = portal(w -> w.get(AgentService.class).noteSilent());
@@ -107,7 +110,7 @@ class AgentLifeIT {
     assertThat(notedAgain).isZero();
     assertThat(portal(w -> w.get(AgentService.class).view(agent.id())).online()).isFalse();
 
-    portal(w -> w.get(ContactService.class).identify(fingerprint));
+    portal(w -> w.get(ContactService.class).identify(fingerprint(csr)));
     assertThat(portal(w -> w.get(AgentService.class).view(agent.id())).online()).isTrue();
   }
 
@@ -135,7 +138,7 @@ class AgentLifeIT {
     report(beat);
     report(beat);
 
-    assertThat(heard).containsExactly(beat);
+    assertThat(HEARD).containsExactly(beat);
   }
 
   @Test
@@ -145,15 +148,15 @@ class AgentLifeIT {
             UUID.randomUUID(), now(), new Fence(3, 7, 1), 1, BeatPhase.PACKAGES, 40, "half way");
     report(beat);
 
-    database.clock().add(Duration.ofDays(13));
+    DATABASE.clock().add(Duration.ofDays(13));
     portal(w -> w.get(ReportService.class).forgetOld());
     report(beat);
-    assertThat(heard).hasSize(1);
+    assertThat(HEARD).hasSize(1);
 
-    database.clock().add(Duration.ofDays(2));
+    DATABASE.clock().add(Duration.ofDays(2));
     portal(w -> w.get(ReportService.class).forgetOld());
     report(beat);
-    assertThat(heard).hasSize(2);
+    assertThat(HEARD).hasSize(2);
   }
 
   @Test
@@ -166,7 +169,7 @@ class AgentLifeIT {
             UUID.randomUUID(), now(), command, new CommandOutcome.Failed("NO", "late", false)));
 
     assertThat(state(command)).isEqualTo(CommandState.DONE);
-    assertThat(heard).hasSize(1);
+    assertThat(HEARD).hasSize(1);
     assertThat(
             portal(w -> w.get(AgentService.class).listFlaggedReports(agent.id(), 1))
                 .get(0)
@@ -217,7 +220,7 @@ class AgentLifeIT {
     long lender = portal(w -> w.get(AgentService.class).inviteLenderAgent("Lender").agentId());
 
     UUID command =
-        database.as(
+        DATABASE.as(
             agent.tenantId(),
             Role.ORDERER,
             w -> w.get(CommandQueue.class).enqueue(lender, command()));
@@ -259,39 +262,20 @@ class AgentLifeIT {
         });
   }
 
-  private EnrolmentAnswer enrol(String token, DaemonKind kind, String print) {
+  private EnrolmentAnswer enrol(String token, DaemonKind kind, String wanted) {
     String ipsec = kind == DaemonKind.TENANT_GATEWAY ? Requests.fresh() : null;
-    return database.asPortal(
+    return portal(
         w ->
-            w.with(DaemonCertificates.class, new FixedCertificate(print, now()))
-                .get(EnrolmentService.class)
-                .enrol(new EnrolmentRequest(new Secret(token), kind, Requests.fresh(), ipsec)));
+            w.get(EnrolmentService.class)
+                .enrol(new EnrolmentRequest(new Secret(token), kind, wanted, ipsec)));
   }
 
-  private <T> T portal(java.util.function.Function<Wiring, T> work) {
-    return database.asPortal(
-        w -> work.apply(w.with(ReportListener.class, new RecordingListener(heard))));
+  private <T> T portal(Function<Portal, T> work) {
+    return DATABASE.asPortal(work);
   }
 
   private Instant now() {
-    return database.clock().instant();
-  }
-
-  /** Certifies without the security directory's CA. */
-  private static final class FixedCertificate extends DaemonCertificates {
-    private final String print;
-    private final Instant now;
-
-    FixedCertificate(String print, Instant now) {
-      this.print = print;
-      this.now = now;
-    }
-
-    @Override
-    public IssuedCertificate issue(String commonName, String csr) {
-      String pem = "-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n";
-      return new IssuedCertificate("1", pem, pem, print, now.plus(Duration.ofDays(90)));
-    }
+    return DATABASE.clock().instant();
   }
 
   /** Writes down what it hears. */

@@ -20,13 +20,11 @@ import org.yuzuri.portal.agent.enrolment.ContactService;
 import org.yuzuri.portal.agent.enrolment.EnrolmentService;
 import org.yuzuri.portal.agent.enrolment.RenewalService;
 import org.yuzuri.portal.agent.view.AgentService;
-import org.yuzuri.portal.pki.DaemonCertificates;
-import org.yuzuri.portal.pki.FakeDaemonCertificates;
 import org.yuzuri.portal.pki.Requests;
 import org.yuzuri.portal.pki.TransferCertificates;
+import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.platform.Wiring;
 import org.yuzuri.wire.call.EnrolmentRequest;
 import org.yuzuri.wire.call.RenewalAnswer;
 import org.yuzuri.wire.call.RenewalRequest;
@@ -221,10 +219,7 @@ class RenewingACertificateIT {
     return entries == null ? 0 : entries.size();
   }
 
-  private <T> T portal(Function<Wiring, T> work) {
-    return database.asPortal(
-        w ->
-            work.apply(
-                w.with(DaemonCertificates.class, new FakeDaemonCertificates(database.clock()))));
+  private <T> T portal(Function<Portal, T> work) {
+    return database.asPortal(work);
   }
 }

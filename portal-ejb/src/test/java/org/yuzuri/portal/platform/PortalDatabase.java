@@ -1,5 +1,6 @@
 package org.yuzuri.portal.platform;
 
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
@@ -12,12 +13,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
 import org.threeten.extra.MutableClock;
 import org.yuzuri.portal.access.Actor;
@@ -25,6 +26,9 @@ import org.yuzuri.portal.access.AsSystem;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.access.Subjects;
 import org.yuzuri.portal.access.TenantResolver;
+import org.yuzuri.portal.pki.DaemonCertificates;
+import org.yuzuri.portal.pki.FakeDaemonCertificates;
+import org.yuzuri.portal.tenant.TenantService;
 
 /**
  * A real MariaDB with the schema of {@code sql/}, and Hibernate on it as in the portal, one for all
@@ -36,12 +40,19 @@ public final class PortalDatabase {
   private static final String PASSWORD = "only-for-tests";
   private static PortalDatabase shared;
 
-  private final SessionFactory sessions;
-  private final MutableClock clock =
-      MutableClock.of(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+  private final Transactions transactions;
+  private final MutableClock clock;
+  private final Portal portal;
 
-  private PortalDatabase(SessionFactory sessions) {
-    this.sessions = sessions;
+  private PortalDatabase(Transactions transactions, MutableClock clock, List<Bean<?>> standIns) {
+    this.transactions = transactions;
+    this.clock = clock;
+    List<Bean<?>> all = new ArrayList<>(standIns);
+    all.add(Portal.standIn(Clock.class, clock));
+    all.add(Portal.standIn(EntityManager.class, transactions.entityManager()));
+    all.add(Portal.standIn(Transactions.class, transactions));
+    all.add(Portal.standIn(DaemonCertificates.class, new FakeDaemonCertificates(clock)));
+    portal = new Portal(Portal.withStandIns(all).addBeanClass(TransactionInterceptor.class));
   }
 
   /** The database; started at the first call, ended with the JVM. */
@@ -56,42 +67,39 @@ public final class PortalDatabase {
     return shared;
   }
 
+  /** The same database and clock, under a portal in which these stand in for beans. */
+  public PortalDatabase with(Bean<?>... standIns) {
+    return new PortalDatabase(transactions, clock, List.of(standIns));
+  }
+
   /** The clock of all services. */
   public MutableClock clock() {
     return clock;
   }
 
   /** One transaction of the portal itself. */
-  public <T> T asPortal(Function<Wiring, T> work) {
+  public <T> T asPortal(Function<Portal, T> work) {
     return new AsSystem().call(Actor.system("test"), () -> transaction(work));
   }
 
   /** One transaction of a member of this tenant. */
-  public <T> T as(long tenantId, Role role, Function<Wiring, T> work) {
+  public <T> T as(long tenantId, Role role, Function<Portal, T> work) {
     return Subjects.as(tenantId, role, () -> transaction(work));
   }
 
   /** A new tenant of this name. */
   public long newTenant(String name) {
     return asPortal(
-        w ->
-            w.get(org.yuzuri.portal.tenant.TenantService.class)
-                .add(name + " " + new SecureRandom().nextLong())
-                .id());
+        w -> w.get(TenantService.class).add(name + " " + new SecureRandom().nextLong()).id());
   }
 
-  private <T> T transaction(Function<Wiring, T> work) {
-    EntityManager em = sessions.createEntityManager();
+  private <T> T transaction(Function<Portal, T> work) {
     try {
-      em.getTransaction().begin();
-      T result = work.apply(new Wiring().with(EntityManager.class, em).with(Clock.class, clock));
-      em.getTransaction().commit();
-      return result;
-    } finally {
-      if (em.getTransaction().isActive()) {
-        em.getTransaction().rollback();
-      }
-      em.close();
+      return transactions.runNew(() -> work.apply(portal));
+    } catch (RuntimeException thrown) {
+      throw thrown;
+    } catch (Exception impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 
@@ -106,7 +114,10 @@ public final class PortalDatabase {
         java(url, directory, "org.yuzuri.database.EmbeddedDatabase", data, String.valueOf(port));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, directory)));
     migrate(url, directory);
-    return new PortalDatabase(configuration(url).buildSessionFactory());
+    return new PortalDatabase(
+        new Transactions(configuration(url).buildSessionFactory()),
+        MutableClock.of(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC),
+        List.of());
   }
 
   private static void migrate(String url, Path directory) throws IOException, InterruptedException {

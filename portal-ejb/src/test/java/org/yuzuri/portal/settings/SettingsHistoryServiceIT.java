@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.function.Function;
-import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.apache.shiro.authz.UnauthorizedException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.settings.ComparedLine.Kind;
@@ -128,13 +127,16 @@ class SettingsHistoryServiceIT {
   }
 
   @Test
-  void restoringNeedsThePermissionToWrite() throws NoSuchMethodException {
-    RequiresPermissions permission =
-        SettingsHistoryService.class
-            .getMethod("restore", long.class, int.class, long.class, String.class)
-            .getAnnotation(RequiresPermissions.class);
-
-    assertThat(permission.value()).containsExactly(Permissions.SETTINGS_WRITE);
+  void whoMayOnlyReadRestoresNothing() {
+    assertThatThrownBy(
+            () ->
+                database.as(
+                    tenant,
+                    Role.VIEWER,
+                    w -> w.get(SettingsHistoryService.class).restore(settings, 2, first, SECOND)))
+        .isInstanceOf(UnauthorizedException.class);
+    List<SettingsVersionView> versions = history(h -> h.listVersions(settings));
+    assertThat(versions).hasSize(2);
   }
 
   private String text(long versionId) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.access.Account;
 import org.yuzuri.portal.access.Role;
+import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.platform.PortalDatabase;
 
 class AccountServiceIT {
@@ -113,7 +114,7 @@ class AccountServiceIT {
     return portal(w -> w.get(AccountService.class).find(name).orElseThrow());
   }
 
-  private <T> T portal(Function<org.yuzuri.portal.platform.Wiring, T> work) {
+  private <T> T portal(Function<Portal, T> work) {
     return database.asPortal(work);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,7 @@ import org.yuzuri.portal.order.placing.OrderedThings;
 import org.yuzuri.portal.pki.Requests;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.run.view.StepView;
 import org.yuzuri.portal.server.ServerService;
@@ -198,12 +198,7 @@ class CircleIT {
     assertThatThrownBy(
             () ->
                 site.database.as(
-                    other,
-                    Role.TENANT_ADMIN,
-                    w ->
-                        new Beans(w.get(EntityManager.class), w.get(Clock.class))
-                            .get(OrderService.class)
-                            .view(order)))
+                    other, Role.TENANT_ADMIN, b -> b.get(OrderService.class).view(order)))
         .hasMessageContaining("NOT_FOUND");
     site.member(
         b -> {
@@ -242,7 +237,7 @@ class CircleIT {
   }
 
   /** A command that was withdrawn meanwhile is not wanted any more. */
-  private boolean finish(Beans b, ReportingAgent agent, AgentCommand command) {
+  private boolean finish(Portal b, ReportingAgent agent, AgentCommand command) {
     boolean wanted =
         !b.get(CommandQueue.class)
             .results(List.of(command.id()))

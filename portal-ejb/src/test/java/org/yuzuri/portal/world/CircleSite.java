@@ -2,7 +2,6 @@ package org.yuzuri.portal.world;
 
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +15,7 @@ import org.yuzuri.portal.offer.OfferEntry;
 import org.yuzuri.portal.offer.OfferService;
 import org.yuzuri.portal.order.OrderRequest;
 import org.yuzuri.portal.order.placing.OrderService;
+import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.run.timer.RunService;
 import org.yuzuri.portal.server.ServerService;
@@ -94,16 +94,12 @@ public final class CircleSite {
     return new CircleSite().serverId;
   }
 
-  public <T> T portal(Function<Beans, T> work) {
-    return database.asPortal(
-        w -> work.apply(new Beans(w.get(EntityManager.class), w.get(Clock.class))));
+  public <T> T portal(Function<Portal, T> work) {
+    return database.asPortal(work);
   }
 
-  <T> T member(Function<Beans, T> work) {
-    return database.as(
-        tenant,
-        Role.TENANT_ADMIN,
-        w -> work.apply(new Beans(w.get(EntityManager.class), w.get(Clock.class))));
+  <T> T member(Function<Portal, T> work) {
+    return database.as(tenant, Role.TENANT_ADMIN, work);
   }
 
   /** The same request with other settings, which are saved. */
@@ -120,13 +116,13 @@ public final class CircleSite {
   }
 
   /** Reviews and places the order, as a member does on the page. */
-  long place(Beans b) {
+  long place(Portal b) {
     OrderService orders = b.get(OrderService.class);
     return orders.place(request, orders.review(request).reviewed());
   }
 
   /** As somebody does in another tab. */
-  int saveSettingsAgain(Beans b) {
+  int saveSettingsAgain(Portal b) {
     SettingsService settings = b.get(SettingsService.class);
     SettingsVersionView version =
         b.get(SettingsVersions.class).version(request.settingsVersionId());
@@ -147,7 +143,7 @@ public final class CircleSite {
     }
   }
 
-  private int enrol(Beans b, long... agents) {
+  private int enrol(Portal b, long... agents) {
     int changed = 0;
     for (long agent : agents) {
       changed +=
@@ -163,14 +159,14 @@ public final class CircleSite {
     return changed + heard(b);
   }
 
-  int heard(Beans b) {
+  int heard(Portal b) {
     return b.get(EntityManager.class)
         .createNativeQuery("update agent set last_contact = ?")
         .setParameter(1, database.clock().instant())
         .executeUpdate();
   }
 
-  private static boolean network(Beans b, long agentId) {
+  private static boolean network(Portal b, long agentId) {
     b.get(BootNetworkService.class)
         .define(
             new BootNetwork(
@@ -178,12 +174,12 @@ public final class CircleSite {
     return true;
   }
 
-  private static long offer(Beans b, String mark) {
+  private static long offer(Portal b, String mark) {
     return b.get(OfferService.class)
         .add(new OfferEntry("Small " + mark, "", 2, 2048, 8, BigDecimal.TEN, "JPY", Set.of()));
   }
 
-  private static long server(Beans b, long offerId, long agentId, String mark) {
+  private static long server(Portal b, long offerId, long agentId, String mark) {
     String digits = mark.substring(0, 2) + ":" + mark.substring(2, 4) + ":" + mark.substring(4, 6);
     return b.get(ServerService.class)
         .add(
@@ -202,13 +198,13 @@ public final class CircleSite {
                 List.of(new ServerDisk("virtio-a", "/dev/vda", 8))));
   }
 
-  private static long settings(Beans b) {
+  private static long settings(Portal b) {
     return b.get(SettingsService.class)
         .add("S", new SettingsDraft("KICKSTART_INSTALLER", TEXT))
         .newestVersionId();
   }
 
-  private long image(Beans b, String mark) {
+  private long image(Portal b, String mark) {
     EntityManager em = b.get(EntityManager.class);
     em.createNativeQuery(
             "insert into boot_image (version, tenant_id, name, kernel_arguments, state, created_at)"

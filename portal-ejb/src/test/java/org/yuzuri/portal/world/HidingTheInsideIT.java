@@ -12,6 +12,7 @@ import org.yuzuri.portal.agent.enrolment.ContactService;
 import org.yuzuri.portal.agent.report.ReportService;
 import org.yuzuri.portal.lease.LeaseService;
 import org.yuzuri.portal.lease.LeaseView;
+import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.server.ServerService;
 import org.yuzuri.portal.transfer.view.TransferService;
 import org.yuzuri.wire.call.SequencedCommand;
@@ -136,7 +137,7 @@ class HidingTheInsideIT {
     return site.portal(b -> reads(b, leaseId));
   }
 
-  private static String reads(Beans b, long leaseId) {
+  private static String reads(Portal b, long leaseId) {
     TransferService transfers = b.get(TransferService.class);
     LeaseService leases = b.get(LeaseService.class);
     long transfer = transfers.ofLease(leaseId).orElseThrow().id();

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.yuzuri.portal.agent.view.AgentService;
 import org.yuzuri.portal.offer.OfferEntry;
 import org.yuzuri.portal.offer.OfferService;
+import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.settings.SettingsDraft;
 import org.yuzuri.portal.settings.SettingsService;
@@ -24,7 +25,7 @@ import org.yuzuri.portal.site.GatewayService;
 record ListsFiller(PortalDatabase database, int rows, String mark) {
 
   /** Servers, offers and daemons. */
-  boolean fillTheLenders(Beans portal) {
+  boolean fillTheLenders(Portal portal) {
     AgentService agents = portal.get(AgentService.class);
     long agent = agents.inviteLenderAgent("agent " + mark).agentId();
     IntStream.range(0, rows).forEach(i -> agents.inviteLenderAgent("agent " + mark + "-" + i));
@@ -49,7 +50,7 @@ record ListsFiller(PortalDatabase database, int rows, String mark) {
   }
 
   /** What a tenant has: everything else. */
-  boolean fillOwn(Beans portal, long owner, String name) {
+  boolean fillOwn(Portal portal, long owner, String name) {
     EntityManager em = portal.get(EntityManager.class);
     for (int i = 0; i < rows; i++) {
       portal
@@ -124,7 +125,7 @@ record ListsFiller(PortalDatabase database, int rows, String mark) {
   }
 
   /** Adds an offer for everybody. */
-  long offer(Beans portal, String name) {
+  long offer(Portal portal, String name) {
     return portal.get(OfferService.class).add(entry(name, Set.of()));
   }
 

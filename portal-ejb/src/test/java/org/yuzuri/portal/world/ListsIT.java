@@ -8,7 +8,6 @@ import jakarta.persistence.EntityManager;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.hibernate.Session;
 import org.hibernate.stat.Statistics;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +29,9 @@ import org.yuzuri.portal.offer.OfferState;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.platform.Wiring;
 
 /** Every list of the portal, found by its shape: none can be forgotten here. */
 class ListsIT {
@@ -52,7 +52,7 @@ class ListsIT {
   /** A method of a service that gives one page of rows. */
   record Listing(Method method) {
 
-    Page<?> page(Beans portal, ListFilter<?> filter, PageRequest request) {
+    Page<?> page(Portal portal, ListFilter<?> filter, PageRequest request) {
       try {
         return (Page<?>) method.invoke(portal.get(method.getDeclaringClass()), filter, request);
       } catch (InvocationTargetException refused) {
@@ -63,6 +63,11 @@ class ListsIT {
       } catch (IllegalAccessException impossible) {
         throw new IllegalStateException(impossible);
       }
+    }
+
+    boolean isForOperators() {
+      String[] permissions = method.getAnnotation(RequiresPermissions.class).value();
+      return Role.OPERATOR.permissions().containsAll(List.of(permissions));
     }
 
     boolean isOfTheLenderOnly() {
@@ -105,7 +110,7 @@ class ListsIT {
   static void fill() {
     tenant = DATABASE.newTenant("Lists " + MARK);
     other = DATABASE.newTenant("Others " + MARK);
-    DATABASE.asPortal(w -> FILLER.fillTheLenders(beans(w)));
+    DATABASE.asPortal(w -> FILLER.fillTheLenders(w));
     fillFor(tenant, "mine");
     fillFor(other, "theirs");
   }
@@ -130,7 +135,8 @@ class ListsIT {
   @MethodSource("lists")
   void aPageTakesAFewStatementsWhateverItsRows(Listing list) {
     Page<?> page =
-        asOperator(
+        asWhoSeesMost(
+            list,
             portal -> {
               Statistics statistics =
                   portal
@@ -168,7 +174,7 @@ class ListsIT {
     long total = 0;
     for (int offset = 0; offset == 0 || offset < total; offset += 20) {
       PageRequest request = new PageRequest(offset, 20, sort, true);
-      Page<?> page = asOperator(portal -> list.page(portal, EVERYTHING, request));
+      Page<?> page = asWhoSeesMost(list, portal -> list.page(portal, EVERYTHING, request));
       total = page.total();
       page.rows().forEach(row -> assertThat(ids.add(component(row, "id"))).as(sort).isTrue());
     }
@@ -179,8 +185,8 @@ class ListsIT {
   @MethodSource("lists")
   void everyColumnSortsBothWays(Listing list) {
     for (String column : columns(list)) {
-      asOperator(p -> list.page(p, EVERYTHING, new PageRequest(0, 100, column, false)));
-      asOperator(p -> list.page(p, EVERYTHING, new PageRequest(0, 100, column, true)));
+      asWhoSeesMost(list, p -> list.page(p, EVERYTHING, new PageRequest(0, 100, column, false)));
+      asWhoSeesMost(list, p -> list.page(p, EVERYTHING, new PageRequest(0, 100, column, true)));
     }
     List<Long> up = ids(list, new PageRequest(0, 100, "id", false));
     List<Long> down = ids(list, new PageRequest(0, 100, "id", true));
@@ -195,7 +201,7 @@ class ListsIT {
   void anUnknownColumnIsNamedWithThoseThatThereAre(Listing list) {
     PageRequest request = new PageRequest(0, 10, "id; drop table agent", false);
 
-    assertThatThrownBy(() -> asOperator(p -> list.page(p, EVERYTHING, request)))
+    assertThatThrownBy(() -> asWhoSeesMost(list, p -> list.page(p, EVERYTHING, request)))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("drop table")
         .hasMessageContaining("id, ");
@@ -218,9 +224,9 @@ class ListsIT {
   @ParameterizedTest
   @MethodSource("lists")
   void aHostileTextStandsForItselfOnly(Listing list) {
-    Page<?> all = asOperator(p -> list.page(p, EVERYTHING, PageRequest.first(50)));
+    Page<?> all = asWhoSeesMost(list, p -> list.page(p, EVERYTHING, PageRequest.first(50)));
     for (String text : hostileTexts()) {
-      Page<?> found = asOperator(p -> list.page(p, filter(text), PageRequest.first(50)));
+      Page<?> found = asWhoSeesMost(list, p -> list.page(p, filter(text), PageRequest.first(50)));
       assertThat(found.total()).as(text).isLessThan(ROWS);
     }
     assertThat(all.rows()).hasSize(50);
@@ -275,27 +281,29 @@ class ListsIT {
         .containsExactly("mine only " + MARK);
   }
 
-  private static <T> T asOperator(Function<Beans, T> work) {
-    return DATABASE.as(LENDER, Role.OPERATOR, w -> work.apply(beans(w)));
+  /** As an operator, but for what is a tenant's alone. */
+  private static <T> T asWhoSeesMost(Listing list, Function<Portal, T> work) {
+    return list.isForOperators() ? asOperator(work) : asTenant(work);
   }
 
-  private static <T> T asTenant(Function<Beans, T> work) {
-    return DATABASE.as(tenant, Role.TENANT_ADMIN, w -> work.apply(beans(w)));
+  private static <T> T asOperator(Function<Portal, T> work) {
+    return DATABASE.as(LENDER, Role.OPERATOR, work);
   }
 
-  private static Beans beans(Wiring wiring) {
-    return new Beans(wiring.get(EntityManager.class), wiring.get(Clock.class));
+  private static <T> T asTenant(Function<Portal, T> work) {
+    return DATABASE.as(tenant, Role.TENANT_ADMIN, work);
   }
 
   private static List<String> columns(Listing list) {
-    Object first = asOperator(p -> list.page(p, EVERYTHING, PageRequest.first(1))).rows().get(0);
+    Object first =
+        asWhoSeesMost(list, p -> list.page(p, EVERYTHING, PageRequest.first(1))).rows().get(0);
     return Arrays.stream(first.getClass().getRecordComponents())
         .map(RecordComponent::getName)
         .toList();
   }
 
   private static List<Long> ids(Listing list, PageRequest request) {
-    return asOperator(p -> list.page(p, EVERYTHING, request)).rows().stream()
+    return asWhoSeesMost(list, p -> list.page(p, EVERYTHING, request)).rows().stream()
         .map(row -> (Long) component(row, "id"))
         .toList();
   }
@@ -314,6 +322,6 @@ class ListsIT {
   }
 
   private static void fillFor(long owner, String name) {
-    DATABASE.as(owner, Role.TENANT_ADMIN, w -> FILLER.fillOwn(beans(w), owner, name));
+    DATABASE.as(owner, Role.TENANT_ADMIN, w -> FILLER.fillOwn(w, owner, name));
   }
 }

@@ -27,7 +27,6 @@ import org.yuzuri.portal.order.Order;
 import org.yuzuri.portal.order.OrderRequest;
 import org.yuzuri.portal.order.Orders;
 import org.yuzuri.portal.order.placing.Lending;
-import org.yuzuri.portal.platform.Wiring;
 import org.yuzuri.portal.report.ReportDispatcher;
 import org.yuzuri.portal.run.MemoryRuns;
 import org.yuzuri.portal.run.Run;
@@ -35,7 +34,6 @@ import org.yuzuri.portal.run.RunEngine;
 import org.yuzuri.portal.run.RunKinds;
 import org.yuzuri.portal.run.RunReports;
 import org.yuzuri.portal.run.Runs;
-import org.yuzuri.portal.run.timer.RunService;
 import org.yuzuri.portal.server.MemoryServers;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerEvent;
@@ -90,10 +88,10 @@ final class World {
   final Runs runs = new Runs(runRows, leases, servers, clock);
   final Wipes wipes = new Wipes(wipeRows, runs, leases, servers, outbox);
   final Inspections inspections = new Inspections(inspectionRows, runs, servers);
-  final RunService runService;
   final ReportDispatcher reports;
   final BootRequests requests;
   final ScriptedDaemons daemons;
+  private final RunEngine engine;
   private final Lending lending;
 
   World() {
@@ -104,11 +102,8 @@ final class World {
                 new TransferKind(transferRows, site, wipes),
                 new WipeKind(wipeRows),
                 new InspectionKind(inspectionRows)));
-    RunEngine engine =
-        new RunEngine(kinds, servers, leases, new ErrandRunner(desk), site, events, clock);
+    engine = new RunEngine(kinds, servers, leases, new ErrandRunner(desk), site, events, clock);
     RunReports runReports = new RunReports(runs, engine, desk, site, clock);
-    runService =
-        new Wiring().with(Runs.class, runs).with(RunEngine.class, engine).get(RunService.class);
     reports =
         new ReportDispatcher(
             runReports,
@@ -189,9 +184,14 @@ final class World {
   }
 
   private boolean tick() {
-    List<Long> due = runService.listDue(100);
-    due.forEach(runService::advance);
+    List<Long> due = runs.listDue(100);
+    due.forEach(id -> runs.due(id).ifPresent(engine::advance));
     return !due.isEmpty();
+  }
+
+  /** The portal itself fails at a run. */
+  void stumbles(long runId) {
+    engine.stumbled(runs.locked(runId));
   }
 
   /** The tenant gives the server back, or calls the lease off. */
