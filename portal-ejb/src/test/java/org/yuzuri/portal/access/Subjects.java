@@ -19,10 +19,21 @@ public final class Subjects {
   public static <T> T as(long tenantId, Role role, Supplier<T> work) {
     Actor actor = new Actor(ActorKind.MEMBER, 500 + tenantId, "member of " + tenantId);
     SignedIn member = new SignedIn(tenantId, actor.name(), role, "", actor);
+    return as(
+        new Subject.Builder(SECURITY)
+            .principals(new SimplePrincipalCollection(member, "portal"))
+            .authenticated(true),
+        work);
+  }
+
+  /** Runs the work as a visitor who has not logged in. */
+  public static <T> T asNobody(Supplier<T> work) {
+    return as(new Subject.Builder(SECURITY), work);
+  }
+
+  private static <T> T as(Subject.Builder subject, Supplier<T> work) {
     AtomicReference<T> result = new AtomicReference<>();
-    new Subject.Builder(SECURITY)
-        .principals(new SimplePrincipalCollection(member, "portal"))
-        .authenticated(true)
+    subject
         .sessionCreationEnabled(false)
         .buildSubject()
         .execute((Runnable) () -> result.set(work.get()));
