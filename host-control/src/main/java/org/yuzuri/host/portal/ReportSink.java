@@ -2,9 +2,14 @@ package org.yuzuri.host.portal;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.host.BackOff;
@@ -13,23 +18,39 @@ import org.yuzuri.wire.report.AgentReport;
 
 /**
  * Gets reports to the portal: written to disk first, sent in order, repeated until accepted, also
- * over restarts of either side. Safe for threads; one own thread sends.
+ * over restarts of either side. One that the portal answers and does not take rests while the
+ * others go on, and is set aside after {@value #MOST_TRIES} tries. Safe for threads; one own thread
+ * sends.
  */
 public final class ReportSink implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(ReportSink.class);
   private static final int MOST_AT_ONCE = 50;
-  private static final int MOST_LENGTH_AT_ONCE = 1 << 20;
+  private static final int MOST_BYTES_AT_ONCE = 1 << 20;
+  private static final int MOST_TRIES = 3;
+  private static final Duration REST = Duration.ofSeconds(5);
 
   private final ReportSpool spool;
   private final Receiver receiver;
+  private final Duration rest;
+  private final Map<Long, Doubt> doubts = new HashMap<>();
   private final Semaphore work = new Semaphore(1);
   private final BackOff backOff = new BackOff(Duration.ofMillis(250), Duration.ofSeconds(5));
   private final Thread sender = new Thread(this::sendUntilInterrupted, "report-sink");
 
   public ReportSink(ReportSpool spool, Receiver receiver) {
+    this(spool, receiver, REST);
+  }
+
+  /**
+   * As above.
+   *
+   * @param rest how long a report that was not taken is left before it is tried again
+   */
+  ReportSink(ReportSpool spool, Receiver receiver, Duration rest) {
     this.spool = spool;
     this.receiver = receiver;
+    this.rest = rest;
     sender.setDaemon(true);
   }
 
@@ -37,6 +58,14 @@ public final class ReportSink implements AutoCloseable {
   @FunctionalInterface
   public interface Receiver {
     ReportsAccepted report(List<AgentReport> reports);
+  }
+
+  /** A report that the portal did not take, and until when it rests. */
+  private record Doubt(int tries, long restsUntilNanos) {
+
+    boolean rests() {
+      return System.nanoTime() - restsUntilNanos < 0;
+    }
   }
 
   /** Begins to send, first what an earlier run left behind. */
@@ -66,10 +95,16 @@ public final class ReportSink implements AutoCloseable {
   private void sendUntilInterrupted() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        work.acquire();
+        if (doubts.isEmpty()) {
+          work.acquire();
+        } else {
+          work.tryAcquire(rest.toMillis(), TimeUnit.MILLISECONDS);
+        }
         work.drainPermits();
-        while (!spool.isEmpty()) {
-          attempt();
+        List<SpooledReport> oldest = oldest();
+        while (!oldest.isEmpty()) {
+          attempt(oldest);
+          oldest = oldest();
         }
       }
     } catch (InterruptedException e) {
@@ -77,9 +112,18 @@ public final class ReportSink implements AutoCloseable {
     }
   }
 
-  private void attempt() throws InterruptedException {
+  private List<SpooledReport> oldest() {
+    return spool.oldest(MOST_AT_ONCE, MOST_BYTES_AT_ONCE, this::rests);
+  }
+
+  private boolean rests(long number) {
+    Doubt doubt = doubts.get(number);
+    return doubt != null && doubt.rests();
+  }
+
+  private void attempt(List<SpooledReport> reports) throws InterruptedException {
     try {
-      sendOnce();
+      sendOnce(reports);
     } catch (UncheckedIOException e) {
       // The sender's edge: a full or broken disk must not end it, the portal repeats nothing.
       log.error("reports cannot be kept; check the state directory", e);
@@ -87,18 +131,14 @@ public final class ReportSink implements AutoCloseable {
     }
   }
 
-  private void sendOnce() throws InterruptedException {
-    List<ReportSpool.Entry> oldest = spool.oldest(MOST_AT_ONCE, MOST_LENGTH_AT_ONCE);
+  private void sendOnce(List<SpooledReport> reports) throws InterruptedException {
     try {
-      int accepted = send(oldest);
-      if (accepted > 0) {
-        backOff.reset();
-        return;
-      }
-      log.warn("portal accepted none of {} reports", oldest.size());
+      send(reports);
+      backOff.reset();
+      return;
     } catch (PortalRefusedException e) {
       if (e.status() == 400 || e.status() == 422) {
-        setAsideTheRefused(oldest);
+        setAsideTheRefused(reports);
         return;
       }
       log.warn("reports are refused: {}", e.getMessage());
@@ -108,27 +148,48 @@ public final class ReportSink implements AutoCloseable {
     Thread.sleep(backOff.nextWait().toMillis());
   }
 
-  private int send(List<ReportSpool.Entry> entries) {
-    ReportsAccepted answer =
-        receiver.report(entries.stream().map(ReportSpool.Entry::report).toList());
-    Set<?> accepted = Set.copyOf(answer.accepted());
-    List<ReportSpool.Entry> done =
-        entries.stream().filter(entry -> accepted.contains(entry.report().reportId())).toList();
-    done.forEach(spool::remove);
-    return done.size();
+  private void send(List<SpooledReport> reports) {
+    Map<SpooledReport, AgentReport> found = new LinkedHashMap<>();
+    reports.forEach(spooled -> spool.read(spooled).ifPresent(read -> found.put(spooled, read)));
+    if (found.isEmpty()) {
+      return;
+    }
+    Set<UUID> accepted = Set.copyOf(receiver.report(List.copyOf(found.values())).accepted());
+    found.forEach(
+        (spooled, report) -> {
+          if (accepted.contains(report.reportId())) {
+            spool.remove(spooled);
+            doubts.remove(spooled.number());
+          } else {
+            doubt(spooled, report);
+          }
+        });
+  }
+
+  private void doubt(SpooledReport spooled, AgentReport report) {
+    Doubt before = doubts.remove(spooled.number());
+    int tries = before == null ? 1 : before.tries() + 1;
+    if (tries < MOST_TRIES) {
+      doubts.put(spooled.number(), new Doubt(tries, System.nanoTime() + rest.toNanos()));
+      return;
+    }
+    log.error(
+        "{} {} was not taken by the portal {} times and is set aside in {}",
+        report.getClass().getSimpleName(),
+        report.reportId(),
+        tries,
+        spool.setAside(spooled));
   }
 
   // One report that the portal cannot read must not hold up the others: find it by sending singly.
-  private void setAsideTheRefused(List<ReportSpool.Entry> entries) {
-    for (ReportSpool.Entry entry : entries) {
+  private void setAsideTheRefused(List<SpooledReport> reports) {
+    for (SpooledReport spooled : reports) {
       try {
-        send(List.of(entry));
+        send(List.of(spooled));
       } catch (PortalRefusedException e) {
+        doubts.remove(spooled.number());
         log.error(
-            "report {} is refused and set aside in {}: {}",
-            entry.report().reportId(),
-            spool.setAside(entry),
-            e.getMessage());
+            "a report is refused and set aside in {}: {}", spool.setAside(spooled), e.getMessage());
       } catch (PortalUnavailableException e) {
         log.debug("portal went away while a refused report was looked for", e);
         return;

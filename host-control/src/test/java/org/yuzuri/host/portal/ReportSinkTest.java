@@ -6,9 +6,14 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -99,13 +104,73 @@ final class ReportSinkTest {
   }
 
   @Test
-  void batchIsBoundedInNumberAndLengthButNeverEmpty() {
+  void reportsThatThePortalFailsOnAreSetAsideAndTheOthersArriveInOrder() throws IOException {
+    Set<UUID> poison = new HashSet<>();
     ReportSpool spool = new ReportSpool(directory);
-    List.of(log(1), log(2), log(3)).forEach(spool::add);
+    for (int i = 0; i < 60; i++) {
+      AgentReport failing = log(i);
+      poison.add(failing.reportId());
+      spool.add(failing);
+    }
+    List<AgentReport> others = List.of(log(61), log(62), log(63));
+    others.forEach(spool::add);
+    Map<UUID, Integer> tries = new ConcurrentHashMap<>();
+    ReportSink.Receiver failing =
+        reports -> {
+          reports.forEach(report -> tries.merge(report.reportId(), 1, Integer::sum));
+          return accept(
+              reports.stream().filter(report -> !poison.contains(report.reportId())).toList());
+        };
 
-    assertThat(spool.oldest(2, 1_000_000)).hasSize(2);
-    assertThat(spool.oldest(9, 1)).hasSize(1);
-    assertThat(new ReportSpool(directory).oldest(9, 400)).hasSize(2);
+    try (ReportSink sink = new ReportSink(spool, failing, Duration.ofMillis(20))) {
+      sink.start();
+      await().untilAsserted(() -> assertThat(spool.isEmpty()).isTrue());
+      AgentReport late = log(64);
+      sink.add(late);
+      await().untilAsserted(() -> assertThat(received).endsWith(late));
+    }
+
+    assertThat(received).startsWith(others.toArray(AgentReport[]::new));
+    assertThat(poison).allSatisfy(id -> assertThat(tries).containsEntry(id, 3));
+    assertThat(directory.resolve("refused").toFile().list()).hasSize(60);
+  }
+
+  @Test
+  void reportWhoseTroubleEndsIsNotSetAside() {
+    AtomicInteger attempts = new AtomicInteger();
+    ReportSink.Receiver troubled =
+        reports ->
+            attempts.incrementAndGet() < 3 ? new ReportsAccepted(List.of()) : accept(reports);
+    try (ReportSink sink =
+        new ReportSink(new ReportSpool(directory), troubled, Duration.ofMillis(20))) {
+      sink.start();
+
+      AgentReport report = log(1);
+      sink.add(report);
+
+      await().untilAsserted(() -> assertThat(received).containsExactly(report));
+    }
+    assertThat(directory.resolve("refused").toFile().list()).isEmpty();
+  }
+
+  @Test
+  void portalThatIsAwayIsNoTry() {
+    AtomicInteger attempts = new AtomicInteger();
+    ReportSink.Receiver away =
+        reports -> {
+          if (attempts.incrementAndGet() < 4) {
+            throw new PortalUnavailableException("down", null);
+          }
+          return attempts.get() < 6 ? new ReportsAccepted(List.of()) : accept(reports);
+        };
+    try (ReportSink sink =
+        new ReportSink(new ReportSpool(directory), away, Duration.ofMillis(20))) {
+      sink.start();
+
+      sink.add(log(1));
+
+      await().untilAsserted(() -> assertThat(received).hasSize(1));
+    }
   }
 
   @Test
