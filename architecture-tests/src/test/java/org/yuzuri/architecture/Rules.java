@@ -329,7 +329,7 @@ final class Rules {
           "org.yuzuri.host.daemon.DaemonProgram",
           "org.yuzuri.host.portal.Renewal",
           "org.yuzuri.lender.http.BootEndpoints",
-          "org.yuzuri.portal.agent.view.AgentEdge",
+          "org.yuzuri.portal.agent.report.ReportIntake",
           "org.yuzuri.portal.agent.view.SilentAgentTimer",
           "org.yuzuri.portal.audit.AuditSealTimer",
           "org.yuzuri.portal.platform.Attempts",

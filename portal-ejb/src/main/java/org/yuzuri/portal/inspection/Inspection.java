@@ -21,7 +21,7 @@ import org.yuzuri.wire.boot.HardwareFacts;
 public class Inspection {
 
   /** Name of its kind of run. */
-  static final String KIND = "INSPECTION";
+  public static final String KIND = "INSPECTION";
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)

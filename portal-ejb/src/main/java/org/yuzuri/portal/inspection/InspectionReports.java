@@ -3,7 +3,6 @@ package org.yuzuri.portal.inspection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.NullUnmarked;
-import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.run.LockedRun;
 import org.yuzuri.portal.run.Run;
 import org.yuzuri.portal.run.RunReports;
@@ -30,8 +29,7 @@ public class InspectionReports {
   }
 
   /** What the server is made of; the first report of a running inspection counts. */
-  public void inspected(ReportingAgent from, Inspected report) {
-    LockedRun locked = runs.about(from, report.fence(), Inspection.KIND);
+  public void inspected(LockedRun locked, Inspected report) {
     Run run = locked.run();
     if (run.isRunning() && !run.hasSeen(InspectionSteps.FACTS_REPORTED)) {
       inspections.findByRun(run.id()).orElseThrow().found(report.facts());

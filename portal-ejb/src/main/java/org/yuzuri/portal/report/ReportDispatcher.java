@@ -2,15 +2,20 @@ package org.yuzuri.portal.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.command.ReportedCommand;
 import org.yuzuri.portal.agent.report.ReportListener;
+import org.yuzuri.portal.inspection.Inspection;
 import org.yuzuri.portal.inspection.InspectionReports;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.run.LockedRun;
 import org.yuzuri.portal.run.RunReports;
+import org.yuzuri.portal.transfer.Transfer;
 import org.yuzuri.portal.transfer.step.TransferReports;
+import org.yuzuri.portal.wipe.Wipe;
 import org.yuzuri.portal.wipe.step.WipeReports;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.Beat;
@@ -27,8 +32,10 @@ import org.yuzuri.wire.value.DaemonKind;
 import org.yuzuri.wire.value.Fence;
 
 /**
- * Routes each report to the one feature that hears it. A visitor, so that a new report does not
- * compile until it is said here who does.
+ * Routes each report to the one feature that hears it, together with the run that it is about. Only
+ * here is it judged whose reports are believed: a feature is never told of a run that the daemon
+ * does not serve. A visitor, so that a new report does not compile until it is said here who hears
+ * it.
  */
 @ApplicationScoped
 public class ReportDispatcher implements ReportListener {
@@ -78,25 +85,25 @@ public class ReportDispatcher implements ReportListener {
 
     @Override
     public Void bootFetched(BootFetched report) {
-      runs.fetched(of(DaemonKind.LENDER_AGENT, report.fence()), report);
+      runs.fetched(run(DaemonKind.LENDER_AGENT, report.fence()), report);
       return null;
     }
 
     @Override
     public Void beat(Beat report) {
-      runs.beat(of(DaemonKind.LENDER_AGENT, report.fence()), report);
+      runs.beat(run(DaemonKind.LENDER_AGENT, report.fence()), report);
       return null;
     }
 
     @Override
     public Void installerLog(InstallerLog report) {
-      transfers.log(of(DaemonKind.LENDER_AGENT, report.fence()), report);
+      transfers.log(run(DaemonKind.LENDER_AGENT, report.fence()), report);
       return null;
     }
 
     @Override
     public Void erased(Erased report) {
-      wipes.erased(of(DaemonKind.LENDER_AGENT, report.fence()), report);
+      wipes.erased(run(DaemonKind.LENDER_AGENT, report.fence(), Wipe.KIND), report);
       return null;
     }
 
@@ -105,25 +112,25 @@ public class ReportDispatcher implements ReportListener {
       if (report.fence() == null) {
         throw missing(null);
       }
-      transfers.problem(of(DaemonKind.LENDER_AGENT, report.fence()), report.fence(), report);
+      transfers.problem(run(DaemonKind.LENDER_AGENT, report.fence(), Transfer.KIND), report);
       return null;
     }
 
     @Override
     public Void tunnelUp(TunnelUp report) {
-      transfers.tunnelUp(of(DaemonKind.TENANT_GATEWAY, report.fence()), report);
+      transfers.tunnelUp(run(DaemonKind.TENANT_GATEWAY, report.fence(), Transfer.KIND), report);
       return null;
     }
 
     @Override
     public Void tunnelDown(TunnelDown report) {
-      transfers.tunnelDown(of(DaemonKind.TENANT_GATEWAY, report.fence()), report);
+      transfers.tunnelDown(run(DaemonKind.TENANT_GATEWAY, report.fence(), Transfer.KIND), report);
       return null;
     }
 
     @Override
     public Void inspected(Inspected report) {
-      inspections.inspected(of(DaemonKind.LENDER_AGENT, report.fence()), report);
+      inspections.inspected(run(DaemonKind.LENDER_AGENT, report.fence(), Inspection.KIND), report);
       return null;
     }
 
@@ -138,12 +145,24 @@ public class ReportDispatcher implements ReportListener {
       throw new IllegalStateException("a command's outcome comes with its command");
     }
 
-    /** Only one kind of daemon can know this; from the other it is as if there were no lease. */
-    private ReportingAgent of(DaemonKind kind, Fence fence) {
-      if (from.kind() != kind) {
+    /** As below, of one kind of run. */
+    private LockedRun run(DaemonKind daemon, Fence fence, String kind) {
+      LockedRun locked = run(daemon, fence);
+      if (!locked.run().kind().equals(kind)) {
         throw missing(fence);
       }
-      return from;
+      return locked;
+    }
+
+    /**
+     * The run that a report is about, locked. Only one kind of daemon can know this; from the other
+     * kind, and from one that does not serve the run, it is as if there were none.
+     */
+    private LockedRun run(DaemonKind daemon, Fence fence) {
+      return Optional.of(from)
+          .filter(agent -> agent.kind() == daemon)
+          .flatMap(agent -> runs.findServedBy(agent, fence))
+          .orElseThrow(() -> missing(fence));
     }
 
     private ProblemException missing(@Nullable Fence fence) {

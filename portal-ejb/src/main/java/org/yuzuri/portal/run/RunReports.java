@@ -3,12 +3,12 @@ package org.yuzuri.portal.run;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.command.ReportedCommand;
 import org.yuzuri.portal.errand.ErrandDesk;
 import org.yuzuri.portal.lease.Lease;
-import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.report.Beat;
 import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.BootFetched;
@@ -16,8 +16,8 @@ import org.yuzuri.wire.value.DaemonKind;
 import org.yuzuri.wire.value.Fence;
 
 /**
- * Hears what daemons report about runs: finds the run by the report's fence, believes only the
- * daemons that serve it, and lets the engine look. Transaction: the caller's.
+ * Hears what daemons report about runs, and lets the engine look; says which run a report is about,
+ * if its daemon serves that. Transaction: the caller's.
  */
 @ApplicationScoped
 public class RunReports {
@@ -46,28 +46,11 @@ public class RunReports {
   }
 
   /**
-   * The run of this kind that a report is about, locked.
-   *
-   * @throws ProblemException NOT_FOUND: there is none, or the daemon does not serve it; both are
-   *     said alike
+   * The run that a report is about, locked; empty when there is none, or this daemon does not serve
+   * it.
    */
-  public LockedRun about(ReportingAgent from, Fence fence, String kind) {
-    LockedRun locked = about(from, fence);
-    if (!locked.run().kind().equals(kind)) {
-      throw missing(fence);
-    }
-    return locked;
-  }
-
-  /**
-   * The run that a report is about, locked, whatever its kind.
-   *
-   * @throws ProblemException NOT_FOUND, as above
-   */
-  public LockedRun about(ReportingAgent from, Fence fence) {
-    return runs.locked(fence)
-        .filter(locked -> isServedBy(from, locked))
-        .orElseThrow(() -> missing(fence));
+  public Optional<LockedRun> findServedBy(ReportingAgent daemon, Fence fence) {
+    return runs.locked(fence).filter(locked -> isServedBy(daemon, locked));
   }
 
   /** The lender agent at whose site the server stands, or the gateway of the run's lease. */
@@ -79,21 +62,16 @@ public class RunReports {
     return runs.lenderAgent(locked.run()) == daemon.id();
   }
 
-  private static ProblemException missing(Fence fence) {
-    return ProblemException.notFound("lease", fence.leaseId());
-  }
-
   /** The server has fetched a part of its boot files. */
-  public void fetched(ReportingAgent from, BootFetched report) {
-    saw(about(from, report.fence()), report.what() + "_FETCHED");
+  public void fetched(LockedRun locked, BootFetched report) {
+    saw(locked, report.what() + "_FETCHED");
   }
 
   /**
    * What the server has booted says how far it is; the first beat of a phase is evidence, BEAT_ and
    * its name.
    */
-  public void beat(ReportingAgent from, Beat report) {
-    LockedRun locked = about(from, report.fence());
+  public void beat(LockedRun locked, Beat report) {
     Run run = locked.run();
     if (!run.isRunning() || !run.beat().take(report, clock.instant())) {
       return;

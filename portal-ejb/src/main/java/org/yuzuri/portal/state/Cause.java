@@ -10,7 +10,7 @@ import org.yuzuri.portal.access.Actor;
  *
  * @param actor who
  * @param at when
- * @param code stable reason code, key of the message shown; {@code [A-Z0-9_]{1,60}}
+ * @param code stable reason code, key of the message shown; {@code [A-Z0-9_]{1,64}}
  * @param detail what was found, in plain words, at most {@value #DETAIL_LENGTH} characters
  * @param fault whose matter it is; null unless this is a failure
  */
@@ -22,8 +22,8 @@ public record Cause(Actor actor, Instant at, String code, String detail, @Nullab
   public Cause {
     Objects.requireNonNull(actor, "actor");
     Objects.requireNonNull(at, "at");
-    if (!code.matches("[A-Z0-9_]{1,60}")) {
-      throw new IllegalArgumentException("code: expected [A-Z0-9_]{1,60}, got " + code);
+    if (!code.matches("[A-Z0-9_]{1,64}")) {
+      throw new IllegalArgumentException("code: expected [A-Z0-9_]{1,64}, got " + code);
     }
     detail = detail.length() > DETAIL_LENGTH ? detail.substring(0, DETAIL_LENGTH) : detail;
   }

@@ -68,6 +68,18 @@ class FailingTransferTest {
     assertThat(server.state()).isEqualTo(serverEnd);
   }
 
+  @Test
+  void longestCodeThatADaemonMayGiveIsKept() {
+    String code = "A".repeat(64);
+    world.server(1);
+    world.daemons.answer("EnsureTunnel INSTALL", new CommandOutcome.Failed(code, "no", false));
+
+    world.order();
+    world.run(Duration.ofMinutes(2));
+
+    assertThat(world.run(1).failure().code()).isEqualTo(code);
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Act.class,

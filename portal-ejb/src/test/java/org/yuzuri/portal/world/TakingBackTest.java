@@ -161,12 +161,32 @@ class TakingBackTest {
     world.run();
     EnsureBoot eraser = world.outbox.sent(Site.LENDER_AGENT, EnsureBoot.class).get(1);
 
-    world.daemons.server().erased(eraser);
+    assertThatThrownBy(() -> world.daemons.server().erased(eraser))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("SUCCEEDED WITHDRAW");
     world.daemons.server().beat(eraser, BeatPhase.ERASING, "again");
     world.run();
 
     assertThat(server.state()).isEqualTo(ServerState.AVAILABLE);
     assertThat(world.wipeRows.recordsOf(server.id())).hasSize(1);
+  }
+
+  @Test
+  void secondErasureThatSaysOtherwiseIsRefusedWhileTheRunGoesOn() {
+    world.daemons.omit(Act.REPORT_ERASED);
+    world.giveBack(1);
+    world.run();
+    EnsureBoot eraser = world.outbox.sent(Site.LENDER_AGENT, EnsureBoot.class).get(1);
+    world.daemons.server().erased(eraser);
+    assertThat(world.wipe(1).isRunning()).isTrue();
+
+    world.daemons.server().verified = false;
+    assertThatThrownBy(() -> world.daemons.server().erased(eraser))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("RUNNING");
+
+    assertThat(world.wipeRows.recordsOf(server.id())).hasSize(1);
+    assertThat(world.wipe(1).failure()).isNull();
   }
 
   @Test

@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report that changed nothing, for the operator.
+ * A report that has changed nothing, for the operator.
  *
  * @param happenedAt by the daemon's clock
- * @param disposition LATE or REFUSED
+ * @param disposition text {@code report.disposition.…}: LATE, REFUSED, TRIED or FAILED
  * @param reason one line
  */
 public record FlaggedReport(

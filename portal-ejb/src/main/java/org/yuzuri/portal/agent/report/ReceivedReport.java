@@ -16,7 +16,7 @@ import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.report.AgentReport;
 
-/** A report that was accepted once. Its body is kept only where it could not be used. */
+/** A report as it came. Its body is kept only where it could not be used. */
 @Entity
 @Table(name = "agent_report")
 public class ReceivedReport {
@@ -28,11 +28,16 @@ public class ReceivedReport {
     /** It came after the end of its command and changed nothing. */
     LATE,
     /** A rule refused it. */
-    REFUSED
+    REFUSED,
+    /** Its handling failed; the daemon repeats it. */
+    TRIED,
+    /** Its handling failed once too often; the daemon is told not to repeat it. */
+    FAILED
   }
 
   private static final WireCodec CODEC = new WireCodec();
   private static final int REASON_LENGTH = 1000;
+  private static final int MOST_TRIES = 3;
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -52,6 +57,9 @@ public class ReceivedReport {
   @Column(name = "received_at")
   private Instant receivedAt;
 
+  @Column(name = "failed_tries")
+  private int failedTries;
+
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
   private Disposition disposition;
@@ -70,9 +78,28 @@ public class ReceivedReport {
     this.type = report.getClass().getSimpleName();
     this.happenedAt = report.at();
     this.receivedAt = now;
-    this.disposition = Disposition.HANDLED;
+    this.disposition = Disposition.TRIED;
   }
 
+  /** Whether the daemon is to send it again. */
+  boolean isToBeRepeated() {
+    return disposition == Disposition.TRIED;
+  }
+
+  /** Every listener took it. */
+  void handled() {
+    disposition = Disposition.HANDLED;
+    reason = null;
+    body = null;
+  }
+
+  /** Its handling failed once more. */
+  void failed(String because, AgentReport report) {
+    failedTries++;
+    flag(failedTries < MOST_TRIES ? Disposition.TRIED : Disposition.FAILED, because, report);
+  }
+
+  /** Notes why it could not be used. */
   void flag(Disposition why, String because, AgentReport report) {
     disposition = why;
     reason = because.length() <= REASON_LENGTH ? because : because.substring(0, REASON_LENGTH);

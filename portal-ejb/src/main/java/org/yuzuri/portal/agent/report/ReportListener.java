@@ -9,7 +9,8 @@ import org.yuzuri.wire.report.AgentReport;
  * one: it knows which feature hears what.
  *
  * <p>A {@code ProblemException} refuses the report: it is stored as refused with the reason, and
- * not repeated. Any other exception rolls back, and the daemon repeats the report.
+ * not repeated. Any other exception rolls back, and the daemon repeats the report; the third time
+ * it is set aside as failed.
  */
 public interface ReportListener {
 

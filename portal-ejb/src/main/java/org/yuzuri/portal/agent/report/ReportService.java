@@ -27,6 +27,8 @@ public class ReportService {
   /** A daemon that was away longer than this has been given up by every deadline. */
   private static final Duration KEPT = Duration.ofDays(14);
 
+  private static final Duration FLAGGED_KEPT = Duration.ofDays(90);
+
   @Inject Clock clock;
   @Inject ReportListener listener;
 
@@ -40,10 +42,11 @@ public class ReportService {
    */
   @RequiresPermissions(Permissions.SYSTEM)
   public void accept(ReportingAgent from, AgentReport report) {
-    if (isKnown(from, report)) {
+    ReceivedReport received = received(from, report);
+    if (!received.isToBeRepeated()) {
       return;
     }
-    ReceivedReport received = new ReceivedReport(from, report, clock.instant());
+    received.handled();
     em.persist(received);
     if (report instanceof CommandReport outcome) {
       commandReported(from, outcome, received);
@@ -58,23 +61,42 @@ public class ReportService {
   /** Keeps a report that was refused, with the reason, so that it is not repeated. */
   @RequiresPermissions(Permissions.SYSTEM)
   public void refuse(ReportingAgent from, AgentReport report, String reason) {
-    if (!isKnown(from, report)) {
-      ReceivedReport received = new ReceivedReport(from, report, clock.instant());
+    ReceivedReport received = received(from, report);
+    if (received.isToBeRepeated()) {
       received.flag(ReceivedReport.Disposition.REFUSED, reason, report);
       em.persist(received);
     }
   }
 
   /**
-   * Removes handled reports that are older than any repetition; flagged ones stay. Beats come every
-   * few seconds, and what they say is kept by the features that listen.
+   * Counts that the handling of a report failed, after which nothing of it was written.
+   * Transaction: new.
+   *
+   * @param reason what went wrong, for the operator
+   * @return whether the report is set aside now, and not to be repeated
+   */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public boolean failed(ReportingAgent from, AgentReport report, String reason) {
+    ReceivedReport received = received(from, report);
+    if (received.isToBeRepeated()) {
+      received.failed(reason, report);
+      em.persist(received);
+    }
+    return !received.isToBeRepeated();
+  }
+
+  /**
+   * Removes reports that are older than any repetition, and flagged ones that nobody looks at any
+   * more. Beats come every few seconds, and what they say is kept by the features that listen.
    */
   @RequiresPermissions(Permissions.SYSTEM)
   public int forgetOld() {
     return em.createQuery(
-            "delete from ReceivedReport r where r.receivedAt < :limit and r.disposition = :handled")
+            "delete from ReceivedReport r where r.receivedAt < :flagged"
+                + " or (r.receivedAt < :known and r.disposition = :handled)")
         .setParameter("handled", ReceivedReport.Disposition.HANDLED)
-        .setParameter("limit", clock.instant().minus(KEPT))
+        .setParameter("known", clock.instant().minus(KEPT))
+        .setParameter("flagged", clock.instant().minus(FLAGGED_KEPT))
         .executeUpdate();
   }
 
@@ -93,14 +115,15 @@ public class ReportService {
     listener.commandReported(from, news);
   }
 
-  private boolean isKnown(ReportingAgent from, AgentReport report) {
+  /** The report as it is kept, or else as it comes now and is not kept yet. */
+  private ReceivedReport received(ReportingAgent from, AgentReport report) {
     return em.createQuery(
-                "select count(r) from ReceivedReport r"
-                    + " where r.agentId = :agent and r.reportId = :report",
-                Long.class)
-            .setParameter("agent", from.id())
-            .setParameter("report", report.reportId().toString())
-            .getSingleResult()
-        > 0;
+            "select r from ReceivedReport r where r.agentId = :agent and r.reportId = :report",
+            ReceivedReport.class)
+        .setParameter("agent", from.id())
+        .setParameter("report", report.reportId().toString())
+        .getResultStream()
+        .findFirst()
+        .orElseGet(() -> new ReceivedReport(from, report, clock.instant()));
   }
 }

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.AsSystem;
 import org.yuzuri.portal.agent.AgentProblem;
@@ -19,7 +17,7 @@ import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.enrolment.ContactService;
 import org.yuzuri.portal.agent.enrolment.EnrolmentService;
 import org.yuzuri.portal.agent.enrolment.RenewalService;
-import org.yuzuri.portal.agent.report.ReportService;
+import org.yuzuri.portal.agent.report.ReportIntake;
 import org.yuzuri.portal.agent.report.ServerRequestService;
 import org.yuzuri.portal.agent.report.ServerRequests;
 import org.yuzuri.portal.platform.ProblemException;
@@ -45,7 +43,6 @@ import org.yuzuri.wire.value.Sha256;
 @ApplicationScoped
 public class AgentEdge {
 
-  private static final Logger log = LoggerFactory.getLogger(AgentEdge.class);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
   private static final long LOOK_AGAIN_MILLIS = 200;
 
@@ -53,7 +50,7 @@ public class AgentEdge {
   @Inject ContactService contacts;
   @Inject EnrolmentService enrolments;
   @Inject RenewalService renewals;
-  @Inject ReportService reports;
+  @Inject ReportIntake intake;
   @Inject ServerRequestService serverRequests;
 
   /** Enrols a new daemon; the only call without a client certificate. */
@@ -112,7 +109,7 @@ public class AgentEdge {
     ReportingAgent agent = identify(certificate);
     List<UUID> accepted = new ArrayList<>();
     for (AgentReport report : batch.reports()) {
-      if (isAccepted(agent, report)) {
+      if (intake.isTaken(agent, report)) {
         accepted.add(report.reportId());
       }
     }
@@ -149,25 +146,6 @@ public class AgentEdge {
                 serverRequests
                     .settings(agent, request.token().reveal(), request.request())
                     .textOrThrow()));
-  }
-
-  private boolean isAccepted(ReportingAgent agent, AgentReport report) {
-    try {
-      asSystem.run(agent.actor(), () -> reports.accept(agent, report));
-      return true;
-    } catch (ProblemException refused) {
-      log.warn("agent={} report={} refused: {}", agent.name(), report, refused.getMessage());
-      asSystem.run(agent.actor(), () -> reports.refuse(agent, report, refused.getMessage()));
-      return true;
-    } catch (RuntimeException failed) {
-      // The report's edge: one that fails must not keep the others of its batch back.
-      log.error(
-          "agent={} report={} was not handled; the daemon repeats it",
-          agent.name(),
-          report.reportId(),
-          failed);
-      return false;
-    }
   }
 
   private static boolean interrupted() {

@@ -86,7 +86,7 @@ public class AgentService {
         .toList();
   }
 
-  /** The agent's newest reports that were late or refused, newest first. */
+  /** The agent's newest reports that were not used, newest first. */
   @RequiresPermissions(Permissions.AGENT_READ)
   public List<FlaggedReport> listFlaggedReports(long agentId, int count) {
     return em

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.jspecify.annotations.NullUnmarked;
-import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.run.LockedRun;
@@ -20,7 +19,6 @@ import org.yuzuri.wire.report.InstallerLog;
 import org.yuzuri.wire.report.TokenProblem;
 import org.yuzuri.wire.report.TunnelDown;
 import org.yuzuri.wire.report.TunnelUp;
-import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.TunnelPurpose;
 
 /** Hears what only transfers are told: tunnels, logs, and boot tokens in wrong hands. */
@@ -58,8 +56,7 @@ public class TransferReports {
   }
 
   /** A piece of the installer's log; what the lender's own image logs is not kept. */
-  public void log(ReportingAgent from, InstallerLog report) {
-    LockedRun locked = runs.about(from, report.fence());
+  public void log(LockedRun locked, InstallerLog report) {
     if (!locked.run().kind().equals(Transfer.KIND)) {
       return;
     }
@@ -69,15 +66,14 @@ public class TransferReports {
   }
 
   /** Somebody used the boot token wrongly. */
-  public void problem(ReportingAgent from, Fence fence, TokenProblem report) {
-    Transfer transfer = transfer(about(from, fence).run());
+  public void problem(LockedRun locked, TokenProblem report) {
+    Transfer transfer = transfer(locked.run());
     note(transfer, "TOKEN_" + report.what(), report.source());
     events.touch(transfer.subject());
   }
 
   /** A tunnel of the lease is up, for the first time or again. */
-  public void tunnelUp(ReportingAgent from, TunnelUp report) {
-    LockedRun locked = about(from, report.fence());
+  public void tunnelUp(LockedRun locked, TunnelUp report) {
     Lease lease = locked.ownLease();
     if (!report.virtualAddress().equals(lease.virtualAddress())) {
       String found = report.virtualAddress().text();
@@ -95,15 +91,10 @@ public class TransferReports {
   }
 
   /** A tunnel of the lease is gone; the tenant cannot reach its server until it is back. */
-  public void tunnelDown(ReportingAgent from, TunnelDown report) {
-    LockedRun locked = about(from, report.fence());
+  public void tunnelDown(LockedRun locked, TunnelDown report) {
     if (report.purpose() == TunnelPurpose.PRODUCTION) {
       leases.tunnelIsDown(locked.ownLease(), clock.instant());
     }
-  }
-
-  private LockedRun about(ReportingAgent from, Fence fence) {
-    return runs.about(from, fence, Transfer.KIND);
   }
 
   private Transfer transfer(Run run) {

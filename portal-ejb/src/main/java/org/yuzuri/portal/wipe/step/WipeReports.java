@@ -4,9 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.jspecify.annotations.NullUnmarked;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.yuzuri.portal.agent.ReportingAgent;
+import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.run.LockedRun;
 import org.yuzuri.portal.run.Run;
 import org.yuzuri.portal.run.RunEngine;
@@ -23,8 +21,6 @@ import org.yuzuri.wire.report.Erased;
 /** Hears what the eraser has done, and judges whether it proves every disk clean. */
 @ApplicationScoped
 public class WipeReports {
-
-  private static final Logger log = LoggerFactory.getLogger(WipeReports.class);
 
   private final WipeRepository wipes;
   private final RunReports runs;
@@ -49,17 +45,16 @@ public class WipeReports {
     this.clock = clock;
   }
 
-  /** The eraser has finished; the run ends as failed unless every disk is proven clean. */
-  public void erased(ReportingAgent from, Erased report) {
-    LockedRun locked = runs.about(from, report.fence(), Wipe.KIND);
+  /**
+   * The eraser has finished; the run ends as failed unless every disk is proven clean.
+   *
+   * @throws ProblemException INVALID_VALUE: the run does not erase, or was told so before
+   */
+  public void erased(LockedRun locked, Erased report) {
     Run run = locked.run();
     if (!isErasing(run) || run.hasSeen(WipeSteps.ALL_DISKS_PROVEN)) {
-      log.info(
-          "run={} {} step={}: an erasure was reported and changes nothing",
-          run.id(),
-          run.state(),
-          run.current().name());
-      return;
+      throw ProblemException.invalid(
+          "erased", run.state() + " " + run.current().name(), "a run that waits for its erasure");
     }
     String doubt = ErasureDoubt.in(report, servers.server(run.serverId()).disks().size());
     if (doubt.isEmpty()) {

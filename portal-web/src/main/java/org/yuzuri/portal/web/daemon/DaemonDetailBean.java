@@ -42,7 +42,7 @@ public class DaemonDetailBean {
     return commands;
   }
 
-  /** The newest reports that were late or refused, newest first. */
+  /** The newest reports that were not used, newest first. */
   public List<FlaggedReport> getReports() {
     return reports;
   }

@@ -1,0 +1,225 @@
+package org.yuzuri.portal.agent.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.yuzuri.portal.access.AsSystem;
+import org.yuzuri.portal.agent.ReportingAgent;
+import org.yuzuri.portal.agent.command.ReportedCommand;
+import org.yuzuri.portal.agent.view.AgentService;
+import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.platform.PortalDatabase;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.platform.Wiring;
+import org.yuzuri.wire.report.AgentReport;
+import org.yuzuri.wire.report.Beat;
+import org.yuzuri.wire.report.BeatPhase;
+import org.yuzuri.wire.value.DaemonKind;
+import org.yuzuri.wire.value.Fence;
+
+/** Reports that make the portal fail do not come for ever, and leave nothing half-written. */
+class FailedReportsIT {
+
+  private final PortalDatabase database = PortalDatabase.shared();
+  private final List<AgentReport> heard = new ArrayList<>();
+  private final Beat beat =
+      new Beat(
+          UUID.randomUUID(),
+          database.clock().instant(),
+          new Fence(3, 7, 1),
+          1,
+          BeatPhase.PACKAGES,
+          40,
+          "half way \uD83D\uDE80");
+  private ReportingAgent agent;
+  private BiConsumer<Wiring, AgentReport> handling = (wiring, report) -> heard.add(report);
+
+  @BeforeEach
+  void inviteAnAgent() {
+    long id = portal(w -> w.get(AgentService.class).inviteLenderAgent("Site").agentId());
+    agent = new ReportingAgent(id, DaemonKind.LENDER_AGENT, 1, "site");
+  }
+
+  @Test
+  void thirdFailureSetsTheReportAsideWithWhatWentWrong() {
+    handling = this::writeAndFail;
+
+    assertThat(isTaken()).isFalse();
+    assertThat(isTaken()).isFalse();
+    assertThat(flagged()).extracting(FlaggedReport::disposition).containsExactly("TRIED");
+    assertThat(isTaken()).isTrue();
+
+    assertThat(flagged())
+        .singleElement()
+        .satisfies(
+            report -> {
+              assertThat(report.disposition()).isEqualTo("FAILED");
+              assertThat(report.type()).isEqualTo("Beat");
+              assertThat(report.reason()).contains("no room \uD83D\uDE80");
+            });
+    assertThat(halfWritten()).isZero();
+  }
+
+  @Test
+  void reportThatWasSetAsideIsNotHandledAgain() {
+    handling = this::writeAndFail;
+    isTaken();
+    isTaken();
+    isTaken();
+
+    handling = (wiring, report) -> heard.add(report);
+
+    assertThat(isTaken()).isTrue();
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void reportWhoseTroubleEndsIsHandledAndNotFlagged() {
+    handling = this::writeAndFail;
+    isTaken();
+    isTaken();
+    handling = (wiring, report) -> heard.add(report);
+
+    assertThat(isTaken()).isTrue();
+    assertThat(isTaken()).isTrue();
+
+    assertThat(heard).containsExactly(beat);
+    assertThat(flagged()).isEmpty();
+  }
+
+  @Test
+  void reportThatIsRefusedAfterTroubleIsKeptAsRefused() {
+    handling = this::writeAndFail;
+    isTaken();
+    handling =
+        (wiring, report) -> {
+          throw ProblemException.notFound("lease", 7);
+        };
+
+    assertThat(isTaken()).isTrue();
+
+    assertThat(flagged()).extracting(FlaggedReport::disposition).containsExactly("REFUSED");
+  }
+
+  @Test
+  void reportThatCannotBeCountedStaysWithItsDaemon() {
+    ReportService broken =
+        new ReportService() {
+          @Override
+          public void accept(ReportingAgent from, AgentReport report) {
+            throw new IllegalStateException("no database");
+          }
+
+          @Override
+          public boolean failed(ReportingAgent from, AgentReport report, String reason) {
+            throw new IllegalStateException("no database");
+          }
+        };
+
+    for (int tries = 0; tries < 5; tries++) {
+      assertThat(intake(broken).isTaken(agent, beat)).isFalse();
+    }
+  }
+
+  @Test
+  void flaggedReportIsShownForNinetyDays() {
+    handling = this::writeAndFail;
+    isTaken();
+    isTaken();
+    isTaken();
+
+    database.clock().add(Duration.ofDays(89));
+    portal(w -> w.get(ReportService.class).forgetOld());
+    assertThat(flagged()).hasSize(1);
+
+    database.clock().add(Duration.ofDays(2));
+    portal(w -> w.get(ReportService.class).forgetOld());
+    assertThat(flagged()).isEmpty();
+  }
+
+  private void writeAndFail(Wiring wiring, AgentReport report) {
+    wiring
+        .get(AuditTrail.class)
+        .record(1, "half.written", agent.actor().name(), report.reportId().toString());
+    throw new IllegalStateException(
+        "around it", new IllegalArgumentException("no room \uD83D\uDE80"));
+  }
+
+  private boolean isTaken() {
+    return intake(
+            new ReportService() {
+              @Override
+              public void accept(ReportingAgent from, AgentReport report) {
+                portal(
+                    w -> {
+                      w.get(ReportService.class).accept(from, report);
+                      return true;
+                    });
+              }
+
+              @Override
+              public void refuse(ReportingAgent from, AgentReport report, String reason) {
+                portal(
+                    w -> {
+                      w.get(ReportService.class).refuse(from, report, reason);
+                      return true;
+                    });
+              }
+
+              @Override
+              public boolean failed(ReportingAgent from, AgentReport report, String reason) {
+                return portal(w -> w.get(ReportService.class).failed(from, report, reason));
+              }
+            })
+        .isTaken(agent, beat);
+  }
+
+  private static ReportIntake intake(ReportService service) {
+    return new ReportIntake(new AsSystem(), service);
+  }
+
+  private List<FlaggedReport> flagged() {
+    return portal(w -> w.get(AgentService.class).listFlaggedReports(agent.id(), 10));
+  }
+
+  private long halfWritten() {
+    return portal(
+        w ->
+            (Long)
+                w.get(EntityManager.class)
+                    .createNativeQuery(
+                        "select count(*) from audit_entry where action = 'half.written'",
+                        Long.class)
+                    .getSingleResult());
+  }
+
+  private <T> T portal(Function<Wiring, T> work) {
+    return database.asPortal(
+        w ->
+            work.apply(
+                w.with(ReportListener.class, new Handling(report -> handling.accept(w, report)))));
+  }
+
+  /** Handles reports as the test says, in their transaction. */
+  private record Handling(Consumer<AgentReport> reports) implements ReportListener {
+
+    @Override
+    public void reported(ReportingAgent from, AgentReport report) {
+      reports.accept(report);
+    }
+
+    @Override
+    public void commandReported(ReportingAgent from, ReportedCommand command) {
+      throw new AssertionError("no command is reported here");
+    }
+  }
+}
