@@ -4,23 +4,31 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.wire.boot.HardwareFacts;
 import org.yuzuri.wire.value.Checks;
 import org.yuzuri.wire.value.Fence;
 
 /**
  * The eraser has finished.
  *
- * @param disks every disk that was erased
- * @param problem what went wrong, or null when all disks were erased and verified
+ * @param disks every disk that was erased; at most {@value HardwareFacts#MOST_DISKS}
+ * @param problem what went wrong, or null when all disks were erased and verified; longer than
+ *     {@value #LONGEST_PROBLEM} characters it is cut
  */
 public record Erased(
     UUID reportId, Instant at, Fence fence, List<DiskErasure> disks, @Nullable String problem)
     implements AgentReport {
 
+  /** Longest problem, in characters. */
+  public static final int LONGEST_PROBLEM = 4000;
+
   public Erased {
     AgentReport.checkCommon(reportId, at);
     Checks.present(fence, "fence");
-    disks = List.copyOf(Checks.present(disks, "disks"));
+    disks = Checks.list(disks, HardwareFacts.MOST_DISKS, "disks");
+    if (problem != null && problem.length() > LONGEST_PROBLEM) {
+      problem = problem.substring(0, LONGEST_PROBLEM);
+    }
   }
 
   @Override
