@@ -3,7 +3,9 @@ package org.yuzuri.portal.transfer;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
+import java.util.List;
 import java.util.Optional;
 import org.yuzuri.portal.state.RowLock;
 
@@ -31,11 +33,49 @@ class JpaTransferRepository implements TransferRepository {
 
   @Override
   public void add(LogChunk chunk) {
+    if (isKnown(chunk)) {
+      return;
+    }
     em.persist(chunk);
-    em.createQuery("delete from LogChunk c where c.transferId = :transfer and c.sequence <= :old")
-        .setParameter("transfer", chunk.transferId())
-        .setParameter("old", chunk.sequence() - LogChunk.KEPT)
+    forgetTooMuch(chunk.transferId());
+  }
+
+  private void forgetTooMuch(long transferId) {
+    List<Tuple> newestFirst =
+        em.createQuery(
+                "select c.id, length(c.text) from LogChunk c where c.transferId = :transfer"
+                    + " order by c.id desc",
+                Tuple.class)
+            .setParameter("transfer", transferId)
+            .getResultList();
+    int characters = 0;
+    int pieces = 0;
+    for (Tuple piece : newestFirst) {
+      characters += piece.get(1, Integer.class);
+      pieces++;
+      if (characters > LogChunk.MOST_CHARACTERS || pieces > LogChunk.MOST_PIECES) {
+        forgetUpTo(transferId, piece.get(0, Long.class));
+        return;
+      }
+    }
+  }
+
+  private void forgetUpTo(long transferId, long lastId) {
+    em.createQuery("delete from LogChunk c where c.transferId = :transfer and c.id <= :last")
+        .setParameter("transfer", transferId)
+        .setParameter("last", lastId)
         .executeUpdate();
+  }
+
+  private boolean isKnown(LogChunk chunk) {
+    return em.createQuery(
+                "select count(c) from LogChunk c"
+                    + " where c.transferId = :transfer and c.sequence = :sequence",
+                Long.class)
+            .setParameter("transfer", chunk.transferId())
+            .setParameter("sequence", chunk.sequence())
+            .getSingleResult()
+        > 0;
   }
 
   @Override

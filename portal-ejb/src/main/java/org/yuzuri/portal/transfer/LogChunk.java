@@ -9,13 +9,16 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.TenantId;
 
-/** A piece of an installer's log. A transfer keeps the last {@value #KEPT} of them. */
+/**
+ * A piece of an installer's log, in the order in which the portal got them. A transfer keeps the
+ * last {@value #MOST_CHARACTERS} characters, in at most {@value #MOST_PIECES} pieces.
+ */
 @Entity
 @Table(name = "transfer_log")
 public class LogChunk {
 
-  /** Pieces kept of each transfer; a piece has at most 64 KiB. */
-  static final int KEPT = 16;
+  static final int MOST_CHARACTERS = 1 << 20;
+  static final int MOST_PIECES = 1000;
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -39,6 +42,11 @@ public class LogChunk {
   /** For Hibernate. */
   LogChunk() {}
 
+  /**
+   * A piece that comes now.
+   *
+   * @param sequence the sender's number of it; only tells whether it came before
+   */
   public LogChunk(Transfer transfer, long sequence, String text, Instant now) {
     this.tenantId = transfer.tenantId();
     this.transferId = transfer.id();

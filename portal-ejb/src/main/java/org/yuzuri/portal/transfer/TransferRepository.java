@@ -11,7 +11,7 @@ public interface TransferRepository {
   /** Keeps a transfer's plan. */
   void add(TransferPlan plan);
 
-  /** Keeps a piece of a log and forgets what is too much. */
+  /** Keeps a piece of a log, unless it came before, and forgets the oldest of what is too much. */
   void add(LogChunk chunk);
 
   /** Keeps a problem that was noted beside the steps. */

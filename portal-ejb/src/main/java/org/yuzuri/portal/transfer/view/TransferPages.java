@@ -4,13 +4,13 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.run.view.RunPages;
 import org.yuzuri.portal.server.Server;
-import org.yuzuri.portal.transfer.LogChunk;
 import org.yuzuri.portal.transfer.Transfer;
 import org.yuzuri.portal.transfer.TransferProblem;
 import org.yuzuri.portal.transfer.TransferView;
@@ -69,15 +69,36 @@ class TransferPages {
         tail);
   }
 
+  /** The end of the log; reads no more pieces than it takes. */
   private String tail(long transferId) {
-    String log =
+    List<Tuple> pieces =
         em.createQuery(
-                "select c from LogChunk c where c.transferId = :transfer order by c.sequence",
-                LogChunk.class)
+                "select c.id, length(c.text) from LogChunk c where c.transferId = :transfer"
+                    + " order by c.id desc",
+                Tuple.class)
             .setParameter("transfer", transferId)
-            .getResultStream()
-            .map(LogChunk::text)
-            .collect(Collectors.joining());
+            .getResultList();
+    int length = 0;
+    long first = Long.MAX_VALUE;
+    for (Tuple piece : pieces) {
+      if (length >= TAIL) {
+        break;
+      }
+      length += piece.get(1, Integer.class);
+      first = piece.get(0, Long.class);
+    }
+    String log = text(transferId, first);
     return log.length() <= TAIL ? log : log.substring(log.length() - TAIL);
+  }
+
+  private String text(long transferId, long firstPiece) {
+    return em.createQuery(
+            "select c.text from LogChunk c where c.transferId = :transfer and c.id >= :first"
+                + " order by c.id",
+            String.class)
+        .setParameter("transfer", transferId)
+        .setParameter("first", firstPiece)
+        .getResultStream()
+        .collect(Collectors.joining());
   }
 }
