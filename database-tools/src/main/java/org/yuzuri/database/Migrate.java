@@ -49,6 +49,7 @@ public final class Migrate {
         .validateMigrationNaming(true)
         .connectRetries(3)
         .cleanDisabled(true)
+        .callbacks(new CharacterSetCheck())
         .load()
         .migrate();
   }
