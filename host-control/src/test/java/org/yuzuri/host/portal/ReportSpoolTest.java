@@ -3,6 +3,7 @@ package org.yuzuri.host.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -104,6 +105,45 @@ final class ReportSpoolTest {
 
     assertThat(texts(spool)).containsExactly("line 2");
     assertThat(directory.resolve("refused").toFile().list()).hasSize(1);
+  }
+
+  @Test
+  void twentyThousandLogsFitASmallHeap() throws IOException, InterruptedException {
+    new ReportSpool(directory)
+        .add(
+            new InstallerLog(
+                UUID.randomUUID(), Instant.EPOCH, LOUD, 1, "x".repeat(InstallerLog.LONGEST_TEXT)));
+    Path first = directory.resolve("0000000000000001.log-3-7-1.json");
+    for (int number = 2; number <= 20_000; number++) {
+      Files.createLink(directory.resolve(String.format("%016d.log-3-7-1.json", number)), first);
+    }
+
+    Process reader =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx24m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SpoolReader.class.getName(),
+                directory.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(reader.waitFor()).as(said).isZero();
+    assertThat(said).contains("20000 wait, 15 read");
+  }
+
+  /** Opens the spool of a directory and reads the first batch, in a JVM of its own. */
+  static final class SpoolReader {
+    public static void main(String[] arguments) {
+      ReportSpool spool = new ReportSpool(Path.of(arguments[0]));
+      long read =
+          spool.oldest(50, 1 << 20, none -> false).stream()
+              .flatMap(report -> spool.read(report).stream())
+              .count();
+      System.out.println(spool.size() + " wait, " + read + " read");
+    }
   }
 
   private static List<SpooledReport> all(ReportSpool spool) {
