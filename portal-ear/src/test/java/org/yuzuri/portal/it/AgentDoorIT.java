@@ -5,12 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.yuzuri.wire.WireCodec;
+import org.yuzuri.wire.call.ReportBatch;
+import org.yuzuri.wire.report.Beat;
+import org.yuzuri.wire.report.BeatPhase;
+import org.yuzuri.wire.value.Fence;
 
 /**
  * The daemons' door over real TLS: who has no certificate of ours gets nothing but an enrolment.
@@ -54,6 +62,27 @@ class AgentDoorIT {
     assertEquals(200, oldMeanwhile.status(), oldMeanwhile::body);
     assertEquals(200, shown.status(), shown::body);
     assertEquals(403, old.get("commands?after=0").status());
+    assertWhatItSaysStaysOnItsLine(daemon);
+  }
+
+  private static void assertWhatItSaysStaysOnItsLine(TestDaemon daemon) throws Exception {
+    Beat foreign =
+        new Beat(
+            UUID.randomUUID(),
+            Instant.now(),
+            new Fence(999, 999, 1),
+            1,
+            BeatPhase.PACKAGES,
+            null,
+            "half\r\nforged line\u001b[2J\u2028");
+
+    TestDaemon.Answer answer =
+        daemon.post("reports", new WireCodec().encode(new ReportBatch(List.of(foreign))));
+
+    assertEquals(200, answer.status(), answer::body);
+    String log = Files.readString(STATE.resolve("server/log/server.log"));
+    assertTrue(log.contains("message=half??forged line?[2J?"), foreign.reportId()::toString);
+    assertTrue(log.lines().noneMatch(line -> line.startsWith("forged")), "a line was forged");
   }
 
   @Test
