@@ -331,6 +331,7 @@ final class Rules {
           "org.yuzuri.lender.http.BootEndpoints",
           "org.yuzuri.portal.agent.report.ReportIntake",
           "org.yuzuri.portal.agent.view.SilentAgentTimer",
+          "org.yuzuri.portal.agent.waiting.QueueTail",
           "org.yuzuri.portal.audit.AuditSealTimer",
           "org.yuzuri.portal.platform.Attempts",
           "org.yuzuri.portal.state.event.ChangeFeedTimer",

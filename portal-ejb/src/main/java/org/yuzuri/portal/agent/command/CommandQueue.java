@@ -1,6 +1,7 @@
 package org.yuzuri.portal.agent.command;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -22,6 +23,7 @@ import org.yuzuri.wire.command.AgentCommand;
 public class CommandQueue {
 
   @Inject Clock clock;
+  @Inject Event<CommandQueued> queued;
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -38,6 +40,7 @@ public class CommandQueue {
       throw ProblemException.notFound("agent", agentId);
     }
     em.persist(new QueuedCommand(agentId, queue.next(), command, clock.instant()));
+    queued.fire(new CommandQueued(agentId));
     return command.id();
   }
 

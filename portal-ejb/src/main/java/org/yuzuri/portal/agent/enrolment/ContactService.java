@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.agent.Agent;
@@ -66,6 +68,14 @@ public class ContactService {
         .setParameter("id", agent.id())
         .setParameter("old", now.minus(CONTACT_PRECISION))
         .executeUpdate();
+  }
+
+  /** The number of the last command of each agent, whatever became of it, by the agent's id. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public Map<Long, Long> lastSequences() {
+    return em.createQuery("select q.agentId, q.lastSequence from AgentQueue q", Object[].class)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
   }
 
   /** The agent's commands behind {@code after} that have no outcome, in order. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.Actor;
@@ -20,6 +21,7 @@ import org.yuzuri.portal.agent.enrolment.RenewalService;
 import org.yuzuri.portal.agent.report.ReportIntake;
 import org.yuzuri.portal.agent.report.ServerRequestService;
 import org.yuzuri.portal.agent.report.ServerRequests;
+import org.yuzuri.portal.agent.waiting.WaitingAgents;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.call.CertificateAnswer;
 import org.yuzuri.wire.call.CertificateRequest;
@@ -44,7 +46,6 @@ import org.yuzuri.wire.value.Sha256;
 public class AgentEdge {
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
-  private static final long LOOK_AGAIN_MILLIS = 200;
 
   @Inject AsSystem asSystem;
   @Inject ContactService contacts;
@@ -52,6 +53,7 @@ public class AgentEdge {
   @Inject RenewalService renewals;
   @Inject ReportIntake intake;
   @Inject ServerRequestService serverRequests;
+  @Inject WaitingAgents waiting;
 
   /** Enrols a new daemon; the only call without a client certificate. */
   public EnrolmentAnswer enrol(EnrolmentRequest request) {
@@ -86,22 +88,15 @@ public class AgentEdge {
   }
 
   /**
-   * The daemon's open commands behind {@code after}; waits for one when there is none.
+   * The daemon's open commands behind {@code after}; when there is none, the answer comes later.
    *
    * @param wait longest wait; cut to 25 seconds
+   * @return empty when there was none until the end, or when the daemon has asked again meanwhile
    */
-  public List<SequencedCommand> commands(
+  public CompletionStage<List<SequencedCommand>> commands(
       @Nullable X509Certificate certificate, long after, Duration wait) {
-    ReportingAgent agent = identify(certificate);
-    long millis = Math.min(wait.toMillis(), LONGEST_WAIT.toMillis());
-    long end = System.nanoTime() + Duration.ofMillis(millis).toNanos();
-    while (true) {
-      List<SequencedCommand> open =
-          asSystem.call(agent.actor(), () -> contacts.openCommands(agent.id(), after));
-      if (!open.isEmpty() || System.nanoTime() >= end || interrupted()) {
-        return open;
-      }
-    }
+    Duration cut = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    return waiting.commands(identify(certificate), after, cut);
   }
 
   /** Takes the daemon's reports; those in the answer are not to be repeated. */
@@ -146,16 +141,6 @@ public class AgentEdge {
                 serverRequests
                     .settings(agent, request.token().reveal(), request.request())
                     .textOrThrow()));
-  }
-
-  private static boolean interrupted() {
-    try {
-      Thread.sleep(LOOK_AGAIN_MILLIS);
-      return false;
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      return true;
-    }
   }
 
   private static String fingerprint(@Nullable X509Certificate certificate) {

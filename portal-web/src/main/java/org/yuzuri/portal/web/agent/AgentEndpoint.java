@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.view.AgentEdge;
 import org.yuzuri.portal.platform.ProblemException;
@@ -52,13 +53,14 @@ public class AgentEndpoint {
 
   @GET
   @Path("commands")
-  public String commands(
+  public CompletionStage<String> commands(
       @QueryParam("after") @DefaultValue("0") long after,
       @QueryParam("wait") @DefaultValue("0") int wait) {
     if (wait < 0 || wait > LONGEST_WAIT_SECONDS) {
       throw ProblemException.invalid("wait", wait, "0 to " + LONGEST_WAIT_SECONDS + " seconds");
     }
-    return CODEC.encodeCommands(edge.commands(certificate(), after, Duration.ofSeconds(wait)));
+    return edge.commands(certificate(), after, Duration.ofSeconds(wait))
+        .thenApply(CODEC::encodeCommands);
   }
 
   @POST

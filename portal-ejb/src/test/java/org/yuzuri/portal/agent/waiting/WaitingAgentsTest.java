@@ -1,0 +1,308 @@
+package org.yuzuri.portal.agent.waiting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
+import org.yuzuri.portal.agent.ReportingAgent;
+import org.yuzuri.portal.agent.command.CommandQueued;
+import org.yuzuri.portal.agent.enrolment.ContactService;
+import org.yuzuri.portal.platform.Wiring;
+import org.yuzuri.wire.call.SequencedCommand;
+import org.yuzuri.wire.command.EnsureNoBoot;
+import org.yuzuri.wire.value.DaemonKind;
+import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.MacAddress;
+
+class WaitingAgentsTest {
+
+  private static final ReportingAgent ONE = agent(1);
+  private static final ReportingAgent TWO = agent(2);
+  private static final Duration LONG = Duration.ofSeconds(25);
+
+  private final MutableClock clock =
+      MutableClock.of(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC);
+  private final Queues queues = new Queues();
+  private final Queue<Runnable> tasks = new ArrayDeque<>();
+  private final WaitingAgents waiting =
+      new Wiring()
+          .with(Clock.class, clock)
+          .with(ContactService.class, queues)
+          .get(WaitingAgents.class);
+
+  @BeforeEach
+  void wire() {
+    waiting.executor = byHand();
+    waiting.open();
+  }
+
+  @Test
+  void whatIsThereIsGivenAtOnce() {
+    queues.add(ONE);
+
+    assertThat(answer(poll(ONE, 0))).hasSize(1);
+  }
+
+  @Test
+  void whoDoesNotWaitIsToldThatThereIsNothing() {
+    assertThat(answer(poll(ONE, 0, Duration.ZERO))).isEmpty();
+  }
+
+  @Test
+  void pollThatWaitsAsksTheDatabaseNothing() {
+    CompletableFuture<List<SequencedCommand>> poll = poll(ONE, 0);
+    tick();
+    int asked = queues.looks;
+
+    tick();
+    tick();
+
+    assertThat(poll).isNotDone();
+    assertThat(queues.looks).isEqualTo(asked);
+  }
+
+  @Test
+  void nobodyWaitingCostsTheDatabaseNothing() {
+    tick();
+
+    assertThat(queues.tails).isZero();
+  }
+
+  @Test
+  void oneStatementLooksForAllWhoWait() {
+    park(ONE);
+    park(TWO);
+
+    tick();
+
+    assertThat(queues.tails).isEqualTo(1);
+  }
+
+  @Test
+  void commandReachesItsAgentAndNoOther() {
+    CompletableFuture<List<SequencedCommand>> one = poll(ONE, 0);
+    CompletableFuture<List<SequencedCommand>> two = poll(TWO, 0);
+
+    queues.add(TWO);
+    waiting.queued(new CommandQueued(TWO.id()));
+
+    assertThat(answer(two)).hasSize(1);
+    assertThat(one).isNotDone();
+  }
+
+  @Test
+  void commandThatIsCommittedWhileThePollLooksIsNotLost() {
+    queues.afterTheNextLook =
+        () -> {
+          queues.add(ONE);
+          waiting.queued(new CommandQueued(ONE.id()));
+        };
+
+    CompletableFuture<List<SequencedCommand>> poll = poll(ONE, 0);
+
+    assertThat(answer(poll)).hasSize(1);
+  }
+
+  @Test
+  void anotherNodesCommandArrivesWithTheNextTick() {
+    queues.add(ONE);
+    tick();
+    CompletableFuture<List<SequencedCommand>> poll = poll(ONE, 1);
+    tick();
+
+    queues.add(ONE);
+    tick();
+
+    assertThat(answer(poll)).extracting(SequencedCommand::sequence).containsExactly(2L);
+  }
+
+  @Test
+  void commandsThatHaveAnOutcomeAreNotLookedForAgainAndAgain() {
+    queues.add(ONE);
+    queues.open.clear();
+    park(ONE);
+    tick();
+    int asked = queues.looks;
+
+    tick();
+
+    assertThat(queues.looks).isEqualTo(asked);
+  }
+
+  @Test
+  void waitingEndsWithNothingWithinItsTime() {
+    CompletableFuture<List<SequencedCommand>> poll = poll(ONE, 0);
+
+    clock.add(LONG.minusSeconds(2));
+    tick();
+    assertThat(poll).isNotDone();
+
+    clock.add(Duration.ofSeconds(2));
+    tick();
+    assertThat(answer(poll)).isEmpty();
+  }
+
+  @Test
+  void newerPollEndsTheOlderOneAndGetsTheCommand() {
+    CompletableFuture<List<SequencedCommand>> older = poll(ONE, 0);
+    CompletableFuture<List<SequencedCommand>> newer = poll(ONE, 0);
+
+    assertThat(answer(older)).isEmpty();
+    queues.add(ONE);
+    waiting.queued(new CommandQueued(ONE.id()));
+    assertThat(answer(newer)).hasSize(1);
+  }
+
+  @Test
+  void pollsThatChaseEachOtherAreSlowedDown() {
+    park(ONE);
+    CompletableFuture<List<SequencedCommand>> second = poll(ONE, 0);
+    park(ONE);
+    assertThat(second).isNotDone();
+
+    clock.add(ParkedPolls.PAUSE);
+    tick();
+
+    assertThat(answer(second)).isEmpty();
+  }
+
+  @Test
+  void nextReplacementAfterACalmSecondIsAtOnce() {
+    park(ONE);
+    CompletableFuture<List<SequencedCommand>> second = poll(ONE, 0);
+    clock.add(ParkedPolls.CALM);
+
+    park(ONE);
+
+    assertThat(answer(second)).isEmpty();
+  }
+
+  @Test
+  void nothingIsLookedUpForAPollThatIsOver() {
+    park(ONE);
+    clock.add(LONG);
+    tick();
+    int asked = queues.looks;
+
+    queues.add(ONE);
+    waiting.queued(new CommandQueued(ONE.id()));
+    tick();
+
+    assertThat(queues.looks).isEqualTo(asked);
+  }
+
+  @Test
+  void closingAnswersAll() {
+    CompletableFuture<List<SequencedCommand>> replaced = poll(ONE, 0);
+    park(ONE);
+    CompletableFuture<List<SequencedCommand>> paused = poll(ONE, 0);
+    CompletableFuture<List<SequencedCommand>> newest = poll(ONE, 0);
+    CompletableFuture<List<SequencedCommand>> other = poll(TWO, 0);
+
+    waiting.close();
+
+    assertThat(List.of(replaced, paused, newest, other))
+        .allSatisfy(poll -> assertThat(answer(poll)).isEmpty());
+  }
+
+  private void park(ReportingAgent agent) {
+    assertThat(poll(agent, 0)).isNotDone();
+  }
+
+  private CompletableFuture<List<SequencedCommand>> poll(ReportingAgent agent, long after) {
+    return poll(agent, after, LONG);
+  }
+
+  private CompletableFuture<List<SequencedCommand>> poll(
+      ReportingAgent agent, long after, Duration wait) {
+    return waiting.commands(agent, after, wait).toCompletableFuture();
+  }
+
+  private List<SequencedCommand> answer(CompletableFuture<List<SequencedCommand>> poll) {
+    work();
+    assertThat(poll).isDone();
+    return poll.join();
+  }
+
+  private void tick() {
+    waiting.tick();
+    work();
+  }
+
+  private void work() {
+    while (!tasks.isEmpty()) {
+      tasks.remove().run();
+    }
+  }
+
+  private ManagedExecutorService byHand() {
+    return (ManagedExecutorService)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {ManagedExecutorService.class},
+            (proxy, method, arguments) -> {
+              tasks.add((Runnable) arguments[0]);
+              return null;
+            });
+  }
+
+  private static ReportingAgent agent(long id) {
+    return new ReportingAgent(id, DaemonKind.TENANT_GATEWAY, 7, "gateway-" + id);
+  }
+
+  /** What the database would tell, and how often it was asked. */
+  private final class Queues extends ContactService {
+    private final Map<Long, Long> last = new HashMap<>();
+    private final Map<Long, List<SequencedCommand>> open = new HashMap<>();
+    private Runnable afterTheNextLook = () -> {};
+    private int looks;
+    private int tails;
+
+    void add(ReportingAgent agent) {
+      long sequence = last.merge(agent.id(), 1L, Long::sum);
+      open.computeIfAbsent(agent.id(), id -> new ArrayList<>())
+          .add(
+              new SequencedCommand(
+                  sequence,
+                  new EnsureNoBoot(
+                      UUID.randomUUID(),
+                      clock.instant().plusSeconds(60),
+                      new Fence(3, 7, 1),
+                      new MacAddress("52:54:00:00:00:11"))));
+    }
+
+    @Override
+    public List<SequencedCommand> openCommands(long agentId, long after) {
+      looks++;
+      List<SequencedCommand> found =
+          open.getOrDefault(agentId, List.of()).stream()
+              .filter(command -> command.sequence() > after)
+              .toList();
+      Runnable meanwhile = afterTheNextLook;
+      afterTheNextLook = () -> {};
+      meanwhile.run();
+      return found;
+    }
+
+    @Override
+    public Map<Long, Long> lastSequences() {
+      tails++;
+      return Map.copyOf(last);
+    }
+  }
+}
