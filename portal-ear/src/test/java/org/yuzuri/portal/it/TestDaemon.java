@@ -19,6 +19,9 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.ECGenParameterSpec;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -41,6 +44,9 @@ final class TestDaemon {
   private static final String BASE =
       "https://localhost:" + System.getenv().getOrDefault("PORTAL_AGENT_PORT", "8444");
 
+  /** Shared, so that hundreds of daemons do not have as many pools. */
+  private static final Executor THREADS = ForkJoinPool.commonPool();
+
   private final Path security;
   private KeyPair key = newKey();
   private HttpClient client;
@@ -50,7 +56,15 @@ final class TestDaemon {
     client = client(null);
   }
 
-  private static KeyPair newKey() throws GeneralSecurityException {
+  /** A daemon that somebody else has certified. */
+  TestDaemon(Path security, KeyPair key, String chain)
+      throws GeneralSecurityException, IOException {
+    this.security = security;
+    this.key = key;
+    client = client(chain);
+  }
+
+  static KeyPair newKey() throws GeneralSecurityException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new ECGenParameterSpec("secp256r1"));
     return generator.generateKeyPair();
@@ -93,6 +107,13 @@ final class TestDaemon {
 
   Answer get(String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(uri(path)).build());
+  }
+
+  /** Begins a call; the answer may take as long as the portal lets it. */
+  CompletableFuture<Answer> getLater(String path) {
+    return client
+        .sendAsync(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString())
+        .thenApply(response -> new Answer(response.statusCode(), response.body()));
   }
 
   Answer post(String path, String body) throws IOException, InterruptedException {
@@ -139,7 +160,11 @@ final class TestDaemon {
     own.init(keys, NO_PASSWORD);
     SSLContext tls = SSLContext.getInstance("TLS");
     tls.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
-    return HttpClient.newBuilder().sslContext(tls).build();
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .executor(THREADS)
+        .sslContext(tls)
+        .build();
   }
 
   private static KeyStore empty() throws GeneralSecurityException, IOException {

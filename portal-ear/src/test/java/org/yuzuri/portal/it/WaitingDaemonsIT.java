@@ -1,0 +1,144 @@
+package org.yuzuri.portal.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Daemons that wait for commands, each over a TLS connection of its own. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class WaitingDaemonsIT {
+
+  private static final int MANY = 300;
+  private static final int PAGES = 60;
+  private static final String POLL = "commands?after=0&wait=25";
+  private static final String NOTHING = "{\"commands\":[]}";
+
+  /** The tail of the queues looks once a second; the rest is for a busy machine. */
+  private static final Duration ABOUT_A_SECOND = Duration.ofMillis(2500);
+
+  private static final Path SECURITY = Path.of(System.getProperty("it.state"), "security");
+
+  @Deployment
+  static EnterpriseArchive portal() {
+    return PortalDeployment.create(WaitingDaemonsIT.class);
+  }
+
+  @Test
+  void pageIsAsFastWithManyWaitingAsWithout() throws Exception {
+    try (Fleet fleet = new Fleet(SECURITY)) {
+      List<TestDaemon> daemons = new ArrayList<>();
+      for (int at = 0; at < MANY; at++) {
+        TestDaemon daemon = fleet.newMember().daemon();
+        assertEquals(NOTHING, daemon.get("commands?after=0").body());
+        daemons.add(daemon);
+      }
+      pageMillis();
+      long without = pageMillis();
+      List<CompletableFuture<TestDaemon.Answer>> polls =
+          daemons.stream().map(daemon -> daemon.getLater(POLL)).toList();
+
+      long with = pageMillis();
+
+      assertTrue(polls.stream().noneMatch(CompletableFuture::isDone));
+      assertTrue(with <= 2 * without + 10, "without: " + without + " ms, with: " + with + " ms");
+      for (CompletableFuture<TestDaemon.Answer> poll : polls) {
+        assertEquals(new TestDaemon.Answer(200, NOTHING), poll.get(30, TimeUnit.SECONDS));
+      }
+    }
+  }
+
+  @Test
+  void commandOfAnotherNodeReachesItsAgentInAboutASecond() throws Exception {
+    try (Fleet fleet = new Fleet(SECURITY)) {
+      Fleet.Member one = fleet.newMember();
+      Fleet.Member other = fleet.newMember();
+      CompletableFuture<TestDaemon.Answer> others = waiting(other);
+      CompletableFuture<TestDaemon.Answer> poll = waiting(one);
+
+      UUID command = fleet.queue(one.id());
+      TestDaemon.Answer answer = poll.get(ABOUT_A_SECOND.toMillis(), TimeUnit.MILLISECONDS);
+
+      assertTrue(answer.body().contains(command.toString()), answer::body);
+      assertFalse(others.isDone());
+    }
+  }
+
+  @Test
+  void secondPollOfAnAgentEndsTheFirst() throws Exception {
+    try (Fleet fleet = new Fleet(SECURITY)) {
+      Fleet.Member one = fleet.newMember();
+      CompletableFuture<TestDaemon.Answer> first = waiting(one);
+
+      CompletableFuture<TestDaemon.Answer> second = one.daemon().getLater(POLL);
+
+      assertEquals(
+          new TestDaemon.Answer(200, NOTHING),
+          first.get(ABOUT_A_SECOND.toMillis(), TimeUnit.MILLISECONDS));
+      UUID command = fleet.queue(one.id());
+      assertTrue(second.get(5, TimeUnit.SECONDS).body().contains(command.toString()));
+    }
+  }
+
+  @Test
+  void daemonWithTooManyConnectionsIsRefusedAndOthersAreNot() throws Exception {
+    try (Fleet fleet = new Fleet(SECURITY)) {
+      Fleet.Member greedy = fleet.newMember();
+      Fleet.Member other = fleet.newMember();
+      CompletableFuture<TestDaemon.Answer> poll = waiting(other);
+      List<CompletableFuture<TestDaemon.Answer>> calls = new ArrayList<>();
+      for (int at = 0; at < 100; at++) {
+        calls.add(greedy.daemon().getLater(POLL));
+      }
+
+      UUID command = fleet.queue(other.id());
+      TestDaemon.Answer answer = poll.get(ABOUT_A_SECOND.toMillis(), TimeUnit.MILLISECONDS);
+
+      assertTrue(answer.body().contains(command.toString()), answer::body);
+      assertTrue(refused(calls) >= 80, () -> "refused: " + refused(calls));
+      CompletableFuture<TestDaemon.Answer> afterwards = waiting(greedy);
+      UUID own = fleet.queue(greedy.id());
+      assertTrue(afterwards.get(5, TimeUnit.SECONDS).body().contains(own.toString()));
+    }
+  }
+
+  /** A poll that the portal certainly has: its connection has been used, and it asked first. */
+  private static CompletableFuture<TestDaemon.Answer> waiting(Fleet.Member member)
+      throws Exception {
+    assertEquals(NOTHING, member.daemon().get("commands?after=0").body());
+    return member.daemon().getLater(POLL);
+  }
+
+  private static long refused(List<CompletableFuture<TestDaemon.Answer>> calls) {
+    return calls.stream()
+        .map(CompletableFuture::join)
+        .filter(answer -> answer.status() == 503 && answer.body().contains("TOO_MANY_CALLS"))
+        .count();
+  }
+
+  /** Median of the log-in page. */
+  private static long pageMillis() throws Exception {
+    Visitor visitor = new Visitor();
+    List<Long> taken = new ArrayList<>();
+    for (int at = 0; at < PAGES; at++) {
+      long begun = System.nanoTime();
+      assertEquals(200, visitor.get("login.xhtml").statusCode());
+      taken.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+    }
+    return taken.stream().sorted().toList().get(PAGES / 2);
+  }
+}
