@@ -1,0 +1,1 @@
+"""Measures what daemons that wait for commands cost the portal."""
