@@ -14,14 +14,16 @@ class Fleet:
     """Waits until every daemon is connected and has asked; ends with the `with` block."""
 
     def __init__(self, port: int, trust, key, certificates: list):
-        self._mine, theirs = multiprocessing.Pipe()
+        self._mine, self._theirs = multiprocessing.Pipe()
         self._process = multiprocessing.Process(
-            target=_run, args=(theirs, port, str(trust), str(key), [str(file) for file in certificates]), daemon=True)
+            target=_run, args=(self._theirs, port, str(trust), str(key), [str(file) for file in certificates]), daemon=True)
 
     def __enter__(self):
         self._process.start()
-        if self._mine.recv() != "connected":
-            raise ConnectionError("the daemons did not connect")
+        self._theirs.close()
+        # Commands of an earlier round have no outcome, so they come again.
+        while self._mine.recv() != "connected":
+            pass
         return self
 
     def __exit__(self, *_):
