@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.agent.report.ReportService;
 import org.yuzuri.portal.lease.LeaseService;
+import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.transfer.Transfer;
 import org.yuzuri.portal.transfer.TransferRepository;
 import org.yuzuri.portal.transfer.view.TransferService;
@@ -79,7 +80,7 @@ class InstallerLogIT {
         UUID.randomUUID(), site.database.clock().instant(), fence, sequence, text);
   }
 
-  private boolean send(Beans b, Stream<InstallerLog> pieces) {
+  private boolean send(Portal b, Stream<InstallerLog> pieces) {
     pieces.forEach(piece -> b.get(ReportService.class).accept(site.lender, piece));
     return true;
   }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,9 +16,9 @@ import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.command.ReportedCommand;
 import org.yuzuri.portal.agent.view.AgentService;
 import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.platform.Wiring;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.Beat;
 import org.yuzuri.wire.report.BeatPhase;
@@ -29,29 +28,32 @@ import org.yuzuri.wire.value.Fence;
 /** Reports that make the portal fail do not come for ever, and leave nothing half-written. */
 class FailedReportsIT {
 
-  private final PortalDatabase database = PortalDatabase.shared();
+  private static final Handling HANDLING = new Handling();
+  private static final PortalDatabase DATABASE =
+      PortalDatabase.shared().with(Portal.standIn(ReportListener.class, HANDLING));
+
   private final List<AgentReport> heard = new ArrayList<>();
   private final Beat beat =
       new Beat(
           UUID.randomUUID(),
-          database.clock().instant(),
+          DATABASE.clock().instant(),
           new Fence(3, 7, 1),
           1,
           BeatPhase.PACKAGES,
           40,
           "half way \uD83D\uDE80");
   private ReportingAgent agent;
-  private BiConsumer<Wiring, AgentReport> handling = (wiring, report) -> heard.add(report);
 
   @BeforeEach
   void inviteAnAgent() {
+    HANDLING.reports = heard::add;
     long id = portal(w -> w.get(AgentService.class).inviteLenderAgent("Site").agentId());
     agent = new ReportingAgent(id, DaemonKind.LENDER_AGENT, 1, "site");
   }
 
   @Test
   void thirdFailureSetsTheReportAsideWithWhatWentWrong() {
-    handling = this::writeAndFail;
+    HANDLING.reports = this::writeAndFail;
 
     assertThat(isTaken()).isFalse();
     assertThat(isTaken()).isFalse();
@@ -71,12 +73,12 @@ class FailedReportsIT {
 
   @Test
   void reportThatWasSetAsideIsNotHandledAgain() {
-    handling = this::writeAndFail;
+    HANDLING.reports = this::writeAndFail;
     isTaken();
     isTaken();
     isTaken();
 
-    handling = (wiring, report) -> heard.add(report);
+    HANDLING.reports = heard::add;
 
     assertThat(isTaken()).isTrue();
     assertThat(heard).isEmpty();
@@ -84,10 +86,10 @@ class FailedReportsIT {
 
   @Test
   void reportWhoseTroubleEndsIsHandledAndNotFlagged() {
-    handling = this::writeAndFail;
+    HANDLING.reports = this::writeAndFail;
     isTaken();
     isTaken();
-    handling = (wiring, report) -> heard.add(report);
+    HANDLING.reports = heard::add;
 
     assertThat(isTaken()).isTrue();
     assertThat(isTaken()).isTrue();
@@ -98,10 +100,10 @@ class FailedReportsIT {
 
   @Test
   void reportThatIsRefusedAfterTroubleIsKeptAsRefused() {
-    handling = this::writeAndFail;
+    HANDLING.reports = this::writeAndFail;
     isTaken();
-    handling =
-        (wiring, report) -> {
+    HANDLING.reports =
+        report -> {
           throw ProblemException.notFound("lease", 7);
         };
 
@@ -132,24 +134,22 @@ class FailedReportsIT {
 
   @Test
   void flaggedReportIsShownForNinetyDays() {
-    handling = this::writeAndFail;
+    HANDLING.reports = this::writeAndFail;
     isTaken();
     isTaken();
     isTaken();
 
-    database.clock().add(Duration.ofDays(89));
+    DATABASE.clock().add(Duration.ofDays(89));
     portal(w -> w.get(ReportService.class).forgetOld());
     assertThat(flagged()).hasSize(1);
 
-    database.clock().add(Duration.ofDays(2));
+    DATABASE.clock().add(Duration.ofDays(2));
     portal(w -> w.get(ReportService.class).forgetOld());
     assertThat(flagged()).isEmpty();
   }
 
-  private void writeAndFail(Wiring wiring, AgentReport report) {
-    wiring
-        .get(AuditTrail.class)
-        .record(1, "half.written", agent.actor().name(), report.reportId().toString());
+  private void writeAndFail(AgentReport report) {
+    HANDLING.audit.record(1, "half.written", agent.actor().name(), report.reportId().toString());
     throw new IllegalStateException(
         "around it", new IllegalArgumentException("no room \uD83D\uDE80"));
   }
@@ -202,15 +202,19 @@ class FailedReportsIT {
                     .getSingleResult());
   }
 
-  private <T> T portal(Function<Wiring, T> work) {
-    return database.asPortal(
-        w ->
-            work.apply(
-                w.with(ReportListener.class, new Handling(report -> handling.accept(w, report)))));
+  private static <T> T portal(Function<Portal, T> work) {
+    return DATABASE.asPortal(
+        w -> {
+          HANDLING.audit = w.get(AuditTrail.class);
+          return work.apply(w);
+        });
   }
 
   /** Handles reports as the test says, in their transaction. */
-  private record Handling(Consumer<AgentReport> reports) implements ReportListener {
+  private static final class Handling implements ReportListener {
+
+    private Consumer<AgentReport> reports;
+    private AuditTrail audit;
 
     @Override
     public void reported(ReportingAgent from, AgentReport report) {

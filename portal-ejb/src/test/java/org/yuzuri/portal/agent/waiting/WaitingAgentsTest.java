@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.lang.reflect.Proxy;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,16 +18,17 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.threeten.extra.MutableClock;
+import org.yuzuri.portal.access.AsSystem;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.command.CommandQueued;
 import org.yuzuri.portal.agent.enrolment.ContactService;
-import org.yuzuri.portal.platform.Wiring;
 import org.yuzuri.wire.call.SequencedCommand;
 import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.value.DaemonKind;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.MacAddress;
 
+@SuppressWarnings("UnnecessaryAssignment") // no container here: wired by hand
 class WaitingAgentsTest {
 
   private static final ReportingAgent ONE = agent(1);
@@ -39,14 +39,13 @@ class WaitingAgentsTest {
       MutableClock.of(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC);
   private final Queues queues = new Queues();
   private final Queue<Runnable> tasks = new ArrayDeque<>();
-  private final WaitingAgents waiting =
-      new Wiring()
-          .with(Clock.class, clock)
-          .with(ContactService.class, queues)
-          .get(WaitingAgents.class);
+  private final WaitingAgents waiting = new WaitingAgents();
 
   @BeforeEach
   void wire() {
+    waiting.asSystem = new AsSystem();
+    waiting.clock = clock;
+    waiting.contacts = queues;
     waiting.executor = byHand();
     waiting.open();
   }
