@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.yuzuri.portal.platform.ProblemException;
@@ -35,6 +36,11 @@ public class Servers {
   /** The server, without a lock. */
   public Server server(long id) {
     return repository.find(id).orElseThrow(() -> ProblemException.notFound("server", id));
+  }
+
+  /** The server, without a lock, when it is one of this offer's. */
+  public Optional<Server> ofOffer(long id, long offerId) {
+    return repository.find(id).filter(server -> server.offerId() == offerId);
   }
 
   /** What the servers with these ids are called. */

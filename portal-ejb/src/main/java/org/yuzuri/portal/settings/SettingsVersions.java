@@ -26,9 +26,14 @@ public class SettingsVersions {
     return store.findVersion(versionId).view();
   }
 
-  /** The newest version of the settings that this one belongs to. */
+  /**
+   * The newest version of the settings that this one belongs to.
+   *
+   * @throws ProblemException NOT_FOUND, also for removed settings
+   */
   public SettingsVersionView newest(long versionId) {
-    return store.newestVersion(store.findVersion(versionId).view().settingsId()).view();
+    InstallSettings settings = store.find(version(versionId).settingsId());
+    return store.newestVersion(settings.id()).view();
   }
 
   /** What the settings of a version are called, also when they were removed. */

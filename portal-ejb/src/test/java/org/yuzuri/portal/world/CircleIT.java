@@ -23,6 +23,7 @@ import org.yuzuri.portal.order.OrderState;
 import org.yuzuri.portal.order.placing.OrderReview;
 import org.yuzuri.portal.order.placing.OrderService;
 import org.yuzuri.portal.order.placing.OrderedThings;
+import org.yuzuri.portal.order.placing.ReviewedOrder;
 import org.yuzuri.portal.pki.Requests;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.PageRequest;
@@ -56,6 +57,7 @@ import org.yuzuri.wire.report.InstallerLog;
 import org.yuzuri.wire.report.TunnelUp;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.Ipv4Address;
+import org.yuzuri.wire.value.Sha256;
 import org.yuzuri.wire.value.TunnelPurpose;
 
 /** The whole circle on a real database: ordered, installed, handed over, returned, erased. */
@@ -127,6 +129,55 @@ class CircleIT {
                     b -> b.get(OrderService.class).list(ListFilter.none(), PageRequest.first(1)))
                 .total())
         .isZero();
+  }
+
+  @Test
+  void reviewThatIsForgedOrdersNothing() {
+    ReviewedOrder seen =
+        site.member(b -> b.get(OrderService.class).review(site.request)).reviewed();
+    long otherOffers = site.newServer();
+    long otherVersion = site.withSettings(UNANSWERED).settingsVersionId();
+    String ofNothing = Sha256.ofText("").hex();
+
+    assertRefused(
+        site.request, forged(seen, seen.settingsVersionId(), 0, ofNothing), "PLAN_CHANGED");
+    assertRefused(
+        site.request,
+        forged(seen, seen.settingsVersionId(), otherOffers, seen.plan()),
+        "PLAN_CHANGED");
+    assertRefused(
+        site.request,
+        forged(seen, seen.settingsVersionId(), Long.MAX_VALUE, seen.plan()),
+        "PLAN_CHANGED");
+    assertRefused(
+        site.request, forged(seen, otherVersion, seen.serverId(), seen.plan()), "SETTINGS_CHANGED");
+    assertThat(server()).isEqualTo(ServerState.AVAILABLE);
+  }
+
+  @Test
+  void removedSettingsAreNotOrdered() {
+    ReviewedOrder seen =
+        site.member(b -> b.get(OrderService.class).review(site.request)).reviewed();
+    site.member(b -> site.removeSettings(b));
+
+    assertRefused(site.request, seen, "NOT_FOUND");
+  }
+
+  private void assertRefused(OrderRequest request, ReviewedOrder reviewed, String code) {
+    assertThatThrownBy(() -> site.member(b -> b.get(OrderService.class).place(request, reviewed)))
+        .hasMessageContaining(code);
+  }
+
+  private static ReviewedOrder forged(ReviewedOrder seen, long version, long server, String plan) {
+    return new ReviewedOrder(
+        version,
+        seen.versionNumber(),
+        seen.pricePerHour(),
+        seen.currency(),
+        seen.image(),
+        seen.gateway(),
+        server,
+        plan);
   }
 
   @Test

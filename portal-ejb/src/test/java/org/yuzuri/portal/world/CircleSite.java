@@ -132,6 +132,13 @@ public final class CircleSite {
         .newestNumber();
   }
 
+  /** As somebody does in another tab. */
+  long removeSettings(Portal b) {
+    long id = b.get(SettingsVersions.class).version(request.settingsVersionId()).settingsId();
+    b.get(SettingsService.class).remove(id);
+    return id;
+  }
+
   /** Lets the timers do everything that is due. */
   void tick() {
     for (long id : portal(b -> b.get(RunService.class).listDue(100))) {

@@ -60,7 +60,7 @@ class OrderDesk {
   /** What the rules look at, with one of the offer's servers as the example. */
   Ground ground(OrderRequest request) {
     GatewayView gateway = gateways.gateway(request.gatewayId());
-    Optional<Server> example = servers.listFree(request.offerId(), 1).stream().findFirst();
+    Optional<Server> example = anyFree(request);
     Optional<InstallPlan> plan = example.map(server -> plan(request, server, gateway));
     return new Ground(
         request,
@@ -75,13 +75,15 @@ class OrderDesk {
   /**
    * The newest of what the request names, as a review shows it.
    *
-   * @param serverId the server that the plan is made for; 0 for none
+   * @param serverId the server of the offer that the plan is made for; 0 for any that is free
    */
   ReviewedOrder asOfNow(OrderRequest request, long serverId) {
     OfferView offer = offer(request);
     GatewayView gateway = gateways.gateway(request.gatewayId());
     SettingsVersionView newest = settings.newest(request.settingsVersionId());
-    String plan = serverId == 0 ? "" : plan(request, servers.server(serverId), gateway).text();
+    Optional<Server> example =
+        serverId == 0 ? anyFree(request) : servers.ofOffer(serverId, request.offerId());
+    String plan = example.map(server -> plan(request, server, gateway).text()).orElse("");
     return new ReviewedOrder(
         newest.id(),
         newest.number(),
@@ -89,8 +91,12 @@ class OrderDesk {
         offer.currency(),
         ReviewedOrder.hashOf(images.image(request.imageId())),
         ReviewedOrder.hashOf(gateway),
-        serverId,
+        example.map(Server::id).orElse(0L),
         Sha256.ofText(plan).hex());
+  }
+
+  private Optional<Server> anyFree(OrderRequest request) {
+    return servers.listFree(request.offerId(), 1).stream().findFirst();
   }
 
   /** What can be said about the settings without a server. */

@@ -87,7 +87,8 @@ public class OrderNewBean {
   /** Orders what was reviewed; when something changed since, the page shows it as it is now. */
   public String place() {
     ReviewedOrder seen = ReviewedOrder.of(Typed.text(reviewed));
-    long order = service.place(request(seen.settingsVersionId()), seen);
+    SettingsView settings = settingsService.settings(choice.getSettings());
+    long order = service.place(request(settings.newestVersionId()), seen);
     return "/order/view.xhtml?faces-redirect=true&id=" + order;
   }
 
