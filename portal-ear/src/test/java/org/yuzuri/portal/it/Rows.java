@@ -85,6 +85,11 @@ final class Rows implements AutoCloseable {
     return new Ids(order, lease, transfer, image, settings, gateway, gatewaysAgent);
   }
 
+  /** The version of its settings. */
+  long version() {
+    return version;
+  }
+
   long server() {
     return server;
   }
@@ -108,7 +113,7 @@ final class Rows implements AutoCloseable {
       gateway(at, agent(at));
       image(at);
       settings(at);
-      offer(at);
+      offer("zz " + name + "-" + at, true);
       order(1);
       long next = at == 1 ? lease(server) : lease(server(at));
       long made = transfer(next, at);
@@ -168,11 +173,12 @@ final class Rows implements AutoCloseable {
     return id;
   }
 
-  private void offer(int at) throws SQLException {
-    insert(
+  private long offer(String called, boolean visible) throws SQLException {
+    return insert(
         "insert into offer (version, name, description, cpu_count, memory_mib, disk_gib,"
-            + " price_per_hour, currency, visible) values (0, ?, '', 2, 2048, 8, 1, 'JPY', true)",
-        "zz " + name + "-" + at);
+            + " price_per_hour, currency, visible) values (0, ?, '', 2, 2048, 8, 1, 'JPY', ?)",
+        called,
+        visible);
   }
 
   private long server(int at) throws SQLException {
@@ -301,6 +307,55 @@ final class Rows implements AutoCloseable {
             + " hash) values (?, ?, %s, 'SYSTEM', 0, 'portal', 'FAILED', 'CANCEL', 'FAILED',"
             + " 'STALE', 'CANCELLED', '', ?, ?)",
         kind, subject, String.valueOf(at - 1), String.valueOf(at));
+  }
+
+  /**
+   * Makes the tenant's next order possible: its gateway has just called, the mirror of its settings
+   * is within its network, and an offer of its own has free servers.
+   *
+   * @return the offer
+   */
+  long makeOrderable(int freeServers) throws SQLException {
+    insert(
+        "update agent set state = 'ENROLLED', fingerprint = ?, last_contact = %1$s,"
+            + " certificate_not_after = %1$s + interval 90 day where id = ?",
+        "%064x".formatted(gatewaysAgent), gatewaysAgent);
+    insert(
+        "update gateway set tenant_range = '10.30.0.0/16', virtual_pool = '10.30.1.0/24'"
+            + " where id = ?",
+        gateway);
+    long orderable = offer("orderable " + name, true);
+    for (int at = 1; at <= freeServers; at++) {
+      long free = server(200 + at);
+      insert(
+          "update server set state = 'AVAILABLE', offer_id = ?, boot_address = ? where id = ?",
+          orderable,
+          "192.0.2.%d/24".formatted(100 + free),
+          free);
+    }
+    return orderable;
+  }
+
+  /** An offer that was withdrawn. */
+  long withdrawnOffer() throws SQLException {
+    return offer("withdrawn " + name, false);
+  }
+
+  /** An offer for another tenant. */
+  long offerFor(Rows other) throws SQLException {
+    long reserved = offer("reserved " + name, true);
+    insert("insert into offer_tenant (offer_id, tenant_id) values (?, ?)", reserved, other.tenant);
+    return reserved;
+  }
+
+  /** Lets no timer take up again what the tenant ordered. */
+  void rest() throws SQLException {
+    insert(
+        "update run set state = 'FAILED', next_run_at = null, ended_at = %s where lease_id in"
+            + " (select id from lease where tenant_id = ?)",
+        tenant);
+    insert(
+        "update lease set state = 'FAILED', active_server_id = null where tenant_id = ?", tenant);
   }
 
   /** Gives the member of this login another role. */

@@ -85,7 +85,7 @@ final class Visitor {
   }
 
   /** Sends a form of a page that is open. */
-  private HttpResponse<String> submit(String path, String page, String form, String fields)
+  HttpResponse<String> submit(String path, String page, String form, String fields)
       throws IOException, InterruptedException {
     String body =
         form
@@ -182,7 +182,17 @@ final class Visitor {
   }
 
   private static String field(String name, String value) {
-    return "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    return "&" + name + "=" + encoded(value);
+  }
+
+  /** As it stands in an address or a form. */
+  static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /** The value of a hidden field of a page. */
+  static String hidden(String page, String name) {
+    return found(Pattern.compile("name=\"" + name + "\"[^>]*value=\"([^\"]*)\""), page);
   }
 
   private static String found(Pattern pattern, String page) {

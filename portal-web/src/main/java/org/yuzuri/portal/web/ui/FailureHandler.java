@@ -5,6 +5,7 @@ import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIViewRoot;
+import jakarta.faces.component.html.HtmlInputHidden;
 import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.ExceptionHandler;
@@ -81,7 +82,10 @@ class FailureHandler extends ExceptionHandlerWrapper {
     context.renderResponse();
   }
 
-  /** The component whose id is the problem's field, so that the message stands beside it. */
+  /**
+   * The component whose id is the problem's field, so that the message stands beside it; none for
+   * what is hidden, beside which nothing stands.
+   */
   private static @Nullable String clientIdOf(FacesContext context, String field) {
     @Nullable String[] found = new String[1];
     context
@@ -99,7 +103,9 @@ class FailureHandler extends ExceptionHandlerWrapper {
   }
 
   private static boolean isField(UIComponent component, String field) {
-    return field.equals(component.getId()) && component.isRendered();
+    return field.equals(component.getId())
+        && component.isRendered()
+        && !(component instanceof HtmlInputHidden);
   }
 
   private static String page(FacesContext context) {
