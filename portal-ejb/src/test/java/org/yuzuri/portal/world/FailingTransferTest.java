@@ -223,10 +223,10 @@ class FailingTransferTest {
     Server server = world.server(1);
     world.order();
 
-    world.stumbles(world.run(1).id());
+    world.runService.stumbled(world.run(1).id());
     assertThat(world.run(1).state()).isEqualTo(RunState.RUNNING);
     world.clock.add(Duration.ofMinutes(3));
-    world.stumbles(world.run(1).id());
+    world.runService.stumbled(world.run(1).id());
     world.run();
 
     assertThat(world.run(1).failure().code()).isEqualTo("PORTAL_ERROR");

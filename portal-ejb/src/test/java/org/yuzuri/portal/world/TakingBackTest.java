@@ -224,7 +224,7 @@ class TakingBackTest {
     world.giveBack(1);
     world.clock.add(Duration.ofMinutes(5));
 
-    world.stumbles(world.wipe(1).id());
+    world.runService.stumbled(world.wipe(1).id());
 
     assertThat(world.lease(1).failure().code()).isEqualTo("PORTAL_ERROR");
     assertThat(server.state()).isEqualTo(ServerState.QUARANTINED);

@@ -34,6 +34,8 @@ import org.yuzuri.portal.run.RunEngine;
 import org.yuzuri.portal.run.RunKinds;
 import org.yuzuri.portal.run.RunReports;
 import org.yuzuri.portal.run.Runs;
+import org.yuzuri.portal.run.timer.RunService;
+import org.yuzuri.portal.run.timer.RunServices;
 import org.yuzuri.portal.server.MemoryServers;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerEvent;
@@ -91,7 +93,7 @@ final class World {
   final ReportDispatcher reports;
   final BootRequests requests;
   final ScriptedDaemons daemons;
-  private final RunEngine engine;
+  final RunService runService;
   private final Lending lending;
 
   World() {
@@ -102,7 +104,9 @@ final class World {
                 new TransferKind(transferRows, site, wipes),
                 new WipeKind(wipeRows),
                 new InspectionKind(inspectionRows)));
-    engine = new RunEngine(kinds, servers, leases, new ErrandRunner(desk), site, events, clock);
+    RunEngine engine =
+        new RunEngine(kinds, servers, leases, new ErrandRunner(desk), site, events, clock);
+    runService = RunServices.of(runs, engine);
     RunReports runReports = new RunReports(runs, engine, desk, site, clock);
     reports =
         new ReportDispatcher(
@@ -184,14 +188,9 @@ final class World {
   }
 
   private boolean tick() {
-    List<Long> due = runs.listDue(100);
-    due.forEach(id -> runs.due(id).ifPresent(engine::advance));
+    List<Long> due = runService.listDue(100);
+    due.forEach(runService::advance);
     return !due.isEmpty();
-  }
-
-  /** The portal itself fails at a run. */
-  void stumbles(long runId) {
-    engine.stumbled(runs.locked(runId));
   }
 
   /** The tenant gives the server back, or calls the lease off. */
