@@ -19,6 +19,7 @@ import org.yuzuri.wire.boot.HardwareFacts;
 import org.yuzuri.wire.boot.KernelArguments;
 import org.yuzuri.wire.command.AgentCommand;
 import org.yuzuri.wire.command.EnsureBoot;
+import org.yuzuri.wire.command.EnsureFreshStart;
 import org.yuzuri.wire.command.EnsureGrants;
 import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.command.EnsureNoTunnel;
@@ -38,6 +39,7 @@ import org.yuzuri.wire.report.DiskErasure;
 import org.yuzuri.wire.report.Erased;
 import org.yuzuri.wire.report.Inspected;
 import org.yuzuri.wire.report.InstallerLog;
+import org.yuzuri.wire.report.KeySeen;
 import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.report.TokenProblem;
 import org.yuzuri.wire.report.TunnelDown;
@@ -61,6 +63,9 @@ final class Samples {
   static final Fence FENCE = new Fence(3, 7, 2);
   static final String PEM = "-----BEGIN X-----\nMAA=\n-----END X-----\n";
 
+  private static final BmcAccess BMC =
+      new BmcAccess(BmcKind.IPMI, BmcAddress.of("127.0.0.1:9611"), "admin", new Secret("secret"));
+  private static final Sha256 KEY = Sha256.of("c".repeat(64));
   private static final String IKE = "aes128gcm16-prfsha256-ecp256";
   private static final String ESP = "aes128gcm16-ecp256";
 
@@ -72,14 +77,8 @@ final class Samples {
             boot(),
             new EnsureNoBoot(ID, END, FENCE, MacAddress.of("52:54:00:00:00:11")),
             new EnsurePower(
-                ID,
-                END,
-                FENCE,
-                new BmcAccess(
-                    BmcKind.IPMI, BmcAddress.of("127.0.0.1:9611"), "admin", new Secret("secret")),
-                PowerState.ON,
-                BootDevice.NETWORK_ONCE,
-                BootMode.UEFI),
+                ID, END, FENCE, BMC, PowerState.ON, BootDevice.NETWORK_ONCE, BootMode.UEFI),
+            new EnsureFreshStart(ID, END, FENCE, BMC, BootMode.UEFI),
             new EnsureGrants(ID, END, FENCE, List.of(grant())),
             new EnsureTunnel(
                 ID,
@@ -104,6 +103,7 @@ final class Samples {
             new CommandReport(
                 ID, END, ID, new CommandOutcome.Failed("BMC_UNREACHABLE", "no session", true)),
             new BootFetched(ID, END, FENCE, BootPart.KERNEL),
+            new KeySeen(ID, END, FENCE, KEY),
             new Beat(ID, END, FENCE, 4, BeatPhase.PACKAGES, 40, "unpacking"),
             new InstallerLog(ID, END, FENCE, 5, "line\n"),
             new Erased(
@@ -111,8 +111,9 @@ final class Samples {
                 END,
                 FENCE,
                 List.of(new DiskErasure("vda1", "/dev/vda", 4096, "zero", true, 9)),
-                null),
-            new Inspected(ID, END, FENCE, hardware()),
+                null,
+                KEY),
+            new Inspected(ID, END, FENCE, hardware(), KEY),
             new TokenProblem(
                 ID, END, FENCE, TokenMisuse.SECOND_FETCH, "192.0.2.18 52:54:00:00:00:12"),
             new TunnelUp(ID, END, FENCE, TunnelPurpose.INSTALL, Ipv4Address.of("10.30.1.17")),
@@ -137,6 +138,7 @@ final class Samples {
         List.of(new FileRef(Sha256.of("b".repeat(64)), 2000)),
         KernelArguments.of("console=ttyS0").startingOverlay(),
         BootFacts.NONE.with(BootFact.HOSTNAME, "lent-17"),
+        BMC,
         PEM);
   }
 

@@ -100,7 +100,9 @@ final class WireCodecTest {
             new RenewalRequest(Samples.PEM, Samples.PEM),
             new RenewalAnswer(Samples.PEM, null, null),
             new RenewalAnswer(Samples.PEM, Samples.PEM, Samples.PEM),
-            new CertificateRequest(token, TunnelPurpose.INSTALL, Samples.PEM),
+            new CertificateRequest(token, TunnelPurpose.INSTALL, Samples.PEM, null),
+            new CertificateRequest(
+                token, TunnelPurpose.PRODUCTION, Samples.PEM, "MEUCIQDexampleExample0A=="),
             new CertificateAnswer(Samples.PEM),
             new SettingsRequest(token, "0123456789abcdef".repeat(2)),
             new SettingsAnswer("text\n"),

@@ -27,6 +27,7 @@ import org.yuzuri.lender.http.Neighbours;
 import org.yuzuri.lender.http.Relay;
 import org.yuzuri.lender.http.TokenGuard;
 import org.yuzuri.wire.command.EnsureBoot;
+import org.yuzuri.wire.command.EnsureFreshStart;
 import org.yuzuri.wire.command.EnsureGrants;
 import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.command.EnsurePower;
@@ -99,6 +100,7 @@ final class LenderAgent implements DaemonWork {
         .on(EnsureBoot.class, boot::ensure)
         .on(EnsureNoBoot.class, boot::ensureNone)
         .on(EnsurePower.class, power::handle)
+        .on(EnsureFreshStart.class, power::startAfresh)
         .on(EnsureGrants.class, grants::handle)
         .build();
   }

@@ -113,6 +113,7 @@ public final class BootCommands {
         bootInitrds,
         KernelArguments.of(arguments),
         facts,
+        null,
         trust);
   }
 }

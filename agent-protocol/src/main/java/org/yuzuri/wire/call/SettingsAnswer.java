@@ -2,15 +2,14 @@ package org.yuzuri.wire.call;
 
 import org.yuzuri.wire.value.Checks;
 
-/** The install plan. It holds secrets, so it does not print. */
-public record SettingsAnswer(String text) {
+/**
+ * The install plan, readable for the server that made the certified key only.
+ *
+ * @param sealed CMS EnvelopedData (RFC 5652) for the certificate of the installation key, in PEM
+ */
+public record SettingsAnswer(String sealed) {
 
   public SettingsAnswer {
-    Checks.present(text, "text");
-  }
-
-  @Override
-  public String toString() {
-    return "SettingsAnswer[" + text.length() + " characters]";
+    Checks.present(sealed, "sealed");
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.wire.bmc.BmcAccess;
 import org.yuzuri.wire.boot.BootFacts;
 import org.yuzuri.wire.boot.BootMode;
 import org.yuzuri.wire.boot.BootPurpose;
@@ -24,6 +25,9 @@ import org.yuzuri.wire.value.Secret;
  * @param initrds the tenant's initrds in order; empty but for INSTALL
  * @param kernelArguments the tenant's, then the portal's
  * @param facts what the overlay is told besides what the other fields say
+ * @param console the BMC on whose serial console the server shows the fingerprint of its key, read
+ *     from before the start until the boot is withdrawn; null when this server's console cannot be
+ *     read
  * @param transferTrust PEM of the tenant's transfer CA; null but for INSTALL
  */
 public record EnsureBoot(
@@ -40,6 +44,7 @@ public record EnsureBoot(
     List<FileRef> initrds,
     KernelArguments kernelArguments,
     BootFacts facts,
+    @Nullable BmcAccess console,
     @Nullable String transferTrust)
     implements LenderCommand {
 

@@ -10,6 +10,7 @@ import org.yuzuri.wire.value.Checks;
 public sealed interface AgentReport
     permits CommandReport,
         BootFetched,
+        KeySeen,
         Beat,
         InstallerLog,
         Erased,
@@ -32,6 +33,8 @@ public sealed interface AgentReport
     R commandReport(CommandReport report);
 
     R bootFetched(BootFetched report);
+
+    R keySeen(KeySeen report);
 
     R beat(Beat report);
 

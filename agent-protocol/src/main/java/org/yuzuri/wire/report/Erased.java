@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.boot.HardwareFacts;
 import org.yuzuri.wire.value.Checks;
 import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.Sha256;
 
 /**
  * The eraser has finished.
@@ -14,9 +15,16 @@ import org.yuzuri.wire.value.Fence;
  * @param disks every disk that was erased; at most {@value HardwareFacts#MOST_DISKS}
  * @param problem what went wrong, or null when all disks were erased and verified; longer than
  *     {@value #LONGEST_PROBLEM} characters it is cut
+ * @param signedBy SHA-256 of the public key (SubjectPublicKeyInfo in DER) whose signature of the
+ *     result the agent has checked; null when the result was not signed
  */
 public record Erased(
-    UUID reportId, Instant at, Fence fence, List<DiskErasure> disks, @Nullable String problem)
+    UUID reportId,
+    Instant at,
+    Fence fence,
+    List<DiskErasure> disks,
+    @Nullable String problem,
+    @Nullable Sha256 signedBy)
     implements AgentReport {
 
   /** Longest problem, in characters. */

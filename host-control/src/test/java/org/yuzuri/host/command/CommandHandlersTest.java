@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.wire.command.AgentCommand;
 import org.yuzuri.wire.command.EnsureBoot;
+import org.yuzuri.wire.command.EnsureFreshStart;
 import org.yuzuri.wire.command.EnsureGrants;
 import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.command.EnsureNoTunnel;
@@ -64,6 +65,7 @@ final class CommandHandlersTest {
     return CommandHandlers.of(LenderCommand.class)
         .on(EnsureBoot.class, any -> DONE)
         .on(EnsureNoBoot.class, none -> new CommandOutcome.Done(Map.of("id", none.id().toString())))
+        .on(EnsureFreshStart.class, any -> DONE)
         .on(EnsureGrants.class, any -> DONE);
   }
 }

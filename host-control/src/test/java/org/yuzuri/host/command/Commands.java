@@ -51,6 +51,7 @@ final class Commands {
         List.of(),
         KernelArguments.NONE,
         BootFacts.NONE,
+        null,
         null);
   }
 }

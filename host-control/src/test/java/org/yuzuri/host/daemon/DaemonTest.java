@@ -31,6 +31,7 @@ import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.call.SequencedCommand;
 import org.yuzuri.wire.command.AgentCommand;
 import org.yuzuri.wire.command.EnsureBoot;
+import org.yuzuri.wire.command.EnsureFreshStart;
 import org.yuzuri.wire.command.EnsureGrants;
 import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.command.EnsurePower;
@@ -124,6 +125,7 @@ final class DaemonTest {
           .on(EnsureBoot.class, any -> done("boot"))
           .on(EnsureNoBoot.class, any -> done("no boot"))
           .on(EnsurePower.class, any -> done("power"))
+          .on(EnsureFreshStart.class, any -> done("power"))
           .on(EnsureGrants.class, any -> done("grants"))
           .build();
     }

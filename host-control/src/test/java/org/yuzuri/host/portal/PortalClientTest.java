@@ -44,10 +44,10 @@ final class PortalClientTest {
   @Test
   void enrolledDaemonIsKnownByItsCertificateAndEnrolsOnlyOnce() throws InterruptedException {
     DaemonIdentity identity = enrol(DaemonKind.LENDER_AGENT);
-    portal.answers.put("settings", new TestPortal.Answer(200, "{\"text\":\"lang en_US\"}"));
+    portal.answers.put("settings", new TestPortal.Answer(200, "{\"sealed\":\"lang en_US\"}"));
 
     assertThat(identity.agentId()).isEqualTo("agent-1");
-    assertThat(client(identity).settings(SETTINGS).text()).isEqualTo("lang en_US");
+    assertThat(client(identity).settings(SETTINGS).sealed()).isEqualTo("lang en_US");
     portal.answers.put("enrolments", portal.problem(409, "TOKEN_USED"));
     assertThat(enrol(DaemonKind.LENDER_AGENT)).isEqualTo(identity);
   }

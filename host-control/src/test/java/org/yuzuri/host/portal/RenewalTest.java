@@ -45,7 +45,7 @@ final class RenewalTest {
   @BeforeEach
   void enrol() throws IOException, InterruptedException {
     portal = new TestPortal(authority);
-    portal.answers.put("settings", new TestPortal.Answer(200, "{\"text\":\"lang en_US\"}"));
+    portal.answers.put("settings", new TestPortal.Answer(200, "{\"sealed\":\"lang en_US\"}"));
     AtomicFiles.replacePrivate(directory.resolve("token"), "one-time\n");
     config =
         new DaemonConfig(
@@ -249,7 +249,7 @@ final class RenewalTest {
   }
 
   private static void isServed(PortalClient client) {
-    assertThat(client.settings(SETTINGS).text()).isEqualTo("lang en_US");
+    assertThat(client.settings(SETTINGS).sealed()).isEqualTo("lang en_US");
   }
 
   private static void isUnknown(PortalClient client) {

@@ -9,8 +9,10 @@ import org.yuzuri.host.command.CommandFailedException;
 import org.yuzuri.host.command.DeadlinePassedException;
 import org.yuzuri.host.command.Pause;
 import org.yuzuri.wire.bmc.BmcAccess;
+import org.yuzuri.wire.bmc.BmcAddress;
 import org.yuzuri.wire.bmc.PowerState;
 import org.yuzuri.wire.boot.BootDevice;
+import org.yuzuri.wire.command.EnsureFreshStart;
 import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.report.CommandOutcome;
 
@@ -43,13 +45,37 @@ public final class PowerHandler {
     }
   }
 
+  /**
+   * Switches off, waits until that is reported, and boots from the network. Repeated, it starts the
+   * server once more: whatever runs then has been booted since.
+   */
+  public CommandOutcome startAfresh(EnsureFreshStart command) {
+    Bmc bmc = bmcs.apply(command.bmc());
+    try {
+      PowerState before = bmc.power();
+      switchTo(PowerState.OFF, bmc, command);
+      bmc.bootFromNetworkOnce(command.bootMode());
+      switchTo(PowerState.ON, bmc, command);
+      return new CommandOutcome.Done(Map.of("before", before.name()));
+    } catch (BmcException e) {
+      throw new CommandFailedException("BMC_NO_SESSION", e.getMessage(), true, e);
+    }
+  }
+
+  private void switchTo(PowerState power, Bmc bmc, EnsureFreshStart command) {
+    if (bmc.power() != power) {
+      bmc.setPower(power);
+      await(bmc, command.bmc().address(), power, command.notAfter());
+    }
+  }
+
   private CommandOutcome bring(EnsurePower command) {
     Bmc bmc = bmcs.apply(command.bmc());
     PowerState before = bmc.power();
     setBootDevice(bmc, command, before);
     if (before != command.power()) {
       bmc.setPower(command.power());
-      await(bmc, command);
+      await(bmc, command.bmc().address(), command.power(), command.notAfter());
     }
     return new CommandOutcome.Done(
         Map.of("power", command.power().name(), "before", before.name()));
@@ -66,23 +92,23 @@ public final class PowerHandler {
     }
   }
 
-  private void await(Bmc bmc, EnsurePower command) {
+  private void await(Bmc bmc, BmcAddress address, PowerState wanted, Instant notAfter) {
     Instant stuck = clock.instant().plus(LONGEST_CHANGE);
-    while (bmc.power() != command.power()) {
+    while (bmc.power() != wanted) {
       if (clock.instant().isAfter(stuck)) {
         throw new CommandFailedException(
             "POWER_STUCK",
             "BMC "
-                + command.bmc().address()
+                + address
                 + " took the command but does not report "
-                + command.power()
+                + wanted
                 + " after "
                 + LONGEST_CHANGE.toSeconds()
                 + " s",
             true,
             null);
       }
-      pause(command.notAfter());
+      pause(notAfter);
     }
   }
 

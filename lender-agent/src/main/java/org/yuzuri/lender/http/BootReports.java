@@ -73,12 +73,13 @@ public final class BootReports {
             clock.instant(),
             boot.fence(),
             result.disks(),
-            result.problem()));
+            result.problem(),
+            null));
   }
 
   void inspected(ActiveBoot boot, HardwareFacts facts) {
     sink.accept(
-        new Inspected(id(boot, "inspected/" + facts), clock.instant(), boot.fence(), facts));
+        new Inspected(id(boot, "inspected/" + facts), clock.instant(), boot.fence(), facts, null));
   }
 
   /**

@@ -39,7 +39,7 @@ public final class Relay {
 
         @Override
         public String settings(SettingsRequest request) {
-          return client.settings(request).text();
+          return client.settings(request).sealed();
         }
       };
     }
@@ -53,7 +53,7 @@ public final class Relay {
   String certificate(ActiveBoot boot, @Nullable String purpose, String csr) {
     log.info("{} asks for its certificate, purpose={}", boot.name(), purpose);
     CertificateRequest request =
-        checked(() -> new CertificateRequest(boot.command().token(), purpose(purpose), csr));
+        checked(() -> new CertificateRequest(boot.command().token(), purpose(purpose), csr, null));
     return relayed(() -> portal.certificate(request));
   }
 

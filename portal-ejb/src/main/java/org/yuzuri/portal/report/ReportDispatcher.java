@@ -25,6 +25,7 @@ import org.yuzuri.wire.report.DaemonStatus;
 import org.yuzuri.wire.report.Erased;
 import org.yuzuri.wire.report.Inspected;
 import org.yuzuri.wire.report.InstallerLog;
+import org.yuzuri.wire.report.KeySeen;
 import org.yuzuri.wire.report.TokenProblem;
 import org.yuzuri.wire.report.TunnelDown;
 import org.yuzuri.wire.report.TunnelUp;
@@ -86,6 +87,12 @@ public class ReportDispatcher implements ReportListener {
     @Override
     public Void bootFetched(BootFetched report) {
       runs.fetched(run(DaemonKind.LENDER_AGENT, report.fence()), report);
+      return null;
+    }
+
+    @Override
+    public Void keySeen(KeySeen report) {
+      runs.saw(run(DaemonKind.LENDER_AGENT, report.fence()), "KEY_SEEN");
       return null;
     }
 

@@ -347,7 +347,8 @@ class CircleIT {
     DiskErasure disk = new DiskErasure("virtio-a", "/dev/vda", 8L << 30, "discard", true, 64);
     hears(
         site.lender,
-        new Erased(UUID.randomUUID(), site.database.clock().instant(), fence, List.of(disk), null));
+        new Erased(
+            UUID.randomUUID(), site.database.clock().instant(), fence, List.of(disk), null, null));
   }
 
   private Beat beat(Fence fence, BeatPhase phase) {

@@ -133,12 +133,13 @@ final class ScriptedServer {
                 new HardwareFacts.Card(
                     "eth0", MacAddress.of("52:54:00:00:00:11"), "virtio_net", null, true)),
             "ttyS0");
-    return new Inspected(UUID.randomUUID(), world.clock.instant(), boot.fence(), facts);
+    return new Inspected(UUID.randomUUID(), world.clock.instant(), boot.fence(), facts, null);
   }
 
   Erased erasure(EnsureBoot boot) {
     DiskErasure disk =
         new DiskErasure("virtio-lent1", "/dev/vda", 8L << 30, "discard", verified, 64);
-    return new Erased(UUID.randomUUID(), world.clock.instant(), boot.fence(), List.of(disk), null);
+    return new Erased(
+        UUID.randomUUID(), world.clock.instant(), boot.fence(), List.of(disk), null, null);
   }
 }

@@ -122,6 +122,7 @@ final class TransferWishes {
             .and("console=" + server.console())
             .and(now.transfer().settingsArguments()),
         TransferFacts.of(now),
+        null,
         now.materials().transferTrust(now.transfer()));
   }
 }
