@@ -22,7 +22,7 @@ class People {
 
   void add(long tenantId, InventoryFile.Person person, Role role) {
     if (accounts.findAccount(person.login()).isEmpty()) {
-      members.add(
+      members.addTo(
           tenantId, new MemberDraft(person.login(), person.name(), role, person.password()));
     }
   }

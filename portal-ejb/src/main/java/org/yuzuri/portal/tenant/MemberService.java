@@ -45,16 +45,16 @@ public class MemberService {
   /** Adds a member to the subject's own tenant. */
   @RequiresPermissions(Permissions.MEMBER_WRITE)
   public MemberView add(MemberDraft draft) {
-    return addTo(subject.tenantId(), draft);
+    return kept(subject.tenantId(), draft);
   }
 
   /** Adds a member to any tenant; to the lender an operator. */
   @RequiresPermissions(Permissions.TENANT_WRITE)
-  public MemberView add(long tenantId, MemberDraft draft) {
+  public MemberView addTo(long tenantId, MemberDraft draft) {
     if (em.find(Tenant.class, tenantId) == null) {
       throw ProblemException.notFound("tenant", tenantId);
     }
-    return addTo(tenantId, draft);
+    return kept(tenantId, draft);
   }
 
   /** Changes one's own password. */
@@ -77,7 +77,7 @@ public class MemberService {
     audit.record(member.tenantId(), "member.disable", member.login(), "");
   }
 
-  private MemberView addTo(long tenantId, MemberDraft draft) {
+  private MemberView kept(long tenantId, MemberDraft draft) {
     draft.check(tenantId == Tenants.LENDER);
     Member member = new Member(tenantId, draft, hasher.hash(draft.password()), clock.instant());
     try {

@@ -1,5 +1,7 @@
 package org.yuzuri.portal.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.Priority;
@@ -8,24 +10,27 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.EntityManager;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.shiro.authz.UnauthenticatedException;
 import org.apache.shiro.authz.UnauthorizedException;
-import org.apache.shiro.authz.annotation.RequiresAuthentication;
-import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.jboss.weld.junit5.EnableWeld;
 import org.jboss.weld.junit5.WeldInitiator;
 import org.jboss.weld.junit5.WeldSetup;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,10 +38,16 @@ import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.platform.SessionBean;
 
-/** Everybody knocks at every public method of every service; a method's body is never run. */
+/**
+ * Everybody knocks at every public method of every service; a method's body is never run. What each
+ * method is to ask for is written in {@code permissions.txt}.
+ */
 @EnableWeld
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PermissionsTest {
+
+  private static final String LOGIN = "login";
+  private static final Map<String, String> WANTED = wanted();
 
   private static final EntityManager NO_DATABASE =
       (EntityManager)
@@ -55,9 +66,14 @@ class PermissionsTest {
 
   static Stream<Knock> knocks() throws IOException {
     List<Visitor> visitors = visitors();
-    return PortalDatabase.types()
-        .filter(type -> type.isAnnotationPresent(Stateless.class))
+    return services()
         .flatMap(service -> doors(service).flatMap(door -> knocks(service, door, visitors)));
+  }
+
+  @Test
+  void everyMethodIsInTheTableAndNothingElse() throws IOException {
+    assertThat(services().flatMap(PermissionsTest::doors).map(PermissionsTest::row).distinct())
+        .containsExactlyInAnyOrderElementsOf(WANTED.keySet());
   }
 
   @ParameterizedTest
@@ -67,6 +83,29 @@ class PermissionsTest {
 
     assertThatThrownBy(() -> knock.visitor.visit(() -> call(service, knock.method)))
         .isExactlyInstanceOf(knock.answer());
+  }
+
+  private static Stream<Class<?>> services() throws IOException {
+    return PortalDatabase.types().filter(type -> type.isAnnotationPresent(Stateless.class));
+  }
+
+  private static String row(Method door) {
+    return door.getDeclaringClass().getSimpleName() + "." + door.getName();
+  }
+
+  private static Map<String, String> wanted() {
+    try (BufferedReader table =
+        new BufferedReader(
+            new InputStreamReader(
+                PermissionsTest.class.getResourceAsStream("/permissions.txt"), UTF_8))) {
+      return table
+          .lines()
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .map(line -> line.split(" ", 2))
+          .collect(Collectors.toMap(row -> row[0], row -> row[1]));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Stream<Method> doors(Class<?> service) {
@@ -136,24 +175,13 @@ class PermissionsTest {
   record Knock(Class<?> service, Method method, Visitor visitor) {
 
     Class<? extends RuntimeException> answer() {
-      Set<String> wanted = wanted();
       if (!visitor.loggedIn) {
         return UnauthenticatedException.class;
       }
-      return wanted.stream().allMatch(visitor.has)
+      String wanted = WANTED.get(row(method));
+      return LOGIN.equals(wanted) || visitor.has.test(wanted)
           ? BodyReached.class
           : UnauthorizedException.class;
-    }
-
-    private Set<String> wanted() {
-      RequiresPermissions permissions = method.getAnnotation(RequiresPermissions.class);
-      if (permissions != null) {
-        return Set.of(permissions.value());
-      }
-      if (method.isAnnotationPresent(RequiresAuthentication.class)) {
-        return Set.of();
-      }
-      throw new AssertionError(method + " names no permission");
     }
 
     @Override
