@@ -1,11 +1,6 @@
 package org.yuzuri.portal.it;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.yuzuri.portal.access.Role;
 
@@ -17,13 +12,12 @@ import org.yuzuri.portal.access.Role;
  */
 final class Rows implements AutoCloseable {
 
-  private static final String NOW = "utc_timestamp(3)";
   private static final List<String> STEPS =
       List.of(
           "RESERVE PLAN PREFLIGHT STAGE POWER_ON BOOT_SEEN KEY TUNNEL INSTALL REBOOT HAND_OVER CLOSE"
               .split(" "));
 
-  private final Connection database;
+  private final PortalTables tables = new PortalTables();
   private final String name;
   private final long tenant;
   private final long offer;
@@ -57,25 +51,24 @@ final class Rows implements AutoCloseable {
    */
   Rows(String name) throws SQLException {
     this.name = name;
-    database = DriverManager.getConnection(System.getenv("PORTAL_DB_URL"), "portal", "portal");
     tenant =
-        insert(
+        tables.insert(
             "insert into tenant (version, name, state, created_at) values (0, ?, 'OPEN', %s)",
             name);
     for (String role : new String[] {"admin", "viewer"}) {
-      insert(
+      tables.insert(
           "insert into member (version, tenant_id, login, display_name, password_hash, role, state,"
               + " failed_logins, created_at) select 0, ?, ?, ?, password_hash, role, 'OPEN', 0, %s"
               + " from member where login = ?",
           tenant, role + "@" + name, role + " of " + name, role + "@alpha");
     }
-    offer = number("select min(id) from offer");
-    agent = number("select min(id) from agent where kind = 'LENDER_AGENT'");
+    offer = tables.number("select min(id) from offer");
+    agent = tables.number("select min(id) from agent where kind = 'LENDER_AGENT'");
     gatewaysAgent = agent(0);
     gateway = gateway(0, gatewaysAgent);
     image = image(0);
     settings = settings(0);
-    version = number("select max(id) from settings_version where settings_id = " + settings);
+    version = tables.number("select max(id) from settings_version where settings_id = " + settings);
     server = server(0);
     order = order(3);
     fillTo(1);
@@ -100,7 +93,7 @@ final class Rows implements AutoCloseable {
 
   /** How many orders there are of anybody. */
   long orders() throws SQLException {
-    return number("select count(*) from purchase_order");
+    return tables.number("select count(*) from purchase_order");
   }
 
   long lendersAgent() {
@@ -133,7 +126,7 @@ final class Rows implements AutoCloseable {
   }
 
   private long agent(int at) throws SQLException {
-    return insert(
+    return tables.insert(
         "insert into agent (version, tenant_id, kind, name, state) values"
             + " (0, ?, 'TENANT_GATEWAY', ?, 'INVITED')",
         tenant,
@@ -141,7 +134,7 @@ final class Rows implements AutoCloseable {
   }
 
   private long gateway(int at, long its) throws SQLException {
-    return insert(
+    return tables.insert(
         "insert into gateway (version, tenant_id, agent_id, name, outside_address, tenant_range,"
             + " virtual_pool, management_port, ike_proposals, esp_proposals) values"
             + " (0, ?, ?, ?, '203.0.113.10', ?, ?, 22, '', '')",
@@ -153,7 +146,7 @@ final class Rows implements AutoCloseable {
   }
 
   private long image(int at) throws SQLException {
-    return insert(
+    return tables.insert(
         "insert into boot_image (version, tenant_id, name, kernel_arguments, state, kernel_version,"
             + " created_at) values (0, ?, ?, 'quiet', 'READY', '6.1.0', %s)",
         tenant, name + "-" + at);
@@ -161,11 +154,11 @@ final class Rows implements AutoCloseable {
 
   private long settings(int at) throws SQLException {
     long id =
-        insert(
+        tables.insert(
             "insert into install_settings (version, tenant_id, name, release_name, state,"
                 + " newest_number, created_at) values (0, ?, ?, 'KICKSTART_INSTALLER', 'OPEN', 1, %s)",
             tenant, name + "-" + at);
-    insert(
+    tables.insert(
         "insert into settings_version (tenant_id, settings_id, number, text, sha256, release_name,"
             + " strict, author, saved_at) select ?, ?, 1, text, sha256, release_name, strict, ?, %s"
             + " from settings_version order by id limit 1",
@@ -174,7 +167,7 @@ final class Rows implements AutoCloseable {
   }
 
   private long offer(String called, boolean visible) throws SQLException {
-    return insert(
+    return tables.insert(
         "insert into offer (version, name, description, cpu_count, memory_mib, disk_gib,"
             + " price_per_hour, currency, visible) values (0, ?, '', 2, 2048, 8, 1, 'JPY', ?)",
         called,
@@ -183,7 +176,7 @@ final class Rows implements AutoCloseable {
 
   private long server(int at) throws SQLException {
     long id =
-        insert(
+        tables.insert(
             "insert into server (version, offer_id, agent_id, name, state, state_since, generation,"
                 + " last_lease_id, mac, boot_address, boot_mode, console, cpu_count, memory_mib,"
                 + " bmc_address, bmc_user, bmc_password) select 0, ?, ?, ?, 'MAINTENANCE', %s, 0, 0,"
@@ -194,7 +187,7 @@ final class Rows implements AutoCloseable {
             name + "-" + at,
             "02:00:00:00:%02x:%02x".formatted(name.hashCode() & 0xff, at),
             "10.0.%d.%d/24".formatted(name.hashCode() & 0xff, at + 1));
-    insert(
+    tables.insert(
         "insert into server_disk (server_id, position, stable_id, device, size_gib) values"
             + " (?, 0, ?, '/dev/vda', 8)",
         id,
@@ -203,7 +196,7 @@ final class Rows implements AutoCloseable {
   }
 
   private long order(int servers) throws SQLException {
-    return insert(
+    return tables.insert(
         "insert into purchase_order (version, tenant_id, offer_id, image_id, settings_version_id,"
             + " gateway_id, server_count, state, state_since, placed_at, ends_at, placed_by) values"
             + " (0, ?, ?, ?, ?, ?, ?, 'FAILED', %1$s, %1$s, %1$s, ?)",
@@ -211,7 +204,7 @@ final class Rows implements AutoCloseable {
   }
 
   private long lease(long server) throws SQLException {
-    return insert(
+    return tables.insert(
         "insert into lease (version, tenant_id, order_id, server_id, gateway_id, state, state_since,"
             + " created_at, ends_at, cut_off_at, price_per_hour, currency, virtual_address,"
             + " problem_fault, problem_code, problem_detail) values (0, ?, ?, ?, ?, 'FAILED', %1$s,"
@@ -221,7 +214,7 @@ final class Rows implements AutoCloseable {
   }
 
   private long run(String kind, long on, long of, long generation) throws SQLException {
-    return insert(
+    return tables.insert(
         "insert into run (version, kind, server_id, lease_id, generation, state, started_at,"
             + " ended_at, problem_fault, problem_code, problem_detail) values (0, ?, ?, ?, ?,"
             + " 'FAILED', %1$s, %1$s, 'LENDER', 'BMC_NO_SESSION', 'BMC 127.0.0.1:9611 as admin')",
@@ -229,27 +222,27 @@ final class Rows implements AutoCloseable {
   }
 
   private void step(long run, int position, String step, String state) throws SQLException {
-    insert(
+    tables.insert(
         "insert into run_step (run_id, position, name, state, started_at, message) values"
             + " (?, ?, ?, ?, %s, '')",
         run, position, step, state);
   }
 
   private long transfer(long of, int at) throws SQLException {
-    long on = number("select server_id from lease where id = " + of);
+    long on = tables.number("select server_id from lease where id = " + of);
     long run = run("TRANSFER", on, of, 1000 + at);
     for (int position = 0; position < STEPS.size(); position++) {
       String state = position < 4 ? "SUCCEEDED" : position == 4 ? "FAILED" : "SKIPPED";
       step(run, position, STEPS.get(position), state);
     }
     long id =
-        insert(
+        tables.insert(
             "insert into transfer (version, tenant_id, run_id, image_id, plan_sha256,"
                 + " settings_arguments) values (0, ?, ?, ?, '', '')",
             tenant,
             run,
             image);
-    insert(
+    tables.insert(
         "insert into transfer_plan (transfer_id, tenant_id, plan_text, origins)"
             + " select ?, ?, text, text from settings_version where id = ?",
         id,
@@ -259,11 +252,11 @@ final class Rows implements AutoCloseable {
   }
 
   private void problem(int at) throws SQLException {
-    insert(
+    tables.insert(
         "insert into transfer_problem (tenant_id, transfer_id, at, code, detail) values"
             + " (?, ?, %s, 'TOKEN_WRONG_ADDRESS', '192.0.2.99')",
         tenant, transfer);
-    insert(
+    tables.insert(
         "insert into transfer_log (tenant_id, transfer_id, sequence, received_at, text) values"
             + " (?, ?, ?, %s, 'a line\n')",
         tenant, transfer, at);
@@ -272,20 +265,20 @@ final class Rows implements AutoCloseable {
   private void wipe(int at) throws SQLException {
     long run = run("WIPE", server, lease, 2000 + at);
     step(run, 0, "CUT_OFF", "FAILED");
-    long wipe = insert("insert into wipe (run_id, ending) values (?, 'RELEASE')", run);
+    long wipe = tables.insert("insert into wipe (run_id, ending) values (?, 'RELEASE')", run);
     long written =
-        insert(
+        tables.insert(
             "insert into wipe_record (wipe_id, server_id, lease_id, written_at) values"
                 + " (?, ?, ?, %s)",
             wipe, server, lease);
-    insert(
+    tables.insert(
         "insert into wipe_record_disk (record_id, position, stable_id, device, size_bytes, method,"
             + " sample_count) values (?, 0, 'virtio-a', '/dev/vda', 8, 'ZERO', 9)",
         written);
   }
 
   private void command(int at) throws SQLException {
-    insert(
+    tables.insert(
         "insert into agent_command (id, agent_id, sequence, type, server_id, lease_id, generation,"
             + " not_after, state, outcome_code, outcome_detail, queued_at, finished_at) values"
             + " (uuid(), ?, ?, 'EnsureTunnel', ?, ?, 1, %1$s, 'FAILED', 'STRONGSWAN', 'aes1', %1$s,"
@@ -294,14 +287,14 @@ final class Rows implements AutoCloseable {
   }
 
   private void report(int at) throws SQLException {
-    insert(
+    tables.insert(
         "insert into agent_report (agent_id, report_id, type, happened_at, received_at, disposition,"
             + " reason) values (?, uuid(), 'TunnelUp', %1$s, %1$s, 'LATE', ?)",
         gatewaysAgent, "late " + at);
   }
 
   private void event(String kind, long subject, int at) throws SQLException {
-    insert(
+    tables.insert(
         "insert into state_event (subject_kind, subject_id, at, actor_kind, actor_id, actor_name,"
             + " from_state, event, to_state, judgement, reason_code, reason_detail, previous_hash,"
             + " hash) values (?, ?, %s, 'SYSTEM', 0, 'portal', 'FAILED', 'CANCEL', 'FAILED',"
@@ -316,18 +309,18 @@ final class Rows implements AutoCloseable {
    * @return the offer
    */
   long makeOrderable(int freeServers) throws SQLException {
-    insert(
+    tables.insert(
         "update agent set state = 'ENROLLED', fingerprint = ?, last_contact = %1$s,"
             + " certificate_not_after = %1$s + interval 90 day where id = ?",
         "%064x".formatted(gatewaysAgent), gatewaysAgent);
-    insert(
+    tables.insert(
         "update gateway set tenant_range = '10.30.0.0/16', virtual_pool = '10.30.1.0/24'"
             + " where id = ?",
         gateway);
     long orderable = offer("orderable " + name, true);
     for (int at = 1; at <= freeServers; at++) {
       long free = server(200 + at);
-      insert(
+      tables.insert(
           "update server set state = 'AVAILABLE', offer_id = ?, boot_address = ? where id = ?",
           orderable,
           "192.0.2.%d/24".formatted(100 + free),
@@ -344,69 +337,33 @@ final class Rows implements AutoCloseable {
   /** An offer for another tenant. */
   long offerFor(Rows other) throws SQLException {
     long reserved = offer("reserved " + name, true);
-    insert("insert into offer_tenant (offer_id, tenant_id) values (?, ?)", reserved, other.tenant);
+    tables.insert(
+        "insert into offer_tenant (offer_id, tenant_id) values (?, ?)", reserved, other.tenant);
     return reserved;
   }
 
   /** Lets no timer take up again what the tenant ordered. */
   void rest() throws SQLException {
-    insert(
+    tables.insert(
         "update run set state = 'FAILED', next_run_at = null, ended_at = %s where lease_id in"
             + " (select id from lease where tenant_id = ?)",
         tenant);
-    insert(
+    tables.insert(
         "update lease set state = 'FAILED', active_server_id = null where tenant_id = ?", tenant);
   }
 
   /** Gives the member of this login another role. */
   void changeRole(String login, Role role) throws SQLException {
-    insert("update member set role = ? where login = ?", role.name(), login);
+    tables.insert("update member set role = ? where login = ?", role.name(), login);
   }
 
   /** Switches the tenant off. */
   void closeTenant() throws SQLException {
-    insert("update tenant set state = 'CLOSED' where id = ?", tenant);
-  }
-
-  /** Inserts one row and gives its id, 0 when it has none of that kind. */
-  private long insert(String sql, Object... values) throws SQLException {
-    try (PreparedStatement statement =
-        database.prepareStatement(sql.formatted(NOW), Statement.RETURN_GENERATED_KEYS)) {
-      for (int at = 0; at < values.length; at++) {
-        statement.setObject(at + 1, values[at]);
-      }
-      statement.executeUpdate();
-      try (ResultSet keys = statement.getGeneratedKeys()) {
-        return keys.next() ? keys.getLong(1) : 0;
-      }
-    }
-  }
-
-  private long number(String sql) throws SQLException {
-    try (Statement statement = database.createStatement();
-        ResultSet found = statement.executeQuery(sql)) {
-      found.next();
-      return found.getLong(1);
-    }
-  }
-
-  /** How many statements the database has executed so far that read or wrote rows. */
-  long statements() throws SQLException {
-    try (Statement statement = database.createStatement();
-        ResultSet counters =
-            statement.executeQuery(
-                "show global status where variable_name in"
-                    + " ('com_select', 'com_insert', 'com_update', 'com_delete')")) {
-      long sum = 0;
-      while (counters.next()) {
-        sum += counters.getLong(2);
-      }
-      return sum;
-    }
+    tables.insert("update tenant set state = 'CLOSED' where id = ?", tenant);
   }
 
   @Override
   public void close() throws SQLException {
-    database.close();
+    tables.close();
   }
 }

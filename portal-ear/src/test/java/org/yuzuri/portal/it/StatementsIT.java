@@ -36,24 +36,25 @@ class StatementsIT {
 
   @Test
   void pagesTakeAFewStatementsWhateverTheirRows() throws Exception {
-    try (Rows rows = new Rows("counted")) {
+    try (Rows rows = new Rows("counted");
+        PortalTables tables = new PortalTables()) {
       rows.fillTo(FEW);
       Visitor member = Visitor.loggedInAs("admin@counted", "alpha-secret");
       Visitor operator = Visitor.loggedInAs("operator", "operator-secret");
       Map<String, Long> lists = new LinkedHashMap<>();
-      lists.putAll(counts(rows, member, listsOfAMember()));
-      lists.putAll(counts(rows, operator, listsOfAnOperator()));
+      lists.putAll(counts(tables, member, listsOfAMember()));
+      lists.putAll(counts(tables, operator, listsOfAnOperator()));
       Map<String, Long> things = new LinkedHashMap<>();
-      things.putAll(counts(rows, member, thingsOfAMember(rows.ids())));
-      things.putAll(counts(rows, operator, thingsOfAnOperator(rows)));
+      things.putAll(counts(tables, member, thingsOfAMember(rows.ids())));
+      things.putAll(counts(tables, operator, thingsOfAnOperator(rows)));
 
       rows.fillTo(MANY);
 
       Map<String, Long> many = new LinkedHashMap<>();
-      many.putAll(counts(rows, member, listsOfAMember()));
-      many.putAll(counts(rows, operator, listsOfAnOperator()));
-      many.putAll(counts(rows, member, thingsOfAMember(rows.ids())));
-      many.putAll(counts(rows, operator, thingsOfAnOperator(rows)));
+      many.putAll(counts(tables, member, listsOfAMember()));
+      many.putAll(counts(tables, operator, listsOfAnOperator()));
+      many.putAll(counts(tables, member, thingsOfAMember(rows.ids())));
+      many.putAll(counts(tables, operator, thingsOfAnOperator(rows)));
       System.out.println("with " + FEW + " rows: " + lists + things);
       System.out.println("with " + MANY + " rows: " + many);
       List<Executable> held = new ArrayList<>();
@@ -112,21 +113,21 @@ class StatementsIT {
         "daemon/view.xhtml?id=" + ids.daemon());
   }
 
-  private static Map<String, Long> counts(Rows rows, Visitor visitor, List<String> pages)
+  private static Map<String, Long> counts(PortalTables tables, Visitor visitor, List<String> pages)
       throws Exception {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (String page : pages) {
-      counts.put(page, count(rows, visitor, page));
+      counts.put(page, count(tables, visitor, page));
     }
     return counts;
   }
 
-  private static long count(Rows rows, Visitor visitor, String page) throws Exception {
+  private static long count(PortalTables tables, Visitor visitor, String page) throws Exception {
     long fewest = Long.MAX_VALUE;
     for (int at = 0; at < TRIES; at++) {
-      long before = rows.statements();
+      long before = tables.statements();
       HttpResponse<String> answer = visitor.get(page);
-      fewest = Math.min(fewest, rows.statements() - before);
+      fewest = Math.min(fewest, tables.statements() - before);
       assertEquals(200, answer.statusCode(), page);
     }
     return fewest;

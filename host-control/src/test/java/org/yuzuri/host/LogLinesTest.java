@@ -1,4 +1,4 @@
-package org.yuzuri.lender;
+package org.yuzuri.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

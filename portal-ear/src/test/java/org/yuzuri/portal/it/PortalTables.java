@@ -1,0 +1,65 @@
+package org.yuzuri.portal.it;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The database of the portal under test, beside the portal. */
+final class PortalTables implements AutoCloseable {
+
+  private static final String NOW = "utc_timestamp(3)";
+
+  private final Connection database =
+      DriverManager.getConnection(System.getenv("PORTAL_DB_URL"), "portal", "portal");
+
+  PortalTables() throws SQLException {}
+
+  /**
+   * Executes one statement, of which {@code %s} is the time, and gives the id of the row that it
+   * inserted, 0 when it has none of that kind.
+   */
+  long insert(String sql, Object... values) throws SQLException {
+    try (PreparedStatement statement =
+        database.prepareStatement(sql.formatted(NOW), Statement.RETURN_GENERATED_KEYS)) {
+      for (int at = 0; at < values.length; at++) {
+        statement.setObject(at + 1, values[at]);
+      }
+      statement.executeUpdate();
+      try (ResultSet keys = statement.getGeneratedKeys()) {
+        return keys.next() ? keys.getLong(1) : 0;
+      }
+    }
+  }
+
+  /** The one number that a query gives. */
+  long number(String sql) throws SQLException {
+    try (Statement statement = database.createStatement();
+        ResultSet found = statement.executeQuery(sql)) {
+      found.next();
+      return found.getLong(1);
+    }
+  }
+
+  /** How many statements the database has executed so far that read or wrote rows. */
+  long statements() throws SQLException {
+    try (Statement statement = database.createStatement();
+        ResultSet counters =
+            statement.executeQuery(
+                "show global status where variable_name in"
+                    + " ('com_select', 'com_insert', 'com_update', 'com_delete')")) {
+      long sum = 0;
+      while (counters.next()) {
+        sum += counters.getLong(2);
+      }
+      return sum;
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    database.close();
+  }
+}
