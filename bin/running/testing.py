@@ -35,6 +35,8 @@ QUICK = ("programs", "units")
 # A virtual server that starts, or Maven that waits for a disk, keeps little more than one processor busy.
 PLACES = 2
 LOG_LINES = 40
+# Other tests run beside it.
+ONE_BY_ONE = ("-T", "1")
 BUILD = ("mvn", "-B", "-q", "-P", "server", "-DskipTests", "install")
 
 
@@ -83,13 +85,13 @@ def all_tests() -> list:
     files = ("tarball", "repository", "overlay", "image")
     scenarios = sorted(path.name for path in (ROOT / "transfer-overlay/test/scenarios").iterdir())
     return [
-        Test("units", ("mvn", "-B", "-fae", "-P", "server", "install"), _reports("surefire")),
+        Test("units", ("mvn", "-B", "-fae", *ONE_BY_ONE, "-P", "server", "install"), _reports("surefire")),
         _python("bin", "bin", "bin/running/tests", "test_*.py"),
         _python("lab", "lab", "lab/tests", "test_[!s]*.py"),
         _python("bench", "bench:lab", "bench/tests", "test_*.py"),
         Test("programs.image", ("kickstart-installer/check", "-v", "--buffer"), _unittest),
         # Uses what Maven built, whichever way.
-        Test("integration", ("mvn", "-B", "-fae", "-DskipITs=false", "-pl", "!portal-ear,!e2e", "failsafe:integration-test",
+        Test("integration", ("mvn", "-B", "-fae", *ONE_BY_ONE, "-DskipITs=false", "-pl", "!portal-ear,!e2e", "failsafe:integration-test",
                              "failsafe:verify"),
              _reports("failsafe", without=("portal-ear", "e2e")), after=("build", "programs.image")),
         *(Test(f"guest.{name}", ("transfer-overlay/test/smoke", name), _scenario, needs=files) for name in scenarios),
