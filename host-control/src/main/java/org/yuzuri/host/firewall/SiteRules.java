@@ -12,6 +12,10 @@ import org.yuzuri.wire.value.Ipv4Address;
  * @param forward rules of chain {@code forward}, whose policy is drop
  */
 public record SiteRules(List<String> input, List<String> forward) {
+
+  /** Connections that one leased server may have open to the boot endpoints. */
+  static final int MOST_CONNECTIONS = 16;
+
   private static final Pattern INTERFACE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,14}");
 
   /** Copies. */
@@ -36,6 +40,7 @@ public record SiteRules(List<String> input, List<String> forward) {
             "ct state established ct direction reply accept",
             "udp sport 68 udp dport 67 accept",
             "ip daddr " + bootAddress + " udp dport 69 accept",
+            "ip daddr " + bootAddress + " tcp dport " + bootPort + limit(),
             "ip daddr " + bootAddress + " tcp dport " + bootPort + " accept",
             "ip daddr " + bootAddress + " icmp type echo-request accept",
             "jump grants",
@@ -75,6 +80,14 @@ public record SiteRules(List<String> input, List<String> forward) {
             "ip protocol icmp ct state related icmp type { destination-unreachable, time-exceeded }"
                 + " accept",
             "jump grants"));
+  }
+
+  // An installation has two or three open at once; nothing that one server does takes the others'
+  // place.
+  private static String limit() {
+    return " ct state new meter boot_sources { ip saddr ct count over "
+        + MOST_CONNECTIONS
+        + " } drop";
   }
 
   private static String checked(String name) {

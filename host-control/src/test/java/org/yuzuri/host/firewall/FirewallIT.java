@@ -139,6 +139,36 @@ class FirewallIT {
   }
 
   @Test
+  void oneServerHasAFewConnectionsToTheBootEndpointsAtOnce() {
+    firewall.restore();
+    String program =
+        """
+        import socket
+        held = []
+        def opened():
+          try:
+            held.append(socket.create_connection(('10.1.0.1', 8480), 1))
+            return True
+          except TimeoutError:
+            return False
+        while len(held) < 100 and opened():
+          pass
+        print(len(held))
+        for connection in held:
+          connection.close()
+        while not opened():
+          pass
+        """;
+
+    ProcessResult tried = hosts.client().run(ProcessCall.of("python3", "-c", program));
+
+    assertThat(tried.succeeded()).as(tried.errors()).isTrue();
+    // The kernel counts one that is just opening with those that are open.
+    assertThat(Integer.parseInt(tried.output().strip()))
+        .isBetween(SiteRules.MOST_CONNECTIONS - 1, SiteRules.MOST_CONNECTIONS);
+  }
+
+  @Test
   void theGatewaysRulesAreGoodNftables() {
     Firewall gateway =
         new Firewall(
