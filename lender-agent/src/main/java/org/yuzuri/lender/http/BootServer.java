@@ -3,6 +3,8 @@ package org.yuzuri.lender.http;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.RequestBufferingHandler;
+import java.time.Duration;
 import org.yuzuri.wire.value.Ipv4Address;
 
 /** The HTTP server on the boot network. */
@@ -13,6 +15,11 @@ public final class BootServer implements AutoCloseable {
   private static final int IDLE_MILLISECONDS = 60_000;
   private static final int STALLED_MILLISECONDS = 300_000;
   private static final int PARSE_MILLISECONDS = 10_000;
+  private static final Duration LONGEST_REQUEST = Duration.ofSeconds(15);
+
+  /** Of 16 KiB (Undertow's own); room for the largest result of an inspection or erasure. */
+  private static final int REQUEST_BUFFERS = 17;
+
   private static final int MOST_HEADERS = 50;
   private static final int MOST_HEADER_BYTES = 16 * 1024;
   private static final long MOST_BODY_BYTES = 1024 * 1024;
@@ -20,6 +27,12 @@ public final class BootServer implements AutoCloseable {
   private final Undertow server;
 
   public BootServer(Ipv4Address address, int port, HttpHandler handler) {
+    this(address, port, handler, LONGEST_REQUEST);
+  }
+
+  BootServer(Ipv4Address address, int port, HttpHandler handler, Duration longestRequest) {
+    // A worker is not asked before the body is there: the slow have none of the others' places.
+    HttpHandler whole = new RequestBufferingHandler(handler, REQUEST_BUFFERS);
     server =
         Undertow.builder()
             .addHttpListener(port, address.text())
@@ -31,7 +44,7 @@ public final class BootServer implements AutoCloseable {
             .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLISECONDS)
             .setServerOption(UndertowOptions.IDLE_TIMEOUT, STALLED_MILLISECONDS)
             .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, PARSE_MILLISECONDS)
-            .setHandler(handler)
+            .setHandler(new RequestDeadline(longestRequest, whole))
             .build();
   }
 
