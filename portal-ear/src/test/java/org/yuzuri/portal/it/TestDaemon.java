@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,6 +50,7 @@ final class TestDaemon {
 
   private final Path security;
   private KeyPair key = newKey();
+  private SSLContext tls;
   private HttpClient client;
 
   TestDaemon(Path security) throws GeneralSecurityException, IOException {
@@ -124,6 +126,12 @@ final class TestDaemon {
             .build());
   }
 
+  /** A connection on which anything may be sent. */
+  Socket connect() throws IOException {
+    URI base = URI.create(BASE);
+    return tls.getSocketFactory().createSocket(base.getHost(), base.getPort());
+  }
+
   private static URI uri(String path) {
     return URI.create(BASE + "/agent/v1/" + path).normalize();
   }
@@ -158,7 +166,7 @@ final class TestDaemon {
       keys.setKeyEntry("daemon", key.getPrivate(), NO_PASSWORD, path);
     }
     own.init(keys, NO_PASSWORD);
-    SSLContext tls = SSLContext.getInstance("TLS");
+    tls = SSLContext.getInstance("TLS");
     tls.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)

@@ -34,7 +34,7 @@ final class Visitor {
   private static final String PARTIAL = "&jakarta.faces.partial.ajax=true";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final String base =
+  static final String BASE =
       "http://127.0.0.1:" + System.getenv().getOrDefault("PORTAL_HTTP_PORT", "8080") + "/";
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient client =
@@ -95,7 +95,7 @@ final class Visitor {
             + field("jakarta.faces.ViewState", found(VIEW_STATE, page))
             + field("primefaces.nonce", found(NONCE, page));
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + path))
+        HttpRequest.newBuilder(URI.create(BASE + path))
             .timeout(PATIENCE)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(body));
@@ -117,7 +117,7 @@ final class Visitor {
         .newWebSocketBuilder()
         .connectTimeout(PATIENCE)
         .buildAsync(
-            URI.create(base.replace("http:", "ws:") + address),
+            URI.create(BASE.replace("http:", "ws:") + address),
             new WebSocket.Listener() {
               @Override
               public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
@@ -132,7 +132,7 @@ final class Visitor {
   /** The status that this body is answered with. */
   int send(String path, String type, String body) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(base + path))
+        HttpRequest.newBuilder(URI.create(BASE + path))
             .timeout(PATIENCE)
             .header("Content-Type", type)
             .header("X-Yuzuri-Upload", "1")
@@ -147,7 +147,7 @@ final class Visitor {
    * @param headers lines with CR LF
    */
   String announce(String path, String headers) throws IOException {
-    URI address = URI.create(base + path);
+    URI address = URI.create(BASE + path);
     try (Socket socket = new Socket(address.getHost(), address.getPort())) {
       socket.setSoTimeout((int) PATIENCE.toMillis());
       String head = "POST /" + path + " HTTP/1.1\r\nHost: portal\r\n" + cookie() + headers + "\r\n";
@@ -159,14 +159,14 @@ final class Visitor {
   }
 
   private String cookie() {
-    return cookies.getCookieStore().get(URI.create(base)).stream()
+    return cookies.getCookieStore().get(URI.create(BASE)).stream()
         .map(cookie -> "Cookie: " + cookie.getName() + "=" + cookie.getValue() + "\r\n")
         .collect(Collectors.joining());
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return client.send(
-        HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE).build(),
+        HttpRequest.newBuilder(URI.create(BASE + path)).timeout(PATIENCE).build(),
         BodyHandlers.ofString());
   }
 

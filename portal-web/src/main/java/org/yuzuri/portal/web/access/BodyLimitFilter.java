@@ -1,5 +1,6 @@
 package org.yuzuri.portal.web.access;
 
+import io.undertow.util.ParameterLimitException;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -7,7 +8,9 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.image.store.ImageStore;
@@ -17,7 +20,8 @@ import org.yuzuri.portal.web.ui.Texts;
 /**
  * Refuses a request whose body is larger than who sends it may send, before anything reads of it:
  * 64 KiB of strangers, 1 MiB of members, and a whole file only where files are streamed to the
- * disk. A body has to say its length, which the server then holds it to.
+ * disk. A body has to say its length, which the server then holds it to; a form has at most a
+ * thousand fields (Undertow's own limit).
  */
 public class BodyLimitFilter extends HttpFilter {
 
@@ -32,6 +36,7 @@ public class BodyLimitFilter extends HttpFilter {
   /** Calls that a daemon makes before it has a certificate. */
   private static final String ENROLMENTS = "/agent/v1/enrolments";
 
+  private static final String FORM = "application/x-www-form-urlencoded";
   private static final String DAEMONS = "/agent/";
 
   @Inject transient CurrentSubject subject;
@@ -47,8 +52,30 @@ public class BodyLimitFilter extends HttpFilter {
       refuse(response, TOO_LARGE, texts.get("failure.too.large", length, limit));
     } else if (length < 0 && !WITHOUT_BODY.contains(request.getMethod())) {
       refuse(response, LENGTH_REQUIRED, texts.get("failure.length.required"));
+    } else if (hasTooManyFields(request)) {
+      refuse(response, HttpServletResponse.SC_BAD_REQUEST, texts.get("failure.too.many.fields"));
     } else {
       chain.doFilter(request, response);
+    }
+  }
+
+  /** The server throws this at whoever asks first, the error page included; so it is asked here. */
+  private static boolean hasTooManyFields(HttpServletRequest request)
+      throws UnsupportedEncodingException {
+    String type = request.getContentType();
+    if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
+      return false;
+    }
+    if (request.getCharacterEncoding() == null) {
+      request.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    }
+    try {
+      return request.getParameterMap() == null;
+    } catch (RuntimeException thrown) {
+      if (thrown.getCause() instanceof ParameterLimitException) {
+        return true;
+      }
+      throw thrown;
     }
   }
 
