@@ -108,7 +108,8 @@ CONNECTION
 }
 
 start_agent() {
-  ip netns exec lender python3 "$HERE/stub_agent.py" --address 192.0.2.1 --token $TOKEN "$WORK/agent" \
+  ip netns exec lender python3 -B "$HERE/stub_agent.py" --address 192.0.2.1 --token $TOKEN \
+    --console "$WORK/console.log" "$WORK/agent" \
     > "$WORK/agent/out" 2>&1 &
 }
 

@@ -1,11 +1,15 @@
 #!/usr/bin/env python3
 """The lender agent's HTTP contract for one server, without a portal: for tests of the guest parts.
 
-Serves /boot/TOKEN/…; certificates come from a small CA made with openssl. What the server says is
-written to DIRECTORY: beats.log, installer.log, erased.json, inspected.json, problems.log.
+Serves /boot/TOKEN/…; certificates come from a small CA made with openssl, for the key that the file CONSOLE shows
+and no other; the settings are sealed for it. What the server says is written to DIRECTORY: beats.log, installer.log,
+erased.json, inspected.json, problems.log. What a test may put there, beside ca/ and settings:
+first-answers-CALL (one status a line, for the first calls), settings-cipher, settings-recipient (another certificate),
+settings-sealed (served as it is), any-request (the settings are not for one request only).
 """
 
 import argparse
+import base64
 import subprocess
 import sys
 import time
@@ -13,10 +17,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import proofs
+
 
 class Agent(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     directory: Path
+    console: Path
     token: str
     began: float
     settings_request = None
@@ -52,16 +59,28 @@ class Agent(BaseHTTPRequestHandler):
             return
         if call[0] != "settings":
             self.answer(404)
-        elif Agent.settings_request not in (None, call[1].get("request")):
+        elif (Agent.settings_request not in (None, call[1].get("request"))
+              and not (self.directory / "any-request").exists()):
             self.note("problems.log", "second fetch of the settings")
             self.answer(410)
         else:
             # Away after it has noted whom it serves: the answer is what gets lost.
             Agent.settings_request = call[1].get("request")
-            if self.portal_is_away("settings"):
+            if self.gives_first_answer("settings"):
                 return
             self.note("served", "settings")
-            self.answer(200, (self.directory / "settings").read_bytes())
+            self.answer(200, self.sealed_settings())
+
+    def sealed_settings(self):
+        sealed = self.directory / "settings-sealed"
+        if sealed.exists():
+            return sealed.read_bytes()
+        cipher = self.directory / "settings-cipher"
+        recipient = self.directory / "settings-recipient"
+        return proofs.seal(
+            (self.directory / "settings").read_bytes(),
+            recipient if recipient.exists() else self.directory / "install.crt",
+            cipher.read_text().strip() if cipher.exists() else "aes-256-gcm")
 
     def do_POST(self):
         call = self.call()
@@ -81,14 +100,15 @@ class Agent(BaseHTTPRequestHandler):
         else:
             handler(query, body)
 
-    def portal_is_away(self, call):
-        """Answers 502 to the first such call when the test wants that."""
-        away = self.directory / f"portal-away-{call}"
-        if not away.exists():
+    def gives_first_answer(self, call):
+        """Answers as the test wants it for the first such calls."""
+        wanted = self.directory / f"first-answers-{call}"
+        if not wanted.exists() or not wanted.read_text():
             return False
-        away.unlink()
-        self.note("problems.log", f"{call} asked for while the portal was away")
-        self.answer(502)
+        status, _, rest = wanted.read_text().partition("\n")
+        wanted.write_text(rest)
+        self.note("first-answers.log", f"{call} {status}")
+        self.answer(int(status))
         return True
 
     def certificate(self, query, body):
@@ -96,20 +116,45 @@ class Agent(BaseHTTPRequestHandler):
         if purpose not in ("install", "production"):
             self.answer(400)
             return
-        if self.portal_is_away("certificate"):
+        if self.gives_first_answer("certificate"):
             return
         request = self.directory / f"{purpose}.csr"
         request.write_bytes(body)
-        made = subprocess.run(
-            ["openssl", "x509", "-req", "-in", str(request), "-CA", "ca.pem", "-CAkey", "ca.key",
-             "-CAcreateserial", "-days", "1"],
-            cwd=self.directory / "ca", capture_output=True, check=False)
-        if made.returncode != 0:
-            self.note("problems.log", f"bad request: {made.stderr.decode()}")
+        try:
+            asking = proofs.public_key_of_request(body)
+            refusal = self.vouched(body) if purpose == "production" else self.confirmed(asking)
+            if refusal:
+                self.answer(refusal)
+                return
+            made = proofs.openssl(
+                "x509", "-req", "-in", request, "-CA", self.directory / "ca/ca.pem", "-CAkey",
+                self.directory / "ca/ca.key", "-CAcreateserial", "-days", "1")
+        except subprocess.CalledProcessError as e:
+            self.note("problems.log", f"bad request: {e.stderr.decode()}")
             self.answer(400)
             return
+        (self.directory / f"{purpose}.crt").write_bytes(made)
         self.note("certificates.log", purpose)
-        self.answer(200, made.stdout, "application/x-pem-file")
+        self.answer(200, made, "application/x-pem-file")
+
+    def confirmed(self, asking):
+        """Why the installation key gets no certificate: 425 not yet shown, 403 another was shown."""
+        shown = proofs.shown_on(self.console)
+        if not shown:
+            self.note("first-answers.log", "certificate 425, no key on the console")
+            return 425
+        if shown != [proofs.fingerprint(asking)]:
+            self.note("problems.log", f"key {proofs.fingerprint(asking)} asks, the console shows {shown}")
+            return 403
+        return None
+
+    def vouched(self, body):
+        """Why the production key gets no certificate: 403, the installation key has not signed the request."""
+        installation = proofs.public_key_of_request((self.directory / "install.csr").read_bytes())
+        if proofs.is_signed_by(installation, self.headers.get("X-Yuzuri-Signature", ""), body):
+            return None
+        self.note("problems.log", "the request for the production certificate is not vouched for")
+        return 403
 
     def in_order(self, kind, sequence):
         if int(sequence) <= Agent.sequences.get(kind, 0):
@@ -132,6 +177,13 @@ class Agent(BaseHTTPRequestHandler):
 
     def result(self, name):
         def keep(query, body):
+            key = base64.b64decode(self.headers.get("X-Yuzuri-Key", ""))
+            if not proofs.is_signed_by(key, self.headers.get("X-Yuzuri-Signature", ""), body):
+                self.note("problems.log", f"{name} is not signed by the key that came with it")
+                self.answer(400)
+                return
+            if proofs.shown_on(self.console) != [proofs.fingerprint(key)]:
+                self.note("problems.log", f"{name} is signed by another key than the console's")
             (self.directory / name).write_bytes(body)
             self.answer(204)
         return keep
@@ -142,9 +194,11 @@ def main():
     parser.add_argument("--address", required=True)
     parser.add_argument("--port", type=int, default=8480)
     parser.add_argument("--token", required=True)
+    parser.add_argument("--console", type=Path, required=True)
     parser.add_argument("directory", type=Path)
     arguments = parser.parse_args()
     Agent.directory = arguments.directory.resolve()
+    Agent.console = arguments.console
     Agent.token = arguments.token
     Agent.began = time.time()
     ThreadingHTTPServer((arguments.address, arguments.port), Agent).serve_forever()

@@ -19,9 +19,11 @@ uptime_seconds() {
   echo "$up"
 }
 
+# One line, whatever is quoted in it: no text of others begins a line on the console.
 say() {
   local line
   line="yuzuri [$(uptime_seconds)] $*"
+  case $line in *[[:cntrl:]]*) line=$(printf %s "$line" | tr '\000-\037\177' ' ') ;; esac
   echo "$line" >> "$LOG/transfer.log"
   echo "$line" > /dev/console 2>/dev/null || true
 }
@@ -94,22 +96,19 @@ fail() {
   sleep 60
 }
 
-# post FILE CALL ANSWER [TYPE]: posts FILE to the agent. Returns 0; 4 when the agent refuses for
-# good (HTTP 4xx); 1 when it may be tried again. Headers and reason are in $RUN/http.$$.
+# post FILE CALL ANSWER [TYPE [HEADER…]]: posts FILE to the agent. Returns 0; 2 when it is too early (HTTP
+# 425); 4 when the agent refuses for good (any other 4xx); 1 when it may be tried again. Headers and reason
+# are in $RUN/http.$$.
 post() {
-  timeout 15 wget -q -S -O "$3" --header "Content-Type: ${4:-application/x-www-form-urlencoded}" \
-    --post-file "$1" "$YUZURI_AGENT/$2" 2> $RUN/http.$$ && return 0
-  refused_or_away
-}
-
-# deliver FILE CALL WHAT: posts a result, JSON, until the agent has it; fails after two minutes.
-deliver() {
-  local tries=0
-  until post "$1" "$2" /dev/null application/json; do
-    tries=$((tries + 1))
-    [ $tries -lt 40 ] || fail "$3 could not be delivered: $(http_problem)"
-    sleep 3
+  local file=$1 call=$2 answer=$3 type=${4:-application/x-www-form-urlencoded} header
+  shift $(($# < 4 ? 3 : 4))
+  for header in "$@"; do
+    shift
+    set -- "$@" --header "$header"
   done
+  timeout 15 wget -q -S -O "$answer" --header "Content-Type: $type" "$@" \
+    --post-file "$file" "$YUZURI_AGENT/$call" 2> $RUN/http.$$ && return 0
+  refused_or_away
 }
 
 # get CALL ANSWER: asks the agent; returns what post does.
@@ -119,8 +118,31 @@ get() {
 }
 
 refused_or_away() {
+  if grep -qE 'HTTP/[0-9.]+ 425' $RUN/http.$$; then return 2; fi
   if grep -qE 'HTTP/[0-9.]+ 4[0-9][0-9]' $RUN/http.$$; then return 4; fi
   return 1
+}
+
+# persist PHASE WHAT WAITING COMMAND…: a post or get until it is answered. It is repeated while the portal is away
+# (502, no answer) and while it is too early (425): the first time that is said, as WAITING. Fails when WHAT
+# is refused.
+persist() {
+  local phase=$1 what=$2 waiting=$3 said= reason result end=$(($(now) + PORTAL_AWAY_SECONDS))
+  shift 3
+  while :; do
+    result=0
+    "$@" || result=$?
+    [ $result -ne 0 ] || return 0
+    [ $result -ne 4 ] || fail "no $what: refused: $(http_problem)"
+    reason=$(http_problem)
+    if [ $result -eq 2 ]; then
+      reason=$waiting
+      [ -n "$said" ] || { say "$waiting"; beat "$phase" - "$waiting"; }
+      said=yes
+    fi
+    [ "$(now)" -lt $end ] || fail "no $what within $PORTAL_AWAY_SECONDS s: $reason"
+    sleep 3
+  done
 }
 
 # Whole seconds since the server started: a clock that is set does not move it.
@@ -135,3 +157,4 @@ http_problem() {
   reason=$(tail -n 1 $RUN/http.$$ 2>/dev/null)
   echo "${reason:-no answer within 15 s}"
 }
+. $YUZURI/share/proof.sh

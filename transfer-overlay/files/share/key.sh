@@ -1,26 +1,28 @@
 # Keys made on the server, and their certificates. A private key never leaves the place it is made.
 
-# request_certificate PURPOSE IDENTITY KEY CHAIN: makes a P-256 key in the file KEY, has it
-# certified through the agent and writes the checked chain to CHAIN.
+# make_key IDENTITY KEY CSR: makes a P-256 key in the file KEY, the request for its certificate in CSR and, beside it,
+# the public key alone (CSR with the ending .pub: SubjectPublicKeyInfo, DER in Base64, one line). One openssl for all:
+# each is dear on a server whose processor is emulated.
 make_key() {
   local identity=$1 key=$2 csr=$3
-  openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes \
-    -subj "/$(echo "$identity" | sed 's#, *#/#g')" -keyout "$key" -out "$csr" 2> $RUN/openssl.err \
+  openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -pubkey \
+    -subj "/$(echo "$identity" | sed 's#, *#/#g')" -keyout "$key" -out "$csr.both" 2> $RUN/openssl.err \
     || fail "no key could be made for $identity: $(tail -n 1 $RUN/openssl.err)"
   chmod 600 "$key"
+  awk -v csr="$csr" -v public="${csr%.csr}.pub" \
+    '/PUBLIC KEY/ { next } /BEGIN CERT/ { request = 1 } request { print > csr; next } { printf "%s", $0 > public }' "$csr.both"
+  rm "$csr.both"
 }
 
-# The portal may be away (502, no answer): asked again.
+# fetch_certificate PURPOSE CSR CHAIN [HEADER]: has the key of CSR certified, which for the installation the lender must
+# have seen on the console first.
 fetch_certificate() {
-  local purpose=$1 csr=$2 chain=$3 result end=$(($(now) + PORTAL_AWAY_SECONDS))
-  while :; do
-    result=0
-    post "$csr" "certificate?purpose=$purpose" "$chain" application/x-pem-file || result=$?
-    if [ $result -eq 0 ]; then set_clock; return 0; fi
-    [ $result -ne 4 ] || fail "the $purpose certificate was refused: $(http_problem)"
-    [ "$(now)" -lt $end ] || fail "no $purpose certificate within $PORTAL_AWAY_SECONDS s: $(http_problem)"
-    sleep 3
-  done
+  local purpose=$1 csr=$2 chain=$3 phase=certificate
+  shift 3
+  [ "$purpose" = install ] || phase=$purpose
+  persist "$phase" "$purpose certificate" "waiting until the key is confirmed on the console" \
+    post "$csr" "certificate?purpose=$purpose" "$chain" application/x-pem-file "$@"
+  set_clock
 }
 
 # A server's clock may be hours away, and certificates have a time of validity: the agent's Date

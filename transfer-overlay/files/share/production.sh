@@ -8,7 +8,7 @@ UNIT=yuzuri-vpn.service
 
 # prepare_production ROOT
 prepare_production() {
-  local root chain=$RUN/production.chain keys
+  local root chain=$RUN/production.chain keys vouch
   root=$(system_root "$1")
   [ -n "$root" ] || fail "no installed system below '$1'; expected usr/lib/os-release or etc/os-release there, or one deployment of ostree"
   open_var "$root"
@@ -18,7 +18,10 @@ prepare_production() {
   mkdir -p "$keys/private" "$keys/x509" "$keys/x509ca" "$keys/conf.d"
   make_key "$YUZURI_PRODUCTION_IDENTITY" "$keys/private/production.pem" $RUN/production.csr
   beat production 30 "asking for the production certificate"
-  fetch_certificate production $RUN/production.csr $chain
+  # The key that was shown on the console vouches for this one.
+  vouch=$(signature $RUN/production.csr)
+  [ -n "$vouch" ] || fail "the installation key cannot vouch for the production key: $(tail -n 1 $RUN/openssl.err)"
+  fetch_certificate production $RUN/production.csr $chain "X-Yuzuri-Signature: $vouch"
   check_certificate "$YUZURI_PRODUCTION_IDENTITY" "$keys/private/production.pem" $chain
   split_chain $chain "$keys/x509/production.pem" "$keys/x509ca/issuers.pem"
   cp $YUZURI/transfer-ca.pem "$keys/x509ca/transfer-ca.pem"
