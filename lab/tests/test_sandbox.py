@@ -79,6 +79,23 @@ class RunningTheLab(unittest.TestCase):
             self.assertEqual(["power on, boot from network", "power on, boot from disk"], starts)
         self.assertEqual(2, requests.read_text().count("GET /script"))
 
+    def test_what_a_server_prints_is_read_through_its_bmc_and_kept_in_its_log(self):
+        self.serve_script("#!ipxe\n:again\necho\necho on the console\nsleep 1\ngoto again\n")
+        self.addCleanup(self.lab, "power", "1", "off")
+        with open(self.state / "session", "wb") as shown:
+            session = subprocess.Popen(
+                [LAB, "--state", self.state, "exec", "lender", "script", "-qefc",
+                 f"exec ipmitool -I lanplus -C 3 -H 127.0.0.1 -p 9611 -U admin -f {self.state}/rack/lent-17/bmc-password"
+                 " sol activate", "/dev/null"],
+                stdin=subprocess.PIPE, stdout=shown, env={**os.environ, "SHELL": "/bin/sh"})
+        self.addCleanup(session.communicate)
+        self.addCleanup(session.kill)
+        wait_until(lambda: b"SOL Session operational" in (self.state / "session").read_bytes(), "a session")
+        self.lab("power", "1", "pxe")
+        self.lab("power", "1", "on")
+        for file in (self.state / "session", self.state / "rack" / "lent-17" / "console.log"):
+            wait_until(lambda: b"on the console" in file.read_bytes(), f"a line of the server in {file}")
+
     def test_sites_reach_each_other_only_through_the_outside_which_counts(self):
         before = json.loads(self.lab("counters"))["other"]["packets"]
         # The lender answers nothing there: what counts is that the request crosses the outside.

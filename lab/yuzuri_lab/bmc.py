@@ -1,7 +1,9 @@
 """The servers' BMCs: one `ipmi_sim` each, whose chassis commands come back here over a socket.
 
 OpenIPMI's `ipmi_sim` speaks IPMI over LAN; for power and boot it runs a program (`chassis_control`,
-see ipmi_lan(5)), here a line of shell that passes its arguments on and prints the answer.
+see ipmi_lan(5)), here a line of shell that passes its arguments on and prints the answer. The server's
+serial port is a TCP port that it connects to, again every ten seconds when the server was switched off; with
+`history` it reads on when the one who asked for the console does not, and so never holds up the server.
 """
 
 import socketserver
@@ -28,6 +30,7 @@ set_working_mc 0x20
     allowed_auths_admin none md2 md5 straight
     guid a123456789abcdefa1234567{number:08x}
   endlan
+  sol "tcp:127.0.0.1:{console_port}" 115200 history=4096
   chassis_control "{program}"
   user 2 true "{user}" "{password}" admin 10 none md2 md5 straight
 """
@@ -102,7 +105,7 @@ def command(server: Server, directory: Path, sockets: Path) -> list:
     (directory / "bmc.emu").write_text(EMULATOR)
     configuration = directory / "bmc.conf"
     configuration.write_text(CONFIGURATION.format(
-        name=server.name, port=server.bmc_port, number=server.number, program=program,
+        name=server.name, port=server.bmc_port, console_port=server.console_port, number=server.number, program=program,
         user=topology.BMC_USER, password=topology.BMC_PASSWORD))
     configuration.chmod(0o600)
     (directory / "bmc-password").write_text(topology.BMC_PASSWORD)

@@ -32,6 +32,16 @@ def _processor(accelerator: str) -> str:
     return "max,-erms,-avx,-avx2" if accelerator == "tcg" else "max"
 
 
+def console(server: Server, directory: Path) -> str:
+    """The serial port: to a file whatever happens, and to the BMC when it is connected.
+
+    QEMU drops what nobody takes while nobody is connected; the BMC always reads (see `bmc`), so the server
+    never waits for its console.
+    """
+    return (f"socket,id=console,host=127.0.0.1,port={server.console_port},server=on,wait=off,"
+            f"logfile={directory / 'console.log'},logappend=on")
+
+
 def command(server: Server, directory: Path, boot: str, monitor: int) -> list:
     """Arguments for one power-on.
 
@@ -49,7 +59,7 @@ def command(server: Server, directory: Path, boot: str, monitor: int) -> list:
         "-smp", os.environ.get("YUZURI_LAB_CPUS", "2"), "-m", os.environ.get("YUZURI_LAB_MEMORY", "2048"),
         "-boot", "strict=on", "-action", "reboot=shutdown", "-action", "panic=shutdown",
         "-chardev", f"socket,id=monitor,fd={monitor}", "-mon", "chardev=monitor,mode=control",
-        "-chardev", f"file,id=console,path={directory / 'console.log'},append=on", "-serial", "chardev:console",
+        "-chardev", console(server, directory), "-serial", "chardev:console",
         "-object", "rng-random,id=rng,filename=/dev/urandom", "-device", "virtio-rng-pci,rng=rng",
         "-drive", f"if=none,id=disk,file={directory / 'disk.qcow2'},format=qcow2,cache=unsafe,"
                   "discard=unmap,detect-zeroes=unmap",

@@ -73,6 +73,11 @@ class Server:
         return 9610 + self.number
 
     @property
+    def console_port(self) -> int:
+        """TCP port on the lender's loopback where the serial port is, for the BMC alone."""
+        return 9710 + self.number
+
+    @property
     def disk_id(self) -> str:
         """Serial number of the disk: udev makes /dev/disk/by-id/virtio-ID of it."""
         return f"lent{self.number + 16}a"
