@@ -15,7 +15,7 @@ public final class HostProcesses implements Processes {
   @Override
   public ProcessResult run(ProcessCall call) {
     long started = System.nanoTime();
-    Process process = start(call);
+    Process process = start(call, false);
     try {
       CompletableFuture<byte[]> output = readAside(process.getInputStream());
       CompletableFuture<byte[]> errors = readAside(process.getErrorStream());
@@ -38,8 +38,9 @@ public final class HostProcesses implements Processes {
     }
   }
 
-  private static Process start(ProcessCall call) {
-    ProcessBuilder builder = new ProcessBuilder(call.argv());
+  /** Starts the program; {@code together}: what it prints as errors comes with its output. */
+  static Process start(ProcessCall call, boolean together) {
+    ProcessBuilder builder = new ProcessBuilder(call.argv()).redirectErrorStream(together);
     call.environment().forEach((name, value) -> builder.environment().put(name, value.reveal()));
     try {
       return builder.start();

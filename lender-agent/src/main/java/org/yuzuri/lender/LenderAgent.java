@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yuzuri.host.HostPrograms;
 import org.yuzuri.host.command.CommandHandlers;
 import org.yuzuri.host.command.Pause;
 import org.yuzuri.host.daemon.DaemonWork;
@@ -18,6 +19,8 @@ import org.yuzuri.lender.boot.CacheRoom;
 import org.yuzuri.lender.boot.DeadTokens;
 import org.yuzuri.lender.boot.FileCache;
 import org.yuzuri.lender.boot.FileDownload;
+import org.yuzuri.lender.console.ConsoleDrivers;
+import org.yuzuri.lender.console.ConsoleWatch;
 import org.yuzuri.lender.dhcp.DnsmasqDirectory;
 import org.yuzuri.lender.dhcp.DnsmasqSignal;
 import org.yuzuri.lender.http.BootEndpoints;
@@ -44,6 +47,7 @@ final class LenderAgent implements DaemonWork {
   private final LenderConfig config;
   private final Skeleton skeleton;
   private final ActiveBoots boots;
+  private final ConsoleWatch consoles;
   private final BootHandler bootHandler;
   private final BootServer bootServer;
 
@@ -52,6 +56,11 @@ final class LenderAgent implements DaemonWork {
     this.skeleton = skeleton;
     DeadTokens deadTokens = new DeadTokens(state("dead-tokens"), skeleton.clock().instant());
     this.boots = new ActiveBoots(state("boots"), deadTokens);
+    this.consoles =
+        new ConsoleWatch(
+            new ConsoleDrivers(skeleton.processes(), new HostPrograms())::open,
+            skeleton.reports(),
+            skeleton.clock());
     this.bootHandler = bootHandler();
     this.bootServer = bootServer(deadTokens);
   }
@@ -69,7 +78,8 @@ final class LenderAgent implements DaemonWork {
     BootHandler.Place place =
         new BootHandler.Place(
             config.overlayDirectory(), state("boots"), config.bootAddress(), config.bootUrl());
-    return new BootHandler(place, cache, boots, dnsmasq, skeleton.pending(), skeleton.clock());
+    return new BootHandler(
+        place, cache, boots, dnsmasq, consoles, skeleton.pending(), skeleton.clock());
   }
 
   private BootServer bootServer(DeadTokens deadTokens) {
@@ -120,5 +130,6 @@ final class LenderAgent implements DaemonWork {
   @Override
   public void close() {
     bootServer.close();
+    consoles.close();
   }
 }

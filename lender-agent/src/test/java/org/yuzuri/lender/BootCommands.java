@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.yuzuri.wire.bmc.BmcAccess;
+import org.yuzuri.wire.bmc.BmcAddress;
+import org.yuzuri.wire.bmc.BmcKind;
 import org.yuzuri.wire.boot.BootFact;
 import org.yuzuri.wire.boot.BootFacts;
 import org.yuzuri.wire.boot.BootMode;
@@ -30,6 +33,7 @@ public final class BootCommands {
   private BootMode bootMode = BootMode.BIOS;
   private String token = TOKEN;
   private String arguments = "console=ttyS0";
+  private BmcAccess console;
   private BootFacts facts = BootFacts.NONE.with(BootFact.HOSTNAME, "lent-17");
   private FileRef kernel = new FileRef(new Sha256("a".repeat(64)), 1000);
   private List<FileRef> initrds = List.of(new FileRef(new Sha256("b".repeat(64)), 2000));
@@ -75,6 +79,15 @@ public final class BootCommands {
     return this;
   }
 
+  public BootCommands console(String bmc) {
+    return console(new BmcAccess(BmcKind.IPMI, BmcAddress.of(bmc), "admin", new Secret("secret")));
+  }
+
+  public BootCommands console(BmcAccess access) {
+    console = access;
+    return this;
+  }
+
   public BootCommands files(FileRef newKernel, FileRef... newInitrds) {
     kernel = newKernel;
     initrds = List.of(newInitrds);
@@ -113,7 +126,7 @@ public final class BootCommands {
         bootInitrds,
         KernelArguments.of(arguments),
         facts,
-        null,
+        console,
         trust);
   }
 }

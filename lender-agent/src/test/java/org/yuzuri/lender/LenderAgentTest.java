@@ -25,6 +25,8 @@ import org.yuzuri.lender.boot.CacheRoom;
 import org.yuzuri.lender.boot.DeadTokens;
 import org.yuzuri.lender.boot.FileCache;
 import org.yuzuri.lender.boot.FileDownload;
+import org.yuzuri.lender.console.ConsoleWatch;
+import org.yuzuri.lender.console.FakeConsoles;
 import org.yuzuri.lender.dhcp.DnsmasqDirectory;
 import org.yuzuri.lender.dhcp.DnsmasqSignal;
 import org.yuzuri.wire.report.CommandOutcome;
@@ -63,6 +65,7 @@ final class LenderAgentTest {
             new CacheRoom(1, boots::filesInUse)),
         boots,
         new DnsmasqDirectory(directory, new DnsmasqSignal(directory.resolve("pid"), processes)),
+        new ConsoleWatch(new FakeConsoles()::open, report -> {}, CLOCK),
         new PendingCommands(),
         CLOCK);
   }

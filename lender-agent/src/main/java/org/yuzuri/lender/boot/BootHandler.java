@@ -11,6 +11,7 @@ import org.yuzuri.host.AtomicFiles;
 import org.yuzuri.host.command.CommandFailedException;
 import org.yuzuri.host.command.DeadlinePassedException;
 import org.yuzuri.host.command.PendingCommands;
+import org.yuzuri.lender.console.ConsoleWatch;
 import org.yuzuri.lender.dhcp.DhcpEntry;
 import org.yuzuri.lender.dhcp.DnsmasqDirectory;
 import org.yuzuri.wire.boot.BootPurpose;
@@ -30,6 +31,7 @@ public final class BootHandler {
   private final ActiveBoots boots;
   private final BootLayout layout;
   private final DnsmasqDirectory dnsmasq;
+  private final ConsoleWatch consoles;
   private final PendingCommands pending;
   private final Clock clock;
 
@@ -46,6 +48,7 @@ public final class BootHandler {
       FileCache cache,
       ActiveBoots boots,
       DnsmasqDirectory dnsmasq,
+      ConsoleWatch consoles,
       PendingCommands pending,
       Clock clock) {
     this.place = place;
@@ -53,6 +56,7 @@ public final class BootHandler {
     this.boots = boots;
     this.layout = new BootLayout(place.overlayDirectory(), place.bootsDirectory(), cache);
     this.dnsmasq = dnsmasq;
+    this.consoles = consoles;
     this.pending = pending;
     this.clock = clock;
   }
@@ -61,10 +65,16 @@ public final class BootHandler {
   public void restore() {
     boots.load(layout);
     dnsmasq.ensureExactly(boots.list().stream().map(boot -> entry(boot.command())).toList());
-    boots.list().forEach(boot -> log.info("{} is served again", boot.name()));
+    for (ActiveBoot boot : boots.list()) {
+      consoles.resume(boot.command());
+      log.info("{} is served again", boot.name());
+    }
   }
 
-  /** Idempotent. Blocks while files are fetched from the portal. */
+  /**
+   * Idempotent. Blocks while files are fetched from the portal and the console is opened, which is
+   * read before the server can boot.
+   */
   public CommandOutcome ensure(EnsureBoot command) {
     refuseSharedAddress(command);
     long bytes = ensureFiles(command);
@@ -73,6 +83,7 @@ public final class BootHandler {
         layout.transferInitrd(command.mac()),
         TransferInitrd.of(command, place.bootUrl(), place.address()),
         AtomicFiles.PRIVATE);
+    consoles.ensure(command);
     boots.put(boot);
     dnsmasq.ensure(entry(command));
     return new CommandOutcome.Done(Map.of("fileBytes", String.valueOf(bytes)));
@@ -82,6 +93,7 @@ public final class BootHandler {
   public CommandOutcome ensureNone(EnsureNoBoot command) {
     Optional<ActiveBoot> boot = boots.remove(command.mac());
     dnsmasq.ensureNone(command.mac());
+    consoles.ensureNone(command.mac());
     AtomicFiles.delete(layout.transferInitrd(command.mac()));
     return new CommandOutcome.Done(Map.of("was", String.valueOf(boot.isPresent())));
   }

@@ -2,6 +2,7 @@ package org.yuzuri.lender.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,8 @@ import org.yuzuri.host.command.CommandFailedException;
 import org.yuzuri.host.command.DeadlinePassedException;
 import org.yuzuri.host.command.PendingCommands;
 import org.yuzuri.lender.BootCommands;
+import org.yuzuri.lender.console.ConsoleWatch;
+import org.yuzuri.lender.console.FakeConsoles;
 import org.yuzuri.lender.dhcp.DnsmasqDirectory;
 import org.yuzuri.lender.dhcp.DnsmasqSignal;
 import org.yuzuri.wire.boot.FileRef;
@@ -29,7 +33,11 @@ import org.yuzuri.wire.value.Ipv4Address;
 
 final class BootHandlerTest {
 
+  private static final Clock CLOCK = Clock.fixed(BootCommands.NOW, ZoneOffset.UTC);
+
   @TempDir Path directory;
+
+  private final FakeConsoles consoles = new FakeConsoles();
 
   private final ScriptedFiles portal = new ScriptedFiles();
   private FileRef kernel;
@@ -40,6 +48,7 @@ final class BootHandlerTest {
   private final class Agent {
     final DeadTokens deadTokens = new DeadTokens(directory.resolve("dead"), BootCommands.NOW);
     final ActiveBoots boots = new ActiveBoots(directory.resolve("boots"), deadTokens);
+    final ConsoleWatch watch = new ConsoleWatch(consoles::open, report -> {}, CLOCK);
     final BootHandler handler;
 
     Agent() {
@@ -60,10 +69,16 @@ final class BootHandlerTest {
               boots,
               new DnsmasqDirectory(
                   directory, new DnsmasqSignal(directory.resolve("pid"), new HostProcesses())),
+              watch,
               new PendingCommands(),
-              Clock.fixed(BootCommands.NOW, ZoneOffset.UTC));
+              CLOCK);
       handler.restore();
     }
+  }
+
+  @AfterEach
+  void stop() {
+    agent.watch.close();
   }
 
   @BeforeEach
@@ -183,6 +198,32 @@ final class BootHandlerTest {
     assertThatThrownBy(() -> agent.handler.ensure(install().build()))
         .isInstanceOf(CommandFailedException.class)
         .hasMessageContaining("overlay.cpio.gz");
+    assertThat(hosts()).doesNotExist();
+    assertThat(agent.boots.list()).isEmpty();
+  }
+
+  @Test
+  void consoleIsReadFromBeforeTheBootUntilItIsWithdrawnAlsoOverAKill() {
+    agent.handler.ensure(install().console("127.0.0.1:9611").build());
+    assertThat(consoles.sessions()).hasSize(1);
+    agent.watch.close();
+
+    agent = new Agent();
+    await().until(() -> consoles.sessions().size() == 2);
+
+    agent.handler.ensureNone(install().buildNone());
+    await().until(() -> consoles.last().isClosed());
+    assertThat(consoles.sessions()).hasSize(2);
+  }
+
+  @Test
+  void nothingIsServedToAServerWhoseConsoleCannotBeRead() {
+    consoles.dead(true);
+
+    assertThatThrownBy(() -> agent.handler.ensure(install().console("127.0.0.1:9611").build()))
+        .isInstanceOfSatisfying(
+            CommandFailedException.class,
+            e -> assertThat(e.outcome().toString()).contains("CONSOLE_NO_SESSION"));
     assertThat(hosts()).doesNotExist();
     assertThat(agent.boots.list()).isEmpty();
   }
