@@ -5,6 +5,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -96,7 +97,8 @@ public final class BootEndpoints implements HttpHandler {
       case "POST certificate" -> {
         String csr = RequestBody.text(exchange, MOST_FORM_BYTES);
         String purpose = RequestBody.query(exchange, "purpose");
-        answer(exchange, StatusCodes.OK, relay.certificate(boot, purpose, csr));
+        String vouch = ResultSignature.header(exchange, ResultSignature.SIGNATURE);
+        answer(exchange, StatusCodes.OK, relay.certificate(boot, purpose, csr, vouch));
       }
       case "GET settings" -> settings(exchange, boot, source);
       case "POST beat" -> {
@@ -109,11 +111,13 @@ public final class BootEndpoints implements HttpHandler {
         answer(exchange, StatusCodes.OK, "");
       }
       case "POST erased" -> {
-        inbox.erased(boot, RequestBody.text(exchange, MOST_RESULT_BYTES));
+        byte[] body = RequestBody.bytes(exchange, MOST_RESULT_BYTES);
+        inbox.erased(boot, text(body), ResultSignature.signer(exchange, body));
         answer(exchange, StatusCodes.OK, "");
       }
       case "POST inspected" -> {
-        inbox.inspected(boot, RequestBody.text(exchange, MOST_RESULT_BYTES));
+        byte[] body = RequestBody.bytes(exchange, MOST_RESULT_BYTES);
+        inbox.inspected(boot, text(body), ResultSignature.signer(exchange, body));
         answer(exchange, StatusCodes.OK, "");
       }
       default -> initrd(exchange, boot, call);
@@ -165,6 +169,10 @@ public final class BootEndpoints implements HttpHandler {
             reports.fetched(boot, part);
           }
         });
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static void answer(HttpServerExchange exchange, int status, String text) {

@@ -23,11 +23,13 @@ import org.yuzuri.wire.report.InstallerLog;
 import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.report.TokenProblem;
 import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.Sha256;
 
 /**
  * Makes reports of what servers do at the boot endpoints. Ids follow from the content: what a
- * server says again, or fetches again after a restart of the agent, is the same report. Safe for
- * threads.
+ * server says again, or fetches again after a restart of the agent, is the same report. Who signed
+ * it is part of the content: nobody can take a report's id beforehand by saying the same unsigned.
+ * Safe for threads.
  */
 public final class BootReports {
 
@@ -66,20 +68,20 @@ public final class BootReports {
     sink.accept(new InstallerLog(id, clock.instant(), boot.fence(), sequence, text));
   }
 
-  void erased(ActiveBoot boot, ErasureResult result) {
+  void erased(ActiveBoot boot, ErasureResult result, @Nullable Sha256 signedBy) {
     sink.accept(
         new Erased(
-            id(boot, "erased/" + result),
+            id(boot, "erased/" + signedBy + "/" + result),
             clock.instant(),
             boot.fence(),
             result.disks(),
             result.problem(),
-            null));
+            signedBy));
   }
 
-  void inspected(ActiveBoot boot, HardwareFacts facts) {
-    sink.accept(
-        new Inspected(id(boot, "inspected/" + facts), clock.instant(), boot.fence(), facts, null));
+  void inspected(ActiveBoot boot, HardwareFacts facts, @Nullable Sha256 signedBy) {
+    UUID id = id(boot, "inspected/" + signedBy + "/" + facts);
+    sink.accept(new Inspected(id, clock.instant(), boot.fence(), facts, signedBy));
   }
 
   /**

@@ -14,6 +14,7 @@ import org.yuzuri.wire.call.ErasureResult;
 import org.yuzuri.wire.report.Beat;
 import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.InstallerLog;
+import org.yuzuri.wire.value.Sha256;
 
 /** Takes what a server tells of itself and makes reports of it. */
 final class Inbox {
@@ -44,21 +45,26 @@ final class Inbox {
     reports.log(boot, RequestBody.number(sequence, "sequence"), cut);
   }
 
-  void erased(ActiveBoot boot, String json) {
+  void erased(ActiveBoot boot, String json, @Nullable Sha256 signedBy) {
     ErasureResult result = read(boot, BootPurpose.ERASE, json, ErasureResult.class);
     log.info(
-        "{} erased {} disks, problem: {}", boot.name(), result.disks().size(), result.problem());
-    reports.erased(boot, result);
+        "{} erased {} disks, problem: {}, signed by {}",
+        boot.name(),
+        result.disks().size(),
+        result.problem(),
+        signedBy);
+    reports.erased(boot, result, signedBy);
   }
 
-  void inspected(ActiveBoot boot, String json) {
+  void inspected(ActiveBoot boot, String json, @Nullable Sha256 signedBy) {
     HardwareFacts facts = read(boot, BootPurpose.INSPECT, json, HardwareFacts.class);
     log.info(
-        "{} inspected: {} disks, {} cards",
+        "{} inspected: {} disks, {} cards, signed by {}",
         boot.name(),
         facts.disks().size(),
-        facts.cards().size());
-    reports.inspected(boot, facts);
+        facts.cards().size(),
+        signedBy);
+    reports.inspected(boot, facts, signedBy);
   }
 
   /** Only a server that was booted for it has such a result to tell. */

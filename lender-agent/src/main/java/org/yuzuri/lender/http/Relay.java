@@ -50,10 +50,17 @@ public final class Relay {
     this.reports = reports;
   }
 
-  String certificate(ActiveBoot boot, @Nullable String purpose, String csr) {
+  /**
+   * The certificate chain in PEM.
+   *
+   * @param vouch the installation key's signature of the request, null when none came; nothing
+   *     stands behind the installation key itself but the console
+   */
+  String certificate(
+      ActiveBoot boot, @Nullable String purpose, String csr, @Nullable String vouch) {
     log.info("{} asks for its certificate, purpose={}", boot.name(), purpose);
     CertificateRequest request =
-        checked(() -> new CertificateRequest(boot.command().token(), purpose(purpose), csr, null));
+        checked(() -> new CertificateRequest(boot.command().token(), purpose(purpose), csr, vouch));
     return relayed(() -> portal.certificate(request));
   }
 

@@ -16,13 +16,18 @@ final class RequestBody {
 
   /** The body as UTF-8 text; blocks the thread, which must be a worker. */
   static String text(HttpServerExchange exchange, int mostBytes) throws IOException {
+    return new String(bytes(exchange, mostBytes), StandardCharsets.UTF_8);
+  }
+
+  /** The body as it came; blocks the thread, which must be a worker. */
+  static byte[] bytes(HttpServerExchange exchange, int mostBytes) throws IOException {
     exchange.startBlocking();
     byte[] bytes = exchange.getInputStream().readNBytes(mostBytes + 1);
     if (bytes.length > mostBytes) {
       throw new BadRequestException(
           StatusCodes.REQUEST_ENTITY_TOO_LARGE, "body is longer than " + mostBytes + " bytes");
     }
-    return new String(bytes, StandardCharsets.UTF_8);
+    return bytes;
   }
 
   /**

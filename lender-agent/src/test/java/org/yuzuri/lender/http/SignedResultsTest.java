@@ -1,0 +1,181 @@
+package org.yuzuri.lender.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Arrays;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yuzuri.lender.BootCommands;
+import org.yuzuri.wire.report.AgentReport;
+import org.yuzuri.wire.report.Erased;
+import org.yuzuri.wire.report.Inspected;
+import org.yuzuri.wire.value.Sha256;
+
+/** What a server signs, over real HTTP; this test is the server, and whoever would like to be. */
+final class SignedResultsTest {
+
+  private static final String ERASED =
+      "{\"disks\":[{\"id\":\"ä\",\"device\":\"/dev/vda\",\"sizeBytes\":9,\"method\":\"zero\","
+          + "\"verified\":true,\"sampleCount\":3}],\"problem\":null}";
+  private static final String INSPECTED =
+      "{\"bootMode\":\"BIOS\",\"cpuModel\":\"CPU\",\"cores\":2,\"memoryMib\":900,\"serial\":\"\","
+          + "\"vendor\":\"QEMU\",\"model\":\"PC\",\"disks\":[],\"cards\":[],\"console\":\"\"}";
+
+  @TempDir Path directory;
+
+  private final KeyPair key = key("secp256r1");
+  private TestBootServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new TestBootServer(directory);
+    server.serve(BootCommands.install().address("127.0.0.1/8").buildErase());
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void signedResultNamesTheKeyThatSignedIt() {
+    assertThat(post("erased", ERASED, encoded(key), signature(key, ERASED)).statusCode())
+        .isEqualTo(200);
+    server.serve(BootCommands.install().address("127.0.0.1/8").buildInspect());
+    assertThat(post("inspected", INSPECTED, encoded(key), signature(key, INSPECTED)).statusCode())
+        .isEqualTo(200);
+
+    Sha256 expected = Sha256.ofBytes(key.getPublic().getEncoded());
+    assertThat(((Erased) server.reports.get(0)).signedBy()).isEqualTo(expected);
+    assertThat(((Inspected) server.reports.get(1)).signedBy()).isEqualTo(expected);
+  }
+
+  @Test
+  void sameResultUnsignedOrSignedByAnotherIsAnotherReport() {
+    KeyPair other = key("secp256r1");
+    post("erased", ERASED, null, null);
+    post("erased", ERASED, encoded(other), signature(other, ERASED));
+    post("erased", ERASED, encoded(key), signature(key, ERASED));
+    post("erased", ERASED, encoded(key), signature(key, ERASED));
+
+    assertThat(((Erased) server.reports.get(0)).signedBy()).isNull();
+    assertThat(server.reports).hasSize(4);
+    assertThat(server.reports.stream().map(AgentReport::reportId).distinct()).hasSize(3);
+  }
+
+  @Test
+  void signatureThatIsNotOfThisBodyByThisKeyIsRefused() {
+    refused(encoded(key), signature(key, ERASED + " "), "is not one of the body");
+    refused(encoded(key("secp256r1")), signature(key, ERASED), "is not one of the body");
+    refused(encoded(key), base64(new byte[64]), "X-Yuzuri-Signature cannot be checked");
+    refused(encoded(key), base64(zeroSignature()), "X-Yuzuri-Signature");
+    refused(encoded(key), "", "X-Yuzuri-Signature");
+  }
+
+  @Test
+  void onlyKeysOfP256AreTaken() throws GeneralSecurityException {
+    KeyPair other = key("secp384r1");
+    refused(encoded(other), signature(key, ERASED), "X-Yuzuri-Key");
+    KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
+    rsa.initialize(1024);
+    refused(encoded(rsa.generateKeyPair()), signature(key, ERASED), "X-Yuzuri-Key");
+    refused("AAAA", signature(key, ERASED), "SubjectPublicKeyInfo of a P-256 key");
+    refused("not Base64!", signature(key, ERASED), "X-Yuzuri-Key is not Base64");
+  }
+
+  @Test
+  void keyHasOneEncodingOnly() {
+    byte[] longer = Arrays.copyOf(key.getPublic().getEncoded(), 92);
+    refused(base64(longer), signature(key, ERASED), "X-Yuzuri-Key");
+    byte[] offTheCurve = key.getPublic().getEncoded();
+    offTheCurve[90] ^= 1;
+    refused(base64(offTheCurve), signature(key, ERASED), "X-Yuzuri-");
+  }
+
+  @Test
+  void oneHeaderWithoutTheOtherIsRefused() {
+    refused(encoded(key), null, "X-Yuzuri-Signature is missing");
+    refused(null, signature(key, ERASED), "X-Yuzuri-Key is missing");
+  }
+
+  @Test
+  void headersThatAreTooLongOrComeTwiceAreRefused() {
+    refused(
+        "A".repeat(8000), signature(key, ERASED), "8000 characters, expected once with at most");
+    HttpRequest.Builder twice = server.request("erased").header(ResultSignature.KEY, encoded(key));
+    twice.header(ResultSignature.SIGNATURE, signature(key, ERASED));
+    twice.header(ResultSignature.KEY, encoded(key("secp256r1")));
+    HttpResponse<String> answer = server.send(twice.POST(BodyPublishers.ofString(ERASED)));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("comes 2 times");
+    assertThat(server.reports).isEmpty();
+  }
+
+  private void refused(String keyHeader, String signature, String why) {
+    HttpResponse<String> answer = post("erased", ERASED, keyHeader, signature);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains(why);
+    assertThat(server.reports).isEmpty();
+  }
+
+  private HttpResponse<String> post(String path, String body, String keyHeader, String signature) {
+    HttpRequest.Builder request = server.request(path).POST(BodyPublishers.ofString(body));
+    if (keyHeader != null) {
+      request.header(ResultSignature.KEY, keyHeader);
+    }
+    if (signature != null) {
+      request.header(ResultSignature.SIGNATURE, signature);
+    }
+    return server.send(request);
+  }
+
+  private static KeyPair key(String curve) {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec(curve));
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String encoded(KeyPair pair) {
+    return base64(pair.getPublic().getEncoded());
+  }
+
+  private static String signature(KeyPair pair, String text) {
+    try {
+      Signature signing = Signature.getInstance("SHA256withECDSA");
+      signing.initSign(pair.getPrivate());
+      signing.update(text.getBytes(StandardCharsets.UTF_8));
+      return base64(signing.sign());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** SEQUENCE of INTEGER 0 twice, which some implementations took for a signature of anything. */
+  private static byte[] zeroSignature() {
+    return new BigInteger("3006020100020100", 16).toByteArray();
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+}

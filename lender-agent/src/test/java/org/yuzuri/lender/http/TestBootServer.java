@@ -1,0 +1,111 @@
+package org.yuzuri.lender.http;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.yuzuri.host.portal.PortalRefusedException;
+import org.yuzuri.lender.BootCommands;
+import org.yuzuri.lender.boot.TestBoots;
+import org.yuzuri.wire.call.CertificateRequest;
+import org.yuzuri.wire.call.Problem;
+import org.yuzuri.wire.call.SettingsRequest;
+import org.yuzuri.wire.command.EnsureBoot;
+import org.yuzuri.wire.report.AgentReport;
+import org.yuzuri.wire.value.Ipv4Address;
+
+/** The boot endpoints over real HTTP; the test is the server whose address is 127.0.0.1. */
+final class TestBootServer implements AutoCloseable {
+
+  private static final Clock CLOCK = Clock.fixed(BootCommands.NOW, ZoneOffset.UTC);
+
+  final List<AgentReport> reports = new CopyOnWriteArrayList<>();
+  final Portal portal = new Portal();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final TestBoots boots;
+  private final BootServer server;
+  private final String base;
+
+  TestBootServer(Path directory) throws IOException {
+    boots = new TestBoots(directory);
+    Path arp = directory.resolve("arp");
+    Files.writeString(arp, "header\n127.0.0.1   0x1   0x2   52:54:00:00:00:11   *   boot0\n");
+    BootReports bootReports = new BootReports(reports::add, CLOCK);
+    TokenGuard guard =
+        new TokenGuard(
+            boots.boots(), boots.deadTokens(), new Neighbours(arp, "boot0"), bootReports, CLOCK);
+    int port = freePort();
+    base = "http://127.0.0.1:" + port + "/boot/";
+    server =
+        new BootServer(
+            Ipv4Address.of("127.0.0.1"),
+            port,
+            new BootEndpoints(base, guard, bootReports, new Relay(portal, bootReports)));
+    server.start();
+  }
+
+  void serve(EnsureBoot command) {
+    boots.serve(command);
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(base + BootCommands.TOKEN + "/" + path));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Remembers what it was asked, and answers with a text or a refusal. */
+  static final class Portal implements Relay.Portal {
+
+    CertificateRequest lastCertificate;
+    String text = "";
+    Problem refusal;
+
+    @Override
+    public String certificate(CertificateRequest request) {
+      lastCertificate = request;
+      return answer();
+    }
+
+    @Override
+    public String settings(SettingsRequest request) {
+      return answer();
+    }
+
+    private String answer() {
+      if (refusal != null) {
+        throw new PortalRefusedException(refusal);
+      }
+      return text;
+    }
+  }
+}
