@@ -19,8 +19,14 @@ enum CertificateProfile {
   DAEMON(DaemonCertificates.LIFE, KeyUsage.digitalSignature, KeyPurposeId.id_kp_clientAuth),
   /** A tenant gateway's end of the tunnels; renewed together with its TLS client's. */
   GATEWAY(DaemonCertificates.LIFE, KeyUsage.digitalSignature, KeyPurposeId.id_kp_ipsecIKE),
-  /** A leased server's end of its tunnel; the caller says how long within this limit. */
-  SERVER(Duration.ofDays(397), KeyUsage.digitalSignature, KeyPurposeId.id_kp_ipsecIKE);
+  /**
+   * A leased server's end of its tunnel, and what its settings are sealed for; the caller says how
+   * long within this limit.
+   */
+  SERVER(
+      Duration.ofDays(397),
+      KeyUsage.digitalSignature | KeyUsage.keyAgreement,
+      KeyPurposeId.id_kp_ipsecIKE);
 
   private static final int NO_AUTHORITY = -1;
 

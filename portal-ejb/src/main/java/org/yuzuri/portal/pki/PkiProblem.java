@@ -11,6 +11,8 @@ public enum PkiProblem implements ProblemCode {
   POSSESSION_NOT_PROVED(ProblemKind.REFUSED),
   /** The key is of a kind or size that is no longer safe. */
   KEY_TOO_WEAK(ProblemKind.REFUSED),
+  /** The key of a leased server is of another kind than its overlay makes. */
+  KEY_NOT_P256(ProblemKind.REFUSED),
   /** This subject already has a certificate for another key. */
   OTHER_KEY_CERTIFIED(ProblemKind.CONFLICT),
   /** The certificate of this subject was revoked; it gets no other. */

@@ -6,6 +6,8 @@ import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.openssl.PEMException;
 import org.bouncycastle.openssl.PEMParser;
@@ -28,6 +30,9 @@ final class SigningRequest {
 
   private static final int LEAST_EC_BITS = 256;
   private static final int LEAST_RSA_BITS = 3072;
+
+  /** A request of an RSA key of 4096 bits takes 1600 characters. */
+  private static final int MOST_CHARACTERS = 16_384;
 
   private final SubjectPublicKeyInfo key;
   private final String keyHash;
@@ -63,16 +68,41 @@ final class SigningRequest {
     }
   }
 
+  /**
+   * Reads and checks the request of a leased server, whose settings are to be sealed for its key.
+   *
+   * @throws ProblemException as above; KEY_NOT_P256
+   */
+  static SigningRequest ofServer(String pem) {
+    SigningRequest request = of(pem);
+    ASN1Encodable curve = request.key.getAlgorithm().getParameters();
+    if (!SECObjectIdentifiers.secp256r1.equals(curve)) {
+      throw new ProblemException(
+          PkiProblem.KEY_NOT_P256, "csr", request.key.getAlgorithm().getAlgorithm(), "EC on P-256");
+    }
+    return request;
+  }
+
   SubjectPublicKeyInfo key() {
     return key;
   }
 
-  /** SHA-256 of the public key: the same for two requests of the same key. */
+  /**
+   * SHA-256 of the public key (SubjectPublicKeyInfo in DER): the same for two requests of the same
+   * key.
+   */
   String keyHash() {
     return keyHash;
   }
 
   private static PKCS10CertificationRequest read(String pem) {
+    if (pem.length() > MOST_CHARACTERS) {
+      throw new ProblemException(
+          PkiProblem.REQUEST_UNREADABLE,
+          "csr",
+          pem.length() + " characters",
+          "at most " + MOST_CHARACTERS);
+    }
     if (parsed(pem) instanceof PKCS10CertificationRequest request) {
       return request;
     }

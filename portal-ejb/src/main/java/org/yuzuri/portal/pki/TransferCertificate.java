@@ -106,6 +106,10 @@ class TransferCertificate {
     return Objects.requireNonNull(revocationReason, "revocationReason");
   }
 
+  X509CertificateHolder holder() {
+    return Pem.certificate(certificate);
+  }
+
   /** The chain is the certificate alone: its issuer is the trust anchor. */
   IssuedCertificate issued() {
     return new IssuedCertificate(serial, certificate, certificate, fingerprint, notAfter);

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.wire.value.Sha256;
 
 /**
  * Each tenant's CA for tunnels: issues, revokes, and tells whom to trust. For features that speak
@@ -38,13 +40,45 @@ public class TransferCertificates {
    */
   public IssuedCertificate issueForServer(
       long tenantId, String commonName, String csr, Duration life) {
-    SigningRequest request = SigningRequest.of(csr);
+    SigningRequest request = SigningRequest.ofServer(csr);
     TransferAuthority authority = authority(tenantId);
     Optional<TransferCertificate> before = find(tenantId, commonName);
     if (before.isPresent()) {
       return again(before.get(), commonName, request);
     }
     return issue(authority, tenantId, CertificateProfile.SERVER, commonName, request, life);
+  }
+
+  /**
+   * The key that a server asks a certificate for: SHA-256 of its SubjectPublicKeyInfo in DER.
+   *
+   * @param csr PKCS#10 in PEM, signed by that key
+   * @throws ProblemException see {@link PkiProblem}
+   */
+  public static Sha256 keyOf(String csr) {
+    return Sha256.of(SigningRequest.ofServer(csr).keyHash());
+  }
+
+  /**
+   * Whether the key that is certified under this name signed a request; false when none is.
+   *
+   * @param vouch ECDSA with SHA-256 over the request's characters, DER in Base64; null: unsigned
+   */
+  public boolean vouches(long tenantId, String commonName, String csr, @Nullable String vouch) {
+    return find(tenantId, commonName)
+        .filter(certificate -> !certificate.isRevoked())
+        .filter(certificate -> Vouch.isOf(certificate.holder(), csr, vouch))
+        .isPresent();
+  }
+
+  /**
+   * Seals a text for the key that is certified under this name.
+   *
+   * @return CMS in PEM; another one at every call
+   * @throws java.util.NoSuchElementException no key is certified under it
+   */
+  public String seal(long tenantId, String commonName, String text) {
+    return SealedText.of(text, find(tenantId, commonName).orElseThrow().holder());
   }
 
   /** Certifies the key of a gateway; its earlier certificates hold until {@link #supersede}. */

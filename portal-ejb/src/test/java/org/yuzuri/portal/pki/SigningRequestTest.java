@@ -57,6 +57,33 @@ class SigningRequestTest {
     refused(PkiProblem.REQUEST_UNREADABLE, () -> SigningRequest.of(text));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"secp384r1", "secp521r1"})
+  void aServerIsCertifiedOnP256Only(String curve) {
+    refused(
+        PkiProblem.KEY_NOT_P256,
+        () -> SigningRequest.ofServer(Requests.of(Requests.ecKeyPair(curve))));
+  }
+
+  @Test
+  void aServerIsCertifiedWithNoOtherKindOfKey() {
+    refused(
+        PkiProblem.KEY_NOT_P256,
+        () -> SigningRequest.ofServer(Requests.of(Requests.keyPair("RSA", 3072))));
+    refused(
+        PkiProblem.KEY_NOT_P256,
+        () -> SigningRequest.ofServer(Requests.of(Requests.keyPair("Ed25519"))));
+    String stolen = Requests.signedByAnother(Authority.newKeyPair(), Authority.newKeyPair());
+    refused(PkiProblem.POSSESSION_NOT_PROVED, () -> SigningRequest.ofServer(stolen));
+  }
+
+  @Test
+  void aRequestThatIsTooLargeIsNotEvenRead() {
+    String huge = Requests.fresh() + "\n".repeat(16_384);
+
+    refused(PkiProblem.REQUEST_UNREADABLE, () -> SigningRequest.of(huge));
+  }
+
   @Test
   void aCertificateIsNoRequest() {
     Authority authority = Authority.selfSigned(CertificateProfile.TRANSFER, "CA", PkiClock.NOW);

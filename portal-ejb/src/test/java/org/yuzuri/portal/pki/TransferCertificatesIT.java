@@ -12,6 +12,8 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.time.Duration;
 import java.util.function.Function;
+import org.bouncycastle.cms.CMSException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.platform.PortalDatabase;
@@ -35,6 +37,28 @@ class TransferCertificatesIT {
     IssuedCertificate first = issue(Requests.of(key));
 
     assertThat(issue(Requests.of(key))).isEqualTo(first);
+  }
+
+  @Test
+  void whatARequestCallsItselfIsNotCertified() {
+    IssuedCertificate issued = issue(Requests.fresh());
+
+    assertThat(Pem.certificate(issued.certificate()).getSubject()).hasToString("CN=" + NAME);
+  }
+
+  @Test
+  void aKeyVouchesForARequestAndItsSettingsAreSealedForIt() throws CMSException {
+    ServerKey key = ServerKey.fresh();
+    String next = Requests.fresh();
+    assertThat(vouched(next, key.signatureOf(next))).isFalse();
+
+    issue(key.csr());
+
+    assertThat(vouched(next, key.signatureOf(next))).isTrue();
+    assertThat(vouched(next, null)).isFalse();
+    assertThat(key.open(sealed("text\n"))).isEqualTo("text\n");
+    revoke();
+    assertThat(vouched(next, key.signatureOf(next))).isFalse();
   }
 
   @Test
@@ -100,6 +124,14 @@ class TransferCertificatesIT {
 
     assertThat(crl().getRevokedCertificate(new BigInteger(old.serial(), 16))).isNotNull();
     assertThat(crl().getRevokedCertificates()).hasSize(1);
+  }
+
+  private boolean vouched(String csr, @Nullable String vouch) {
+    return service(s -> s.vouches(tenant, NAME, csr, vouch));
+  }
+
+  private String sealed(String text) {
+    return service(s -> s.seal(tenant, NAME, text));
   }
 
   private IssuedCertificate issue(String csr) {
