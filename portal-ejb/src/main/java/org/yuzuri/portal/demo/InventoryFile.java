@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.wire.bmc.BmcKind;
 
 /**
@@ -81,7 +83,7 @@ record InventoryFile(
       BigDecimal pricePerHour,
       String currency) {}
 
-  /** A server. */
+  /** A server; {@code identity} is CONSOLE when it is left out. */
   record ServerItem(
       String name,
       String offer,
@@ -89,6 +91,7 @@ record InventoryFile(
       String bootAddress,
       String bootMode,
       String console,
+      @Nullable Identity identity,
       int cpuCount,
       int memoryMib,
       BmcItem bmc,

@@ -14,6 +14,7 @@ import org.yuzuri.portal.offer.OfferEntry;
 import org.yuzuri.portal.offer.OfferService;
 import org.yuzuri.portal.server.ServerService;
 import org.yuzuri.portal.server.ServerView;
+import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.server.entry.ServerDisk;
 import org.yuzuri.portal.server.entry.ServerEntry;
 import org.yuzuri.portal.site.BootNetwork;
@@ -113,6 +114,7 @@ class LenderFiller {
                 Ipv4Prefix.of(wanted.bootAddress()),
                 BootMode.valueOf(wanted.bootMode()),
                 wanted.console(),
+                wanted.identity() == null ? Identity.CONSOLE : wanted.identity(),
                 wanted.cpuCount(),
                 wanted.memoryMib(),
                 new BmcAccess(

@@ -31,7 +31,9 @@ public class InspectionReports {
   /** What the server is made of; the first report of a running inspection counts. */
   public void inspected(LockedRun locked, Inspected report) {
     Run run = locked.run();
-    if (run.isRunning() && !run.hasSeen(InspectionSteps.FACTS_REPORTED)) {
+    if (run.isRunning()
+        && !run.hasSeen(InspectionSteps.FACTS_REPORTED)
+        && runs.isOfTheServer(locked, report.signedBy())) {
       inspections.findByRun(run.id()).orElseThrow().found(report.facts());
       runs.saw(locked, InspectionSteps.FACTS_REPORTED);
     }

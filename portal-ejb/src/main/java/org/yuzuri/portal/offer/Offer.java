@@ -83,7 +83,7 @@ class Offer {
     return new Promise(cpuCount, memoryMib, diskGib);
   }
 
-  OfferView view(int free) {
+  OfferView view(int free, boolean identityByPort) {
     return new OfferView(
         id,
         name,
@@ -95,6 +95,7 @@ class Offer {
         currency,
         visible,
         Set.copyOf(tenants),
-        free);
+        free,
+        identityByPort);
   }
 }

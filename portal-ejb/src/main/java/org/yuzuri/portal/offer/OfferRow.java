@@ -13,6 +13,7 @@ import org.yuzuri.portal.platform.RowQuery;
  * @param pricePerHour without tax, in {@code currency}
  * @param visible false when withdrawn
  * @param free servers that can be ordered now
+ * @param byPort how many of its servers are known by their network port only
  */
 public record OfferRow(
     long id,
@@ -24,7 +25,8 @@ public record OfferRow(
     BigDecimal pricePerHour,
     String currency,
     boolean visible,
-    long free)
+    long free,
+    long byPort)
     implements Serializable {
 
   static final RowQuery<OfferRow, OfferState> ALL =
@@ -41,7 +43,10 @@ public record OfferRow(
               "o.currency",
               "o.visible",
               "(select count(s) from Server s where s.offerId = o.id and s.state ="
-                  + " org.yuzuri.portal.server.ServerState.AVAILABLE)")
+                  + " org.yuzuri.portal.server.ServerState.AVAILABLE)",
+              "(select count(s) from Server s where s.offerId = o.id and s.identity ="
+                  + " org.yuzuri.portal.server.entry.Identity.PORT and s.state <>"
+                  + " org.yuzuri.portal.server.ServerState.RETIRED)")
           .searchedBy("o.name", "o.description")
           .orderedBy("o.name")
           .inStates(

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param visible false when withdrawn
  * @param tenants ids of the tenants that see it; empty for all
  * @param free servers that can be ordered now
+ * @param identityByPort whether some of its servers are known by their network port only
  */
 public record OfferView(
     long id,
@@ -24,4 +25,5 @@ public record OfferView(
     String currency,
     boolean visible,
     Set<Long> tenants,
-    int free) {}
+    int free,
+    boolean identityByPort) {}

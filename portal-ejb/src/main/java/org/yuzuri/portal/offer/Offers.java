@@ -39,7 +39,7 @@ public class Offers {
   }
 
   OfferView view(Offer offer) {
-    return offer.view(servers.countFree(offer.id()));
+    return offer.view(servers.countFree(offer.id()), servers.hasIdentityByPort(offer.id()));
   }
 
   boolean isShown(Offer offer) {

@@ -13,6 +13,8 @@ public enum OrderProblem implements ProblemCode {
   SETTINGS_CHANGED(ProblemKind.CONFLICT),
   /** The offer has another price since the review; nothing was reserved. */
   PRICE_CHANGED(ProblemKind.CONFLICT),
+  /** Servers of the offer are known by their network port since; nothing was reserved. */
+  IDENTITY_CHANGED(ProblemKind.CONFLICT),
   /** The boot image has other files or arguments since the review; nothing was reserved. */
   IMAGE_CHANGED(ProblemKind.CONFLICT),
   /** The gateway is set up differently since the review; nothing was reserved. */

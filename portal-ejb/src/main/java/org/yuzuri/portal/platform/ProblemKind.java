@@ -12,6 +12,8 @@ public enum ProblemKind {
   GONE(410),
   /** The caller is not who it says or may not do this. */
   FORBIDDEN(403),
+  /** Something has to happen first that nobody can hurry; asking again helps. */
+  TOO_EARLY(425),
   /** A part outside the portal does not answer; trying again helps. */
   UNAVAILABLE(503);
 

@@ -92,7 +92,10 @@ public class ReportDispatcher implements ReportListener {
 
     @Override
     public Void keySeen(KeySeen report) {
-      runs.saw(run(DaemonKind.LENDER_AGENT, report.fence()), "KEY_SEEN");
+      LockedRun locked = run(DaemonKind.LENDER_AGENT, report.fence());
+      if (!runs.keySeen(locked, report)) {
+        transfers.otherKeySeen(locked, report);
+      }
       return null;
     }
 

@@ -40,6 +40,12 @@ import org.yuzuri.wire.value.Fence;
 @Table(name = "run")
 public class Run {
 
+  /** Evidence: the server showed a key on its console. */
+  public static final String KEY_SEEN = "KEY_SEEN";
+
+  /** Evidence: the server showed another key when one was trusted already. */
+  static final String OTHER_KEY_SHOWN = "OTHER_KEY_SHOWN";
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -70,6 +76,8 @@ public class Run {
   private @Nullable Instant nextRunAt;
 
   @Embedded private @Nullable LastBeat beat = new LastBeat();
+
+  @Embedded private @Nullable ShownKey shownKey = new ShownKey();
 
   @Embedded private @Nullable Failure failure;
 
@@ -154,6 +162,14 @@ public class Run {
       beat = new LastBeat();
     }
     return beat;
+  }
+
+  /** The key that its server showed on its console. */
+  public ShownKey shownKey() {
+    if (shownKey == null) {
+      shownKey = new ShownKey();
+    }
+    return shownKey;
   }
 
   /** The last sign of life since the current step began, or that step's begin. */

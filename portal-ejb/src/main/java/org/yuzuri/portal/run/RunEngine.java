@@ -92,6 +92,14 @@ public class RunEngine {
     }
   }
 
+  /** Keeps in the history of the run's server what moves nothing. */
+  void note(LockedRun locked, String code, String detail) {
+    Run run = locked.run();
+    Cause cause = new Cause(self(kinds.of(run)), clock.instant(), code, detail, null);
+    servers.noted(run.serverId(), cause);
+    touch(locked);
+  }
+
   /** The server says that it has failed. */
   void serverFailed(LockedRun locked, String message) {
     fail(locked, kinds.of(locked.run()).serverFailed(locked.run(), message));

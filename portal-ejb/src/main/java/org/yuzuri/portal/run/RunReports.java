@@ -5,15 +5,21 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.command.ReportedCommand;
 import org.yuzuri.portal.errand.ErrandDesk;
 import org.yuzuri.portal.lease.Lease;
+import org.yuzuri.portal.run.step.StepVerdict;
+import org.yuzuri.portal.server.entry.Identity;
+import org.yuzuri.portal.state.Fault;
 import org.yuzuri.wire.report.Beat;
 import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.BootFetched;
+import org.yuzuri.wire.report.KeySeen;
 import org.yuzuri.wire.value.DaemonKind;
 import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.Sha256;
 
 /**
  * Hears what daemons report about runs, and lets the engine look; says which run a report is about,
@@ -83,6 +89,57 @@ public class RunReports {
       run.saw("BEAT_" + report.phase(), clock.instant());
       engine.advance(locked);
     }
+  }
+
+  /**
+   * The server showed a key on its console. One that comes when another is trusted already does not
+   * take its place: the first of them is kept in the server's history. What comes after tells
+   * nothing new, and whoever prints on and on fills no table.
+   *
+   * @return false when it is such a first one
+   */
+  public boolean keySeen(LockedRun locked, KeySeen report) {
+    Run run = locked.run();
+    if (!run.isRunning()) {
+      return true;
+    }
+    boolean first = !run.shownKey().is(report.key());
+    if (!run.shownKey().take(report.key(), clock.instant())) {
+      boolean told = !run.saw(Run.OTHER_KEY_SHOWN, clock.instant());
+      if (!told) {
+        engine.note(locked, Run.OTHER_KEY_SHOWN, report.key().hex());
+      }
+      return told;
+    }
+    if (first) {
+      engine.touch(locked);
+    }
+    saw(locked, Run.KEY_SEEN);
+    return true;
+  }
+
+  /**
+   * Whether a result comes from the run's own server; when it does not, the run has failed. From
+   * the first result that does, the key that signed it is trusted.
+   *
+   * @param signedBy the key whose signature the agent has checked; null when there was none
+   */
+  public boolean isOfTheServer(LockedRun locked, @Nullable Sha256 signedBy) {
+    Run run = locked.run();
+    if (runs.identity(run) == Identity.PORT) {
+      return true;
+    }
+    if (!run.shownKey().is(signedBy)) {
+      String shown = run.shownKey().fingerprint().map(Sha256::hex).orElse("none");
+      String signer = signedBy == null ? "nobody" : signedBy.hex();
+      engine.fail(
+          locked,
+          new StepVerdict.Fails(
+              Fault.LENDER, "RESULT_OF_ANOTHER_KEY", "signed by " + signer + ", shown " + shown));
+      return false;
+    }
+    run.shownKey().trust(clock.instant());
+    return true;
   }
 
   /** Notes that something was seen, and lets the engine look when it is the first time. */

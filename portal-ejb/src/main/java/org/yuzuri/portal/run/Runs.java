@@ -11,6 +11,7 @@ import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.server.Servers;
+import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.wire.value.Fence;
 
 /**
@@ -64,6 +65,11 @@ public class Runs {
   /** The daemon at whose site the run's server stands. */
   long lenderAgent(Run run) {
     return servers.server(run.serverId()).agentId();
+  }
+
+  /** What the run's server is known by. */
+  public Identity identity(Run run) {
+    return servers.server(run.serverId()).identity();
   }
 
   /** The run, locked, when it is due; empty when it is not, or another node is at it. */

@@ -99,7 +99,7 @@ public final class ServerWishes {
             Map.of(
                 BootFact.ROUTER, surroundings.bootNetwork(agent).router(),
                 BootFact.HOSTNAME, server.name())),
-        null,
+        server.consoleAccess(),
         null);
   }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.server.entry.ServerDisk;
 import org.yuzuri.portal.server.entry.ServerEntry;
 import org.yuzuri.portal.state.RowLock;
@@ -90,6 +91,19 @@ class JpaServerRepository implements ServerRepository {
         .setParameter("offer", offerId)
         .setParameter("free", ServerState.AVAILABLE)
         .setMaxResults(count);
+  }
+
+  @Override
+  public int countOfPool(long offerId, Identity identity) {
+    return em.createQuery(
+            "select count(s) from Server s where s.offerId = :offer and s.identity = :identity"
+                + " and s.state <> :retired",
+            Long.class)
+        .setParameter("offer", offerId)
+        .setParameter("identity", identity)
+        .setParameter("retired", ServerState.RETIRED)
+        .getSingleResult()
+        .intValue();
   }
 
   @Override

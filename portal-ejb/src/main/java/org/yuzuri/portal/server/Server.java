@@ -23,6 +23,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.EncryptedText;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.server.entry.ServerDisk;
 import org.yuzuri.portal.server.entry.ServerEntry;
 import org.yuzuri.portal.state.Cause;
@@ -85,6 +86,10 @@ public class Server {
   private BootMode bootMode;
 
   private String console;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private Identity identity;
 
   @Column(name = "cpu_count")
   private int cpuCount;
@@ -153,6 +158,7 @@ public class Server {
     bootAddress = entry.bootAddress().toString();
     bootMode = entry.bootMode();
     console = entry.console();
+    identity = entry.identity();
     cpuCount = entry.cpuCount();
     memoryMib = entry.memoryMib();
     bmcKind = entry.bmc().kind();
@@ -170,12 +176,18 @@ public class Server {
     if (outcome.change().moved()) {
       state = outcome.state();
       stateSince = cause.at();
-      note(cause);
+      keepFailure(cause);
     }
     return outcome.change();
   }
 
-  private void note(Cause cause) {
+  /** An event that moves nothing. */
+  Change note(String event, Cause cause) {
+    return new Change(
+        state.name(), event, state.name(), Change.Judgement.STALE, "moves nothing", cause);
+  }
+
+  private void keepFailure(Cause cause) {
     if (cause.fault() != null) {
       failure = Failure.of(cause);
     } else if (state == ServerState.AVAILABLE || state == ServerState.INSPECTING) {
@@ -250,6 +262,16 @@ public class Server {
   /** The serial console as kernels name it, such as {@code ttyS0}. */
   public String console() {
     return console;
+  }
+
+  /** What it is known by. */
+  public Identity identity() {
+    return identity;
+  }
+
+  /** Through what its serial console is read for its key; null when it cannot be read. */
+  public @Nullable BmcAccess consoleAccess() {
+    return identity == Identity.CONSOLE ? bmc() : null;
   }
 
   public int cpuCount() {

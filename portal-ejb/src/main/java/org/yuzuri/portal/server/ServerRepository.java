@@ -3,6 +3,7 @@ package org.yuzuri.portal.server;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.server.entry.ServerEntry;
 
 /** Where servers are kept. */
@@ -37,4 +38,7 @@ public interface ServerRepository {
 
   /** How many servers of an offer are free now. */
   int countFree(long offerId);
+
+  /** How many servers of an offer are known by this, lent ones too; not those retired for good. */
+  int countOfPool(long offerId, Identity identity);
 }

@@ -59,7 +59,7 @@ public class ServerService {
     check.check(0, entry);
     Server server = new Server(entry, clock.instant());
     repository.add(server);
-    audit.record("server.add", "server " + entry.name(), entry.mac().text());
+    audit.record("server.add", "server " + entry.name(), trail(entry));
     return server.id();
   }
 
@@ -75,7 +75,12 @@ public class ServerService {
     ServerEntry entry = draft.entry(server.bmc().password().reveal());
     check.check(id, entry);
     server.change(entry);
-    audit.record("server.change", "server " + entry.name(), entry.mac().text());
+    audit.record("server.change", "server " + entry.name(), trail(entry));
+  }
+
+  /** What matters of an entry when somebody asks later who is to blame. */
+  private static String trail(ServerEntry entry) {
+    return entry.mac().text() + ", known by " + entry.identity();
   }
 
   /** Whether there is a server of this name. */

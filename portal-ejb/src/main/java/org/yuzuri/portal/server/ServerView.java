@@ -3,6 +3,7 @@ package org.yuzuri.portal.server;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.server.entry.ServerDraft;
 import org.yuzuri.portal.state.FailureView;
 import org.yuzuri.portal.state.Kind;
@@ -42,8 +43,9 @@ public record ServerView(
    * @param address ADDRESS/LENGTH in the boot network
    * @param mode UEFI or BIOS
    * @param console the kernel's name of the serial console, such as {@code ttyS0}
+   * @param identity what it is known by; text {@code identity.NAME}
    */
-  public record Boot(String mac, String address, String mode, String console) {}
+  public record Boot(String mac, String address, String mode, String console, Identity identity) {}
 
   /** What it is made of. */
   public record Hardware(int cpuCount, int memoryMib, List<Disk> disks) {}
@@ -78,7 +80,11 @@ public record ServerView(
         server.stateSince(),
         server.generation(),
         new Boot(
-            server.mac().text(), server.bootAddress(), server.bootMode().name(), server.console()),
+            server.mac().text(),
+            server.bootAddress(),
+            server.bootMode().name(),
+            server.console(),
+            server.identity()),
         new Hardware(server.cpuCount(), server.memoryMib(), disks(server)),
         new Bmc(server.bmc().kind().name(), server.bmc().address().toString(), server.bmc().user()),
         server.lastLeaseId(),

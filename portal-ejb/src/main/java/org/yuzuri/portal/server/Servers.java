@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.event.EventLog;
 import org.yuzuri.wire.value.Fence;
@@ -63,6 +64,11 @@ public class Servers {
     return repository.countFree(offerId);
   }
 
+  /** Whether a server of an offer that can be lent is known by nothing but its network port. */
+  public boolean hasIdentityByPort(long offerId) {
+    return repository.countOfPool(offerId, Identity.PORT) > 0;
+  }
+
   /** Lets an event happen to a server. */
   public void happened(long id, ServerEvent event, Cause cause) {
     happened(locked(id), event, cause);
@@ -71,6 +77,12 @@ public class Servers {
   /** Lets an event happen to a server that is locked already. */
   public void happened(Server server, ServerEvent event, Cause cause) {
     events.append(server.subject(), server.apply(event, cause));
+  }
+
+  /** Keeps something in a server's history that does not move it. */
+  public void noted(long id, Cause cause) {
+    Server server = locked(id);
+    events.append(server.subject(), server.note(cause.code(), cause));
   }
 
   /** Begins a new hold: from now on daemons refuse commands of earlier ones. */

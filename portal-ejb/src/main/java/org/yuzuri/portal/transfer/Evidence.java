@@ -8,6 +8,8 @@ public enum Evidence {
   KERNEL_FETCHED,
   /** The server has every initrd. */
   INITRD_FETCHED,
+  /** The server showed its throw-away key on its own console; of one that is known by it. */
+  KEY_SEEN,
   /** The server got the certificate of the installation tunnel. */
   INSTALL_CERTIFICATE,
   /** The gateway saw the installation tunnel come up. */

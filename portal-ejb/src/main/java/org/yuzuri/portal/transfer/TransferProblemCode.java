@@ -9,6 +9,14 @@ public enum TransferProblemCode implements ProblemCode {
   BOOT_TOKEN_DEAD(ProblemKind.NOT_FOUND),
   /** The install plan was given before; it is given once. */
   SETTINGS_FETCHED_TWICE(ProblemKind.GONE),
+  /** The server has not shown a key on its console yet; RFC 8470 has the status. */
+  KEY_NOT_SEEN(ProblemKind.TOO_EARLY),
+  /** The key is not the one that the server showed on its console. */
+  WRONG_KEY(ProblemKind.FORBIDDEN),
+  /** The request for the production certificate is not signed by the installation key. */
+  NOT_VOUCHED(ProblemKind.FORBIDDEN),
+  /** The tenant's gateway has not reported the installation tunnel yet. */
+  TUNNEL_NOT_REPORTED(ProblemKind.TOO_EARLY),
   /** The request comes in a step in which it has no meaning. */
   NOT_IN_THIS_STEP(ProblemKind.CONFLICT);
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yuzuri.portal.inspection.InspectionView.Difference;
 import org.yuzuri.portal.server.Server;
+import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.server.entry.ServerDisk;
 import org.yuzuri.portal.server.entry.ServerEntry;
 import org.yuzuri.wire.bmc.BmcAccess;
@@ -60,6 +61,7 @@ class DifferencesTest {
             Ipv4Prefix.of("192.0.2.17/24"),
             BootMode.BIOS,
             "ttyS0",
+            Identity.CONSOLE,
             2,
             2048,
             new BmcAccess(

@@ -13,11 +13,13 @@ import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.world.Place;
 import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.Sha256;
 
 /** What the engine expects of a place for runs, whether it is the database or memory. */
 public interface RunRepositoryContract {
 
   Instant BEGIN = Instant.parse("2026-03-01T10:00:00Z");
+  Sha256 KEY = Sha256.ofText("a key");
 
   Place place();
 
@@ -52,6 +54,8 @@ public interface RunRepositoryContract {
         runs -> {
           Run run = runs.findLocked(id).orElseThrow();
           run.saw("SOMETHING", BEGIN.plusSeconds(1));
+          run.shownKey().take(KEY, BEGIN.plusSeconds(1));
+          run.shownKey().trust(BEGIN.plusSeconds(2));
           run.current().say("half-way");
           return run.completeStep(cause(BEGIN.plusSeconds(2)));
         });
@@ -59,6 +63,9 @@ public interface RunRepositoryContract {
     Run run = in(place, runs -> touched(runs.find(id).orElseThrow()));
     assertThat(run.kind()).isEqualTo("TRIAL");
     assertThat(run.seenAt("SOMETHING")).contains(BEGIN.plusSeconds(1));
+    assertThat(run.shownKey().fingerprint()).contains(KEY);
+    assertThat(run.shownKey().at()).isEqualTo(BEGIN.plusSeconds(1));
+    assertThat(run.shownKey().take(Sha256.ofText("another"), BEGIN.plusSeconds(3))).isFalse();
     assertThat(run.steps().get(0).state()).isEqualTo(StepState.SUCCEEDED);
     assertThat(run.steps().get(0).message()).isEqualTo("half-way");
     assertThat(run.steps().get(0).endedAt()).isEqualTo(BEGIN.plusSeconds(2));

@@ -81,6 +81,7 @@ class DescribingAServerTest {
             "192.0.2.17/24",
             "UEFI",
             "ttyS0",
+            "CONSOLE",
             2,
             2048,
             "IPMI",

@@ -150,8 +150,8 @@ class EntryCheckTest {
       String bmc,
       String disks) {
     return new ServerDraft(
-        1, agent, name, mac, address, "UEFI", "ttyS0", cpus, memory, "IPMI", bmc, "admin", "secret",
-        disks);
+        1, agent, name, mac, address, "UEFI", "ttyS0", "CONSOLE", cpus, memory, "IPMI", bmc,
+        "admin", "secret", disks);
   }
 
   /** Sites that all use one range. */

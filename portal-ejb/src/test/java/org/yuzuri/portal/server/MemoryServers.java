@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.server.entry.ServerDisk;
 import org.yuzuri.portal.server.entry.ServerEntry;
 import org.yuzuri.portal.state.TestIds;
@@ -65,6 +66,15 @@ public final class MemoryServers implements ServerRepository {
   @Override
   public int countFree(long offerId) {
     return listFree(offerId, Integer.MAX_VALUE).size();
+  }
+
+  @Override
+  public int countOfPool(long offerId, Identity identity) {
+    return (int)
+        servers.values().stream()
+            .filter(server -> server.offerId() == offerId && server.identity() == identity)
+            .filter(server -> server.state() != ServerState.RETIRED)
+            .count();
   }
 
   private static boolean isSharing(Server server, ServerEntry entry) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.access.Actor;
+import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.server.entry.ServerDisk;
 import org.yuzuri.portal.server.entry.ServerEntry;
 import org.yuzuri.portal.state.Cause;
@@ -69,6 +70,25 @@ public interface ServerRepositoryContract {
   }
 
   @Test
+  default void serversOfAnOfferAreCountedByWhatTheyAreKnownBy() {
+    Place place = place();
+    long offer = place.request().offerId();
+    int consoles = in(place, s -> s.countOfPool(offer, Identity.CONSOLE));
+    int ports = in(place, s -> s.countOfPool(offer, Identity.PORT));
+    add(place, new Marks(place.agent(), random(), 24, 7005, "virtio-e"));
+    long retired = add(place, new Marks(place.agent(), random(), 25, 7006, "virtio-f"));
+    in(place, s -> s.findLocked(retired).orElseThrow().apply(ServerEvent.RETIRE, cause()));
+
+    assertThat(
+            ServerRepositoryContract.<Integer>in(
+                place, s -> s.countOfPool(offer, Identity.CONSOLE)))
+        .isEqualTo(consoles + 1);
+    assertThat(
+            ServerRepositoryContract.<Integer>in(place, s -> s.countOfPool(offer, Identity.PORT)))
+        .isEqualTo(ports);
+  }
+
+  @Test
   default void serversShareACardAnywhereAndTheRestAtTheirSite() {
     Place place = place();
     int card = random();
@@ -114,6 +134,7 @@ public interface ServerRepositoryContract {
         Ipv4Prefix.of("10.66.0." + marks.address() + "/24"),
         BootMode.BIOS,
         "ttyS0",
+        Identity.CONSOLE,
         2,
         2048,
         new BmcAccess(

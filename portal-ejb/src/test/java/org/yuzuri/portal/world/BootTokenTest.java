@@ -51,7 +51,7 @@ class BootTokenTest {
     ReportingAgent other = new ReportingAgent(99, DaemonKind.LENDER_AGENT, 1, "other");
 
     assertThatThrownBy(
-            () -> world.requests.certificate(other, token, CertificatePurpose.INSTALL, "csr"))
+            () -> world.requests.certificate(other, token, CertificatePurpose.INSTALL, "csr", null))
         .hasMessageContaining("BOOT_TOKEN_DEAD");
   }
 
@@ -62,7 +62,7 @@ class BootTokenTest {
     assertThatThrownBy(
             () ->
                 world.requests.certificate(
-                    ScriptedDaemons.LENDER, token, CertificatePurpose.PRODUCTION, "csr"))
+                    ScriptedDaemons.LENDER, token, CertificatePurpose.PRODUCTION, "csr", null))
         .hasMessageContaining("BOOT_TOKEN_DEAD");
   }
 

@@ -40,7 +40,14 @@ class CallingOffTest {
   @ParameterizedTest
   @EnumSource(
       value = Act.class,
-      names = {"ERASE", "REPORT_ERASED", "INSPECT", "REPORT_FACTS"},
+      names = {
+        "SHOW_ERASER_KEY",
+        "SHOW_INSPECTION_KEY",
+        "ERASE",
+        "REPORT_ERASED",
+        "INSPECT",
+        "REPORT_FACTS"
+      },
       mode = EnumSource.Mode.EXCLUDE)
   void calledOffWhileTheServerIsAtWorkItIsErased(Act act) {
     Server server = world.server(1);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.bouncycastle.cms.CMSException;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.agent.ReportingAgent;
@@ -24,7 +25,7 @@ import org.yuzuri.portal.order.placing.OrderReview;
 import org.yuzuri.portal.order.placing.OrderService;
 import org.yuzuri.portal.order.placing.OrderedThings;
 import org.yuzuri.portal.order.placing.ReviewedOrder;
-import org.yuzuri.portal.pki.Requests;
+import org.yuzuri.portal.pki.ServerKey;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.Portal;
@@ -54,6 +55,7 @@ import org.yuzuri.wire.report.CommandReport;
 import org.yuzuri.wire.report.DiskErasure;
 import org.yuzuri.wire.report.Erased;
 import org.yuzuri.wire.report.InstallerLog;
+import org.yuzuri.wire.report.KeySeen;
 import org.yuzuri.wire.report.TunnelUp;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.Ipv4Address;
@@ -67,7 +69,7 @@ class CircleIT {
   private static final SettingsDraft UNANSWERED =
       new SettingsDraft("KICKSTART_INSTALLER", CircleSite.TEXT);
 
-  private final String csr = Requests.fresh();
+  private final ServerKey production = ServerKey.fresh();
 
   private final CircleSite site = new CircleSite();
   private EnsureBoot staged;
@@ -174,6 +176,7 @@ class CircleIT {
         seen.versionNumber(),
         seen.pricePerHour(),
         seen.currency(),
+        seen.identityByPort(),
         seen.image(),
         seen.gateway(),
         server,
@@ -317,38 +320,65 @@ class CircleIT {
   }
 
   private void installs(Fence fence, String token) {
+    ServerKey key = ServerKey.fresh();
+    shows(fence, key);
     site.portal(
         b ->
             b.get(BootRequests.class)
-                .certificate(site.lender, token, CertificatePurpose.INSTALL, csr));
+                .certificate(site.lender, token, CertificatePurpose.INSTALL, key.csr(), null));
     hears(site.gateway, tunnel(fence, TunnelPurpose.INSTALL));
     String request = "5e".repeat(16);
     String settings =
         site.portal(b -> b.get(BootRequests.class).settings(site.lender, token, request));
-    assertThat(settings).isNotEmpty();
+    assertThat(open(key, settings)).contains("rootpw");
     String again =
         site.portal(b -> b.get(BootRequests.class).settings(site.lender, token, request));
-    assertThat(again).as("asked again, as if the answer had been lost").isEqualTo(settings);
+    assertThat(open(key, again))
+        .as("asked again, as if the answer had been lost")
+        .isEqualTo(open(key, settings));
     hears(site.lender, beat(fence, BeatPhase.PACKAGES));
     hears(
         site.lender,
         new InstallerLog(
             UUID.randomUUID(), site.database.clock().instant(), fence, 1, "Unpacking bash\n"));
+    String csr = production.csr();
     site.portal(
         b ->
             b.get(BootRequests.class)
-                .certificate(site.lender, token, CertificatePurpose.PRODUCTION, csr));
+                .certificate(
+                    site.lender, token, CertificatePurpose.PRODUCTION, csr, key.signatureOf(csr)));
     hears(site.lender, beat(fence, BeatPhase.INSTALLED));
     hears(site.gateway, tunnel(fence, TunnelPurpose.PRODUCTION));
   }
 
+  private void shows(Fence fence, ServerKey key) {
+    hears(
+        site.lender,
+        new KeySeen(UUID.randomUUID(), site.database.clock().instant(), fence, key.fingerprint()));
+  }
+
+  private static String open(ServerKey key, String sealed) {
+    try {
+      return key.open(sealed);
+    } catch (CMSException notForIt) {
+      throw new AssertionError(notForIt);
+    }
+  }
+
   private void erases(Fence fence) {
+    ServerKey key = ServerKey.fresh();
+    shows(fence, key);
     hears(site.lender, beat(fence, BeatPhase.ERASING));
     DiskErasure disk = new DiskErasure("virtio-a", "/dev/vda", 8L << 30, "discard", true, 64);
     hears(
         site.lender,
         new Erased(
-            UUID.randomUUID(), site.database.clock().instant(), fence, List.of(disk), null, null));
+            UUID.randomUUID(),
+            site.database.clock().instant(),
+            fence,
+            List.of(disk),
+            null,
+            key.fingerprint()));
   }
 
   private Beat beat(Fence fence, BeatPhase phase) {

@@ -19,6 +19,7 @@ import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.run.timer.RunService;
 import org.yuzuri.portal.server.ServerService;
+import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.server.entry.ServerDisk;
 import org.yuzuri.portal.server.entry.ServerEntry;
 import org.yuzuri.portal.settings.SettingsDraft;
@@ -198,6 +199,7 @@ public final class CircleSite {
                 Ipv4Prefix.of("10.66.0.17/24"),
                 BootMode.BIOS,
                 "ttyS0",
+                Identity.CONSOLE,
                 2,
                 2048,
                 new BmcAccess(

@@ -83,7 +83,15 @@ class FailingTransferTest {
   @ParameterizedTest
   @EnumSource(
       value = Act.class,
-      names = {"FETCH_SETTINGS", "ERASE", "REPORT_ERASED", "INSPECT", "REPORT_FACTS"},
+      names = {
+        "FETCH_SETTINGS",
+        "SHOW_ERASER_KEY",
+        "SHOW_INSPECTION_KEY",
+        "ERASE",
+        "REPORT_ERASED",
+        "INSPECT",
+        "REPORT_FACTS"
+      },
       mode = EnumSource.Mode.EXCLUDE)
   void serverThatFallsSilentIsNoticedAndTakenBack(Act act) {
     Server server = world.server(1);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yuzuri.portal.agent.ReportingAgent;
+import org.yuzuri.portal.pki.ServerKey;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.wire.command.AgentCommand;
@@ -30,6 +31,7 @@ import org.yuzuri.wire.report.DaemonStatus;
 import org.yuzuri.wire.report.Erased;
 import org.yuzuri.wire.report.Inspected;
 import org.yuzuri.wire.report.InstallerLog;
+import org.yuzuri.wire.report.KeySeen;
 import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.report.TokenProblem;
 import org.yuzuri.wire.report.TunnelDown;
@@ -121,6 +123,12 @@ class ForeignReportsTest {
             LENDER,
             ForeignReportsTest::installing,
             (world, boot) -> new BootFetched(id(), now(world), boot.fence(), BootPart.SETTINGS)),
+        new Case(
+            KeySeen.class,
+            LENDER,
+            ForeignReportsTest::installing,
+            (world, boot) ->
+                new KeySeen(id(), now(world), boot.fence(), ServerKey.fresh().fingerprint())),
         new Case(
             Beat.class,
             LENDER,

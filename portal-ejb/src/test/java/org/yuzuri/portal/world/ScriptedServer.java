@@ -1,8 +1,13 @@
 package org.yuzuri.portal.world;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.report.ServerRequests.CertificatePurpose;
+import org.yuzuri.portal.pki.ServerKey;
 import org.yuzuri.wire.boot.BootMode;
 import org.yuzuri.wire.boot.BootPurpose;
 import org.yuzuri.wire.boot.HardwareFacts;
@@ -14,9 +19,11 @@ import org.yuzuri.wire.report.BootPart;
 import org.yuzuri.wire.report.DiskErasure;
 import org.yuzuri.wire.report.Erased;
 import org.yuzuri.wire.report.Inspected;
+import org.yuzuri.wire.report.KeySeen;
 import org.yuzuri.wire.report.TunnelUp;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.MacAddress;
+import org.yuzuri.wire.value.Sha256;
 import org.yuzuri.wire.value.TunnelPurpose;
 
 /** A leased server: does its acts in order, leaves out what a test wants left out. */
@@ -26,7 +33,11 @@ final class ScriptedServer {
 
   private final World world;
   private final ScriptedDaemons daemons;
+  private final Map<Long, ServerKey> keys = new HashMap<>();
   private long beats;
+
+  /** What the server got as its settings. */
+  String sealed = "";
 
   /** The installer gives up in this phase; null when it does not. */
   BeatPhase failsIn;
@@ -43,6 +54,7 @@ final class ScriptedServer {
   }
 
   void boots(EnsureBoot boot) {
+    keys.put(boot.fence().serverId(), ServerKey.fresh());
     for (Act act : Act.values()) {
       if (purpose(act) == boot.purpose() && !daemons.omits(boot.fence().serverId(), act)) {
         does(act, boot);
@@ -56,8 +68,8 @@ final class ScriptedServer {
 
   private static BootPurpose purpose(Act act) {
     return switch (act) {
-      case ERASE, REPORT_ERASED -> BootPurpose.ERASE;
-      case INSPECT, REPORT_FACTS -> BootPurpose.INSPECT;
+      case SHOW_ERASER_KEY, ERASE, REPORT_ERASED -> BootPurpose.ERASE;
+      case SHOW_INSPECTION_KEY, INSPECT, REPORT_FACTS -> BootPurpose.INSPECT;
       default -> BootPurpose.INSTALL;
     };
   }
@@ -68,11 +80,13 @@ final class ScriptedServer {
       case FETCH_SCRIPT -> fetched(boot, BootPart.SCRIPT);
       case FETCH_KERNEL -> fetched(boot, BootPart.KERNEL);
       case FETCH_INITRD -> fetched(boot, BootPart.INITRD);
-      case ASK_INSTALL_CERTIFICATE -> ask(token, CertificatePurpose.INSTALL);
+      case SHOW_KEY, SHOW_ERASER_KEY, SHOW_INSPECTION_KEY -> show(boot, key(boot));
+      case ASK_INSTALL_CERTIFICATE -> askInstall(boot, key(boot));
       case INSTALL_TUNNEL -> tunnel(boot, TunnelPurpose.INSTALL);
-      case FETCH_SETTINGS -> world.requests.settings(ScriptedDaemons.LENDER, token, REQUEST);
+      case FETCH_SETTINGS ->
+          sealed = world.requests.settings(ScriptedDaemons.LENDER, token, REQUEST);
       case PACKAGES -> beat(boot, BeatPhase.PACKAGES, "bash");
-      case ASK_PRODUCTION_CERTIFICATE -> ask(token, CertificatePurpose.PRODUCTION);
+      case ASK_PRODUCTION_CERTIFICATE -> askProduction(boot, ServerKey.fresh(), key(boot));
       case SAY_INSTALLED -> beat(boot, BeatPhase.INSTALLED, "");
       case PRODUCTION_TUNNEL -> tunnel(boot, TunnelPurpose.PRODUCTION);
       case ERASE -> beat(boot, BeatPhase.ERASING, "/dev/vda");
@@ -88,8 +102,40 @@ final class ScriptedServer {
         new BootFetched(UUID.randomUUID(), world.clock.instant(), boot.fence(), part));
   }
 
-  private void ask(String token, CertificatePurpose purpose) {
-    world.requests.certificate(ScriptedDaemons.LENDER, token, purpose, "csr");
+  /** The key that the server made when it booted last. */
+  ServerKey key(EnsureBoot boot) {
+    return Objects.requireNonNull(keys.get(boot.fence().serverId()));
+  }
+
+  /** The server prints a key on its console, where the agent reads it if it was told to. */
+  void show(EnsureBoot boot, ServerKey key) {
+    if (boot.console() != null) {
+      daemons.reports(
+          ScriptedDaemons.LENDER,
+          new KeySeen(UUID.randomUUID(), world.clock.instant(), boot.fence(), key.fingerprint()));
+    }
+  }
+
+  /** Somebody with the boot token asks for the certificate of this key. */
+  String askInstall(EnsureBoot boot, ServerKey key) {
+    return world.requests.certificate(
+        ScriptedDaemons.LENDER, boot.token().reveal(), CertificatePurpose.INSTALL, key.csr(), null);
+  }
+
+  /** As above, of the installed system, with the word of another key for it. */
+  String askProduction(EnsureBoot boot, ServerKey key, ServerKey voucher) {
+    String csr = key.csr();
+    return world.requests.certificate(
+        ScriptedDaemons.LENDER,
+        boot.token().reveal(),
+        CertificatePurpose.PRODUCTION,
+        csr,
+        voucher.signatureOf(csr));
+  }
+
+  /** The gateway sees the server's installation tunnel come up. */
+  void tunnelUp(EnsureBoot boot) {
+    tunnel(boot, TunnelPurpose.INSTALL);
   }
 
   private void tunnel(EnsureBoot boot, TunnelPurpose purpose) {
@@ -133,13 +179,18 @@ final class ScriptedServer {
                 new HardwareFacts.Card(
                     "eth0", MacAddress.of("52:54:00:00:00:11"), "virtio_net", null, true)),
             "ttyS0");
-    return new Inspected(UUID.randomUUID(), world.clock.instant(), boot.fence(), facts, null);
+    return new Inspected(
+        UUID.randomUUID(), world.clock.instant(), boot.fence(), facts, key(boot).fingerprint());
   }
 
   Erased erasure(EnsureBoot boot) {
+    return erasure(boot, key(boot).fingerprint());
+  }
+
+  Erased erasure(EnsureBoot boot, @Nullable Sha256 signedBy) {
     DiskErasure disk =
         new DiskErasure("virtio-lent1", "/dev/vda", 8L << 30, "discard", verified, 64);
     return new Erased(
-        UUID.randomUUID(), world.clock.instant(), boot.fence(), List.of(disk), null, null);
+        UUID.randomUUID(), world.clock.instant(), boot.fence(), List.of(disk), null, signedBy);
   }
 }

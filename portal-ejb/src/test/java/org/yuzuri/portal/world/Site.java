@@ -1,6 +1,5 @@
 package org.yuzuri.portal.world;
 
-import java.time.Duration;
 import java.util.List;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.run.Surroundings;
@@ -8,7 +7,6 @@ import org.yuzuri.portal.site.BootNetwork;
 import org.yuzuri.portal.site.GatewayFacts;
 import org.yuzuri.portal.transfer.Transfer;
 import org.yuzuri.portal.transfer.boot.BootMaterial;
-import org.yuzuri.portal.transfer.boot.CertificateDesk;
 import org.yuzuri.portal.transfer.boot.Materials;
 import org.yuzuri.wire.boot.FileRef;
 import org.yuzuri.wire.value.Ipv4Address;
@@ -16,7 +14,7 @@ import org.yuzuri.wire.value.Ipv4Prefix;
 import org.yuzuri.wire.value.Sha256;
 
 /** One lender's site, one tenant's gateway, one image. */
-final class Site implements Surroundings, Materials, CertificateDesk {
+final class Site implements Surroundings, Materials {
 
   static final long LENDER_AGENT = 11;
   static final long GATEWAY_AGENT = 12;
@@ -67,11 +65,6 @@ final class Site implements Surroundings, Materials, CertificateDesk {
 
   @Override
   public String transferTrust(Transfer transfer) {
-    return PEM;
-  }
-
-  @Override
-  public String certify(long tenantId, String commonName, String csr, Duration life) {
     return PEM;
   }
 

@@ -27,6 +27,7 @@ import org.yuzuri.portal.order.Order;
 import org.yuzuri.portal.order.OrderRequest;
 import org.yuzuri.portal.order.Orders;
 import org.yuzuri.portal.order.placing.Lending;
+import org.yuzuri.portal.pki.FakeTransferCertificates;
 import org.yuzuri.portal.report.ReportDispatcher;
 import org.yuzuri.portal.run.MemoryRuns;
 import org.yuzuri.portal.run.Run;
@@ -40,6 +41,7 @@ import org.yuzuri.portal.server.MemoryServers;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerEvent;
 import org.yuzuri.portal.server.Servers;
+import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.server.entry.ServerDisk;
 import org.yuzuri.portal.server.entry.ServerEntry;
 import org.yuzuri.portal.site.Addresses;
@@ -85,6 +87,11 @@ final class World {
   final Leases leases = new Leases(new MemoryLeases(), events, listeners);
   final Orders orders = new Orders(new MemoryOrders(), leases, events);
   final Site site = new Site();
+  final FakeTransferCertificates certificates = new FakeTransferCertificates();
+
+  /** What the next servers are known by. */
+  Identity identity = Identity.CONSOLE;
+
   final MemoryInspections inspectionRows = new MemoryInspections();
   final MemoryRuns runRows = new MemoryRuns();
   final Runs runs = new Runs(runRows, leases, servers, clock);
@@ -114,7 +121,8 @@ final class World {
             new TransferReports(transferRows, runReports, leases, transferRows, events, clock),
             new WipeReports(wipeRows, runReports, engine, servers, clock),
             new InspectionReports(inspectionRows, runReports));
-    requests = new BootRequests(transferRows, runs, runReports, site, transferRows, events, clock);
+    requests =
+        new BootRequests(transferRows, runs, runReports, certificates, transferRows, events, clock);
     Transfers transfers = new Transfers(transferRows, runs, engine);
     lending = new Lending(leases, new CountedAddresses(), servers, transfers);
     daemons = new ScriptedDaemons(this);
@@ -139,6 +147,7 @@ final class World {
             Ipv4Prefix.of("192.0.2." + (16 + number) + "/24"),
             BootMode.BIOS,
             "ttyS0",
+            identity,
             2,
             2048,
             new BmcAccess(

@@ -18,8 +18,12 @@ public class ServerRequestService {
   /** See {@link ServerRequests#certificate}. What is noted before a refusal is kept. */
   @RequiresPermissions(Permissions.SYSTEM)
   public ServerAnswer certificate(
-      ReportingAgent from, String token, ServerRequests.CertificatePurpose purpose, String csr) {
-    return answer(() -> requests.certificate(from, token, purpose, csr));
+      ReportingAgent from,
+      String token,
+      ServerRequests.CertificatePurpose purpose,
+      String csr,
+      @Nullable String vouch) {
+    return answer(() -> requests.certificate(from, token, purpose, csr, vouch));
   }
 
   /** See {@link ServerRequests#settings}. What is noted before a refusal is kept. */

@@ -128,7 +128,8 @@ public class AgentEdge {
         agent ->
             new CertificateAnswer(
                 serverRequests
-                    .certificate(agent, request.token().reveal(), purpose, request.csr())
+                    .certificate(
+                        agent, request.token().reveal(), purpose, request.csr(), request.vouch())
                     .textOrThrow()));
   }
 

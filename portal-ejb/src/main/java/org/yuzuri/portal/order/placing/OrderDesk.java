@@ -89,6 +89,7 @@ class OrderDesk {
         newest.number(),
         offer.pricePerHour(),
         offer.currency(),
+        offer.identityByPort(),
         ReviewedOrder.hashOf(images.image(request.imageId())),
         ReviewedOrder.hashOf(gateway),
         example.map(Server::id).orElse(0L),

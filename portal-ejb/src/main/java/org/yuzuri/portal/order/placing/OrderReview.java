@@ -12,6 +12,7 @@ import org.yuzuri.settings.finding.Finding;
  * @param freeServers servers of the offer that are free now
  * @param pricePerHour of all servers together, without tax
  * @param currency ISO 4217
+ * @param identityByPort whether some of the offer's servers are known by their network port only
  * @param lines the tenant's text beside the merged one; without the latter when no server is free
  * @param findings what there is to say about the settings
  * @param strict whether a warning about the settings, too, stands in the way
@@ -22,6 +23,7 @@ public record OrderReview(
     int freeServers,
     BigDecimal pricePerHour,
     String currency,
+    boolean identityByPort,
     List<ReviewLine> lines,
     List<Finding> findings,
     boolean strict,

@@ -28,6 +28,7 @@ import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.Servers;
+import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.event.EventView;
 import org.yuzuri.portal.state.event.History;
@@ -65,6 +66,7 @@ public class OrderService {
         ground.freeServers(),
         offer.pricePerHour().multiply(BigDecimal.valueOf(request.servers())),
         offer.currency(),
+        offer.identityByPort(),
         ReviewLine.of(
             desk.ownText(request), ground.plan().map(InstallPlan::lines).orElse(List.of())),
         ground.findings(),
@@ -90,6 +92,10 @@ public class OrderService {
               throw changed;
             });
     List<Server> reserved = servers.lockFree(request.offerId(), request.servers());
+    if (!reviewed.identityByPort()
+        && reserved.stream().anyMatch(server -> server.identity() == Identity.PORT)) {
+      throw ReviewedOrder.identityChanged();
+    }
     Ground ground = desk.ground(request);
     OrderPolicies.objections(ground).stream()
         .findFirst()

@@ -19,6 +19,7 @@ import org.yuzuri.wire.value.Sha256;
  * @param settingsVersionId the version that was merged
  * @param versionNumber its number, for the message
  * @param pricePerHour of one server, without tax, in {@code currency}
+ * @param identityByPort whether some of the offer's servers were known by their network port only
  * @param image hash of the boot image's files and arguments
  * @param gateway hash of how the gateway is set up
  * @param serverId the server that the plan was made for as an example; 0 when none was free
@@ -29,6 +30,7 @@ public record ReviewedOrder(
     int versionNumber,
     BigDecimal pricePerHour,
     String currency,
+    boolean identityByPort,
     String image,
     String gateway,
     long serverId,
@@ -38,7 +40,7 @@ public record ReviewedOrder(
   private static final Pattern TEXT =
       Pattern.compile(
           "([0-9]{1,18})_([0-9]{1,9})_([0-9]{1,15}(?:\\.[0-9]{1,6})?)_([A-Z]{3})"
-              + "_([0-9a-f]{64})_([0-9a-f]{64})_([0-9]{1,18})_([0-9a-f]{64})");
+              + "_(true|false)_([0-9a-f]{64})_([0-9a-f]{64})_([0-9]{1,18})_([0-9a-f]{64})");
 
   /**
    * Reads what {@link #text} wrote.
@@ -55,10 +57,11 @@ public record ReviewedOrder(
         Integer.parseInt(part.group(2)),
         new BigDecimal(part.group(3)),
         part.group(4),
-        part.group(5),
+        Boolean.parseBoolean(part.group(5)),
         part.group(6),
-        Long.parseLong(part.group(7)),
-        part.group(8));
+        part.group(7),
+        Long.parseLong(part.group(8)),
+        part.group(9));
   }
 
   /** As a page carries it from the review to the click. */
@@ -69,6 +72,7 @@ public record ReviewedOrder(
         String.valueOf(versionNumber),
         pricePerHour.toPlainString(),
         currency,
+        String.valueOf(identityByPort),
         image,
         gateway,
         String.valueOf(serverId),
@@ -87,6 +91,9 @@ public record ReviewedOrder(
     if (pricePerHour.compareTo(now.pricePerHour) != 0 || !currency.equals(now.currency)) {
       return changed(OrderProblem.PRICE_CHANGED, "offer", price(), now.price());
     }
+    if (!identityByPort && now.identityByPort) {
+      return Optional.of(identityChanged());
+    }
     if (!image.equals(now.image)) {
       return changed(OrderProblem.IMAGE_CHANGED, "image", image, now.image);
     }
@@ -96,6 +103,11 @@ public record ReviewedOrder(
     return plan.equals(now.plan)
         ? Optional.empty()
         : changed(OrderProblem.PLAN_CHANGED, "plan", plan, now.plan);
+  }
+
+  /** A server is known by its network port of which the review did not tell. */
+  static ProblemException identityChanged() {
+    return new ProblemException(OrderProblem.IDENTITY_CHANGED, "offer", "PORT", "CONSOLE");
   }
 
   private static Optional<ProblemException> changed(

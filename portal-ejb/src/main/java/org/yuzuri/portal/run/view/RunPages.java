@@ -10,6 +10,7 @@ import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.run.Run;
 import org.yuzuri.portal.run.RunKind;
 import org.yuzuri.portal.run.RunKinds;
+import org.yuzuri.portal.run.Runs;
 import org.yuzuri.portal.run.step.Limits;
 import org.yuzuri.portal.run.step.RunStep;
 import org.yuzuri.portal.run.step.Step;
@@ -21,13 +22,15 @@ import org.yuzuri.portal.state.FailureView;
 public class RunPages {
 
   private final RunKinds kinds;
+  private final Runs runs;
   private final CurrentSubject viewer;
   private final Clock clock;
 
   /** Views for this viewer. */
   @Inject
-  public RunPages(RunKinds kinds, CurrentSubject viewer, Clock clock) {
+  public RunPages(RunKinds kinds, Runs runs, CurrentSubject viewer, Clock clock) {
     this.kinds = kinds;
+    this.runs = runs;
     this.viewer = viewer;
     this.clock = clock;
   }
@@ -51,6 +54,7 @@ public class RunPages {
         run.endedAt(),
         run.isRunning() ? expectedEnd(steps, now) : null,
         view(current, run.current(), hidden, now),
+        RunView.Key.of(run.shownKey(), runs.identity(run)),
         RunView.Heard.of(run.beat()),
         isSilent(run, current, now),
         failure,

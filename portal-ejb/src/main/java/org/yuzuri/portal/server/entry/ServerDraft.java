@@ -18,6 +18,7 @@ import org.yuzuri.wire.value.Secret;
 /**
  * What stands in an operator's form about a server, not yet checked.
  *
+ * @param identity name of an {@link Identity}
  * @param bmcKind one of {@link #bmcKinds()}
  * @param bmcAddress HOST:PORT
  * @param bmcPassword empty when the one that is kept stays
@@ -31,6 +32,7 @@ public record ServerDraft(
     String bootAddress,
     String bootMode,
     String console,
+    String identity,
     int cpuCount,
     int memoryMib,
     String bmcKind,
@@ -77,6 +79,8 @@ public record ServerDraft(
                     "ADDRESS/LENGTH, as 192.0.2.17/24"));
     Optional<BootMode> mode =
         problems.attempt(() -> parsed("bootMode", bootMode, BootMode::valueOf, "BIOS or UEFI"));
+    Optional<Identity> known =
+        problems.attempt(() -> parsed("identity", identity, Identity::valueOf, "CONSOLE or PORT"));
     Optional<BmcAccess> bmc = problems.attempt(() -> bmc(kept));
     Optional<List<ServerDisk>> wanted = problems.attempt(this::disksOfLines);
     ServerEntry.checkPlain(name, console, cpuCount, memoryMib, problems);
@@ -89,6 +93,7 @@ public record ServerDraft(
         address.orElseThrow(),
         mode.orElseThrow(),
         console,
+        known.orElseThrow(),
         cpuCount,
         memoryMib,
         bmc.orElseThrow(),

@@ -18,6 +18,7 @@ import org.yuzuri.wire.value.MacAddress;
  * @param bootAddress its own address in the boot network, with the prefix length
  * @param bootMode BIOS or UEFI
  * @param console serial console as kernels name it, such as {@code ttyS0}
+ * @param identity what it is known by
  * @param cpuCount processor threads
  * @param memoryMib memory in MiB
  * @param bmc how its BMC is reached
@@ -31,6 +32,7 @@ public record ServerEntry(
     Ipv4Prefix bootAddress,
     BootMode bootMode,
     String console,
+    Identity identity,
     int cpuCount,
     int memoryMib,
     BmcAccess bmc,
@@ -40,6 +42,7 @@ public record ServerEntry(
     Objects.requireNonNull(mac, "mac");
     Objects.requireNonNull(bootAddress, "bootAddress");
     Objects.requireNonNull(bootMode, "bootMode");
+    Objects.requireNonNull(identity, "identity");
     Objects.requireNonNull(bmc, "bmc");
     disks = List.copyOf(disks);
     Problems problems = new Problems();

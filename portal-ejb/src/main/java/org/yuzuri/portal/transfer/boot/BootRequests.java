@@ -12,8 +12,10 @@ import org.yuzuri.portal.agent.report.ServerRequests;
 import org.yuzuri.portal.platform.OneTimeToken;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.run.LockedRun;
+import org.yuzuri.portal.run.Run;
 import org.yuzuri.portal.run.RunReports;
 import org.yuzuri.portal.run.Runs;
+import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.state.event.EventLog;
 import org.yuzuri.portal.transfer.Evidence;
 import org.yuzuri.portal.transfer.ProblemBook;
@@ -21,6 +23,7 @@ import org.yuzuri.portal.transfer.StepName;
 import org.yuzuri.portal.transfer.Transfer;
 import org.yuzuri.portal.transfer.TransferProblemCode;
 import org.yuzuri.portal.transfer.TransferRepository;
+import org.yuzuri.wire.value.Sha256;
 
 /** Answers what a leased server asks with its boot token. Transaction: the caller's. */
 @ApplicationScoped
@@ -61,18 +64,70 @@ public class BootRequests implements ServerRequests {
 
   @Override
   public String certificate(
-      ReportingAgent from, String token, CertificatePurpose purpose, String csr) {
+      ReportingAgent from,
+      String token,
+      CertificatePurpose purpose,
+      String csr,
+      @Nullable String vouch) {
     Opened opened = open(from, token);
     Transfer transfer = opened.transfer();
     boolean install = purpose == CertificatePurpose.INSTALL;
     refuseBefore(install ? StepName.POWER_ON : StepName.TUNNEL, transfer, purpose.name());
+    if (install) {
+      refuseKeyOfAnother(opened, csr);
+    } else {
+      refuseUnvouched(opened, csr, vouch);
+    }
     String name = install ? transfer.installName() : transfer.productionName();
     Instant end = install ? transfer.token().notAfter() : opened.locked().ownLease().endsAt();
     Duration life = Duration.between(clock.instant(), end);
     String chain = certificates.certify(transfer.tenantId(), name, csr, life);
     Evidence evidence = install ? Evidence.INSTALL_CERTIFICATE : Evidence.PRODUCTION_CERTIFICATE;
+    transfer.run().shownKey().trust(clock.instant());
     reports.saw(opened.locked(), evidence.name());
     return chain;
+  }
+
+  /** The key has to be the one that the server showed on its own console. */
+  private void refuseKeyOfAnother(Opened opened, String csr) {
+    Run run = opened.locked().run();
+    if (runs.identity(run) == Identity.PORT) {
+      return;
+    }
+    Sha256 asking = certificates.keyOf(csr);
+    Sha256 shown =
+        run.shownKey()
+            .fingerprint()
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        TransferProblemCode.KEY_NOT_SEEN,
+                        "csr",
+                        asking.hex(),
+                        "a key that the server has shown on its console"));
+    if (!asking.equals(shown)) {
+      throw noted(opened.transfer(), TransferProblemCode.WRONG_KEY, asking.hex(), shown.hex());
+    }
+  }
+
+  /** The installation key has to stand behind the key of the installed system. */
+  private void refuseUnvouched(Opened opened, String csr, @Nullable String vouch) {
+    Transfer transfer = opened.transfer();
+    Sha256 asking = certificates.keyOf(csr);
+    if (!certificates.vouches(transfer.tenantId(), transfer.installName(), csr, vouch)) {
+      throw noted(
+          transfer,
+          TransferProblemCode.NOT_VOUCHED,
+          asking.hex(),
+          "one that the installation key has signed");
+    }
+  }
+
+  private ProblemException noted(
+      Transfer transfer, TransferProblemCode code, String found, String expected) {
+    problems.note(transfer.tenantId(), transfer.id(), code.name(), found);
+    events.touch(transfer.subject());
+    return new ProblemException(code, "csr", found, expected);
   }
 
   @Override
@@ -80,6 +135,13 @@ public class BootRequests implements ServerRequests {
     Opened opened = open(from, token);
     Transfer transfer = opened.transfer();
     refuseBefore(StepName.POWER_ON, transfer, "SETTINGS");
+    if (!transfer.hasSeen(Evidence.INSTALL_TUNNEL_UP)) {
+      throw new ProblemException(
+          TransferProblemCode.TUNNEL_NOT_REPORTED,
+          "transfer",
+          transfer.id(),
+          "an installation tunnel that the tenant's gateway has reported");
+    }
     if (transfer.hasSeen(Evidence.SETTINGS_SERVED) && !transfer.servedSettingsTo(request)) {
       problems.note(transfer.tenantId(), transfer.id(), "SETTINGS_FETCHED_TWICE", from.name());
       throw new ProblemException(
@@ -91,7 +153,8 @@ public class BootRequests implements ServerRequests {
     }
     transfer.serveSettingsTo(request, clock.instant());
     events.touch(transfer.subject());
-    return transfers.findPlan(transfer.id()).orElseThrow().text();
+    String plan = transfers.findPlan(transfer.id()).orElseThrow().text();
+    return certificates.seal(transfer.tenantId(), transfer.installName(), plan);
   }
 
   private Opened open(ReportingAgent from, String token) {

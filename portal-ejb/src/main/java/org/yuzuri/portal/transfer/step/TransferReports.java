@@ -16,6 +16,7 @@ import org.yuzuri.portal.transfer.ProblemBook;
 import org.yuzuri.portal.transfer.Transfer;
 import org.yuzuri.portal.transfer.TransferRepository;
 import org.yuzuri.wire.report.InstallerLog;
+import org.yuzuri.wire.report.KeySeen;
 import org.yuzuri.wire.report.TokenProblem;
 import org.yuzuri.wire.report.TunnelDown;
 import org.yuzuri.wire.report.TunnelUp;
@@ -70,6 +71,15 @@ public class TransferReports {
     Transfer transfer = transfer(locked.run());
     note(transfer, "TOKEN_" + report.what(), report.source());
     events.touch(transfer.subject());
+  }
+
+  /** The server showed another key than the one that was certified. */
+  public void otherKeySeen(LockedRun locked, KeySeen report) {
+    if (locked.run().kind().equals(Transfer.KIND)) {
+      Transfer transfer = transfer(locked.run());
+      note(transfer, "OTHER_KEY_SHOWN", report.key().hex());
+      events.touch(transfer.subject());
+    }
   }
 
   /** A tunnel of the lease is up, for the first time or again. */

@@ -64,8 +64,7 @@ final class TransferSteps {
                   SCRIPT_FETCHED,
                   KERNEL_FETCHED,
                   INITRD_FETCHED)),
-          step(
-              StepName.KEY, SERVER, seconds(10, 60, 600), seen(Fault.UNKNOWN, INSTALL_CERTIFICATE)),
+          step(StepName.KEY, SERVER, seconds(10, 60, 600), new KeyRule()),
           step(
               StepName.TUNNEL, SERVER, seconds(5, 30, 300), seen(Fault.NETWORK, INSTALL_TUNNEL_UP)),
           step(StepName.INSTALL, SERVER, seconds(300, 3600, 4 * 3600), new InstallRule()),

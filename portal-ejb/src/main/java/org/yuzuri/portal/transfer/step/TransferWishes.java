@@ -122,7 +122,7 @@ final class TransferWishes {
             .and("console=" + server.console())
             .and(now.transfer().settingsArguments()),
         TransferFacts.of(now),
-        null,
+        server.consoleAccess(),
         now.materials().transferTrust(now.transfer()));
   }
 }

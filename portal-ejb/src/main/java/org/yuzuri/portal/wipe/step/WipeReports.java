@@ -56,6 +56,9 @@ public class WipeReports {
       throw ProblemException.invalid(
           "erased", run.state() + " " + run.current().name(), "a run that waits for its erasure");
     }
+    if (!runs.isOfTheServer(locked, report.signedBy())) {
+      return;
+    }
     String doubt = ErasureDoubt.in(report, servers.server(run.serverId()).disks().size());
     if (doubt.isEmpty()) {
       Wipe wipe = wipes.findByRun(run.id()).orElseThrow();

@@ -13,6 +13,7 @@ import org.yuzuri.portal.agent.view.AgentService;
 import org.yuzuri.portal.offer.OfferService;
 import org.yuzuri.portal.server.ServerService;
 import org.yuzuri.portal.server.ServerView;
+import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.server.entry.ServerDraft;
 import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
@@ -38,6 +39,7 @@ public class ServerEditBean {
   private String bootAddress = "";
   private String bootMode = "UEFI";
   private String console = "ttyS0";
+  private String identity = Identity.CONSOLE.name();
   private int cpuCount = 16;
   private int memoryMib = 65_536;
   private String bmcKind = ServerDraft.bmcKinds().get(0);
@@ -65,6 +67,7 @@ public class ServerEditBean {
     bootAddress = server.boot().address();
     bootMode = server.boot().mode();
     console = server.boot().console();
+    identity = server.boot().identity().name();
     cpuCount = server.hardware().cpuCount();
     memoryMib = server.hardware().memoryMib();
     bmcKind = server.bmc().kind();
@@ -86,6 +89,7 @@ public class ServerEditBean {
             bootAddress,
             bootMode,
             console,
+            identity,
             cpuCount,
             memoryMib,
             bmcKind,
@@ -169,6 +173,14 @@ public class ServerEditBean {
 
   public void setConsole(@Nullable String console) {
     this.console = Typed.text(console);
+  }
+
+  public String getIdentity() {
+    return identity;
+  }
+
+  public void setIdentity(@Nullable String identity) {
+    this.identity = Typed.text(identity);
   }
 
   public int getCpuCount() {

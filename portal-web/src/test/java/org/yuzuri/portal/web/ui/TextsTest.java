@@ -32,6 +32,7 @@ import org.yuzuri.portal.run.RunState;
 import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.run.step.WaitedFor;
 import org.yuzuri.portal.server.ServerState;
+import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.settings.SettingsState;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.transfer.Evidence;
@@ -144,6 +145,7 @@ class TextsTest {
     assertHasTexts("phase", BeatPhase.values());
     assertHasTexts("evidence", Evidence.values());
     assertHasTexts("origin", Origin.values());
+    assertHasTexts("identity", Identity.values());
     assertHasTexts("agent.kind", DaemonKind.values());
   }
 
