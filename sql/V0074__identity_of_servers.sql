@@ -4,4 +4,3 @@
 alter table server
   add identity varchar(10) not null default 'CONSOLE' comment 'what it is known by: its serial CONSOLE, read through its BMC, or the network PORT that it is plugged into',
   add constraint server_identity check (identity in ('CONSOLE', 'PORT'));
-alter table server alter column identity drop default;

@@ -28,7 +28,17 @@ class JpaTransferRepository implements TransferRepository {
 
   @Override
   public void add(TransferProblem problem) {
-    em.persist(problem);
+    if (countProblems(problem.transferId()) < TransferProblem.MOST) {
+      em.persist(problem);
+    }
+  }
+
+  @Override
+  public long countProblems(long transferId) {
+    return em.createQuery(
+            "select count(p) from TransferProblem p where p.transferId = :transfer", Long.class)
+        .setParameter("transfer", transferId)
+        .getSingleResult();
   }
 
   @Override

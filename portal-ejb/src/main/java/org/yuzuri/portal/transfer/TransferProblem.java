@@ -9,10 +9,15 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.TenantId;
 
-/** Something that should not have happened beside the steps, such as a second fetch of a plan. */
+/**
+ * Something that should not have happened beside the steps, such as a second fetch of a plan. A
+ * transfer keeps the first {@value #MOST}: whoever repeats it tells nothing new.
+ */
 @Entity
 @Table(name = "transfer_problem")
 public class TransferProblem {
+
+  static final int MOST = 200;
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -38,6 +43,10 @@ public class TransferProblem {
     this.at = at;
     this.code = code;
     this.detail = detail;
+  }
+
+  long transferId() {
+    return transferId;
   }
 
   /**

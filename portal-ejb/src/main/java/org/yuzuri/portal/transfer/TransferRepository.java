@@ -14,8 +14,11 @@ public interface TransferRepository {
   /** Keeps a piece of a log, unless it came before, and forgets the oldest of what is too much. */
   void add(LogChunk chunk);
 
-  /** Keeps a problem that was noted beside the steps. */
+  /** Keeps a problem that was noted beside the steps, unless its transfer has too many already. */
   void add(TransferProblem problem);
+
+  /** How many problems a transfer has. */
+  long countProblems(long transferId);
 
   /** Looks without a lock. */
   Optional<Transfer> find(long id);

@@ -30,7 +30,14 @@ public final class MemoryTransfers implements TransferRepository, ProblemBook {
 
   @Override
   public void add(TransferProblem problem) {
-    problems.add(problem);
+    if (countProblems(problem.transferId()) < TransferProblem.MOST) {
+      problems.add(problem);
+    }
+  }
+
+  @Override
+  public long countProblems(long transferId) {
+    return problems.stream().filter(problem -> problem.transferId() == transferId).count();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.yuzuri.portal.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -65,6 +66,30 @@ public interface TransferRepositoryContract {
 
     assertThat(plan(place, with)).contains("lang ja_JP.UTF-8\n");
     assertThat(plan(place, without)).isEmpty();
+  }
+
+  @Test
+  default void whoeverRepeatsAProblemFillsNoTable() {
+    Place place = place();
+    long often = add(place, place.newLease(), 1, null);
+    long once = add(place, place.newLease(), 1, null);
+
+    place.in(
+        rows -> {
+          for (int at = 0; at < TransferProblem.MOST + 3; at++) {
+            transfers(rows).add(problem(place, often));
+          }
+          transfers(rows).add(problem(place, once));
+          return often;
+        });
+
+    assertThat(place.<Long>in(rows -> transfers(rows).countProblems(often)))
+        .isEqualTo(TransferProblem.MOST);
+    assertThat(place.<Long>in(rows -> transfers(rows).countProblems(once))).isEqualTo(1);
+  }
+
+  private static TransferProblem problem(Place place, long transfer) {
+    return new TransferProblem(place.tenant(), transfer, Instant.EPOCH, "WRONG_KEY", "");
   }
 
   private static Optional<String> plan(Place place, long id) {

@@ -69,6 +69,7 @@ class CircleIT {
   private static final SettingsDraft UNANSWERED =
       new SettingsDraft("KICKSTART_INSTALLER", CircleSite.TEXT);
 
+  private final ServerKey installation = ServerKey.fresh();
   private final ServerKey production = ServerKey.fresh();
 
   private final CircleSite site = new CircleSite();
@@ -90,6 +91,9 @@ class CircleIT {
     assertThat(transfer.run().steps())
         .extracting(StepView::state)
         .containsOnly(StepState.SUCCEEDED);
+    assertThat(transfer.run().key().expected()).isTrue();
+    assertThat(transfer.run().key().fingerprint()).isEqualTo(installation.fingerprint().hex());
+    assertThat(transfer.run().key().seenAt()).isNotNull();
     assertThat(lease.state()).isEqualTo(LeaseState.ACTIVE);
     assertThat(site.member(b -> b.get(OrderService.class).view(order)).state())
         .isEqualTo(OrderState.FULFILLED);
@@ -320,7 +324,7 @@ class CircleIT {
   }
 
   private void installs(Fence fence, String token) {
-    ServerKey key = ServerKey.fresh();
+    ServerKey key = installation;
     shows(fence, key);
     site.portal(
         b ->
