@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
+import java.util.Map;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -17,6 +18,16 @@ public final class Requests {
   /** A good request for a new P-256 key. */
   public static String fresh() {
     return of(Authority.newKeyPair());
+  }
+
+  /** Requests that no leased server makes, by what is wrong with them. */
+  public static Map<String, String> hostile() {
+    return Map.of(
+        "another curve", of(ecKeyPair("secp384r1")),
+        "another kind of key", of(keyPair("RSA", 3072)),
+        "signed by another key", signedByAnother(Authority.newKeyPair(), Authority.newKeyPair()),
+        "huge", fresh() + "\n".repeat(16_384),
+        "none at all", "-----BEGIN CERTIFICATE REQUEST-----\nAAAA\n");
   }
 
   static String of(KeyPair pair) {

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.bouncycastle.cms.CMSException;
 import org.junit.jupiter.api.Test;
@@ -15,32 +16,27 @@ import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.command.CommandQueue;
 import org.yuzuri.portal.agent.enrolment.ContactService;
 import org.yuzuri.portal.agent.report.ReportService;
+import org.yuzuri.portal.agent.report.ServerAnswer;
+import org.yuzuri.portal.agent.report.ServerRequestService;
 import org.yuzuri.portal.agent.report.ServerRequests.CertificatePurpose;
 import org.yuzuri.portal.lease.LeaseService;
 import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.lease.LeaseView;
-import org.yuzuri.portal.order.OrderRequest;
 import org.yuzuri.portal.order.OrderState;
 import org.yuzuri.portal.order.placing.OrderReview;
 import org.yuzuri.portal.order.placing.OrderService;
 import org.yuzuri.portal.order.placing.OrderedThings;
-import org.yuzuri.portal.order.placing.ReviewedOrder;
 import org.yuzuri.portal.pki.ServerKey;
-import org.yuzuri.portal.platform.ListFilter;
-import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.run.view.StepView;
 import org.yuzuri.portal.server.ServerService;
 import org.yuzuri.portal.server.ServerState;
-import org.yuzuri.portal.settings.SettingsDraft;
 import org.yuzuri.portal.transfer.TransferView;
 import org.yuzuri.portal.transfer.boot.BootRequests;
 import org.yuzuri.portal.transfer.view.TransferService;
 import org.yuzuri.portal.wipe.WipeRecordView;
 import org.yuzuri.portal.wipe.WipeService;
-import org.yuzuri.settings.finding.Finding;
-import org.yuzuri.settings.finding.Severity;
 import org.yuzuri.wire.bmc.PowerState;
 import org.yuzuri.wire.boot.BootPurpose;
 import org.yuzuri.wire.call.SequencedCommand;
@@ -59,16 +55,12 @@ import org.yuzuri.wire.report.KeySeen;
 import org.yuzuri.wire.report.TunnelUp;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.Ipv4Address;
-import org.yuzuri.wire.value.Sha256;
 import org.yuzuri.wire.value.TunnelPurpose;
 
 /** The whole circle on a real database: ordered, installed, handed over, returned, erased. */
 class CircleIT {
 
-  /** Answers neither language nor keyboard, of which the installer only warns. */
-  private static final SettingsDraft UNANSWERED =
-      new SettingsDraft("KICKSTART_INSTALLER", CircleSite.TEXT);
-
+  private final ServerKey spoofer = ServerKey.fresh();
   private final ServerKey installation = ServerKey.fresh();
   private final ServerKey production = ServerKey.fresh();
 
@@ -97,8 +89,11 @@ class CircleIT {
     assertThat(lease.state()).isEqualTo(LeaseState.ACTIVE);
     assertThat(site.member(b -> b.get(OrderService.class).view(order)).state())
         .isEqualTo(OrderState.FULFILLED);
-    assertThat(site.member(b -> b.get(TransferService.class).view(transfer.id())).logTail())
-        .contains("Unpacking");
+    TransferView page = site.member(b -> b.get(TransferService.class).view(transfer.id()));
+    assertThat(page.logTail()).contains("Unpacking");
+    assertThat(page.problems())
+        .extracting(TransferView.Problem::code)
+        .containsExactly("WRONG_KEY", "NOT_VOUCHED");
 
     site.member(
         b -> {
@@ -116,97 +111,6 @@ class CircleIT {
     List<WipeRecordView> records =
         site.portal(b -> b.get(WipeService.class).recordsOf(site.serverId));
     assertThat(records).hasSize(1);
-  }
-
-  @Test
-  void whatChangedSinceTheReviewIsNotOrdered() {
-    OrderReview review = site.member(b -> b.get(OrderService.class).review(site.request));
-
-    site.member(b -> site.saveSettingsAgain(b));
-
-    assertThatThrownBy(
-            () ->
-                site.member(b -> b.get(OrderService.class).place(site.request, review.reviewed())))
-        .hasMessageContaining("SETTINGS_CHANGED")
-        .hasMessageContaining("settings = 1, expected 2");
-    assertThat(server()).isEqualTo(ServerState.AVAILABLE);
-    assertThat(
-            site.member(
-                    b -> b.get(OrderService.class).list(ListFilter.none(), PageRequest.first(1)))
-                .total())
-        .isZero();
-  }
-
-  @Test
-  void reviewThatIsForgedOrdersNothing() {
-    ReviewedOrder seen =
-        site.member(b -> b.get(OrderService.class).review(site.request)).reviewed();
-    long otherOffers = site.newServer();
-    long otherVersion = site.withSettings(UNANSWERED).settingsVersionId();
-    String ofNothing = Sha256.ofText("").hex();
-
-    assertRefused(
-        site.request, forged(seen, seen.settingsVersionId(), 0, ofNothing), "PLAN_CHANGED");
-    assertRefused(
-        site.request,
-        forged(seen, seen.settingsVersionId(), otherOffers, seen.plan()),
-        "PLAN_CHANGED");
-    assertRefused(
-        site.request,
-        forged(seen, seen.settingsVersionId(), Long.MAX_VALUE, seen.plan()),
-        "PLAN_CHANGED");
-    assertRefused(
-        site.request, forged(seen, otherVersion, seen.serverId(), seen.plan()), "SETTINGS_CHANGED");
-    assertThat(server()).isEqualTo(ServerState.AVAILABLE);
-  }
-
-  @Test
-  void removedSettingsAreNotOrdered() {
-    ReviewedOrder seen =
-        site.member(b -> b.get(OrderService.class).review(site.request)).reviewed();
-    site.member(b -> site.removeSettings(b));
-
-    assertRefused(site.request, seen, "NOT_FOUND");
-  }
-
-  private void assertRefused(OrderRequest request, ReviewedOrder reviewed, String code) {
-    assertThatThrownBy(() -> site.member(b -> b.get(OrderService.class).place(request, reviewed)))
-        .hasMessageContaining(code);
-  }
-
-  private static ReviewedOrder forged(ReviewedOrder seen, long version, long server, String plan) {
-    return new ReviewedOrder(
-        version,
-        seen.versionNumber(),
-        seen.pricePerHour(),
-        seen.currency(),
-        seen.identityByPort(),
-        seen.image(),
-        seen.gateway(),
-        server,
-        plan);
-  }
-
-  @Test
-  void aWarningKeepsStrictSettingsFromBeingOrdered() {
-    OrderRequest lenient = site.withSettings(UNANSWERED);
-    OrderRequest strict = site.withSettings(UNANSWERED.judgedStrictly());
-
-    OrderReview allowed = site.member(b -> b.get(OrderService.class).review(lenient));
-    OrderReview refused = site.member(b -> b.get(OrderService.class).review(strict));
-
-    assertThat(allowed.isPossible()).isTrue();
-    assertThat(allowed.strict()).isFalse();
-    assertThat(refused.strict()).isTrue();
-    assertThat(refused.findings()).extracting(Finding::severity).contains(Severity.ERROR);
-    assertThat(refused.refusals())
-        .extracting(OrderReview.Refusal::rule)
-        .containsExactly("SETTINGS_NOT_USABLE");
-    assertThatThrownBy(
-            () -> site.member(b -> b.get(OrderService.class).place(strict, refused.reviewed())))
-        .hasMessageContaining("SETTINGS_NOT_USABLE")
-        .hasMessageContaining("KS204 keyboard");
-    assertThat(server()).isEqualTo(ServerState.AVAILABLE);
   }
 
   @Test
@@ -325,7 +229,9 @@ class CircleIT {
 
   private void installs(Fence fence, String token) {
     ServerKey key = installation;
+    assertThat(refusal(token, CertificatePurpose.INSTALL)).isEqualTo("KEY_NOT_SEEN");
     shows(fence, key);
+    assertThat(refusal(token, CertificatePurpose.INSTALL)).isEqualTo("WRONG_KEY");
     site.portal(
         b ->
             b.get(BootRequests.class)
@@ -345,6 +251,7 @@ class CircleIT {
         site.lender,
         new InstallerLog(
             UUID.randomUUID(), site.database.clock().instant(), fence, 1, "Unpacking bash\n"));
+    assertThat(refusal(token, CertificatePurpose.PRODUCTION)).isEqualTo("NOT_VOUCHED");
     String csr = production.csr();
     site.portal(
         b ->
@@ -353,6 +260,17 @@ class CircleIT {
                     site.lender, token, CertificatePurpose.PRODUCTION, csr, key.signatureOf(csr)));
     hears(site.lender, beat(fence, BeatPhase.INSTALLED));
     hears(site.gateway, tunnel(fence, TunnelPurpose.PRODUCTION));
+  }
+
+  /** What somebody else is told that has the server's boot token. */
+  private String refusal(String token, CertificatePurpose purpose) {
+    String csr = spoofer.csr();
+    ServerAnswer answer =
+        site.portal(
+            b ->
+                b.get(ServerRequestService.class)
+                    .certificate(site.lender, token, purpose, csr, spoofer.signatureOf(csr)));
+    return Objects.requireNonNull(answer.refusal(), "refusal").code().name();
   }
 
   private void shows(Fence fence, ServerKey key) {

@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bouncycastle.cms.CMSException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.yuzuri.portal.agent.report.ServerRequests.CertificatePurpose;
+import org.yuzuri.portal.pki.Requests;
 import org.yuzuri.portal.pki.ServerKey;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.platform.ProblemKind;
 import org.yuzuri.portal.run.RunState;
 import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.state.Change;
@@ -163,6 +168,26 @@ class ConsoleProofTest {
         .contains("CERTIFICATE");
   }
 
+  @ParameterizedTest
+  @EnumSource(Identity.class)
+  void requestThatNoServerMakesIsRefusedAndTheTransferGoesOn(Identity identity) {
+    world.identity = identity;
+    EnsureBoot boot = bootedUpTo(Act.ASK_INSTALL_CERTIFICATE);
+
+    Requests.hostile()
+        .forEach(
+            (what, csr) ->
+                assertThatThrownBy(() -> certificate(boot, CertificatePurpose.INSTALL, csr, null))
+                    .as(what)
+                    .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem ->
+                            assertThat(problem.code().kind()).isEqualTo(ProblemKind.REFUSED)));
+
+    assertThat(world.certificates.names()).isEmpty();
+    assertThat(server().askInstall(boot, server().key(boot))).contains("CERTIFICATE");
+  }
+
   @Test
   void serverThatIsKnownByItsPortGetsACertificateForTheFirstKeyThatAsks() {
     world.identity = Identity.PORT;
@@ -211,9 +236,14 @@ class ConsoleProofTest {
     return world.requests.settings(ScriptedDaemons.LENDER, boot.token().reveal(), request);
   }
 
-  private String production(EnsureBoot boot, String csr, String vouch) {
+  private String production(EnsureBoot boot, String csr, @Nullable String vouch) {
+    return certificate(boot, CertificatePurpose.PRODUCTION, csr, vouch);
+  }
+
+  private String certificate(
+      EnsureBoot boot, CertificatePurpose purpose, String csr, @Nullable String vouch) {
     return world.requests.certificate(
-        ScriptedDaemons.LENDER, boot.token().reveal(), CertificatePurpose.PRODUCTION, csr, vouch);
+        ScriptedDaemons.LENDER, boot.token().reveal(), purpose, csr, vouch);
   }
 
   private static void refused(int status, String code, ThrowingCallable call) {
