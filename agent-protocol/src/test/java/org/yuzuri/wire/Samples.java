@@ -40,6 +40,7 @@ import org.yuzuri.wire.report.Erased;
 import org.yuzuri.wire.report.Inspected;
 import org.yuzuri.wire.report.InstallerLog;
 import org.yuzuri.wire.report.KeySeen;
+import org.yuzuri.wire.report.SkippedDevice;
 import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.report.TokenProblem;
 import org.yuzuri.wire.report.TunnelDown;
@@ -76,8 +77,7 @@ final class Samples {
     List.of(
             boot(),
             new EnsureNoBoot(ID, END, FENCE, MacAddress.of("52:54:00:00:00:11")),
-            new EnsurePower(
-                ID, END, FENCE, BMC, PowerState.ON, BootDevice.NETWORK_ONCE, BootMode.UEFI),
+            new EnsurePower(ID, END, FENCE, BMC, PowerState.ON, BootDevice.DISK, BootMode.UEFI),
             new EnsureFreshStart(ID, END, FENCE, BMC, BootMode.UEFI),
             new EnsureGrants(ID, END, FENCE, List.of(grant())),
             new EnsureTunnel(
@@ -110,7 +110,11 @@ final class Samples {
                 ID,
                 END,
                 FENCE,
-                List.of(new DiskErasure("vda1", "/dev/vda", 4096, "zero", true, 9)),
+                List.of(
+                    new DiskErasure("vda1", "/dev/vda", 4096, "zero", 4096, 4096, true, null),
+                    new DiskErasure(
+                        "vdb1", "/dev/vdb", 4096, "none", 0, 0, false, "it is read-only")),
+                List.of(new SkippedDevice("/dev/sr0", "", SkippedDevice.Reason.NOT_A_DISK)),
                 null,
                 KEY),
             new Inspected(ID, END, FENCE, hardware(), KEY),

@@ -109,11 +109,23 @@ final class WireCodecTest {
             new Problem(409, "OTHER_CSR", "another request was signed before"),
             new ReportBatch(List.copyOf(Samples.reports().values())),
             new ReportsAccepted(List.of(Samples.ID)),
-            new ErasureResult(List.of(), "no disk"));
+            new ErasureResult(List.of(), List.of(), "no disk"));
 
     for (Object call : calls) {
       assertThat((Object) codec.decode(codec.encode(call), call.getClass())).isEqualTo(call);
     }
+  }
+
+  @Test
+  void evidenceBeyondWhatADiskHoldsIsRefused() throws IOException {
+    String json = sample("Erased");
+
+    assertRefused(
+        json.replace("\"readBackBytes\": 4096", "\"readBackBytes\": 4097"),
+        AgentReport.class,
+        "disk.readBackBytes is \"4097\", expected 0 to 4096");
+    assertRefused(json.replace("NOT_A_DISK", "TEA"), AgentReport.class, "TEA");
+    assertRefused(json.replace("/dev/sr0", " "), AgentReport.class, "skipped.device");
   }
 
   @Test

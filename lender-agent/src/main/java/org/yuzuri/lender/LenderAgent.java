@@ -101,7 +101,10 @@ final class LenderAgent implements DaemonWork {
   public CommandHandlers handlers() {
     PowerHandler power =
         new PowerHandler(
-            new BmcDrivers(skeleton.processes())::open, skeleton.clock(), Pause::sleep);
+            new BmcDrivers(skeleton.processes())::open,
+            state("power-found"),
+            skeleton.clock(),
+            Pause::sleep);
     return handlers(bootHandler, power, skeleton.grants());
   }
 

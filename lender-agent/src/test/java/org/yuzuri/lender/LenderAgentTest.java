@@ -71,7 +71,8 @@ final class LenderAgentTest {
   }
 
   private PowerHandler power() {
-    return new PowerHandler(new BmcDrivers(processes)::open, CLOCK, wait -> {});
+    return new PowerHandler(
+        new BmcDrivers(processes)::open, directory.resolve("power-found"), CLOCK, wait -> {});
   }
 
   private GrantsHandler grants() {

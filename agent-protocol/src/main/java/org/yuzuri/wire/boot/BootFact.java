@@ -37,7 +37,9 @@ public enum BootFact {
   /** In strongSwan's notation. */
   ESP_PROPOSALS(Source.PORTAL),
   /** What the overlay hands over to, a program of the tenant's initrd. */
-  NEXT_INIT(Source.PORTAL);
+  NEXT_INIT(Source.PORTAL),
+  /** How much of each disk the eraser reads back, in GiB; all of it when it is not told. */
+  READ_BACK_GIB(Source.PORTAL);
 
   private enum Source {
     /** Told in the command's facts. */

@@ -13,6 +13,7 @@ import org.yuzuri.wire.value.Sha256;
  * The eraser has finished.
  *
  * @param disks every disk that was erased; at most {@value HardwareFacts#MOST_DISKS}
+ * @param skipped every other device that was seen; at most {@value HardwareFacts#MOST_DISKS}
  * @param problem what went wrong, or null when all disks were erased and verified; longer than
  *     {@value #LONGEST_PROBLEM} characters it is cut
  * @param signedBy SHA-256 of the public key (SubjectPublicKeyInfo in DER) whose signature of the
@@ -23,6 +24,7 @@ public record Erased(
     Instant at,
     Fence fence,
     List<DiskErasure> disks,
+    List<SkippedDevice> skipped,
     @Nullable String problem,
     @Nullable Sha256 signedBy)
     implements AgentReport {
@@ -34,6 +36,7 @@ public record Erased(
     AgentReport.checkCommon(reportId, at);
     Checks.present(fence, "fence");
     disks = Checks.list(disks, HardwareFacts.MOST_DISKS, "disks");
+    skipped = Checks.list(skipped, HardwareFacts.MOST_DISKS, "skipped");
     if (problem != null && problem.length() > LONGEST_PROBLEM) {
       problem = problem.substring(0, LONGEST_PROBLEM);
     }

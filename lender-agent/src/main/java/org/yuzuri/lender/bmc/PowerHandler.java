@@ -1,5 +1,6 @@
 package org.yuzuri.lender.bmc;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +24,18 @@ public final class PowerHandler {
   private static final Duration LONGEST_CHANGE = Duration.ofMinutes(2);
 
   private final Function<BmcAccess, Bmc> bmcs;
+  private final FoundPower found;
   private final Clock clock;
   private final Pause pause;
 
-  /** Makes a handler for the BMCs that these drivers open. */
-  public PowerHandler(Function<BmcAccess, Bmc> bmcs, Clock clock, Pause pause) {
+  /**
+   * Makes a handler for the BMCs that these drivers open.
+   *
+   * @param directory where it keeps in which state it found servers; made when it is not there
+   */
+  public PowerHandler(Function<BmcAccess, Bmc> bmcs, Path directory, Clock clock, Pause pause) {
     this.bmcs = bmcs;
+    this.found = new FoundPower(directory);
     this.clock = clock;
     this.pause = pause;
   }
@@ -47,14 +54,18 @@ public final class PowerHandler {
 
   /**
    * Switches off, waits until that is reported, and boots from the network. Repeated, it starts the
-   * server once more: whatever runs then has been booted since.
+   * server once more: whatever runs then has been booted since. The fact {@code before} stays what
+   * it was at the first look under the command's fence.
    */
   public CommandOutcome startAfresh(EnsureFreshStart command) {
     Bmc bmc = bmcs.apply(command.bmc());
     try {
-      PowerState before = bmc.power();
-      switchTo(PowerState.OFF, bmc, command);
+      PowerState before = found.first(command.fence(), bmc.power());
+      if (bmc.power() != PowerState.OFF) {
+        switchTo(PowerState.OFF, bmc, command);
+      }
       bmc.bootFromNetworkOnce(command.bootMode());
+      refuseIfOn(bmc, command.bmc().address());
       switchTo(PowerState.ON, bmc, command);
       return new CommandOutcome.Done(Map.of("before", before.name()));
     } catch (BmcException e) {
@@ -62,34 +73,34 @@ public final class PowerHandler {
     }
   }
 
-  private void switchTo(PowerState power, Bmc bmc, EnsureFreshStart command) {
-    if (bmc.power() != power) {
-      bmc.setPower(power);
-      await(bmc, command.bmc().address(), power, command.notAfter());
+  /** Somebody else switched it on meanwhile: nobody can say what it boots. */
+  private static void refuseIfOn(Bmc bmc, BmcAddress address) {
+    if (bmc.power() == PowerState.ON) {
+      throw new CommandFailedException(
+          "FOUND_ON",
+          "BMC " + address + " reports ON, expected OFF: it had just been switched off",
+          false,
+          null);
     }
+  }
+
+  private void switchTo(PowerState power, Bmc bmc, EnsureFreshStart command) {
+    bmc.setPower(power);
+    await(bmc, command.bmc().address(), power, command.notAfter());
   }
 
   private CommandOutcome bring(EnsurePower command) {
     Bmc bmc = bmcs.apply(command.bmc());
     PowerState before = bmc.power();
-    setBootDevice(bmc, command, before);
+    if (command.boot() == BootDevice.DISK) {
+      bmc.bootFromDisk(command.bootMode());
+    }
     if (before != command.power()) {
       bmc.setPower(command.power());
       await(bmc, command.bmc().address(), command.power(), command.notAfter());
     }
     return new CommandOutcome.Done(
         Map.of("power", command.power().name(), "before", before.name()));
-  }
-
-  // A server that is on already has had its one network boot, perhaps before this agent was killed:
-  // set again, it would catch the reboot into the installed system.
-  private void setBootDevice(Bmc bmc, EnsurePower command, PowerState before) {
-    boolean starts = command.power() == PowerState.ON && before == PowerState.OFF;
-    if (command.boot() == BootDevice.NETWORK_ONCE && starts) {
-      bmc.bootFromNetworkOnce(command.bootMode());
-    } else if (command.boot() == BootDevice.DISK) {
-      bmc.bootFromDisk(command.bootMode());
-    }
   }
 
   private void await(Bmc bmc, BmcAddress address, PowerState wanted, Instant notAfter) {

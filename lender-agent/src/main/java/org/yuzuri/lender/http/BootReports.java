@@ -75,6 +75,7 @@ public final class BootReports {
             clock.instant(),
             boot.fence(),
             result.disks(),
+            result.skipped(),
             result.problem(),
             signedBy));
   }

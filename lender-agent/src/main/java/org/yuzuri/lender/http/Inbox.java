@@ -48,9 +48,10 @@ final class Inbox {
   void erased(ActiveBoot boot, String json, @Nullable Sha256 signedBy) {
     ErasureResult result = read(boot, BootPurpose.ERASE, json, ErasureResult.class);
     log.info(
-        "{} erased {} disks, problem: {}, signed by {}",
+        "{} erased {} disks, skipped {} devices, problem: {}, signed by {}",
         boot.name(),
         result.disks().size(),
+        result.skipped().size(),
         result.problem(),
         signedBy);
     reports.erased(boot, result, signedBy);

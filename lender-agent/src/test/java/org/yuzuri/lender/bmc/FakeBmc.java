@@ -12,6 +12,7 @@ final class FakeBmc implements Bmc {
   private PowerState power;
   private boolean dead;
   private boolean stuck;
+  private boolean wakes;
 
   FakeBmc(PowerState power) {
     this.power = power;
@@ -19,6 +20,12 @@ final class FakeBmc implements Bmc {
 
   FakeBmc dead() {
     dead = true;
+    return this;
+  }
+
+  /** Somebody switches the server on once its boot device is set. */
+  FakeBmc wakes() {
+    wakes = true;
     return this;
   }
 
@@ -46,6 +53,7 @@ final class FakeBmc implements Bmc {
   public void bootFromNetworkOnce(BootMode mode) {
     power();
     calls.add("network once " + mode);
+    power = wakes ? PowerState.ON : power;
   }
 
   @Override

@@ -3,12 +3,14 @@ package org.yuzuri.lender.bmc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.yuzuri.host.command.CommandFailedException;
 import org.yuzuri.host.command.DeadlinePassedException;
 import org.yuzuri.wire.bmc.BmcAccess;
@@ -17,6 +19,7 @@ import org.yuzuri.wire.bmc.BmcKind;
 import org.yuzuri.wire.bmc.PowerState;
 import org.yuzuri.wire.boot.BootDevice;
 import org.yuzuri.wire.boot.BootMode;
+import org.yuzuri.wire.command.EnsureFreshStart;
 import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.value.Fence;
@@ -25,24 +28,68 @@ import org.yuzuri.wire.value.Secret;
 final class PowerHandlerTest {
 
   private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
+  private static final BmcAccess BMC =
+      new BmcAccess(BmcKind.IPMI, BmcAddress.of("127.0.0.1:9611"), "admin", new Secret("secret"));
+
+  @TempDir private Path state;
 
   @Test
-  void bootDeviceIsSetBeforeTheServerStarts() {
-    FakeBmc bmc = new FakeBmc(PowerState.OFF);
+  void freshStartSwitchesOffFirstAndBootsFromTheNetwork() {
+    FakeBmc bmc = new FakeBmc(PowerState.ON);
 
-    CommandOutcome outcome = run(bmc, PowerState.ON, BootDevice.NETWORK_ONCE);
+    CommandOutcome outcome = startAfresh(bmc, 1);
 
-    assertThat(bmc.calls).containsExactly("network once UEFI", "power ON");
-    assertThat(outcome).isEqualTo(new CommandOutcome.Done(Map.of("power", "ON", "before", "OFF")));
+    assertThat(bmc.calls).containsExactly("power OFF", "network once UEFI", "power ON");
+    assertThat(outcome).isEqualTo(new CommandOutcome.Done(Map.of("before", "ON")));
   }
 
   @Test
-  void repetitionDoesNotSendARunningServerToTheNetworkAgain() {
-    FakeBmc bmc = new FakeBmc(PowerState.ON);
+  void freshStartThatIsRepeatedAfterACrashDoesNotTakeItsOwnStartForSomebodyElses() {
+    FakeBmc bmc = new FakeBmc(PowerState.OFF);
+    startAfresh(bmc, 1);
+    assertThat(bmc.power()).isEqualTo(PowerState.ON);
 
-    run(bmc, PowerState.ON, BootDevice.NETWORK_ONCE);
+    CommandOutcome again = startAfresh(bmc, 1);
 
-    assertThat(bmc.calls).isEmpty();
+    assertThat(again).isEqualTo(new CommandOutcome.Done(Map.of("before", "OFF")));
+    assertThat(bmc.calls)
+        .containsExactly(
+            "network once UEFI", "power ON", "power OFF", "network once UEFI", "power ON");
+  }
+
+  @Test
+  void freshStartThatCouldNotLookIsNotTheFirstLook() {
+    assertThatThrownBy(() -> startAfresh(new FakeBmc(PowerState.OFF).dead(), 1))
+        .isInstanceOf(CommandFailedException.class);
+
+    assertThat(startAfresh(new FakeBmc(PowerState.ON), 1))
+        .isEqualTo(new CommandOutcome.Done(Map.of("before", "ON")));
+  }
+
+  @Test
+  void serverThatSomebodySwitchesOnInTheMiddleIsNotTakenForStarted() {
+    FakeBmc bmc = new FakeBmc(PowerState.ON).wakes();
+
+    assertThatThrownBy(() -> startAfresh(bmc, 1))
+        .isInstanceOfSatisfying(
+            CommandFailedException.class,
+            failed ->
+                assertThat(failed.outcome())
+                    .isEqualTo(
+                        new CommandOutcome.Failed(
+                            "FOUND_ON",
+                            "BMC 127.0.0.1:9611 reports ON, expected OFF: it had just been switched"
+                                + " off",
+                            false)));
+    assertThat(bmc.calls).containsExactly("power OFF", "network once UEFI");
+  }
+
+  @Test
+  void nextHoldOnTheServerLooksAnew() {
+    startAfresh(new FakeBmc(PowerState.OFF), 1);
+
+    assertThat(startAfresh(new FakeBmc(PowerState.ON), 2))
+        .isEqualTo(new CommandOutcome.Done(Map.of("before", "ON")));
   }
 
   @Test
@@ -86,13 +133,28 @@ final class PowerHandlerTest {
         .isInstanceOf(DeadlinePassedException.class);
   }
 
-  private static CommandOutcome run(Bmc bmc, PowerState power, BootDevice boot) {
+  private CommandOutcome run(Bmc bmc, PowerState power, BootDevice boot) {
     return handler(bmc, NOW).handle(command(power, boot));
   }
 
-  private static PowerHandler handler(Bmc bmc, Instant now) {
+  private PowerHandler handler(Bmc bmc, Instant now) {
     return new PowerHandler(
-        access -> bmc, Clock.fixed(now, ZoneOffset.UTC), wait -> assertThat(wait).isPositive());
+        access -> bmc,
+        state.resolve("power-found"),
+        Clock.fixed(now, ZoneOffset.UTC),
+        wait -> assertThat(wait).isPositive());
+  }
+
+  /** By an agent that was started anew. */
+  private CommandOutcome startAfresh(Bmc bmc, long generation) {
+    return handler(bmc, NOW)
+        .startAfresh(
+            new EnsureFreshStart(
+                UUID.randomUUID(),
+                NOW.plusSeconds(60),
+                new Fence(3, 7, generation),
+                BMC,
+                BootMode.UEFI));
   }
 
   private static EnsurePower command(PowerState power, BootDevice boot) {
@@ -100,7 +162,7 @@ final class PowerHandlerTest {
         UUID.randomUUID(),
         NOW.plusSeconds(60),
         new Fence(3, 7, 1),
-        new BmcAccess(BmcKind.IPMI, BmcAddress.of("127.0.0.1:9611"), "admin", new Secret("secret")),
+        BMC,
         power,
         boot,
         BootMode.UEFI);

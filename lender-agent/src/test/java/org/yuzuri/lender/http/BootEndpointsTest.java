@@ -249,12 +249,17 @@ final class BootEndpointsTest {
     boots.serve(BootCommands.install().address("127.0.0.1/8").buildErase());
     String json =
         "{\"disks\":[{\"id\":\"d1\",\"device\":\"/dev/vda\",\"sizeBytes\":9,\"method\":\"zero\","
-            + "\"verified\":true,\"sampleCount\":3}],\"problem\":null}";
+            + "\"writtenBytes\":9,\"readBackBytes\":9,\"verified\":true,\"problem\":null}],"
+            + "\"skipped\":[{\"device\":\"/dev/sr0\",\"id\":\"\",\"reason\":\"NOT_A_DISK\"}],\"problem\":null}";
     assertThat(post("erased", json).statusCode()).isEqualTo(200);
-    assertThat(post("erased", "{\"disks\":[],\"disk\":1}").body()).contains("unknown field disk");
+    assertThat(post("erased", json.replace("\"readBackBytes\":9", "\"readBackBytes\":10")).body())
+        .contains("disk.readBackBytes is \"10\", expected 0 to 9");
+    assertThat(post("erased", "{\"disks\":[],\"skipped\":[],\"disk\":1}").body())
+        .contains("unknown field disk");
 
     assertThat(((InstallerLog) reports.get(0)).text()).isEqualTo("line\n");
     assertThat(((Erased) reports.get(1)).disks()).hasSize(1);
+    assertThat(((Erased) reports.get(1)).skipped()).hasSize(1);
     assertThat(reports).hasSize(2);
   }
 

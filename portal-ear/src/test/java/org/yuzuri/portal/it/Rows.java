@@ -273,7 +273,8 @@ final class Rows implements AutoCloseable {
             wipe, server, lease);
     tables.insert(
         "insert into wipe_record_disk (record_id, position, stable_id, device, size_bytes, method,"
-            + " sample_count) values (?, 0, 'virtio-a', '/dev/vda', 8, 'ZERO', 9)",
+            + " written_bytes, read_back_bytes) values"
+            + " (?, 0, 'virtio-a', '/dev/vda', 8589934592, 'zero', 8589934592, 8589934592)",
         written);
   }
 

@@ -1,6 +1,7 @@
 package org.yuzuri.portal.errand;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.command.CommandResult;
@@ -36,6 +37,11 @@ public record Errand(String name, UUID commandId, int tries, CommandResult resul
   @Nullable
   public Instant endedAt() {
     return result.finishedAt();
+  }
+
+  /** What the daemon found while it reached the wanted end; empty when it told nothing of this. */
+  public Optional<String> fact(String name) {
+    return Optional.ofNullable(result.facts().get(name));
   }
 
   /** The daemon's code of the failure; {@code EXPIRED} or {@code UNKNOWN} where it gave none. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.yuzuri.wire.value.Fence;
 
@@ -60,6 +61,13 @@ public class ErrandRunner {
       }
     }
     return first;
+  }
+
+  /**
+   * What a daemon found while it reached this wish; empty before its end, or when it told nothing.
+   */
+  public Optional<String> fact(long runId, String wish, String fact) {
+    return desk.of(runId).find(wish).filter(Errand::isDone).flatMap(errand -> errand.fact(fact));
   }
 
   private Progress pursue(long runId, Wish wish, Fence fence, Instant notAfter, Instant now) {

@@ -50,7 +50,7 @@ final class Differences {
     List<HardwareFacts.Disk> unknown = new ArrayList<>(facts.disks());
     for (ServerDisk entered : disks) {
       Optional<HardwareFacts.Disk> same =
-          unknown.stream().filter(disk -> isNamed(entered.stableId(), disk)).findFirst();
+          unknown.stream().filter(disk -> entered.isNamed(disk.id())).findFirst();
       same.ifPresent(unknown::remove);
       String size = same.map(Differences::size).orElse("");
       compare(
@@ -59,16 +59,6 @@ final class Differences {
           size.isEmpty() ? "" : entered.stableId() + " " + size);
     }
     unknown.forEach(disk -> compare("disks", "", disk.id() + " " + size(disk)));
-  }
-
-  /**
-   * Operators enter a disk's name below {@code /dev/disk/by-id}, which is BUS-SERIAL or
-   * BUS-MODEL_SERIAL. Source: udev's {@code 60-persistent-storage.rules}.
-   */
-  private static boolean isNamed(String entered, HardwareFacts.Disk disk) {
-    return entered.equals(disk.id())
-        || entered.endsWith("-" + disk.id())
-        || entered.endsWith("_" + disk.id());
   }
 
   private static String size(HardwareFacts.Disk disk) {

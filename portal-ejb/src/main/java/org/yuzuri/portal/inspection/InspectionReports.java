@@ -2,10 +2,16 @@ package org.yuzuri.portal.inspection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
 import org.yuzuri.portal.run.LockedRun;
 import org.yuzuri.portal.run.Run;
 import org.yuzuri.portal.run.RunReports;
+import org.yuzuri.portal.server.Servers;
+import org.yuzuri.wire.boot.HardwareFacts;
 import org.yuzuri.wire.report.Inspected;
 
 /** Hears what an inspection has found. */
@@ -14,18 +20,20 @@ public class InspectionReports {
 
   private final InspectionRepository inspections;
   private final RunReports runs;
+  private final Servers servers;
 
   /** For the container's proxy, which never calls its own fields. */
   @NullUnmarked
   protected InspectionReports() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /** Hears for these inspections. */
   @Inject
-  public InspectionReports(InspectionRepository inspections, RunReports runs) {
+  public InspectionReports(InspectionRepository inspections, RunReports runs, Servers servers) {
     this.inspections = inspections;
     this.runs = runs;
+    this.servers = servers;
   }
 
   /** What the server is made of; the first report of a running inspection counts. */
@@ -35,7 +43,21 @@ public class InspectionReports {
         && !run.hasSeen(InspectionSteps.FACTS_REPORTED)
         && runs.isOfTheServer(locked, report.signedBy())) {
       inspections.findByRun(run.id()).orElseThrow().found(report.facts());
+      servers.measured(run.serverId(), sizes(report));
       runs.saw(locked, InspectionSteps.FACTS_REPORTED);
     }
+  }
+
+  /** A name that two disks have tells nothing. */
+  private static Map<String, Long> sizes(Inspected report) {
+    Map<String, Long> sizes = new HashMap<>();
+    Set<String> twice = new HashSet<>();
+    for (HardwareFacts.Disk disk : report.facts().disks()) {
+      if (sizes.put(disk.id(), disk.sizeBytes()) != null) {
+        twice.add(disk.id());
+      }
+    }
+    sizes.keySet().removeAll(twice);
+    return sizes;
   }
 }

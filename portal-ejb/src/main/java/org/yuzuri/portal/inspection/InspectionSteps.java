@@ -9,6 +9,7 @@ import static org.yuzuri.portal.run.step.WaitedFor.SERVER;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.yuzuri.portal.errand.Wish;
 import org.yuzuri.portal.run.Situation;
 import org.yuzuri.portal.run.rule.ListenRule;
@@ -50,13 +51,12 @@ final class InspectionSteps {
               seconds(5, 30, 300),
               new WishesRule<>(Fault.LENDER, TOGETHER, InspectionSteps::withdraw)));
 
-  /** Off first, so that it boots anew whatever it ran; boot files before the power. */
+  /** Whatever it ran before: the server is the operator's own. Boot files before the power. */
   private static List<Wish> start(Situation now) {
     Instant tokenEnd = now.hardLimit().plus(Duration.ofMinutes(30));
     return List.of(
-        now.wishes().powerOff("POWER_OFF"),
-        now.wishes().ownBoot("INSPECTION_BOOT", BootPurpose.INSPECT, tokenEnd),
-        now.wishes().powerOnFromNetwork("INSPECTION_POWER_ON"));
+        now.wishes().ownBoot("INSPECTION_BOOT", BootPurpose.INSPECT, tokenEnd, Map.of()),
+        now.wishes().freshStart("INSPECTION_POWER_ON"));
   }
 
   /** Power first, boot files after it. */

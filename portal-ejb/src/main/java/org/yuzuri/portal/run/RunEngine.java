@@ -14,6 +14,7 @@ import org.yuzuri.portal.run.step.RunStep;
 import org.yuzuri.portal.run.step.Step;
 import org.yuzuri.portal.run.step.StepEvent;
 import org.yuzuri.portal.run.step.StepVerdict;
+import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.Servers;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Fault;
@@ -211,9 +212,10 @@ public class RunEngine {
             clock.instant()));
   }
 
-  private static <S extends Situation> Instant hardLimit(RunKind<S> kind, Run run) {
+  private <S extends Situation> Instant hardLimit(RunKind<S> kind, Run run) {
     RunStep current = run.current();
-    return current.begunAt().plus(RunKinds.step(kind, current).limits().hard());
+    Server server = servers.server(run.serverId());
+    return current.begunAt().plus(RunKinds.step(kind, current).limits(server).hard());
   }
 
   private static Actor self(RunKind<?> kind) {

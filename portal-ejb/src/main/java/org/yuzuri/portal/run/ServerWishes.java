@@ -1,6 +1,7 @@
 package org.yuzuri.portal.run;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.yuzuri.portal.errand.CommandHeader;
@@ -15,6 +16,7 @@ import org.yuzuri.wire.boot.BootFacts;
 import org.yuzuri.wire.boot.BootPurpose;
 import org.yuzuri.wire.boot.KernelArguments;
 import org.yuzuri.wire.command.EnsureBoot;
+import org.yuzuri.wire.command.EnsureFreshStart;
 import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.value.Ipv4Prefix;
@@ -38,15 +40,6 @@ public final class ServerWishes {
 
   /** Without power. */
   public Wish powerOff(String name) {
-    return power(name, PowerState.OFF, BootDevice.UNCHANGED);
-  }
-
-  /** With power, and with one boot from the network. */
-  public Wish powerOnFromNetwork(String name) {
-    return power(name, PowerState.ON, BootDevice.NETWORK_ONCE);
-  }
-
-  private Wish power(String name, PowerState power, BootDevice boot) {
     return new Wish(
         name,
         agent,
@@ -57,9 +50,20 @@ public final class ServerWishes {
                 header.notAfter(),
                 header.fence(),
                 server.bmc(),
-                power,
-                boot,
+                PowerState.OFF,
+                BootDevice.UNCHANGED,
                 server.bootMode()));
+  }
+
+  /** Switched off, and booted from the network: what it runs, it has fetched since. */
+  public Wish freshStart(String name) {
+    return new Wish(
+        name,
+        agent,
+        Fault.HARDWARE,
+        header ->
+            new EnsureFreshStart(
+                header.id(), header.notAfter(), header.fence(), server.bmc(), server.bootMode()));
   }
 
   /** Nothing to boot from the network. */
@@ -76,12 +80,19 @@ public final class ServerWishes {
    * own reports.
    *
    * @param tokenEnd until when its reports are taken
+   * @param facts what the program is told beside what every one is
    */
-  public Wish ownBoot(String name, BootPurpose purpose, Instant tokenEnd) {
-    return new Wish(name, agent, Fault.LENDER, header -> ownBoot(header, purpose, tokenEnd));
+  public Wish ownBoot(
+      String name, BootPurpose purpose, Instant tokenEnd, Map<BootFact, String> facts) {
+    return new Wish(name, agent, Fault.LENDER, header -> ownBoot(header, purpose, tokenEnd, facts));
   }
 
-  private EnsureBoot ownBoot(CommandHeader header, BootPurpose purpose, Instant tokenEnd) {
+  private EnsureBoot ownBoot(
+      CommandHeader header, BootPurpose purpose, Instant tokenEnd, Map<BootFact, String> facts) {
+    Map<BootFact, String> told = new EnumMap<>(BootFact.class);
+    told.putAll(facts);
+    told.put(BootFact.ROUTER, surroundings.bootNetwork(agent).router());
+    told.put(BootFact.HOSTNAME, server.name());
     return new EnsureBoot(
         header.id(),
         header.notAfter(),
@@ -95,10 +106,7 @@ public final class ServerWishes {
         null,
         List.of(),
         KernelArguments.of("console=" + server.console()),
-        new BootFacts(
-            Map.of(
-                BootFact.ROUTER, surroundings.bootNetwork(agent).router(),
-                BootFact.HOSTNAME, server.name())),
+        new BootFacts(told),
         server.consoleAccess(),
         null);
   }

@@ -14,12 +14,16 @@ import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerEvent;
 import org.yuzuri.portal.site.GatewayFacts;
 import org.yuzuri.portal.state.Cause;
+import org.yuzuri.portal.state.Fault;
 
 /**
  * What a step can see and do: the run, the server and the lease that it is for, and the world
  * around. A kind of run adds what is its own.
  */
 public class Situation {
+
+  /** Code of the failure of a server that was on although it had been switched off. */
+  public static final String FOUND_ON = "FOUND_ON";
 
   private final Moment moment;
 
@@ -100,6 +104,18 @@ public class Situation {
     Errand errand = broken.errand();
     return new StepVerdict.Fails(
         broken.fault(), errand.code(), errand.name() + ": " + errand.detail());
+  }
+
+  /**
+   * As {@link #ends}, for a step that starts the server afresh, which nobody of ours had switched
+   * on: when it was found on, somebody else did, by its button, its clock or its BMC.
+   *
+   * @param start name of the wish that starts it
+   */
+  public final StepVerdict endsStarted(Progress progress, String start, String done) {
+    boolean foundOn =
+        moment.errands().fact(run().id(), start, "before").filter("ON"::equals).isPresent();
+    return foundOn ? new StepVerdict.Fails(Fault.LENDER, FOUND_ON, start) : ends(progress, done);
   }
 
   /** Lets an event happen to the server. */

@@ -18,6 +18,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,8 @@ import org.yuzuri.wire.value.Secret;
 @Entity
 @Table(name = "server")
 public class Server {
+
+  private static final long GIB = 1L << 30;
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -165,8 +168,13 @@ public class Server {
     bmcAddress = entry.bmc().address().toString();
     bmcUser = entry.bmc().user();
     bmcPassword = entry.bmc().password().reveal();
+    List<ServerDisk> before = List.copyOf(disks);
     disks.clear();
-    disks.addAll(entry.disks());
+    for (ServerDisk disk : entry.disks()) {
+      String text = disk.toString();
+      disks.add(
+          before.stream().filter(old -> old.toString().equals(text)).findFirst().orElse(disk));
+    }
   }
 
   /** Only {@link Servers} calls it. */
@@ -205,6 +213,18 @@ public class Server {
   /** The hold that commands have to carry now. */
   public Fence fence() {
     return new Fence(id, lastLeaseId, generation);
+  }
+
+  /** Only {@link Servers} calls it. */
+  void measured(Map<String, Long> found) {
+    for (ServerDisk disk : disks) {
+      found.forEach(
+          (id, bytes) -> {
+            if (disk.isNamed(id) && bytes / GIB == disk.sizeGib()) {
+              disk.measured(bytes);
+            }
+          });
+    }
   }
 
   /** What its events are about. */

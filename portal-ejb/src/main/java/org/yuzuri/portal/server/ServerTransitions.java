@@ -29,6 +29,7 @@ public final class ServerTransitions {
           .moves(ISOLATED, WIPE, WIPING)
           .moves(ISOLATED, QUARANTINE, QUARANTINED)
           .moves(WIPING, WIPED, AVAILABLE)
+          .moves(WIPING, QUARANTINE, QUARANTINED)
           .moves(WIPING, WIPE_NOT_PROVEN, ServerState.WIPE_FAILED)
           .moves(WIPE_FAILED, CUT_OFF, ISOLATING)
           .moves(WIPE_FAILED, RETIRE, RETIRED)

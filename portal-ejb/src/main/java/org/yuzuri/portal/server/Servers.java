@@ -85,6 +85,15 @@ public class Servers {
     events.append(server.subject(), server.note(cause.code(), cause));
   }
 
+  /**
+   * Keeps the exact sizes of those disks that are as they were typed in.
+   *
+   * @param found size in bytes by the disk's own name
+   */
+  public void measured(long id, Map<String, Long> found) {
+    locked(id).measured(found);
+  }
+
   /** Begins a new hold: from now on daemons refuse commands of earlier ones. */
   public Fence fenceAnew(long id, long leaseId) {
     return locked(id).fenceAnew(leaseId);

@@ -2,6 +2,7 @@ package org.yuzuri.portal.wipe;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.report.DiskErasure;
 
 /** One disk of a wipe record. */
@@ -18,8 +19,11 @@ class ErasedDisk {
 
   private String method;
 
-  @Column(name = "sample_count")
-  private long sampleCount;
+  @Column(name = "written_bytes")
+  private @Nullable Long writtenBytes;
+
+  @Column(name = "read_back_bytes")
+  private @Nullable Long readBackBytes;
 
   /** For Hibernate. */
   ErasedDisk() {}
@@ -29,10 +33,11 @@ class ErasedDisk {
     this.device = erasure.device();
     this.sizeBytes = erasure.sizeBytes();
     this.method = erasure.method();
-    this.sampleCount = erasure.sampleCount();
+    this.writtenBytes = erasure.writtenBytes();
+    this.readBackBytes = erasure.readBackBytes();
   }
 
   WipeRecordView.Disk view() {
-    return new WipeRecordView.Disk(stableId, device, sizeBytes, method, sampleCount);
+    return new WipeRecordView.Disk(stableId, device, sizeBytes, method, readBackBytes);
   }
 }

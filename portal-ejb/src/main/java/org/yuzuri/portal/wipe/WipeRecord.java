@@ -13,7 +13,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.yuzuri.wire.report.DiskErasure;
+import org.yuzuri.wire.report.Erased;
 
 /** Evidence that every disk of a server was erased and read back. Written once. */
 @Entity
@@ -41,19 +41,31 @@ public class WipeRecord {
   @OrderColumn(name = "position")
   private List<ErasedDisk> disks = new ArrayList<>();
 
+  @ElementCollection
+  @CollectionTable(name = "wipe_record_skipped", joinColumns = @JoinColumn(name = "record_id"))
+  @OrderColumn(name = "position")
+  private List<LeftOutDevice> leftOut = new ArrayList<>();
+
   /** For Hibernate. */
   WipeRecord() {}
 
-  public WipeRecord(Wipe wipe, List<DiskErasure> erased, Instant now) {
+  /** Evidence of a report that leaves no doubt. */
+  public WipeRecord(Wipe wipe, Erased report, Instant now) {
     this.wipeId = wipe.id();
     this.serverId = wipe.run().serverId();
     this.leaseId = wipe.run().leaseId();
     this.writtenAt = now;
-    erased.forEach(disk -> disks.add(new ErasedDisk(disk)));
+    report.disks().forEach(disk -> disks.add(new ErasedDisk(disk)));
+    report.skipped().forEach(device -> leftOut.add(new LeftOutDevice(device)));
   }
 
   public WipeRecordView view() {
     return new WipeRecordView(
-        wipeId, serverId, leaseId, writtenAt, disks.stream().map(ErasedDisk::view).toList());
+        wipeId,
+        serverId,
+        leaseId,
+        writtenAt,
+        disks.stream().map(ErasedDisk::view).toList(),
+        leftOut.stream().map(LeftOutDevice::view).toList());
   }
 }

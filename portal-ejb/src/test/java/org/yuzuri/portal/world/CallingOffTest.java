@@ -20,7 +20,7 @@ class CallingOffTest {
   private final World world = new World();
 
   @ParameterizedTest
-  @CsvSource({"EnsureTunnel INSTALL", "EnsureBoot INSTALL", "EnsurePower OFF"})
+  @CsvSource({"EnsureTunnel INSTALL", "EnsureBoot INSTALL", "EnsureFreshStart"})
   void calledOffBeforeOrAtPowerOnServerComesBack(String stuckAt) {
     Server server = world.server(1);
     world.daemons.swallow(stuckAt);

@@ -42,14 +42,12 @@ import org.yuzuri.wire.boot.BootPurpose;
 import org.yuzuri.wire.call.SequencedCommand;
 import org.yuzuri.wire.command.AgentCommand;
 import org.yuzuri.wire.command.EnsureBoot;
-import org.yuzuri.wire.command.EnsurePower;
+import org.yuzuri.wire.command.EnsureFreshStart;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.Beat;
 import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.report.CommandReport;
-import org.yuzuri.wire.report.DiskErasure;
-import org.yuzuri.wire.report.Erased;
 import org.yuzuri.wire.report.InstallerLog;
 import org.yuzuri.wire.report.KeySeen;
 import org.yuzuri.wire.report.TunnelUp;
@@ -111,6 +109,12 @@ class CircleIT {
     List<WipeRecordView> records =
         site.portal(b -> b.get(WipeService.class).recordsOf(site.serverId));
     assertThat(records).hasSize(1);
+    assertThat(records.get(0).disks())
+        .containsExactly(
+            new WipeRecordView.Disk("virtio-a", "/dev/vda", 8L << 30, "discard+zero", 8L << 30));
+    assertThat(records.get(0).disks().get(0).readBackPercent()).isEqualTo(100);
+    assertThat(records.get(0).leftOut())
+        .containsExactly(new WipeRecordView.LeftOut("", "/dev/sr0", "NOT_A_DISK"));
   }
 
   @Test
@@ -206,7 +210,7 @@ class CircleIT {
             .get(command.id())
             .state()
             .isFinal();
-    CommandOutcome done = new CommandOutcome.Done(Map.of());
+    CommandOutcome done = new CommandOutcome.Done(Map.of("before", "OFF"));
     b.get(ReportService.class)
         .accept(
             agent,
@@ -218,11 +222,11 @@ class CircleIT {
   private void happens(AgentCommand command) {
     if (command instanceof EnsureBoot boot) {
       staged = boot;
-    } else if (command instanceof EnsurePower power && power.power() == PowerState.ON) {
+    } else if (command instanceof EnsureFreshStart start) {
       if (staged.purpose() == BootPurpose.INSTALL) {
-        installs(power.fence(), staged.token().reveal());
+        installs(start.fence(), staged.token().reveal());
       } else {
-        erases(power.fence());
+        erases(start.fence());
       }
     }
   }
@@ -291,15 +295,14 @@ class CircleIT {
     ServerKey key = ServerKey.fresh();
     shows(fence, key);
     hears(site.lender, beat(fence, BeatPhase.ERASING));
-    DiskErasure disk = new DiskErasure("virtio-a", "/dev/vda", 8L << 30, "discard", true, 64);
     hears(
         site.lender,
-        new Erased(
-            UUID.randomUUID(),
-            site.database.clock().instant(),
+        ScriptedServer.evidence(
             fence,
-            List.of(disk),
-            null,
+            site.database.clock().instant(),
+            "virtio-a",
+            8L << 30,
+            true,
             key.fingerprint()));
   }
 

@@ -62,7 +62,9 @@ class EveryTransitionTest {
           w -> failed(w, "EnsureTunnel INSTALL"),
           w -> failed(w, "EnsureBoot INSTALL"),
           w -> failed(w, "EnsureReachable"),
-          w -> failed(w, "EnsurePower OFF"),
+          w -> failed(w, "EnsureFreshStart"),
+          EveryTransitionTest::failedAndNotCutOff,
+          EveryTransitionTest::foundOnAfterTheReturn,
           EveryTransitionTest::releasedFromQuarantine,
           EveryTransitionTest::calledOffAndNotCutOff,
           EveryTransitionTest::notCutOffAfterTheReturn,
@@ -257,6 +259,20 @@ class EveryTransitionTest {
     world.wipes.retire(world.lease(1), world.cause("BY_HAND"));
     assertThat(server.state().isFinal()).isTrue();
     cancel(world);
+  }
+
+  private static void failedAndNotCutOff(World world) {
+    world.daemons.answer("EnsurePower OFF", BROKEN);
+    failed(world, "EnsureFreshStart");
+  }
+
+  private static void foundOnAfterTheReturn(World world) {
+    world.server(1);
+    world.order();
+    world.run();
+    world.daemons.findServersOn();
+    happens(world, 1, LeaseEvent.RETURN);
+    world.run(A_WHILE);
   }
 
   private static void notProvenClean(World world, Consumer<World> decision) {

@@ -40,7 +40,7 @@ class FailingTransferTest {
   @CsvSource({
     "EnsureTunnel INSTALL, PREFLIGHT, TENANT, AVAILABLE",
     "EnsureBoot INSTALL, STAGE, LENDER, QUARANTINED",
-    "EnsurePower ON, POWER_ON, HARDWARE, QUARANTINED",
+    "EnsureFreshStart, POWER_ON, HARDWARE, QUARANTINED",
     "EnsureTunnel PRODUCTION, INSTALL, TENANT, AVAILABLE",
     "EnsureReachable, HAND_OVER, TENANT, AVAILABLE"
   })
@@ -54,7 +54,7 @@ class FailingTransferTest {
 
     Order order = world.order();
     world.run();
-    if (command.startsWith("EnsurePower")) {
+    if (command.equals("EnsureFreshStart")) {
       world.daemons.answer(command, new CommandOutcome.Done(Map.of()));
     }
     world.run(Duration.ofMinutes(2));
@@ -111,7 +111,7 @@ class FailingTransferTest {
   @CsvSource({
     "EnsureTunnel INSTALL",
     "EnsureBoot INSTALL",
-    "EnsurePower ON",
+    "EnsureFreshStart",
     "EnsureNoBoot",
     "EnsureNoTunnel INSTALL",
     "EnsureReachable",
@@ -216,7 +216,9 @@ class FailingTransferTest {
   @Test
   void powerThatCannotBeSwitchedOffKeepsTheServerOutOfThePool() {
     Server server = world.server(1);
-    world.daemons.answer("EnsurePower OFF", new CommandOutcome.Failed("BMC_SILENT", "no", false));
+    CommandOutcome silent = new CommandOutcome.Failed("BMC_SILENT", "no", false);
+    world.daemons.answer("EnsureFreshStart", silent);
+    world.daemons.answer("EnsurePower OFF", silent);
 
     world.order();
     world.run();

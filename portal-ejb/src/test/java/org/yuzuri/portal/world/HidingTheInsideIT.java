@@ -14,10 +14,11 @@ import org.yuzuri.portal.lease.LeaseService;
 import org.yuzuri.portal.lease.LeaseView;
 import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.server.ServerService;
+import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.transfer.view.TransferService;
 import org.yuzuri.wire.call.SequencedCommand;
 import org.yuzuri.wire.command.AgentCommand;
-import org.yuzuri.wire.command.EnsurePower;
+import org.yuzuri.wire.command.EnsureFreshStart;
 import org.yuzuri.wire.command.EnsureTunnel;
 import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.report.CommandReport;
@@ -39,7 +40,7 @@ class HidingTheInsideIT {
 
   @Test
   void tenantReadsThatTheBmcIsSilentAndTheOperatorReadsWhichOne() {
-    LeaseView lease = transferWith(EnsurePower.class, SILENT_BMC);
+    LeaseView lease = transferWith(EnsureFreshStart.class, SILENT_BMC);
 
     assertThat(lease.failure().code()).isEqualTo("BMC_NO_SESSION");
     assertThat(tenantReads(lease.id()))
@@ -48,6 +49,17 @@ class HidingTheInsideIT {
     assertThat(operatorReads(lease.id())).contains("127.0.0.1:9611");
     assertThat(site.portal(b -> b.get(ServerService.class).view(site.serverId)).toString())
         .contains("127.0.0.1:9611");
+  }
+
+  @Test
+  void tenantReadsThatTheServerWasFoundOn() {
+    LeaseView lease =
+        transferWith(EnsureFreshStart.class, new CommandOutcome.Done(Map.of("before", "ON")));
+
+    assertThat(lease.failure().code()).isEqualTo("FOUND_ON");
+    assertThat(tenantReads(lease.id())).contains("FOUND_ON");
+    assertThat(site.portal(b -> b.get(ServerService.class).view(site.serverId)).state())
+        .isEqualTo(ServerState.QUARANTINED);
   }
 
   @Test
@@ -80,7 +92,7 @@ class HidingTheInsideIT {
 
   @Test
   void tenantOfASucceedingStepReadsNoAddressOfTheBmc() {
-    LeaseView lease = transferWith(EnsurePower.class, DONE);
+    LeaseView lease = transferWith(EnsureFreshStart.class, DONE);
 
     assertThat(tenantReads(lease.id())).contains("POWER_ON").doesNotContain("9611", "52:54:00");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.inspection.Inspection;
@@ -20,6 +21,7 @@ import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.report.BeatPhase;
+import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.report.InstallerLog;
 
 class InspectingTest {
@@ -38,6 +40,33 @@ class InspectingTest {
     assertThat(inspection().facts().cores()).isEqualTo(2);
     assertThat(server.state()).isEqualTo(ServerState.ENROLLED);
     assertItIsOffAndBootsNothing();
+  }
+
+  @Test
+  void inspectedServerIsHeldToTheBytesThatWereFound() {
+    inspect();
+    world.run();
+    servers(ServerEvent.ADMIT);
+    world.order();
+    world.run();
+    world.daemons.server().erasedBytes = (8L << 30) + 512;
+
+    world.giveBack(1);
+    world.run();
+
+    assertThat(server.state()).isEqualTo(ServerState.WIPE_FAILED);
+    assertThat(server.failure().detail())
+        .isEqualTo("DISK_LARGER: /dev/vda virtio-lent1, 8589934592 B > 8589935104 B");
+  }
+
+  @Test
+  void serverThatIsOnIsInspectedAllTheSame() {
+    world.daemons.answer("EnsureFreshStart", new CommandOutcome.Done(Map.of("before", "ON")));
+
+    inspect();
+    world.run();
+
+    assertThat(inspection().run().state()).isEqualTo(RunState.SUCCEEDED);
   }
 
   @Test

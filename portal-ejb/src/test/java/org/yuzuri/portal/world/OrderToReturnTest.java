@@ -16,8 +16,8 @@ import org.yuzuri.portal.state.Change;
 import org.yuzuri.portal.state.event.SubjectKind;
 import org.yuzuri.portal.transfer.StepName;
 import org.yuzuri.wire.command.EnsureBoot;
+import org.yuzuri.wire.command.EnsureFreshStart;
 import org.yuzuri.wire.command.EnsureGrants;
-import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.value.Grant;
 
 class OrderToReturnTest {
@@ -49,7 +49,7 @@ class OrderToReturnTest {
 
     assertThat(world.transfer(1).currentStep()).isEqualTo(StepName.PREFLIGHT);
     assertThat(world.outbox.sent(Site.LENDER_AGENT, EnsureBoot.class)).hasSize(1);
-    assertThat(world.outbox.sent(Site.LENDER_AGENT, EnsurePower.class)).isEmpty();
+    assertThat(world.outbox.sent(Site.LENDER_AGENT, EnsureFreshStart.class)).isEmpty();
   }
 
   @Test

@@ -8,10 +8,9 @@ import java.util.Set;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.command.CommandResult;
 import org.yuzuri.portal.agent.command.ReportedCommand;
-import org.yuzuri.wire.bmc.PowerState;
-import org.yuzuri.wire.boot.BootDevice;
 import org.yuzuri.wire.command.AgentCommand;
 import org.yuzuri.wire.command.EnsureBoot;
+import org.yuzuri.wire.command.EnsureFreshStart;
 import org.yuzuri.wire.command.EnsureNoTunnel;
 import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.command.EnsureTunnel;
@@ -21,7 +20,7 @@ import org.yuzuri.wire.value.DaemonKind;
 
 /**
  * Both daemons and the servers behind them. Every command is done at once and every server does its
- * part, unless a test says otherwise by the command's name, such as {@code EnsurePower ON}.
+ * part, unless a test says otherwise by the command's name, such as {@code EnsurePower OFF}.
  */
 final class ScriptedDaemons {
 
@@ -52,6 +51,12 @@ final class ScriptedDaemons {
   /** This command ends so, every time. */
   void answer(String command, CommandOutcome outcome) {
     outcomes.put(command, outcome);
+  }
+
+  /** Every server is found on when it is started; what it boots is not heard of. */
+  void findServersOn() {
+    answer("EnsureFreshStart", new CommandOutcome.Done(Map.of("before", "ON")));
+    omitted.addAll(EnumSet.allOf(Act.class));
   }
 
   /** This command ends so for the first few times. */
@@ -147,9 +152,9 @@ final class ScriptedDaemons {
   private void happens(AgentCommand command) {
     if (command instanceof EnsureBoot boot) {
       staged.put(boot.fence().serverId(), boot);
-    } else if (command instanceof EnsurePower power && power.power() == PowerState.ON) {
-      EnsureBoot boot = staged.get(power.fence().serverId());
-      if (power.boot() == BootDevice.NETWORK_ONCE && boot != null) {
+    } else if (command instanceof EnsureFreshStart start) {
+      EnsureBoot boot = staged.get(start.fence().serverId());
+      if (boot != null) {
         server.boots(boot);
       }
     }

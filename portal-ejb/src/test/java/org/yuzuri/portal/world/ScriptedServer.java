@@ -1,5 +1,6 @@
 package org.yuzuri.portal.world;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.yuzuri.wire.report.DiskErasure;
 import org.yuzuri.wire.report.Erased;
 import org.yuzuri.wire.report.Inspected;
 import org.yuzuri.wire.report.KeySeen;
+import org.yuzuri.wire.report.SkippedDevice;
 import org.yuzuri.wire.report.TunnelUp;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.MacAddress;
@@ -47,6 +49,9 @@ final class ScriptedServer {
 
   /** What the eraser reports of each disk. */
   boolean verified = true;
+
+  /** Size of its only disk as the eraser finds it; null when it is as entered. */
+  Long erasedBytes;
 
   ScriptedServer(World world, ScriptedDaemons daemons) {
     this.world = world;
@@ -188,9 +193,23 @@ final class ScriptedServer {
   }
 
   Erased erasure(EnsureBoot boot, @Nullable Sha256 signedBy) {
-    DiskErasure disk =
-        new DiskErasure("virtio-lent1", "/dev/vda", 8L << 30, "discard", verified, 64);
+    String id = world.servers.server(boot.fence().serverId()).disks().get(0).stableId();
+    long size = erasedBytes == null ? 8L << 30 : erasedBytes;
+    return evidence(boot.fence(), world.clock.instant(), id, size, verified, signedBy);
+  }
+
+  /** Evidence of one disk, and of a drive that was left out. */
+  static Erased evidence(
+      Fence fence,
+      Instant at,
+      String disk,
+      long size,
+      boolean verified,
+      @Nullable Sha256 signedBy) {
+    DiskErasure erased =
+        new DiskErasure(disk, "/dev/vda", size, "discard+zero", size, size, verified, null);
+    SkippedDevice drive = new SkippedDevice("/dev/sr0", "", SkippedDevice.Reason.NOT_A_DISK);
     return new Erased(
-        UUID.randomUUID(), world.clock.instant(), boot.fence(), List.of(disk), null, signedBy);
+        UUID.randomUUID(), at, fence, List.of(erased), List.of(drive), null, signedBy);
   }
 }

@@ -116,6 +116,42 @@ class TakingBackTest {
   }
 
   @Test
+  void eraserThatWorksLongerThanTheServersDisksCanTakeIsEnded() {
+    world.daemons.omit(Act.REPORT_ERASED);
+    world.giveBack(1);
+    world.run();
+
+    eraserWorks(Duration.ofMinutes(65));
+    assertThat(world.wipe(1).isRunning()).isTrue();
+    eraserWorks(Duration.ofMinutes(5));
+
+    assertThat(server.state()).isEqualTo(ServerState.WIPE_FAILED);
+    assertThat(server.failure().code()).isEqualTo("TOO_SLOW_ERASE");
+  }
+
+  private void eraserWorks(Duration time) {
+    EnsureBoot eraser = world.outbox.sent(Site.LENDER_AGENT, EnsureBoot.class).get(1);
+    for (long minute = 0; minute < time.toMinutes(); minute++) {
+      world.daemons.server().beat(eraser, BeatPhase.ERASING, "/dev/vda");
+      world.run(Duration.ofMinutes(1));
+    }
+  }
+
+  @Test
+  void diskThatShrankWhileItWasLentKeepsTheServerOut() {
+    world.daemons.server().erasedBytes = 7L << 30;
+
+    world.giveBack(1);
+    world.run();
+
+    assertThat(server.state()).isEqualTo(ServerState.WIPE_FAILED);
+    assertThat(server.failure().code()).isEqualTo("DISKS_NOT_PROVEN_CLEAN");
+    assertThat(server.failure().detail())
+        .isEqualTo("DISK_SMALLER: /dev/vda virtio-lent1, 8 GiB > 7516192768 B");
+    assertThat(world.wipeRows.recordsOf(server.id())).isEmpty();
+  }
+
+  @Test
   void eraserThatCannotBeStagedLeavesTheServerCutOff() {
     world.daemons.answer("EnsureBoot ERASE", new CommandOutcome.Failed("NO_ERASER", "no", false));
 
@@ -125,17 +161,6 @@ class TakingBackTest {
     assertThat(server.state()).isEqualTo(ServerState.WIPE_FAILED);
     assertThat(server.failure().detail()).isEqualTo("ERASER_BOOT: no");
     assertThat(server.failure().fault()).isEqualTo(Fault.LENDER);
-  }
-
-  @Test
-  void serverThatCannotBeSwitchedOnForTheEraserIsAMatterOfItsHardware() {
-    world.daemons.answer("EnsurePower ON", new CommandOutcome.Failed("BMC_SILENT", "no", false));
-
-    world.giveBack(1);
-    world.run();
-
-    assertThat(server.state()).isEqualTo(ServerState.WIPE_FAILED);
-    assertThat(server.failure().fault()).isEqualTo(Fault.HARDWARE);
   }
 
   @Test

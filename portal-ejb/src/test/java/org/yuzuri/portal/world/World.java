@@ -120,7 +120,7 @@ final class World {
             runReports,
             new TransferReports(transferRows, runReports, leases, transferRows, events, clock),
             new WipeReports(wipeRows, runReports, engine, servers, clock),
-            new InspectionReports(inspectionRows, runReports));
+            new InspectionReports(inspectionRows, runReports, servers));
     requests =
         new BootRequests(transferRows, runs, runReports, certificates, transferRows, events, clock);
     Transfers transfers = new Transfers(transferRows, runs, engine);

@@ -1,6 +1,7 @@
 package org.yuzuri.portal.agent.command;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.report.CommandOutcome;
 
@@ -9,6 +10,7 @@ import org.yuzuri.wire.report.CommandOutcome;
  *
  * @param code the daemon's code of a failure, or null
  * @param detail the daemon's words about it, or null
+ * @param facts what the daemon found while it reached the wanted end; empty for every other end
  * @param retryable whether another try may end better
  * @param finishedAt null while nothing final is known
  */
@@ -16,6 +18,7 @@ public record CommandResult(
     CommandState state,
     @Nullable String code,
     @Nullable String detail,
+    Map<String, String> facts,
     boolean retryable,
     @Nullable Instant finishedAt) {
 
@@ -26,7 +29,7 @@ public record CommandResult(
 
   /** A result without an outcome of the daemon's. */
   public static CommandResult of(CommandState state, Instant now) {
-    return new CommandResult(state, null, null, false, state.isFinal() ? now : null);
+    return new CommandResult(state, null, null, Map.of(), false, state.isFinal() ? now : null);
   }
 
   private record Reader(Instant now) implements CommandOutcome.Visitor<CommandResult> {
@@ -38,13 +41,18 @@ public record CommandResult(
 
     @Override
     public CommandResult done(CommandOutcome.Done outcome) {
-      return of(CommandState.DONE, now);
+      return new CommandResult(CommandState.DONE, null, null, outcome.facts(), false, now);
     }
 
     @Override
     public CommandResult failed(CommandOutcome.Failed outcome) {
       return new CommandResult(
-          CommandState.FAILED, outcome.code(), outcome.detail(), outcome.retryable(), now);
+          CommandState.FAILED,
+          outcome.code(),
+          outcome.detail(),
+          Map.of(),
+          outcome.retryable(),
+          now);
     }
 
     @Override
@@ -54,7 +62,7 @@ public record CommandResult(
 
     @Override
     public CommandResult unknown(CommandOutcome.Unknown outcome) {
-      return new CommandResult(CommandState.UNKNOWN, null, null, true, now);
+      return new CommandResult(CommandState.UNKNOWN, null, null, Map.of(), true, now);
     }
   }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -59,6 +60,10 @@ public class QueuedCommand {
   @Column(name = "outcome_detail")
   private @Nullable String outcomeDetail;
 
+  @Convert(converter = OutcomeFacts.class)
+  @Column(name = "outcome_facts", length = 65_535)
+  private @Nullable Map<String, String> outcomeFacts;
+
   private boolean retryable;
 
   @Column(name = "queued_at")
@@ -109,7 +114,8 @@ public class QueuedCommand {
 
   /** How far it has come. */
   CommandResult result() {
-    return new CommandResult(state, outcomeCode, outcomeDetail, retryable, finishedAt);
+    Map<String, String> facts = outcomeFacts == null ? Map.of() : outcomeFacts;
+    return new CommandResult(state, outcomeCode, outcomeDetail, facts, retryable, finishedAt);
   }
 
   public CommandState state() {
@@ -137,6 +143,7 @@ public class QueuedCommand {
     state = result.state();
     outcomeCode = result.code();
     outcomeDetail = result.detail();
+    outcomeFacts = result.facts();
     retryable = result.retryable();
     finishedAt = result.finishedAt();
     if (state.isFinal()) {

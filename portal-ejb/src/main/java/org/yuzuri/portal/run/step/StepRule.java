@@ -1,5 +1,6 @@
 package org.yuzuri.portal.run.step;
 
+import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Fault;
 
@@ -21,6 +22,15 @@ public interface StepRule<S> {
 
   /** What has to happen in the moment in which the step has succeeded. */
   default void succeeded(S now, Cause cause) {}
+
+  /**
+   * How long the step may take with this server, where that differs from server to server.
+   *
+   * @param planned what the kind of run says
+   */
+  default Limits limits(Limits planned, Server server) {
+    return planned;
+  }
 
   /** Whether the server is expected to speak all the while. */
   default boolean listens() {

@@ -15,6 +15,8 @@ import org.yuzuri.portal.run.step.Limits;
 import org.yuzuri.portal.run.step.RunStep;
 import org.yuzuri.portal.run.step.Step;
 import org.yuzuri.portal.run.step.StepState;
+import org.yuzuri.portal.server.Server;
+import org.yuzuri.portal.server.Servers;
 import org.yuzuri.portal.state.FailureView;
 
 /** Makes views of runs; a tenant's without what tells of the datacenter's inside. */
@@ -23,14 +25,17 @@ public class RunPages {
 
   private final RunKinds kinds;
   private final Runs runs;
+  private final Servers servers;
   private final CurrentSubject viewer;
   private final Clock clock;
 
   /** Views for this viewer. */
   @Inject
-  public RunPages(RunKinds kinds, Runs runs, CurrentSubject viewer, Clock clock) {
+  public RunPages(
+      RunKinds kinds, Runs runs, Servers servers, CurrentSubject viewer, Clock clock) {
     this.kinds = kinds;
     this.runs = runs;
+    this.servers = servers;
     this.viewer = viewer;
     this.clock = clock;
   }
@@ -39,12 +44,13 @@ public class RunPages {
   public RunView view(Run run) {
     boolean inside = viewer.seesAllTenants();
     Instant now = clock.instant();
+    Server server = servers.server(run.serverId());
     RunKind<?> kind = kinds.of(run);
     FailureView failure = FailureView.of(run.failure(), inside);
     boolean hidden = failure != null && failure.detail() == null;
     List<StepView> steps =
         run.steps().stream()
-            .map(step -> view(RunKinds.step(kind, step), step, hidden, now))
+            .map(step -> view(RunKinds.step(kind, step), server, step, hidden, now))
             .toList();
     Step<?> current = RunKinds.step(kind, run.current());
     return new RunView(
@@ -53,7 +59,7 @@ public class RunPages {
         run.startedAt(),
         run.endedAt(),
         run.isRunning() ? expectedEnd(steps, now) : null,
-        view(current, run.current(), hidden, now),
+        view(current, server, run.current(), hidden, now),
         RunView.Key.of(run.shownKey(), runs.identity(run)),
         RunView.Heard.of(run.beat()),
         isSilent(run, current, now),
@@ -61,9 +67,10 @@ public class RunPages {
         steps);
   }
 
-  private static StepView view(Step<?> planned, RunStep step, boolean hidden, Instant now) {
+  private static StepView view(
+      Step<?> planned, Server server, RunStep step, boolean hidden, Instant now) {
     boolean failed = step.state() == StepState.FAILED || step.state() == StepState.TIMED_OUT;
-    Limits limits = planned.limits();
+    Limits limits = planned.limits(server);
     Duration elapsed = step.elapsed(now);
     return new StepView(
         step.name(),

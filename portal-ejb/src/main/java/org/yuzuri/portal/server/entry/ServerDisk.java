@@ -2,6 +2,7 @@ package org.yuzuri.portal.server.entry;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.ProblemException;
 
 /** A disk of a server, as an operator describes it. */
@@ -15,6 +16,9 @@ public class ServerDisk {
 
   @Column(name = "size_gib")
   private int sizeGib;
+
+  @Column(name = "size_bytes")
+  private @Nullable Long sizeBytes;
 
   /** For Hibernate. */
   protected ServerDisk() {}
@@ -52,6 +56,32 @@ public class ServerDisk {
 
   public int sizeGib() {
     return sizeGib;
+  }
+
+  /** Its exact size as an inspection found it; null before. */
+  @Nullable
+  public Long sizeBytes() {
+    return sizeBytes;
+  }
+
+  /** Keeps what an inspection found. */
+  public void measured(long bytes) {
+    sizeBytes = bytes;
+  }
+
+  /**
+   * Whether a disk that calls itself so is this one. Operators enter a disk's name below {@code
+   * /dev/disk/by-id}, which is BUS-SERIAL or BUS-MODEL_SERIAL. Source: udev's {@code
+   * 60-persistent-storage.rules}.
+   *
+   * @param id serial number or other stable name, as the disk tells it; an empty one names nothing
+   */
+  public boolean isNamed(String id) {
+    String name = id.replace(' ', '_');
+    return !name.isEmpty()
+        && (stableId.equals(name)
+            || stableId.endsWith("-" + name)
+            || stableId.endsWith("_" + name));
   }
 
   /** As an operator types it in: device, size in GiB, id. */

@@ -9,7 +9,7 @@ import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Fault;
 
 /**
- * Off first, so that what runs cannot go on; then on, with one boot from the network. From here on
+ * Started afresh from the network; a free server that is found on is nobody's of ours. From here on
  * the tenant's system may run: the server is not clean any more.
  */
 final class PowerOnRule implements StepRule<TransferSituation> {
@@ -22,11 +22,9 @@ final class PowerOnRule implements StepRule<TransferSituation> {
 
   @Override
   public StepVerdict look(TransferSituation now) {
-    return now.ends(
-        now.pursue(
-            List.of(
-                now.wishes().powerOff("POWER_OFF"), now.wishes().powerOnFromNetwork("POWER_ON")),
-            Sequence.ONE_BY_ONE),
+    return now.endsStarted(
+        now.pursue(List.of(now.wishes().freshStart("POWER_ON")), Sequence.ONE_BY_ONE),
+        "POWER_ON",
         "POWER_ON");
   }
 

@@ -8,7 +8,10 @@ import org.yuzuri.portal.server.ServerEvent;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Fault;
 
-/** The eraser is put in place, and the server boots it. */
+/**
+ * The eraser is put in place, and the server boots it. It was confirmed off when it was cut off:
+ * found on, it may have run the tenant's own system since.
+ */
 final class StartEraserRule implements StepRule<Situation> {
 
   @Override
@@ -18,7 +21,8 @@ final class StartEraserRule implements StepRule<Situation> {
 
   @Override
   public StepVerdict look(Situation now) {
-    return now.ends(now.pursue(WipeSteps.startEraser(now), Sequence.ONE_BY_ONE), "");
+    return now.endsStarted(
+        now.pursue(WipeSteps.startEraser(now), Sequence.ONE_BY_ONE), WipeSteps.START, "");
   }
 
   @Override

@@ -87,7 +87,8 @@ public class WipeKind implements RunKind<Situation> {
       now.happened(ServerEvent.QUARANTINE, cause);
       now.happened(LeaseEvent.CUT_OFF_FAILED, cause);
     } else {
-      now.happened(ServerEvent.WIPE_NOT_PROVEN, cause);
+      boolean foundOn = cause.code().equals(Situation.FOUND_ON);
+      now.happened(foundOn ? ServerEvent.QUARANTINE : ServerEvent.WIPE_NOT_PROVEN, cause);
       now.pursue(WipeSteps.withdraw(now), Sequence.TOGETHER, now.now().plus(WipeSteps.CLEAN_UP));
       now.happened(LeaseEvent.WIPE_FAILED, cause);
     }

@@ -3,6 +3,8 @@ package org.yuzuri.portal.wipe.step;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullUnmarked;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.run.LockedRun;
@@ -59,14 +61,20 @@ public class WipeReports {
     if (!runs.isOfTheServer(locked, report.signedBy())) {
       return;
     }
-    String doubt = ErasureDoubt.in(report, servers.server(run.serverId()).disks().size());
-    if (doubt.isEmpty()) {
+    List<ErasureDoubt> doubts =
+        ErasureDoubt.in(report, servers.server(run.serverId()).disks(), ReadBackLimit.configured());
+    if (doubts.isEmpty()) {
       Wipe wipe = wipes.findByRun(run.id()).orElseThrow();
-      wipes.add(new WipeRecord(wipe, report.disks(), clock.instant()));
+      wipes.add(new WipeRecord(wipe, report, clock.instant()));
       runs.saw(locked, WipeSteps.ALL_DISKS_PROVEN);
     } else {
-      engine.fail(locked, new StepVerdict.Fails(Fault.HARDWARE, "DISKS_NOT_PROVEN_CLEAN", doubt));
+      engine.fail(
+          locked, new StepVerdict.Fails(Fault.HARDWARE, "DISKS_NOT_PROVEN_CLEAN", said(doubts)));
     }
+  }
+
+  private static String said(List<ErasureDoubt> doubts) {
+    return doubts.stream().map(ErasureDoubt::toString).collect(Collectors.joining("\n"));
   }
 
   private static boolean isErasing(Run run) {

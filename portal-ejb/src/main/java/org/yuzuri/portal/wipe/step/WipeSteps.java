@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import org.yuzuri.portal.errand.Wish;
 import org.yuzuri.portal.run.Situation;
-import org.yuzuri.portal.run.rule.ListenRule;
 import org.yuzuri.portal.run.rule.WishesRule;
 import org.yuzuri.portal.run.step.Limits;
 import org.yuzuri.portal.run.step.Step;
@@ -26,8 +25,8 @@ import org.yuzuri.wire.boot.BootPurpose;
  *
  * <p>Sources of the limits: power and boot times as measured on the virtual rack (power-on to first
  * HTTP request 6 s, kernel to program 4 s); long hard limits leave room for real machines, whose
- * firmware takes minutes before it asks the network, and for disks that are overwritten as a whole
- * at 100 MB/s.
+ * firmware takes minutes before it asks the network. How long erasing may take follows from the
+ * server's disks ({@link ErasingTime}).
  */
 final class WipeSteps {
 
@@ -37,17 +36,14 @@ final class WipeSteps {
   /** Clean-up that nobody waits for is still wanted when a daemon comes back after days. */
   static final Duration CLEAN_UP = Duration.ofDays(7);
 
-  private static final int DAY = 24 * 3600;
+  /** The wish that starts the server into the eraser. */
+  static final String START = "ERASER_POWER_ON";
 
   static final List<Step<Situation>> TABLE =
       List.of(
           step(WipeStep.CUT_OFF, LENDER, seconds(5, 30, 300), new CutOffRule()),
           step(WipeStep.START_ERASER, LENDER, seconds(10, 60, 300), new StartEraserRule()),
-          step(
-              WipeStep.ERASE,
-              SERVER,
-              seconds(600, 3600, DAY),
-              new ListenRule<>(ALL_DISKS_PROVEN, Fault.LENDER, Fault.HARDWARE, "ERASER_SILENT")),
+          step(WipeStep.ERASE, SERVER, ErasingTime.ofBytes(0), new EraseRule()),
           step(
               WipeStep.WITHDRAW,
               LENDER,
@@ -56,10 +52,12 @@ final class WipeSteps {
 
   /** Boot files first, power after them. */
   static List<Wish> startEraser(Situation now) {
-    Instant tokenEnd = now.hardLimit().plus(Duration.ofSeconds(DAY));
+    Instant tokenEnd = now.hardLimit().plus(ErasingTime.of(now.server()).hard());
     return List.of(
-        now.wishes().ownBoot("ERASER_BOOT", BootPurpose.ERASE, tokenEnd),
-        now.wishes().powerOnFromNetwork("ERASER_POWER_ON"));
+        now.wishes()
+            .ownBoot(
+                "ERASER_BOOT", BootPurpose.ERASE, tokenEnd, ReadBackLimit.configured().facts()),
+        now.wishes().freshStart(START));
   }
 
   /** Power first, boot files after it. */

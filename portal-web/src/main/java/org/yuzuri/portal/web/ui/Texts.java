@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,16 +59,18 @@ public class Texts {
 
   /**
    * What was found, with the name in front of it in the viewer's language: a piece of evidence or a
-   * phase, alone or as {@code NAME: words}. Words without such a name stay as they are.
+   * phase or a doubt, alone or as {@code NAME: words}. Words without such a name stay as they are,
+   * and so does each of several lines.
    */
   public String detail(@Nullable String found) {
-    if (found == null) {
-      return "";
-    }
+    return found == null ? "" : found.lines().map(this::line).collect(Collectors.joining("; "));
+  }
+
+  private String line(String found) {
     int end = found.indexOf(": ");
     String name = end < 0 ? found : found.substring(0, end);
     String rest = end < 0 ? "" : found.substring(end);
-    return Stream.of("evidence", "phase", "step")
+    return Stream.of("evidence", "phase", "step", "doubt")
         .map(prefix -> prefix + "." + name)
         .filter(this::has)
         .findFirst()

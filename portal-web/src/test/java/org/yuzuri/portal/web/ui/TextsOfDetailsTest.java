@@ -21,6 +21,17 @@ class TextsOfDetailsTest {
   }
 
   @Test
+  void eachOfSeveralDoubtsIsNamedInTheViewersLanguage() {
+    assertThat(texts.detail("DISK_MISSING: S1\nDISK_SMALLER: /dev/vda S2, 8 GiB > 7 B"))
+        .isEqualTo(
+            texts.get("doubt.DISK_MISSING")
+                + ": S1; "
+                + texts.get("doubt.DISK_SMALLER")
+                + ": /dev/vda S2, 8 GiB > 7 B")
+        .doesNotContain("DISK_");
+  }
+
+  @Test
   void wordsWithoutSuchANameStayAsTheyAre() {
     assertThat(texts.detail("10.30.1.1:22")).isEqualTo("10.30.1.1:22");
     assertThat(texts.detail("no: such")).isEqualTo("no: such");

@@ -37,10 +37,12 @@ import org.yuzuri.portal.settings.SettingsState;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.transfer.Evidence;
 import org.yuzuri.portal.transfer.StepName;
+import org.yuzuri.portal.wipe.DiskDoubt;
 import org.yuzuri.portal.wipe.WipeState;
 import org.yuzuri.portal.wipe.WipeStep;
 import org.yuzuri.settings.plan.Origin;
 import org.yuzuri.wire.report.BeatPhase;
+import org.yuzuri.wire.report.SkippedDevice;
 import org.yuzuri.wire.value.DaemonKind;
 
 class TextsTest {
@@ -144,6 +146,8 @@ class TextsTest {
     assertHasTexts("advice", Fault.values());
     assertHasTexts("phase", BeatPhase.values());
     assertHasTexts("evidence", Evidence.values());
+    assertHasTexts("doubt", DiskDoubt.values());
+    assertHasTexts("wipe.leftOut", SkippedDevice.Reason.values());
     assertHasTexts("origin", Origin.values());
     assertHasTexts("identity", Identity.values());
     assertHasTexts("agent.kind", DaemonKind.values());
