@@ -65,7 +65,7 @@ public final class Firewall {
                 server -> server.getValue().stream().flatMap(g -> Opening.of(server.getKey(), g)))
             .toList();
     Ruleset ruleset = new Ruleset(site, openings, now);
-    nft.apply(ruleset);
+    nft.apply(ruleset.render());
     verify(ruleset.elements(), nft.elements());
     return ruleset.elements().size();
   }

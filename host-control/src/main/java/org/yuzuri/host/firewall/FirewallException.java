@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public final class FirewallException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  FirewallException(String message, @Nullable Throwable cause) {
+  /** Says what was refused or found. */
+  public FirewallException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -16,45 +16,55 @@ import org.yuzuri.host.Processes;
  *
  * <p>Source: nft(8), libnftables-json(5).
  */
-final class Nft {
+public final class Nft {
   private final Processes processes;
   private final ObjectMapper json = new ObjectMapper();
 
-  Nft(Processes processes) {
+  /** Runs it among these processes. */
+  public Nft(Processes processes) {
     this.processes = processes;
   }
 
   /**
-   * Applies a ruleset as one transaction.
+   * Applies what {@code nft -f} reads, as one transaction.
    *
    * @throws FirewallException nothing was changed
    */
-  void apply(Ruleset ruleset) {
+  public void apply(String transaction) {
     try {
-      processes.runOrThrow(ProcessCall.of("nft", "-f", "-").withInput(ruleset.render()));
+      processes.runOrThrow(ProcessCall.of("nft", "-f", "-").withInput(transaction));
     } catch (ProcessFailedException e) {
       throw new FirewallException("nftables refused the rules: " + e.getMessage(), e);
     }
   }
 
-  /** The elements that are in the kernel's sets now, with the seconds that each has left. */
-  Map<String, Long> elements() {
+  /**
+   * What a table holds now: nft's list of objects, each with its kind as its only member.
+   *
+   * @throws FirewallException there is no such table, or it cannot be read
+   */
+  public JsonNode list(String family, String table) {
     try {
       String listing =
           processes
-              .runOrThrow(ProcessCall.of("nft", "-j", "list", "table", "inet", Ruleset.TABLE))
+              .runOrThrow(ProcessCall.of("nft", "-j", "list", "table", family, table))
               .output();
-      Map<String, Long> elements = new TreeMap<>();
-      for (JsonNode item : json.readTree(listing).path("nftables")) {
-        for (JsonNode element : item.path("set").path("elem")) {
-          JsonNode found = element.path("elem");
-          elements.put(key(found.path("val").path("concat")), found.path("expires").asLong());
-        }
-      }
-      return elements;
+      return json.readTree(listing).path("nftables");
     } catch (ProcessFailedException | JsonProcessingException e) {
       throw new FirewallException("nftables cannot be read back: " + e.getMessage(), e);
     }
+  }
+
+  /** The elements that are in the sets of the site's grants now, with the seconds each has left. */
+  Map<String, Long> elements() {
+    Map<String, Long> elements = new TreeMap<>();
+    for (JsonNode item : list("inet", Ruleset.TABLE)) {
+      for (JsonNode element : item.path("set").path("elem")) {
+        JsonNode found = element.path("elem");
+        elements.put(key(found.path("val").path("concat")), found.path("expires").asLong());
+      }
+    }
+    return elements;
   }
 
   private static String key(JsonNode concatenation) {
