@@ -23,10 +23,14 @@ import org.yuzuri.wire.command.EnsureFreshStart;
 import org.yuzuri.wire.command.EnsureGrants;
 import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.command.EnsureNoTunnel;
+import org.yuzuri.wire.command.EnsurePort;
 import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.command.EnsureReachable;
 import org.yuzuri.wire.command.EnsureRevocations;
 import org.yuzuri.wire.command.EnsureTunnel;
+import org.yuzuri.wire.port.PortAccess;
+import org.yuzuri.wire.port.PortKind;
+import org.yuzuri.wire.port.ServerPort;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.Beat;
 import org.yuzuri.wire.report.BeatPhase;
@@ -79,6 +83,14 @@ final class Samples {
             new EnsureNoBoot(ID, END, FENCE, MacAddress.of("52:54:00:00:00:11")),
             new EnsurePower(ID, END, FENCE, BMC, PowerState.ON, BootDevice.DISK, BootMode.UEFI),
             new EnsureFreshStart(ID, END, FENCE, BMC, BootMode.UEFI),
+            new EnsurePort(
+                ID,
+                END,
+                FENCE,
+                new ServerPort(PortKind.LINUX_BRIDGE, "tap-1"),
+                MacAddress.of("52:54:00:00:00:11"),
+                Ipv4Address.of("192.0.2.17"),
+                PortAccess.FILTERED),
             new EnsureGrants(ID, END, FENCE, List.of(grant())),
             new EnsureTunnel(
                 ID,

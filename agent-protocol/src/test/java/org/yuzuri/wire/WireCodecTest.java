@@ -30,6 +30,7 @@ import org.yuzuri.wire.call.SequencedCommand;
 import org.yuzuri.wire.call.SettingsAnswer;
 import org.yuzuri.wire.call.SettingsRequest;
 import org.yuzuri.wire.command.AgentCommand;
+import org.yuzuri.wire.command.EnsurePort;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.value.DaemonKind;
@@ -183,6 +184,19 @@ final class WireCodecTest {
     assertRefused(json.replace("2026-01", "2026-13"), AgentCommand.class, "notAfter");
     assertRefused(json + "x", AgentCommand.class, "Unrecognized token");
     assertRefused("null", AgentCommand.class, "null");
+  }
+
+  @Test
+  void bridgePortIsNamedAsAnInterfaceCanBe() throws IOException {
+    String json = sample("EnsurePort");
+
+    for (String bad : List.of("", "-tap", "tap 1", "tap\\\"1", "a".repeat(16), "tap*")) {
+      assertRefused(
+          json.replace("\"tap-1\"", "\"" + bad + "\""), AgentCommand.class, "port.name is \"");
+    }
+    assertRefused(json.replace("LINUX_", "TOKEN_"), AgentCommand.class, "TOKEN_BRIDGE");
+    String external = json.replace("LINUX_BRIDGE", "EXTERNAL").replace("tap-1", "rack 3, no 12");
+    assertThat(codec.decode(external, AgentCommand.class)).isInstanceOf(EnsurePort.class);
   }
 
   @Test

@@ -29,14 +29,20 @@ import org.yuzuri.lender.http.BootServer;
 import org.yuzuri.lender.http.Neighbours;
 import org.yuzuri.lender.http.Relay;
 import org.yuzuri.lender.http.TokenGuard;
+import org.yuzuri.lender.port.LinuxBridge;
+import org.yuzuri.lender.port.PortHandler;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsureFreshStart;
 import org.yuzuri.wire.command.EnsureGrants;
 import org.yuzuri.wire.command.EnsureNoBoot;
+import org.yuzuri.wire.command.EnsurePort;
 import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.command.LenderCommand;
 
-/** What the daemon at the lender's site does: network boot, power and grants of leased servers. */
+/**
+ * What the daemon at the lender's site does: network boot, power, ports and grants of leased
+ * servers.
+ */
 final class LenderAgent implements DaemonWork {
 
   private static final Logger log = LoggerFactory.getLogger(LenderAgent.class);
@@ -50,6 +56,7 @@ final class LenderAgent implements DaemonWork {
   private final ConsoleWatch consoles;
   private final BootHandler bootHandler;
   private final BootServer bootServer;
+  private final PortHandler ports;
 
   LenderAgent(LenderConfig config, Skeleton skeleton) {
     this.config = config;
@@ -63,6 +70,9 @@ final class LenderAgent implements DaemonWork {
             skeleton.clock());
     this.bootHandler = bootHandler();
     this.bootServer = bootServer(deadTokens);
+    this.ports =
+        new PortHandler(
+            new LinuxBridge(config.bootInterface(), skeleton.processes(), state("ports")));
   }
 
   private BootHandler bootHandler() {
@@ -105,21 +115,24 @@ final class LenderAgent implements DaemonWork {
             state("power-found"),
             skeleton.clock(),
             Pause::sleep);
-    return handlers(bootHandler, power, skeleton.grants());
+    return handlers(bootHandler, power, ports, skeleton.grants());
   }
 
-  static CommandHandlers handlers(BootHandler boot, PowerHandler power, GrantsHandler grants) {
+  static CommandHandlers handlers(
+      BootHandler boot, PowerHandler power, PortHandler ports, GrantsHandler grants) {
     return CommandHandlers.of(LenderCommand.class)
         .on(EnsureBoot.class, boot::ensure)
         .on(EnsureNoBoot.class, boot::ensureNone)
         .on(EnsurePower.class, power::handle)
         .on(EnsureFreshStart.class, power::startAfresh)
+        .on(EnsurePort.class, ports::handle)
         .on(EnsureGrants.class, grants::handle)
         .build();
   }
 
   @Override
   public void start() {
+    ports.restore();
     bootHandler.restore();
     bootServer.start();
     log.info("serving {}", config.bootUrl());

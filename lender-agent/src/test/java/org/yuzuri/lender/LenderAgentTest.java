@@ -29,6 +29,8 @@ import org.yuzuri.lender.console.ConsoleWatch;
 import org.yuzuri.lender.console.FakeConsoles;
 import org.yuzuri.lender.dhcp.DnsmasqDirectory;
 import org.yuzuri.lender.dhcp.DnsmasqSignal;
+import org.yuzuri.lender.port.LinuxBridge;
+import org.yuzuri.lender.port.PortHandler;
 import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.value.Ipv4Address;
 
@@ -42,7 +44,7 @@ final class LenderAgentTest {
 
   @Test
   void everyCommandOfALenderAgentHasAHandler() {
-    CommandHandlers handlers = LenderAgent.handlers(boot(), power(), grants());
+    CommandHandlers handlers = LenderAgent.handlers(boot(), power(), ports(), grants());
 
     assertThat(handlers.handle(BootCommands.install().buildNone()))
         .isEqualTo(new CommandOutcome.Done(Map.of("was", "false")));
@@ -73,6 +75,10 @@ final class LenderAgentTest {
   private PowerHandler power() {
     return new PowerHandler(
         new BmcDrivers(processes)::open, directory.resolve("power-found"), CLOCK, wait -> {});
+  }
+
+  private PortHandler ports() {
+    return new PortHandler(new LinuxBridge("br-boot", processes, directory.resolve("ports")));
   }
 
   private GrantsHandler grants() {

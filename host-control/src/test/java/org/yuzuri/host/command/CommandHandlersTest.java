@@ -11,6 +11,7 @@ import org.yuzuri.wire.command.EnsureFreshStart;
 import org.yuzuri.wire.command.EnsureGrants;
 import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.command.EnsureNoTunnel;
+import org.yuzuri.wire.command.EnsurePort;
 import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.command.LenderCommand;
 import org.yuzuri.wire.report.CommandOutcome;
@@ -66,6 +67,7 @@ final class CommandHandlersTest {
         .on(EnsureBoot.class, any -> DONE)
         .on(EnsureNoBoot.class, none -> new CommandOutcome.Done(Map.of("id", none.id().toString())))
         .on(EnsureFreshStart.class, any -> DONE)
+        .on(EnsurePort.class, any -> DONE)
         .on(EnsureGrants.class, any -> DONE);
   }
 }

@@ -34,6 +34,7 @@ import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsureFreshStart;
 import org.yuzuri.wire.command.EnsureGrants;
 import org.yuzuri.wire.command.EnsureNoBoot;
+import org.yuzuri.wire.command.EnsurePort;
 import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.command.LenderCommand;
 import org.yuzuri.wire.report.CommandOutcome;
@@ -126,6 +127,7 @@ final class DaemonTest {
           .on(EnsureNoBoot.class, any -> done("no boot"))
           .on(EnsurePower.class, any -> done("power"))
           .on(EnsureFreshStart.class, any -> done("power"))
+          .on(EnsurePort.class, any -> done("port"))
           .on(EnsureGrants.class, any -> done("grants"))
           .build();
     }

@@ -1,0 +1,182 @@
+package org.yuzuri.lender.port;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.yuzuri.host.firewall.FirewallException;
+import org.yuzuri.host.firewall.Nft;
+import org.yuzuri.wire.port.PortAccess;
+
+/**
+ * The kernel's table of filtered ports: fixed rules (resource {@code filter.nft}) over sets that
+ * say which port is whose. Not safe for threads.
+ *
+ * <p>Source: nft(8), family bridge; libnftables-json(5).
+ */
+final class FilterTable {
+
+  private static final String FAMILY = "bridge";
+  private static final String TABLE = "yuzuri";
+  private static final String DROPPED = "dropped-";
+  private static final String RULES = resource();
+
+  private final Nft nft;
+
+  FilterTable(Nft nft) {
+    this.nft = nft;
+  }
+
+  /**
+   * Replaces all, counters too, as one transaction, and reads it back.
+   *
+   * @throws FirewallException refused, and nothing was changed; or read back otherwise
+   */
+  void begin(Collection<PortBinding> bindings) {
+    apply("add table bridge yuzuri\ndelete table bridge yuzuri\n", bindings);
+  }
+
+  /** As {@link #begin}, but what was counted stays. */
+  void replace(Collection<PortBinding> bindings) {
+    apply("add table bridge yuzuri\nflush table bridge yuzuri\n", bindings);
+  }
+
+  private void apply(String first, Collection<PortBinding> bindings) {
+    Map<String, Set<String>> wished = elements(bindings);
+    nft.apply(render(first, wished));
+    verify(wished, nft.list(FAMILY, TABLE));
+  }
+
+  static String render(String first, Map<String, Set<String>> elements) {
+    StringBuilder text = new StringBuilder(first).append(RULES);
+    elements.forEach(
+        (set, members) -> {
+          text.append("flush set bridge yuzuri ").append(set).append('\n');
+          members.forEach(
+              member ->
+                  text.append("add element bridge yuzuri ")
+                      .append(set)
+                      .append(" { ")
+                      .append(member)
+                      .append(" }\n"));
+        });
+    return text.toString();
+  }
+
+  /** What each set should hold, as nft reads it. */
+  static Map<String, Set<String>> elements(Collection<PortBinding> bindings) {
+    Map<String, Set<String>> sets = new TreeMap<>();
+    for (String set : List.of("ports", "closed", "cards", "addresses", "clients")) {
+      sets.put(set, new TreeSet<>());
+    }
+    for (PortBinding binding : bindings) {
+      String port = '"' + binding.port().name() + '"';
+      add(sets, "ports", port);
+      if (binding.access() == PortAccess.CLOSED) {
+        add(sets, "closed", port);
+      } else {
+        add(sets, "cards", port + " . " + binding.mac());
+        add(sets, "addresses", port + " . " + binding.address());
+        long card = Long.parseLong(binding.mac().text().replace(":", ""), 16);
+        add(sets, "clients", port + " . " + card);
+      }
+    }
+    return sets;
+  }
+
+  private static void add(Map<String, Set<String>> sets, String set, String member) {
+    sets.computeIfAbsent(set, any -> new TreeSet<>()).add(member);
+  }
+
+  private static void verify(Map<String, Set<String>> wished, JsonNode listing) {
+    Map<String, Set<String>> found = new TreeMap<>();
+    Map<String, Integer> rules = new TreeMap<>();
+    for (JsonNode item : listing) {
+      JsonNode set = item.path("set");
+      if (wished.containsKey(set.path("name").asText())) {
+        found.put(set.path("name").asText(), members(set));
+      }
+      if (item.has("rule")) {
+        rules.merge(item.path("rule").path("chain").asText(), 1, Integer::sum);
+      }
+    }
+    if (!found.equals(wished)) {
+      throw new FirewallException("ports read back: " + found + ", expected " + wished, null);
+    }
+    if (!rules.equals(ruleCounts())) {
+      throw new FirewallException(
+          "rules read back by chain: " + rules + ", expected " + ruleCounts(), null);
+    }
+  }
+
+  private static Set<String> members(JsonNode set) {
+    Set<String> members = new TreeSet<>();
+    for (JsonNode element : set.path("elem")) {
+      List<String> parts = new ArrayList<>();
+      if (element.has("concat")) {
+        element.path("concat").forEach(part -> parts.add(part.asText()));
+      } else {
+        parts.add(element.asText());
+      }
+      parts.set(0, '"' + parts.get(0) + '"');
+      members.add(String.join(" . ", parts));
+    }
+    return members;
+  }
+
+  /** How many rules each chain of the resource has: one a line. */
+  private static Map<String, Integer> ruleCounts() {
+    Map<String, Integer> counts = new TreeMap<>();
+    String chain = "";
+    for (String line : RULES.lines().map(String::strip).toList()) {
+      if (line.startsWith("chain ")) {
+        chain = line.split(" ", 3)[1];
+        if (line.endsWith("}")) {
+          counts.put(chain, 1);
+        }
+      } else if (!line.isEmpty() && !line.matches("(set |table |type |#|}).*")) {
+        counts.merge(chain, 1, Integer::sum);
+      }
+    }
+    return counts;
+  }
+
+  /**
+   * How many frames of a port were dropped, by reason; reasons that never were are left out.
+   *
+   * @throws FirewallException the table cannot be read
+   */
+  Map<String, Long> dropped(String port) {
+    Map<String, Long> dropped = new TreeMap<>();
+    for (JsonNode item : nft.list(FAMILY, TABLE)) {
+      String name = item.path("set").path("name").asText();
+      for (JsonNode element : item.path("set").path("elem")) {
+        JsonNode counted = element.path("elem");
+        if (name.startsWith(DROPPED) && counted.path("val").asText().equals(port)) {
+          dropped.put(
+              name.substring(DROPPED.length()), counted.path("counter").path("packets").asLong());
+        }
+      }
+    }
+    return dropped;
+  }
+
+  private static String resource() {
+    try (InputStream in = FilterTable.class.getResourceAsStream("filter.nft")) {
+      if (in == null) {
+        throw new IllegalStateException("filter.nft is missing in this jar");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read filter.nft", e);
+    }
+  }
+}
