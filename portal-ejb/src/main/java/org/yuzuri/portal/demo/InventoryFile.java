@@ -10,6 +10,7 @@ import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.wire.bmc.BmcKind;
+import org.yuzuri.wire.port.ServerPort;
 
 /**
  * What a demonstration begins with. One JSON object; every path is absolute; unknown fields are
@@ -26,6 +27,7 @@ import org.yuzuri.wire.bmc.BmcKind;
  *    "bootAddress": "192.0.2.17/24", "bootMode": "BIOS", "console": "ttyS0", "cpuCount": 2,
  *    "memoryMib": 2048,
  *    "bmc": {"kind": "IPMI", "address": "127.0.0.1:9611", "user": "admin", "password": "…"},
+ *    "port": {"kind": "LINUX_BRIDGE", "name": "tap-1"},
  *    "disks": [{"id": "virtio-lent17a", "device": "/dev/vda", "sizeGib": 8}]}],
  *  "images": [{"name": "Debian by kickstart", "kernelArguments": "", "kernel": "/…/vmlinuz",
  *    "initrds": ["/…/initrd"], "modules": null}],
@@ -83,7 +85,7 @@ record InventoryFile(
       BigDecimal pricePerHour,
       String currency) {}
 
-  /** A server; {@code identity} is CONSOLE when it is left out. */
+  /** A server; what is left out: {@code identity} is CONSOLE, {@code port} EXTERNAL. */
   record ServerItem(
       String name,
       String offer,
@@ -95,7 +97,13 @@ record InventoryFile(
       int cpuCount,
       int memoryMib,
       BmcItem bmc,
-      List<DiskItem> disks) {}
+      ServerPort port,
+      List<DiskItem> disks) {
+
+    ServerItem {
+      port = port == null ? ServerPort.EXTERNAL : port;
+    }
+  }
 
   /** How a BMC is reached. */
   record BmcItem(BmcKind kind, String address, String user, String password) {

@@ -122,6 +122,7 @@ class LenderFiller {
                     BmcAddress.of(bmc.address()),
                     bmc.user(),
                     new Secret(bmc.password())),
+                wanted.port(),
                 wanted.disks().stream()
                     .map(disk -> new ServerDisk(disk.id(), disk.device(), disk.sizeGib()))
                     .toList()));

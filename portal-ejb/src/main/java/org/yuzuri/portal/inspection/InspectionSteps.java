@@ -55,6 +55,7 @@ final class InspectionSteps {
   private static List<Wish> start(Situation now) {
     Instant tokenEnd = now.hardLimit().plus(Duration.ofMinutes(30));
     return List.of(
+        now.wishes().portFiltered("INSPECTION_PORT"),
         now.wishes().ownBoot("INSPECTION_BOOT", BootPurpose.INSPECT, tokenEnd, Map.of()),
         now.wishes().freshStart("INSPECTION_POWER_ON"));
   }
@@ -62,7 +63,9 @@ final class InspectionSteps {
   /** Power first, boot files after it. */
   static List<Wish> withdraw(Situation now) {
     return List.of(
-        now.wishes().powerOff("INSPECTION_POWER_OFF"), now.wishes().noBoot("INSPECTION_NO_BOOT"));
+        now.wishes().powerOff("INSPECTION_POWER_OFF"),
+        now.wishes().noBoot("INSPECTION_NO_BOOT"),
+        now.wishes().portClosed("INSPECTION_PORT_CLOSED"));
   }
 
   private static Step<Situation> step(

@@ -18,13 +18,15 @@ import org.yuzuri.wire.boot.KernelArguments;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsureFreshStart;
 import org.yuzuri.wire.command.EnsureNoBoot;
+import org.yuzuri.wire.command.EnsurePort;
 import org.yuzuri.wire.command.EnsurePower;
+import org.yuzuri.wire.port.PortAccess;
 import org.yuzuri.wire.value.Ipv4Prefix;
 import org.yuzuri.wire.value.Secret;
 
 /**
- * What every kind of run wants of the lender's side: power, and what its server boots. A wish's
- * name is what pages show as waited for, and unique within its run.
+ * What every kind of run wants of the lender's side: power, what the server's port carries, and
+ * what the server boots. A wish's name is what pages show as waited for, and unique within its run.
  */
 public final class ServerWishes {
 
@@ -64,6 +66,32 @@ public final class ServerWishes {
         header ->
             new EnsureFreshStart(
                 header.id(), header.notAfter(), header.fence(), server.bmc(), server.bootMode()));
+  }
+
+  /** Its port carries what the server sends as itself, to the lender agent's machine only. */
+  public Wish portFiltered(String name) {
+    return port(name, PortAccess.FILTERED);
+  }
+
+  /** Nothing passes its port. */
+  public Wish portClosed(String name) {
+    return port(name, PortAccess.CLOSED);
+  }
+
+  private Wish port(String name, PortAccess access) {
+    return new Wish(
+        name,
+        agent,
+        Fault.LENDER,
+        header ->
+            new EnsurePort(
+                header.id(),
+                header.notAfter(),
+                header.fence(),
+                server.port(),
+                server.mac(),
+                Ipv4Prefix.of(server.bootAddress()).address(),
+                access));
   }
 
   /** Nothing to boot from the network. */

@@ -11,11 +11,13 @@ import org.yuzuri.portal.platform.Problems;
 import org.yuzuri.portal.server.entry.ServerDisk;
 import org.yuzuri.portal.server.entry.ServerEntry;
 import org.yuzuri.portal.site.BootNetworks;
+import org.yuzuri.wire.port.PortKind;
 
 /**
  * Whether there can be such a server: its address is one of its boot network's, it is no less than
  * its offer promises, and nothing of it is another server's already. A card is one server's
- * anywhere; addresses and disks are one server's at its site, until that one is retired.
+ * anywhere; addresses, bridge ports and disks are one server's at its site, until that one is
+ * retired.
  */
 @Dependent
 class EntryCheck {
@@ -104,6 +106,9 @@ class EntryCheck {
     String bmc = entry.bmc().address().toString();
     if (other.bmc().address().toString().equalsIgnoreCase(bmc)) {
       problems.add(taken("bmcAddress", bmc, other));
+    }
+    if (entry.port().kind() == PortKind.LINUX_BRIDGE && entry.port().equals(other.port())) {
+      problems.add(taken("portName", entry.port().name(), other));
     }
     Set<String> kept = new HashSet<>(other.disks().stream().map(ServerDisk::stableId).toList());
     entry.disks().stream()

@@ -12,6 +12,7 @@ import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.server.entry.ServerDisk;
 import org.yuzuri.portal.server.entry.ServerEntry;
 import org.yuzuri.portal.state.RowLock;
+import org.yuzuri.wire.port.PortKind;
 
 /** Servers in the database. */
 @Dependent
@@ -60,13 +61,16 @@ class JpaServerRepository implements ServerRepository {
     return em.createQuery(
             "select distinct s from Server s left join s.disks d where s.id <> :id"
                 + " and (s.mac = :mac or s.agentId = :agent and (s.bootAddress = :address"
-                + " or s.bmcAddress = :bmc or d.stableId in :disks)) order by s.id",
+                + " or s.bmcAddress = :bmc or d.stableId in :disks"
+                + " or s.portKind = :bridge and s.portName = :port)) order by s.id",
             Server.class)
         .setParameter("id", id)
         .setParameter("mac", entry.mac().text())
         .setParameter("agent", entry.agentId())
         .setParameter("address", entry.bootAddress().toString())
         .setParameter("bmc", entry.bmc().address().toString())
+        .setParameter("bridge", PortKind.LINUX_BRIDGE)
+        .setParameter("port", entry.port().name())
         .setParameter("disks", entry.disks().stream().map(ServerDisk::stableId).toList())
         .getResultList();
   }

@@ -38,6 +38,8 @@ import org.yuzuri.wire.bmc.BmcAccess;
 import org.yuzuri.wire.bmc.BmcAddress;
 import org.yuzuri.wire.bmc.BmcKind;
 import org.yuzuri.wire.boot.BootMode;
+import org.yuzuri.wire.port.PortKind;
+import org.yuzuri.wire.port.ServerPort;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.MacAddress;
 import org.yuzuri.wire.value.Secret;
@@ -115,6 +117,14 @@ public class Server {
   @Column(name = "bmc_password")
   private String bmcPassword;
 
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(name = "port_kind")
+  private PortKind portKind;
+
+  @Column(name = "port_name")
+  private String portName;
+
   @Embedded private @Nullable Failure failure;
 
   @ElementCollection
@@ -168,6 +178,8 @@ public class Server {
     bmcAddress = entry.bmc().address().toString();
     bmcUser = entry.bmc().user();
     bmcPassword = entry.bmc().password().reveal();
+    portKind = entry.port().kind();
+    portName = entry.port().name();
     List<ServerDisk> before = List.copyOf(disks);
     disks.clear();
     for (ServerDisk disk : entry.disks()) {
@@ -305,6 +317,11 @@ public class Server {
   /** How its BMC is reached. */
   public BmcAccess bmc() {
     return new BmcAccess(bmcKind, BmcAddress.of(bmcAddress), bmcUser, new Secret(bmcPassword));
+  }
+
+  /** Where it is plugged in. */
+  public ServerPort port() {
+    return new ServerPort(portKind, portName);
   }
 
   /** Its disks, in the order in which they were typed in. */

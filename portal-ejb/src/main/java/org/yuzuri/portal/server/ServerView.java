@@ -29,6 +29,7 @@ public record ServerView(
     Boot boot,
     Hardware hardware,
     Bmc bmc,
+    Port port,
     long lastLeaseId,
     @Nullable FailureView failure,
     boolean editable,
@@ -61,6 +62,13 @@ public record ServerView(
    */
   public record Bmc(String kind, String address, String user) {}
 
+  /**
+   * Where it is plugged in.
+   *
+   * @param kind one of {@link ServerDraft#portKinds()}
+   */
+  public record Port(String kind, String name) {}
+
   private static final List<ServerEvent> BY_HAND =
       List.of(
           ServerEvent.INSPECT,
@@ -87,6 +95,7 @@ public record ServerView(
             server.identity()),
         new Hardware(server.cpuCount(), server.memoryMib(), disks(server)),
         new Bmc(server.bmc().kind().name(), server.bmc().address().toString(), server.bmc().user()),
+        new Port(server.port().kind().name(), server.port().name()),
         server.lastLeaseId(),
         FailureView.of(server.failure(), true),
         server.state().mayBeEdited(),

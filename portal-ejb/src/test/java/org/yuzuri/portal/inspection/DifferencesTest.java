@@ -17,6 +17,7 @@ import org.yuzuri.wire.bmc.BmcAddress;
 import org.yuzuri.wire.bmc.BmcKind;
 import org.yuzuri.wire.boot.BootMode;
 import org.yuzuri.wire.boot.HardwareFacts;
+import org.yuzuri.wire.port.ServerPort;
 import org.yuzuri.wire.value.Ipv4Prefix;
 import org.yuzuri.wire.value.MacAddress;
 import org.yuzuri.wire.value.Secret;
@@ -66,6 +67,7 @@ class DifferencesTest {
             2048,
             new BmcAccess(
                 BmcKind.IPMI, BmcAddress.of("127.0.0.1:9611"), "admin", new Secret("secret")),
+            ServerPort.EXTERNAL,
             List.of(new ServerDisk(disk, "/dev/vda", gib))),
         Instant.EPOCH);
   }

@@ -88,6 +88,8 @@ class DescribingAServerTest {
             bmc,
             "admin",
             "secret",
+            "EXTERNAL",
+            "",
             disks)
         .entry("");
   }

@@ -129,6 +129,43 @@ class EntryCheckTest {
         .doesNotThrowAnyException();
   }
 
+  @Test
+  void aBridgePortIsOneServersAtItsSite() {
+    servers.add(new Server(plugged(SITE, 19, "LINUX_BRIDGE", "tap-1"), Instant.EPOCH));
+
+    assertThat(problems(plugged(SITE, 20, "LINUX_BRIDGE", "tap-1")))
+        .extracting(ProblemException::field)
+        .containsExactly("portName");
+    for (ServerEntry entry :
+        List.of(
+            plugged(SITE, 20, "LINUX_BRIDGE", "tap-2"),
+            plugged(SITE, 20, "EXTERNAL", "tap-1"),
+            plugged(OTHER_SITE, 20, "LINUX_BRIDGE", "tap-1"))) {
+      assertThatCode(() -> check.check(0, entry)).doesNotThrowAnyException();
+    }
+  }
+
+  private static ServerEntry plugged(long agent, int number, String kind, String port) {
+    return new ServerDraft(
+            1,
+            agent,
+            "lent-" + number,
+            "52:54:00:00:00:" + number,
+            "192.0.2." + number + "/24",
+            "UEFI",
+            "ttyS0",
+            4,
+            4096,
+            "IPMI",
+            "10.0.0." + number + ":623",
+            "admin",
+            "secret",
+            kind,
+            port,
+            "/dev/sda 480 ata-DISK_" + number)
+        .entry("");
+  }
+
   private List<ProblemException> problems(ServerEntry entry) {
     ProblemException found =
         catchThrowableOfType(ProblemException.class, () -> check.check(0, entry));
@@ -151,7 +188,7 @@ class EntryCheckTest {
       String disks) {
     return new ServerDraft(
         1, agent, name, mac, address, "UEFI", "ttyS0", "CONSOLE", cpus, memory, "IPMI", bmc,
-        "admin", "secret", disks);
+        "admin", "secret", "EXTERNAL", "", disks);
   }
 
   /** Sites that all use one range. */

@@ -10,6 +10,7 @@ import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.server.entry.ServerDisk;
 import org.yuzuri.portal.server.entry.ServerEntry;
 import org.yuzuri.portal.state.TestIds;
+import org.yuzuri.wire.port.PortKind;
 
 /** Servers in memory. */
 public final class MemoryServers implements ServerRepository {
@@ -77,11 +78,16 @@ public final class MemoryServers implements ServerRepository {
             .count();
   }
 
+  private static boolean isPluggedIn(Server server, String bridgePort) {
+    return server.port().kind() == PortKind.LINUX_BRIDGE && server.port().name().equals(bridgePort);
+  }
+
   private static boolean isSharing(Server server, ServerEntry entry) {
     boolean atItsSite =
         server.agentId() == entry.agentId()
             && (server.bootAddress().equals(entry.bootAddress().toString())
                 || server.bmc().address().equals(entry.bmc().address())
+                || isPluggedIn(server, entry.port().name())
                 || !Collections.disjoint(stableIds(server.disks()), stableIds(entry.disks())));
     return server.mac().equals(entry.mac()) || atItsSite;
   }

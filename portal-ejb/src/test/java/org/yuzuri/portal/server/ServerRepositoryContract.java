@@ -18,6 +18,8 @@ import org.yuzuri.wire.bmc.BmcAccess;
 import org.yuzuri.wire.bmc.BmcAddress;
 import org.yuzuri.wire.bmc.BmcKind;
 import org.yuzuri.wire.boot.BootMode;
+import org.yuzuri.wire.port.PortKind;
+import org.yuzuri.wire.port.ServerPort;
 import org.yuzuri.wire.value.Ipv4Prefix;
 import org.yuzuri.wire.value.MacAddress;
 import org.yuzuri.wire.value.Secret;
@@ -30,7 +32,12 @@ public interface ServerRepositoryContract {
   Place place();
 
   /** What tells two servers apart. */
-  record Marks(long agent, int card, int address, int bmcPort, String disk) {}
+  record Marks(long agent, int card, int address, int bmcPort, String disk, String port) {
+
+    Marks(long agent, int card, int address, int bmcPort, String disk) {
+      this(agent, card, address, bmcPort, disk, "port-" + bmcPort);
+    }
+  }
 
   @Test
   default void serverIsFoundByItsIdAndItsNameAndByNoOther() {
@@ -101,6 +108,8 @@ public interface ServerRepositoryContract {
     assertThat(sharing(place, 0, new Marks(place.agent(), unlike, 99, 7004, "x"))).contains(id);
     assertThat(sharing(place, 0, new Marks(place.agent(), unlike, 99, 7099, "virtio-d")))
         .contains(id);
+    assertThat(sharing(place, 0, new Marks(place.agent(), unlike, 99, 7099, "x", "port-7004")))
+        .contains(id);
     assertThat(sharing(place, 0, new Marks(place.otherAgent(), unlike, 23, 7004, "virtio-d")))
         .doesNotContain(id);
     assertThat(sharing(place, 0, new Marks(place.agent(), unlike, 99, 7099, "x")))
@@ -142,6 +151,7 @@ public interface ServerRepositoryContract {
             BmcAddress.of("127.0.0.1:" + marks.bmcPort()),
             "admin",
             new Secret("secret")),
+        new ServerPort(PortKind.LINUX_BRIDGE, marks.port()),
         List.of(new ServerDisk(marks.disk(), "/dev/vda", 8)));
   }
 

@@ -34,6 +34,7 @@ import org.yuzuri.wire.bmc.BmcAccess;
 import org.yuzuri.wire.bmc.BmcAddress;
 import org.yuzuri.wire.bmc.BmcKind;
 import org.yuzuri.wire.boot.BootMode;
+import org.yuzuri.wire.port.ServerPort;
 import org.yuzuri.wire.value.DaemonKind;
 import org.yuzuri.wire.value.Ipv4Prefix;
 import org.yuzuri.wire.value.MacAddress;
@@ -204,6 +205,7 @@ public final class CircleSite {
                 2048,
                 new BmcAccess(
                     BmcKind.IPMI, BmcAddress.of("127.0.0.1:9611"), "admin", new Secret("secret")),
+                ServerPort.EXTERNAL,
                 List.of(new ServerDisk("virtio-a", "/dev/vda", 8))));
   }
 

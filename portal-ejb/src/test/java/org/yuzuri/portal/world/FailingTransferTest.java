@@ -40,6 +40,7 @@ class FailingTransferTest {
   @CsvSource({
     "EnsureTunnel INSTALL, PREFLIGHT, TENANT, AVAILABLE",
     "EnsureBoot INSTALL, STAGE, LENDER, QUARANTINED",
+    "EnsurePort FILTERED, STAGE, LENDER, QUARANTINED",
     "EnsureFreshStart, POWER_ON, HARDWARE, QUARANTINED",
     "EnsureTunnel PRODUCTION, INSTALL, TENANT, AVAILABLE",
     "EnsureReachable, HAND_OVER, TENANT, AVAILABLE"

@@ -12,6 +12,7 @@ import org.yuzuri.wire.command.AgentCommand;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsureFreshStart;
 import org.yuzuri.wire.command.EnsureNoTunnel;
+import org.yuzuri.wire.command.EnsurePort;
 import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.command.EnsureTunnel;
 import org.yuzuri.wire.report.AgentReport;
@@ -168,6 +169,9 @@ final class ScriptedDaemons {
     String type = command.getClass().getSimpleName();
     if (command instanceof EnsureBoot boot) {
       return type + " " + boot.purpose();
+    }
+    if (command instanceof EnsurePort port) {
+      return type + " " + port.access();
     }
     if (command instanceof EnsurePower power) {
       return type + " " + power.power();

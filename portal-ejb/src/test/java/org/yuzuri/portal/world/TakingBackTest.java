@@ -66,6 +66,19 @@ class TakingBackTest {
   }
 
   @Test
+  void nothingIsErasedBeforeTheServersPortIsClosed() {
+    world.daemons.answer("EnsurePort CLOSED", new CommandOutcome.Failed("BROKEN", "no", false));
+
+    world.giveBack(1);
+    world.run(Duration.ofMinutes(6));
+
+    assertThat(server.state()).isEqualTo(ServerState.QUARANTINED);
+    assertThat(server.failure().fault()).isEqualTo(Fault.LENDER);
+    assertThat(world.events.changes(SubjectKind.SERVER).stream().map(Change::to))
+        .doesNotContain("WIPING");
+  }
+
+  @Test
   void diskThatIsNotReadBackKeepsTheServerOutUntilTheRetrySucceeds() {
     world.daemons.server().verified = false;
     world.giveBack(1);

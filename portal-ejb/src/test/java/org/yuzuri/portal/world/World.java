@@ -62,6 +62,7 @@ import org.yuzuri.wire.bmc.BmcAccess;
 import org.yuzuri.wire.bmc.BmcAddress;
 import org.yuzuri.wire.bmc.BmcKind;
 import org.yuzuri.wire.boot.BootMode;
+import org.yuzuri.wire.port.ServerPort;
 import org.yuzuri.wire.value.Ipv4Prefix;
 import org.yuzuri.wire.value.MacAddress;
 import org.yuzuri.wire.value.Secret;
@@ -152,6 +153,7 @@ final class World {
             2048,
             new BmcAccess(
                 BmcKind.IPMI, BmcAddress.of("127.0.0.1:9611"), "admin", new Secret("secret")),
+            ServerPort.EXTERNAL,
             List.of(new ServerDisk("virtio-lent" + number, "/dev/vda", 8)));
     Server server = new Server(entry, clock.instant());
     serverRows.add(server);

@@ -11,6 +11,8 @@ import org.yuzuri.wire.bmc.BmcAccess;
 import org.yuzuri.wire.bmc.BmcAddress;
 import org.yuzuri.wire.bmc.BmcKind;
 import org.yuzuri.wire.boot.BootMode;
+import org.yuzuri.wire.port.PortKind;
+import org.yuzuri.wire.port.ServerPort;
 import org.yuzuri.wire.value.Ipv4Prefix;
 import org.yuzuri.wire.value.MacAddress;
 import org.yuzuri.wire.value.Secret;
@@ -22,6 +24,8 @@ import org.yuzuri.wire.value.Secret;
  * @param bmcKind one of {@link #bmcKinds()}
  * @param bmcAddress HOST:PORT
  * @param bmcPassword empty when the one that is kept stays
+ * @param portKind one of {@link #portKinds()}
+ * @param portName of a LINUX_BRIDGE port its interface on the agent's machine; of another a label
  * @param disks one a line: device, size in GiB, name below {@code /dev/disk/by-id}
  */
 public record ServerDraft(
@@ -39,11 +43,21 @@ public record ServerDraft(
     String bmcAddress,
     String bmcUser,
     @Nullable String bmcPassword,
+    String portKind,
+    String portName,
     String disks) {
+
+  /** The kind of port of a server of which nothing else is known. */
+  public static final String USUAL_PORT_KIND = PortKind.EXTERNAL.name();
 
   /** The kinds of BMC that can be spoken to. */
   public static List<String> bmcKinds() {
     return Arrays.stream(BmcKind.values()).map(BmcKind::name).toList();
+  }
+
+  /** Who may be filtering a server's port. */
+  public static List<String> portKinds() {
+    return Arrays.stream(PortKind.values()).map(PortKind::name).toList();
   }
 
   /** The password stays out of logs. */
@@ -82,6 +96,7 @@ public record ServerDraft(
     Optional<Identity> known =
         problems.attempt(() -> parsed("identity", identity, Identity::valueOf, "CONSOLE or PORT"));
     Optional<BmcAccess> bmc = problems.attempt(() -> bmc(kept));
+    Optional<ServerPort> port = problems.attempt(this::port);
     Optional<List<ServerDisk>> wanted = problems.attempt(this::disksOfLines);
     ServerEntry.checkPlain(name, console, cpuCount, memoryMib, problems);
     problems.refuse();
@@ -97,6 +112,7 @@ public record ServerDraft(
         cpuCount,
         memoryMib,
         bmc.orElseThrow(),
+        port.orElseThrow(),
         wanted.orElseThrow());
   }
 
@@ -114,6 +130,21 @@ public record ServerDraft(
         bmcUser,
         user -> new BmcAccess(kind, address, user, new Secret(password)),
         "1 to 32 of A-Z a-z 0-9 . _ @ -");
+  }
+
+  private ServerPort port() {
+    PortKind kind =
+        parsed("portKind", portKind, PortKind::valueOf, "one of " + String.join(" ", portKinds()));
+    try {
+      return new ServerPort(kind, portName.strip());
+    } catch (IllegalArgumentException wrong) {
+      String expected =
+          kind == PortKind.LINUX_BRIDGE
+              ? "an interface of the agent's machine, 1 to 15 of A-Z a-z 0-9 _ . -, as tap-17"
+              : "one line of at most 60 characters";
+      throw ProblemException.invalid(
+          "portName", portName.isBlank() ? "nothing" : portName, expected);
+    }
   }
 
   private List<ServerDisk> disksOfLines() {

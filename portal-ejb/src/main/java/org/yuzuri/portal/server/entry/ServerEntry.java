@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.yuzuri.portal.platform.Problems;
 import org.yuzuri.wire.bmc.BmcAccess;
 import org.yuzuri.wire.boot.BootMode;
+import org.yuzuri.wire.port.ServerPort;
 import org.yuzuri.wire.value.Ipv4Prefix;
 import org.yuzuri.wire.value.MacAddress;
 
@@ -22,6 +23,7 @@ import org.yuzuri.wire.value.MacAddress;
  * @param cpuCount processor threads
  * @param memoryMib memory in MiB
  * @param bmc how its BMC is reached
+ * @param port where it is plugged in
  * @param disks at least one
  */
 public record ServerEntry(
@@ -36,6 +38,7 @@ public record ServerEntry(
     int cpuCount,
     int memoryMib,
     BmcAccess bmc,
+    ServerPort port,
     List<ServerDisk> disks) {
 
   public ServerEntry {
@@ -44,6 +47,7 @@ public record ServerEntry(
     Objects.requireNonNull(bootMode, "bootMode");
     Objects.requireNonNull(identity, "identity");
     Objects.requireNonNull(bmc, "bmc");
+    Objects.requireNonNull(port, "port");
     disks = List.copyOf(disks);
     Problems problems = new Problems();
     checkPlain(name, console, cpuCount, memoryMib, problems);

@@ -80,7 +80,9 @@ final class TransferSteps {
   static List<Wish> stage(TransferSituation now) {
     TransferWishes wishes = now.transferWishes();
     return List.of(
-        wishes.boot(), wishes.lenderGrants("LENDER_INSTALL_GRANTS", now.grants().lenderInstall()));
+        now.wishes().portFiltered("PORT_FILTERED"),
+        wishes.boot(),
+        wishes.lenderGrants("LENDER_INSTALL_GRANTS", now.grants().lenderInstall()));
   }
 
   private static List<Wish> close(TransferSituation now) {

@@ -22,8 +22,8 @@ import org.yuzuri.wire.command.EnsureRevocations;
 import org.yuzuri.wire.value.TunnelPurpose;
 
 /**
- * The server is cut off: from its power, from both firewalls, from its tunnels. A tenant cannot
- * hold up its own cut-off: without power and grants there is nothing to reach.
+ * The server is cut off: from its network, from its power, from both firewalls, from its tunnels. A
+ * tenant cannot hold up its own cut-off: without power and grants there is nothing to reach.
  */
 final class CutOffRule implements StepRule<Situation> {
 
@@ -50,6 +50,7 @@ final class CutOffRule implements StepRule<Situation> {
   /** What the lender's own site does; nothing is erased or released without it. */
   private static List<Wish> atLender(Situation now) {
     return List.of(
+        now.wishes().portClosed("PORT_CLOSED"),
         now.wishes().powerOff("POWER_OFF"),
         now.wishes().noBoot("NO_BOOT"),
         new Wish("LENDER_NO_GRANTS", now.lenderAgent(), Fault.LENDER, CutOffRule::noGrants));

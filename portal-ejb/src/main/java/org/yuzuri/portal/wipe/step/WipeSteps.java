@@ -54,6 +54,7 @@ final class WipeSteps {
   static List<Wish> startEraser(Situation now) {
     Instant tokenEnd = now.hardLimit().plus(ErasingTime.of(now.server()).hard());
     return List.of(
+        now.wishes().portFiltered("ERASER_PORT"),
         now.wishes()
             .ownBoot(
                 "ERASER_BOOT", BootPurpose.ERASE, tokenEnd, ReadBackLimit.configured().facts()),
@@ -63,7 +64,9 @@ final class WipeSteps {
   /** Power first, boot files after it. */
   static List<Wish> withdraw(Situation now) {
     return List.of(
-        now.wishes().powerOff("ERASER_POWER_OFF"), now.wishes().noBoot("ERASER_NO_BOOT"));
+        now.wishes().powerOff("ERASER_POWER_OFF"),
+        now.wishes().noBoot("ERASER_NO_BOOT"),
+        now.wishes().portClosed("ERASER_PORT_CLOSED"));
   }
 
   private static Step<Situation> step(

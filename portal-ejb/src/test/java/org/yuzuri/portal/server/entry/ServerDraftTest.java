@@ -7,9 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.wire.port.ServerPort;
 
 class ServerDraftTest {
 
+  private static final String BMC = "10.0.0.17:623";
   private static final String DISKS =
       "/dev/sda 480 ata-DISK_1\n\n  /dev/nvme0n1  960 nvme-DISK_2 \n";
 
@@ -72,7 +74,44 @@ class ServerDraftTest {
         .hasMessageContaining("expected");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "portKind, SWITCH, tap-1, one of LINUX_BRIDGE EXTERNAL",
+    "portKind, '', tap-1, one of LINUX_BRIDGE EXTERNAL",
+    "portName, LINUX_BRIDGE, '', an interface of the agent's machine",
+    "portName, LINUX_BRIDGE, tap 1, an interface of the agent's machine",
+    "portName, LINUX_BRIDGE, -tap, an interface of the agent's machine",
+    "portName, LINUX_BRIDGE, a234567890123456, an interface of the agent's machine",
+    "portName, EXTERNAL, a\tb, one line of at most 60 characters"
+  })
+  void aPortThatCannotBeIsNamedByItsField(String field, String kind, String name, String expected) {
+    assertThatThrownBy(() -> draft("52:54:00:00:00:11", BMC, "secret", kind, name, DISKS).entry(""))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            wrong -> {
+              assertThat(wrong.field()).isEqualTo(field);
+              assertThat(wrong.expected()).startsWith(expected);
+            });
+  }
+
+  @Test
+  void aPortOfTheSitesOwnSwitchNeedsNoName() {
+    assertThat(draft("52:54:00:00:00:11", BMC, "secret", "EXTERNAL", "", DISKS).entry("").port())
+        .isEqualTo(ServerPort.EXTERNAL);
+    assertThat(
+            draft("52:54:00:00:00:11", BMC, "secret", "LINUX_BRIDGE", " tap-1 ", DISKS)
+                .entry("")
+                .port()
+                .name())
+        .isEqualTo("tap-1");
+  }
+
   private static ServerDraft draft(String mac, String bmc, String password, String disks) {
+    return draft(mac, bmc, password, "EXTERNAL", "", disks);
+  }
+
+  private static ServerDraft draft(
+      String mac, String bmc, String password, String portKind, String portName, String disks) {
     return new ServerDraft(
         1,
         1,
@@ -88,6 +127,8 @@ class ServerDraftTest {
         bmc,
         "admin",
         password,
+        portKind,
+        portName,
         disks);
   }
 }

@@ -46,6 +46,8 @@ public class ServerEditBean {
   private String bmcAddress = "";
   private String bmcUser = "admin";
   private String bmcPassword = "";
+  private String portKind = ServerDraft.USUAL_PORT_KIND;
+  private String portName = "";
   private String disks = "";
 
   /** What can be chosen: offers, and the lender's daemons, one a site. */
@@ -73,6 +75,8 @@ public class ServerEditBean {
     bmcKind = server.bmc().kind();
     bmcAddress = server.bmc().address();
     bmcUser = server.bmc().user();
+    portKind = server.port().kind();
+    portName = server.port().name();
     disks =
         server.hardware().disks().stream()
             .map(disk -> disk.device() + " " + disk.sizeGib() + " " + disk.stableId())
@@ -96,6 +100,8 @@ public class ServerEditBean {
             bmcAddress,
             bmcUser,
             bmcPassword,
+            portKind,
+            portName,
             disks);
     long id = chosen.getId();
     if (isNew()) {
@@ -233,6 +239,26 @@ public class ServerEditBean {
 
   public void setBmcPassword(@Nullable String bmcPassword) {
     this.bmcPassword = Typed.text(bmcPassword);
+  }
+
+  public List<String> getPortKinds() {
+    return ServerDraft.portKinds();
+  }
+
+  public String getPortKind() {
+    return portKind;
+  }
+
+  public void setPortKind(@Nullable String portKind) {
+    this.portKind = Typed.text(portKind);
+  }
+
+  public String getPortName() {
+    return portName;
+  }
+
+  public void setPortName(@Nullable String portName) {
+    this.portName = Typed.text(portName);
   }
 
   public String getDisks() {
