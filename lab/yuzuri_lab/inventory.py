@@ -32,6 +32,7 @@ def _server(server: topology.Server) -> dict:
         "bootMode": server.firmware, "console": "ttyS0", "cpuCount": 2, "memoryMib": MEMORY_MIB,
         "bmc": {"kind": "IPMI", "address": f"127.0.0.1:{server.bmc_port}", "user": topology.BMC_USER,
                 "password": topology.BMC_PASSWORD},
+        "port": {"kind": "LINUX_BRIDGE", "name": server.tap},
         "disks": [{"id": f"virtio-{server.disk_id}", "device": "/dev/vda", "sizeGib": DISK_GIB}],
     }
 

