@@ -169,6 +169,23 @@ final class LinuxBridgeIT {
   }
 
   @Test
+  void anOperatorLiftsAClosedPortByHandUntilTheNextCommand() {
+    handle(Ports.filtered(1), Ports.filtered(2), Ports.closed(1));
+
+    rack.machine()
+        .runOrThrow(
+            ProcessCall.of(
+                "nft",
+                "delete element bridge yuzuri ports { \"tap-1\" };"
+                    + " delete element bridge yuzuri closed { \"tap-1\" }"));
+    assertThat(row("own address, to the agent")).containsExactly("agent");
+    assertThat(places("answered")).contains("server");
+
+    handle(Ports.closed(1));
+    assertThat(row("own address, to the agent")).isEmpty();
+  }
+
+  @Test
   void anExternalPortIsLeftAloneAndThatIsSaid() {
     handle(Ports.closed(1));
 

@@ -41,6 +41,7 @@ import org.yuzuri.portal.wipe.DiskDoubt;
 import org.yuzuri.portal.wipe.WipeState;
 import org.yuzuri.portal.wipe.WipeStep;
 import org.yuzuri.settings.plan.Origin;
+import org.yuzuri.wire.port.PortKind;
 import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.SkippedDevice;
 import org.yuzuri.wire.value.DaemonKind;
@@ -151,6 +152,7 @@ class TextsTest {
     assertHasTexts("origin", Origin.values());
     assertHasTexts("identity", Identity.values());
     assertHasTexts("agent.kind", DaemonKind.values());
+    assertHasTexts("server.port", PortKind.values());
   }
 
   @Test
