@@ -27,6 +27,8 @@ final class FilterTable {
   private static final String FAMILY = "bridge";
   private static final String TABLE = "yuzuri";
   private static final String DROPPED = "dropped-";
+  private static final List<String> SETS =
+      List.of("ports", "closed", "cards", "addresses", "clients");
   private static final String RULES = resource();
 
   private final Nft nft;
@@ -41,16 +43,28 @@ final class FilterTable {
    * @throws FirewallException refused, and nothing was changed; or read back otherwise
    */
   void begin(Collection<PortBinding> bindings) {
-    apply("add table bridge yuzuri\ndelete table bridge yuzuri\n", bindings);
+    apply("add table bridge yuzuri\ndelete table bridge yuzuri\n", elements(bindings));
   }
 
-  /** As {@link #begin}, but what was counted stays. */
-  void replace(Collection<PortBinding> bindings) {
-    apply("add table bridge yuzuri\nflush table bridge yuzuri\n", bindings);
-  }
-
-  private void apply(String first, Collection<PortBinding> bindings) {
+  /**
+   * As {@link #begin}, but what was counted stays, and so does what is set for other ports: an
+   * agent that has lost its memory opens none of them.
+   *
+   * @param known ports of which only the bindings count
+   */
+  void replace(Collection<PortBinding> bindings, Set<String> known) {
     Map<String, Set<String>> wished = elements(bindings);
+    nft.apply("add table bridge yuzuri\n");
+    elements(nft.list(FAMILY, TABLE))
+        .forEach(
+            (set, members) ->
+                members.stream()
+                    .filter(member -> !known.contains(member.split("\"", -1)[1]))
+                    .forEach(member -> add(wished, set, member)));
+    apply("flush table bridge yuzuri\n", wished);
+  }
+
+  private void apply(String first, Map<String, Set<String>> wished) {
     nft.apply(render(first, wished));
     verify(wished, nft.list(FAMILY, TABLE));
   }
@@ -60,13 +74,11 @@ final class FilterTable {
     elements.forEach(
         (set, members) -> {
           text.append("flush set bridge yuzuri ").append(set).append('\n');
-          members.forEach(
-              member ->
-                  text.append("add element bridge yuzuri ")
-                      .append(set)
-                      .append(" { ")
-                      .append(member)
-                      .append(" }\n"));
+          if (!members.isEmpty()) {
+            // One message for all: one for each would not fit into netlink's at a large site.
+            text.append("add element bridge yuzuri ").append(set).append(" { ");
+            text.append(String.join(", ", members)).append(" }\n");
+          }
         });
     return text.toString();
   }
@@ -74,9 +86,7 @@ final class FilterTable {
   /** What each set should hold, as nft reads it. */
   static Map<String, Set<String>> elements(Collection<PortBinding> bindings) {
     Map<String, Set<String>> sets = new TreeMap<>();
-    for (String set : List.of("ports", "closed", "cards", "addresses", "clients")) {
-      sets.put(set, new TreeSet<>());
-    }
+    SETS.forEach(set -> sets.put(set, new TreeSet<>()));
     for (PortBinding binding : bindings) {
       String port = '"' + binding.port().name() + '"';
       add(sets, "ports", port);
@@ -97,13 +107,9 @@ final class FilterTable {
   }
 
   private static void verify(Map<String, Set<String>> wished, JsonNode listing) {
-    Map<String, Set<String>> found = new TreeMap<>();
+    Map<String, Set<String>> found = elements(listing);
     Map<String, Integer> rules = new TreeMap<>();
     for (JsonNode item : listing) {
-      JsonNode set = item.path("set");
-      if (wished.containsKey(set.path("name").asText())) {
-        found.put(set.path("name").asText(), members(set));
-      }
       if (item.has("rule")) {
         rules.merge(item.path("rule").path("chain").asText(), 1, Integer::sum);
       }
@@ -115,6 +121,18 @@ final class FilterTable {
       throw new FirewallException(
           "rules read back by chain: " + rules + ", expected " + ruleCounts(), null);
     }
+  }
+
+  /** What each set holds. */
+  private static Map<String, Set<String>> elements(JsonNode listing) {
+    Map<String, Set<String>> found = new TreeMap<>();
+    for (JsonNode item : listing) {
+      String name = item.path("set").path("name").asText();
+      if (SETS.contains(name)) {
+        found.put(name, members(item.path("set")));
+      }
+    }
+    return found;
   }
 
   private static Set<String> members(JsonNode set) {

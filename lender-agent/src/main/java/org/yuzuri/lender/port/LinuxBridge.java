@@ -45,11 +45,12 @@ public final class LinuxBridge implements PortFilter {
     String name = binding.port().name();
     ports.require(name);
     Map<String, PortBinding> wished = new TreeMap<>(files.all());
+    // INVARIANT: a port that is known is never left out here, so none is opened by this.
     wished.replaceAll((port, old) -> old.serverId() == binding.serverId() ? old.closed() : old);
     wished.put(name, binding);
     Map<String, String> facts = new TreeMap<>();
     try {
-      table.replace(wished.values());
+      table.replace(wished.values(), wished.keySet());
       ports.isolate(name);
       files.replace(wished);
       table.dropped(name).forEach((why, count) -> facts.put("dropped." + why, "" + count));
@@ -62,10 +63,11 @@ public final class LinuxBridge implements PortFilter {
 
   @Override
   public synchronized void forget(long serverId) {
-    Map<String, PortBinding> left = new TreeMap<>(files.all());
+    Map<String, PortBinding> known = files.all();
+    Map<String, PortBinding> left = new TreeMap<>(known);
     if (left.values().removeIf(binding -> binding.serverId() == serverId)) {
       try {
-        table.replace(left.values());
+        table.replace(left.values(), known.keySet());
       } catch (FirewallException e) {
         throw new CommandFailedException("PORT_NOT_FILTERED", e.getMessage(), true, e);
       }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
 import org.yuzuri.host.HostProcesses;
 import org.yuzuri.host.ProcessCall;
 import org.yuzuri.host.Processes;
@@ -71,6 +72,26 @@ final class Rack implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalStateException("trial " + trial, e);
     }
+  }
+
+  /** Where the frame of a trial that is one frame arrived. */
+  List<String> places(String trial) {
+    return texts(tries(trial));
+  }
+
+  /** Where the frame of this row of {@code attacks.py} arrived. */
+  List<String> row(String name) {
+    return StreamSupport.stream(tries("rows").spliterator(), false)
+        .filter(row -> row.path("row").asText().equals(name))
+        .map(row -> texts(row.path("arrived")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(text -> texts.add(text.asText()));
+    return texts;
   }
 
   @Override
