@@ -2,8 +2,6 @@ package org.yuzuri.host;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -27,13 +25,11 @@ public final class HostPrograms implements Programs {
     }
 
     @Override
-    public void type(String text) {
-      OutputStream input = process.getOutputStream();
+    public void endInput() {
       try {
-        input.write(text.getBytes(StandardCharsets.UTF_8));
-        input.flush();
+        process.getOutputStream().close();
       } catch (IOException e) {
-        log.debug("a program that has ended was typed to: {}", e.getMessage());
+        log.debug("input of a program that has ended: {}", e.getMessage());
       }
     }
 

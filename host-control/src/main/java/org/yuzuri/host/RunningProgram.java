@@ -12,8 +12,8 @@ public interface RunningProgram extends AutoCloseable {
    */
   InputStream output();
 
-  /** Types the text into its standard input; does nothing when the program reads no more. */
-  void type(String text);
+  /** Ends its standard input, which was empty till then. */
+  void endInput();
 
   /**
    * Whether the program ends by itself within this time.

@@ -18,16 +18,17 @@ final class HostProgramsTest {
   private final Programs programs = new HostPrograms();
 
   @Test
-  void programIsReadAndTypedToWhileItRuns() throws IOException {
+  void programIsReadWhileItRunsAndToldTheEndOfItsInput() throws IOException {
     ProcessCall call =
-        ProcessCall.of("sh", "-c", "echo \"$HIDDEN\" >&2; read line; echo \"heard $line\"; cat")
+        ProcessCall.of("sh", "-c", "echo \"$HIDDEN\" >&2; cat; echo end")
             .withEnvironment("HIDDEN", new Secret("s3cret"));
 
     try (RunningProgram program = programs.start(call)) {
       assertThat(text(program, 7)).isEqualTo("s3cret\n");
-      program.type("you\n");
-      assertThat(text(program, 10)).isEqualTo("heard you\n");
       assertThat(program.endsWithin(Duration.ZERO)).isFalse();
+      program.endInput();
+      assertThat(text(program, 10)).isEqualTo("end\n");
+      assertThat(program.endsWithin(LONG)).isTrue();
     }
   }
 
@@ -40,7 +41,7 @@ final class HostProgramsTest {
 
     assertThat(program.endsWithin(LONG)).isTrue();
     assertThat(reader.get(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
-    program.type("nobody hears this");
+    program.endInput();
   }
 
   private static boolean readsToTheEnd(RunningProgram program) {

@@ -25,11 +25,13 @@ final class ConsoleReader implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(ConsoleReader.class);
   private static final int BUFFER_BYTES = 4096;
+  private static final String SILENT = "nothing came";
 
   private final EnsureBoot boot;
   private final Supplier<Console> opening;
   private final SeenKeys keys;
   private final BackOff backOff;
+  private final Duration longestSilence;
   private final Thread thread;
   private final CompletableFuture<Boolean> tokenDied = new CompletableFuture<>();
   private final CompletableFuture<Void> closing = tokenDied.thenRunAsync(this::close);
@@ -41,12 +43,19 @@ final class ConsoleReader implements AutoCloseable {
    * Makes a reader that does nothing before {@link #start}.
    *
    * @param opening see {@link ConsoleDrivers#open}
+   * @param longestSilence after it a session is not believed and another is opened
    */
-  ConsoleReader(EnsureBoot boot, Supplier<Console> opening, SeenKeys keys, BackOff backOff) {
+  ConsoleReader(
+      EnsureBoot boot,
+      Supplier<Console> opening,
+      SeenKeys keys,
+      BackOff backOff,
+      Duration longestSilence) {
     this.boot = boot;
     this.opening = opening;
     this.keys = keys;
     this.backOff = backOff;
+    this.longestSilence = longestSilence;
     this.thread = new Thread(this::readUntilClosed, "console-" + boot.fence().serverId());
     thread.setDaemon(true);
   }
@@ -105,7 +114,7 @@ final class ConsoleReader implements AutoCloseable {
     try {
       while (closed.getCount() > 0) {
         String problem = readOneSession();
-        if (closed.getCount() > 0) {
+        if (closed.getCount() > 0 && !problem.equals(SILENT)) {
           Duration wait = backOff.nextWait();
           log.warn("{} is opened again in {} ms: {}", name(), wait.toMillis(), problem);
           closed.await(wait.toMillis(), TimeUnit.MILLISECONDS);
@@ -119,12 +128,13 @@ final class ConsoleReader implements AutoCloseable {
 
   // What is printed while a key cannot be reported is lost; the server prints it again.
   private String readOneSession() {
-    try (Console session = opening.get()) {
+    try (Console session = opening.get();
+        SilenceWatch watch = new SilenceWatch(session, longestSilence)) {
       adopt(session);
       opened.complete(true);
-      log.info("{} is read", name());
-      read(session);
-      return "the session has ended";
+      log.debug("{} is read", name());
+      read(session, watch);
+      return watch.wasSilent() ? SILENT : "the session has ended";
     } catch (ConsoleException | IOException e) {
       opened.completeExceptionally(e);
       return String.valueOf(e.getMessage());
@@ -136,16 +146,30 @@ final class ConsoleReader implements AutoCloseable {
     }
   }
 
-  private void read(Console session) throws IOException {
+  private void read(Console session, SilenceWatch watch) throws IOException {
     KeyLines lines = new KeyLines(keys::add);
     byte[] buffer = new byte[BUFFER_BYTES];
     while (closed.getCount() > 0) {
-      int count = session.output().read(buffer);
+      int count = countOf(session, buffer, watch);
       if (count < 0) {
         return;
       }
+      watch.heard();
       backOff.reset();
       lines.take(buffer, count);
+    }
+  }
+
+  // How a closed session ends a read, in -1 or in a failure, is its driver's matter.
+  private static int countOf(Console session, byte[] buffer, SilenceWatch watch)
+      throws IOException {
+    try {
+      return session.output().read(buffer);
+    } catch (IOException e) {
+      if (watch.wasSilent()) {
+        return -1;
+      }
+      throw e;
     }
   }
 

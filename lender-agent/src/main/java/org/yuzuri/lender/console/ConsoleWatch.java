@@ -27,10 +27,14 @@ public final class ConsoleWatch implements AutoCloseable {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
+  /** A server shows its key every three seconds; a new session costs a tenth of one. */
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+
   private final Function<BmcAccess, Console> consoles;
   private final Consumer<AgentReport> sink;
   private final Clock clock;
   private final Duration firstPause;
+  private final Duration longestSilence;
   private final Map<String, ConsoleReader> byMac = new HashMap<>();
 
   /**
@@ -41,23 +45,26 @@ public final class ConsoleWatch implements AutoCloseable {
    */
   public ConsoleWatch(
       Function<BmcAccess, Console> consoles, Consumer<AgentReport> sink, Clock clock) {
-    this(consoles, sink, clock, FIRST_PAUSE);
+    this(consoles, sink, clock, FIRST_PAUSE, LONGEST_SILENCE);
   }
 
   /**
    * As above.
    *
    * @param firstPause how long after a broken session the next one is opened, at first
+   * @param longestSilence after it a session is not believed and another is opened
    */
   ConsoleWatch(
       Function<BmcAccess, Console> consoles,
       Consumer<AgentReport> sink,
       Clock clock,
-      Duration firstPause) {
+      Duration firstPause,
+      Duration longestSilence) {
     this.consoles = consoles;
     this.sink = sink;
     this.clock = clock;
     this.firstPause = firstPause;
+    this.longestSilence = longestSilence;
   }
 
   /**
@@ -129,7 +136,8 @@ public final class ConsoleWatch implements AutoCloseable {
             boot,
             () -> consoles.apply(access),
             new SeenKeys(boot, sink, clock),
-            new BackOff(firstPause, LONGEST_PAUSE));
+            new BackOff(firstPause, LONGEST_PAUSE),
+            longestSilence);
     synchronized (byMac) {
       byMac.put(boot.mac().text(), reader);
     }

@@ -13,27 +13,23 @@ import org.yuzuri.host.Processes;
 import org.yuzuri.host.Programs;
 import org.yuzuri.host.RunningProgram;
 import org.yuzuri.wire.bmc.BmcAccess;
-import org.yuzuri.wire.value.Secret;
+import org.yuzuri.wire.bmc.BmcAddress;
 
 /**
- * Serial over LAN of a BMC that speaks IPMI 2.0 (§15), by way of ipmitool, which wants a terminal:
- * script(1) of util-linux gives it one. Everything that differs goes by environment: no password is
- * in an argument, and nothing becomes part of the line that script's shell reads.
+ * Serial over LAN of a BMC that speaks IPMI 2.0 (§15), by way of ipmitool, which ends when its
+ * input does: also when the agent is killed. The password goes by environment, never in an
+ * argument.
  *
- * <p>Source: ipmitool(1), "sol"; script(1); for the first line, {@code ipmi_sol_activate} of
- * ipmitool's ipmi_sol.c. ipmitool looks every 15 seconds whether the BMC still answers, and ends
- * when it does not.
+ * <p>ipmitool would like a terminal and works without, but tells that a session is open only with
+ * the first bytes of it unless its output is line-buffered: stdbuf(1) of coreutils sees to that.
+ * Every 15 seconds it looks whether the BMC still answers, and ends when it does not.
+ *
+ * <p>Source: ipmitool(1), "sol"; {@code ipmi_sol_activate} and {@code ipmi_sol_red_pill} of
+ * ipmitool 1.8.19.
  */
 final class IpmiConsole {
 
-  private static final String IPMITOOL =
-      "exec ipmitool -I lanplus -C 3 -N 1 -R 3 -H \"$YUZURI_BMC_HOST\" -p \"$YUZURI_BMC_PORT\""
-          + " -U \"$YUZURI_BMC_USER\" -E sol ";
-
   private static final String READY = "[SOL Session operational.";
-
-  /** ipmitool's own way out, taken only as the first thing that is typed. */
-  private static final String GOODBYE = "~.";
 
   private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
   private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(2);
@@ -53,23 +49,39 @@ final class IpmiConsole {
   Console open() {
     try {
       // A BMC has one such session; that of an agent that was killed would keep us out.
-      processes.run(withAccess("sh", "-c", IPMITOOL + "deactivate").withTimeout(LONGEST_CALL));
-      RunningProgram program =
-          programs.start(
-              withAccess("script", "-q", "-e", "-f", "-c", IPMITOOL + "activate", "/dev/null"));
-      return readyWithinTime(program);
+      processes.run(sol("deactivate"));
+      return readyWithinTime(programs.start(sol("activate")));
     } catch (ProcessFailedException e) {
       throw refused(e.getMessage(), e);
     }
   }
 
-  private ProcessCall withAccess(String... argv) {
-    return ProcessCall.of(List.of(argv))
-        .withEnvironment("SHELL", new Secret("/bin/sh"))
-        .withEnvironment("YUZURI_BMC_HOST", new Secret(access.address().host()))
-        .withEnvironment("YUZURI_BMC_PORT", new Secret(String.valueOf(access.address().port())))
-        .withEnvironment("YUZURI_BMC_USER", new Secret(access.user()))
-        .withEnvironment("IPMI_PASSWORD", access.password());
+  private ProcessCall sol(String command) {
+    BmcAddress address = access.address();
+    return ProcessCall.of(
+            List.of(
+                "stdbuf",
+                "-oL",
+                "ipmitool",
+                "-I",
+                "lanplus",
+                "-C",
+                "3",
+                "-N",
+                "1",
+                "-R",
+                "3",
+                "-H",
+                address.host(),
+                "-p",
+                String.valueOf(address.port()),
+                "-U",
+                access.user(),
+                "-E",
+                "sol",
+                command))
+        .withEnvironment("IPMI_PASSWORD", access.password())
+        .withTimeout(LONGEST_CALL);
   }
 
   private Console readyWithinTime(RunningProgram program) {
@@ -124,7 +136,7 @@ final class IpmiConsole {
 
     @Override
     public void close() {
-      program.type(GOODBYE);
+      program.endInput();
       if (!program.endsWithin(LONGEST_GOODBYE)) {
         program.close();
       }

@@ -33,7 +33,12 @@ final class ConsoleWatchTest {
   private volatile boolean diskIsFull;
 
   private ConsoleWatch at(Instant now) {
-    return new ConsoleWatch(bmc::open, this::report, Clock.fixed(now, ZoneOffset.UTC), PAUSE);
+    return at(now, Duration.ofMinutes(1));
+  }
+
+  private ConsoleWatch at(Instant now, Duration longestSilence) {
+    return new ConsoleWatch(
+        bmc::open, this::report, Clock.fixed(now, ZoneOffset.UTC), PAUSE, longestSilence);
   }
 
   private void report(AgentReport report) {
@@ -99,6 +104,21 @@ final class ConsoleWatchTest {
     await().until(() -> bmc.sessions().size() == 2);
     print(key(1));
     await().until(() -> seen.size() == 1);
+  }
+
+  @Test
+  void sessionThatSomebodyElseTookSilentlyIsTakenBack() {
+    watch = at(BootCommands.NOW, Duration.ofMillis(100));
+    watch.ensure(boot);
+
+    await().until(() -> bmc.sessions().size() >= 2);
+    assertThat(bmc.sessions().get(0).isClosed()).isTrue();
+    await()
+        .untilAsserted(
+            () -> {
+              print(key(1));
+              assertThat(seen).hasSize(1);
+            });
   }
 
   @Test
