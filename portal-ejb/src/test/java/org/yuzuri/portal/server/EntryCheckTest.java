@@ -154,6 +154,7 @@ class EntryCheckTest {
             "192.0.2." + number + "/24",
             "UEFI",
             "ttyS0",
+            "CONSOLE",
             4,
             4096,
             "IPMI",
@@ -187,8 +188,23 @@ class EntryCheckTest {
       String bmc,
       String disks) {
     return new ServerDraft(
-        1, agent, name, mac, address, "UEFI", "ttyS0", "CONSOLE", cpus, memory, "IPMI", bmc,
-        "admin", "secret", "EXTERNAL", "", disks);
+        1,
+        agent,
+        name,
+        mac,
+        address,
+        "UEFI",
+        "ttyS0",
+        "CONSOLE",
+        cpus,
+        memory,
+        "IPMI",
+        bmc,
+        "admin",
+        "secret",
+        "EXTERNAL",
+        "",
+        disks);
   }
 
   /** Sites that all use one range. */

@@ -37,7 +37,6 @@ import org.yuzuri.portal.transfer.boot.BootRequests;
 import org.yuzuri.portal.transfer.view.TransferService;
 import org.yuzuri.portal.wipe.WipeRecordView;
 import org.yuzuri.portal.wipe.WipeService;
-import org.yuzuri.wire.bmc.PowerState;
 import org.yuzuri.wire.boot.BootPurpose;
 import org.yuzuri.wire.call.SequencedCommand;
 import org.yuzuri.wire.command.AgentCommand;
@@ -298,12 +297,7 @@ class CircleIT {
     hears(
         site.lender,
         ScriptedServer.evidence(
-            fence,
-            site.database.clock().instant(),
-            "virtio-a",
-            8L << 30,
-            true,
-            key.fingerprint()));
+            fence, site.database.clock().instant(), "virtio-a", 8L << 30, true, key.fingerprint()));
   }
 
   private Beat beat(Fence fence, BeatPhase phase) {

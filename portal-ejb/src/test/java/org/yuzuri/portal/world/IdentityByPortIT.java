@@ -81,6 +81,8 @@ class IdentityByPortIT {
         server.bmc().address(),
         server.bmc().user(),
         "",
+        ServerDraft.USUAL_PORT_KIND,
+        "",
         server.hardware().disks().stream()
             .map(disk -> disk.device() + " " + disk.sizeGib() + " " + disk.stableId())
             .collect(Collectors.joining("\n")));

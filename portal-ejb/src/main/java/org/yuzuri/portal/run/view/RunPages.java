@@ -31,8 +31,7 @@ public class RunPages {
 
   /** Views for this viewer. */
   @Inject
-  public RunPages(
-      RunKinds kinds, Runs runs, Servers servers, CurrentSubject viewer, Clock clock) {
+  public RunPages(RunKinds kinds, Runs runs, Servers servers, CurrentSubject viewer, Clock clock) {
     this.kinds = kinds;
     this.runs = runs;
     this.servers = servers;
