@@ -25,7 +25,9 @@ import org.bouncycastle.util.io.pem.PemObject;
  *
  * <p>Source: CMS AuthEnvelopedData (RFC 5083) with AES-256-GCM (RFC 5084); the content key is
  * wrapped for the recipient by ephemeral-static ECDH with SHA-256 and AES-256 key wrap (RFC 5753,
- * 3.1 and 7.1). OpenSSL opens it from 3.0 on ({@code openssl cms -decrypt}).
+ * 3.1 and 7.1). OpenSSL opens it from 3.0 on ({@code openssl cms -decrypt}); of one that was
+ * changed it has written the text before it fails, so that only its exit status says whether to use
+ * it.
  */
 final class SealedText {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.port.ServerPort;
 
@@ -107,11 +108,34 @@ class ServerDraftTest {
   }
 
   private static ServerDraft draft(String mac, String bmc, String password, String disks) {
-    return draft(mac, bmc, password, "EXTERNAL", "", disks);
+    return draft("CONSOLE", mac, bmc, password, "EXTERNAL", "", disks);
   }
 
   private static ServerDraft draft(
       String mac, String bmc, String password, String portKind, String portName, String disks) {
+    return draft("CONSOLE", mac, bmc, password, portKind, portName, disks);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "FACE", "port"})
+  void whatAServerIsKnownByIsItsConsoleOrItsPort(String identity) {
+    assertThatThrownBy(
+            () ->
+                draft(identity, "52:54:00:00:00:11", BMC, "secret", "EXTERNAL", "", DISKS)
+                    .entry(""))
+        .isInstanceOfSatisfying(
+            ProblemException.class, wrong -> assertThat(wrong.field()).isEqualTo("identity"))
+        .hasMessageContaining("CONSOLE or PORT");
+  }
+
+  private static ServerDraft draft(
+      String identity,
+      String mac,
+      String bmc,
+      String password,
+      String portKind,
+      String portName,
+      String disks) {
     return new ServerDraft(
         1,
         1,
@@ -120,7 +144,7 @@ class ServerDraftTest {
         "192.0.2.17/24",
         "UEFI",
         "ttyS0",
-        "CONSOLE",
+        identity,
         2,
         2048,
         "IPMI",
