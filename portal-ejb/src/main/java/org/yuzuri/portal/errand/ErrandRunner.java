@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.value.Fence;
 
 /**
@@ -79,22 +80,24 @@ public class ErrandRunner {
       return new Progress.AllDone();
     }
     if (!sent.isBroken()) {
-      return new Progress.Waiting(wish.name(), null);
+      return waiting(wish, null);
     }
     if (!sent.mayBeTriedAgain() || sent.tries() >= TRIES) {
       return new Progress.Broken(sent, wish.fault());
     }
     Instant due =
         Objects.requireNonNull(sent.endedAt(), "endedAt").plus(PAUSE.multipliedBy(sent.tries()));
-    return due.isAfter(now)
-        ? new Progress.Waiting(wish.name(), due)
-        : send(runId, wish, fence, notAfter);
+    return due.isAfter(now) ? waiting(wish, due) : send(runId, wish, fence, notAfter);
   }
 
   private Progress send(long runId, Wish wish, Fence fence, Instant notAfter) {
     CommandHeader header = new CommandHeader(UUID.randomUUID(), notAfter, fence);
     desk.send(runId, wish.name(), wish.agentId(), wish.command().apply(header));
-    return new Progress.Waiting(wish.name(), null);
+    return waiting(wish, null);
+  }
+
+  private static Progress waiting(Wish wish, @Nullable Instant lookAgainAt) {
+    return new Progress.Waiting(wish.name(), wish.faultOfSilence(), lookAgainAt);
   }
 
   private static Progress earlier(Progress before, Progress next) {
@@ -103,7 +106,9 @@ public class ErrandRunner {
           second.lookAgainAt() != null
               && (first.lookAgainAt() == null
                   || second.lookAgainAt().isBefore(first.lookAgainAt()));
-      return sooner ? new Progress.Waiting(first.waiting(), second.lookAgainAt()) : first;
+      return sooner
+          ? new Progress.Waiting(first.waiting(), first.whose(), second.lookAgainAt())
+          : first;
     }
     return next;
   }

@@ -14,9 +14,10 @@ public sealed interface Progress {
    * At least one is on its way, or waits for its next try.
    *
    * @param waiting name of the first that is not done
+   * @param whose whose matter it is that it is not done: its daemon's, which does not answer
    * @param lookAgainAt when the next try is due; null when only an outcome can change anything
    */
-  record Waiting(String waiting, @Nullable Instant lookAgainAt) implements Progress {}
+  record Waiting(String waiting, Fault whose, @Nullable Instant lookAgainAt) implements Progress {}
 
   /**
    * At least one cannot be reached any more.

@@ -13,4 +13,10 @@ import org.yuzuri.wire.command.AgentCommand;
  * @param command makes the command of one try
  */
 public record Wish(
-    String name, long agentId, Fault fault, Function<CommandHeader, AgentCommand> command) {}
+    String name, long agentId, Fault fault, Function<CommandHeader, AgentCommand> command) {
+
+  /** Whose matter it is when its daemon does not answer; a BMC's silence is its agent's. */
+  Fault faultOfSilence() {
+    return fault == Fault.HARDWARE ? Fault.LENDER : fault;
+  }
+}

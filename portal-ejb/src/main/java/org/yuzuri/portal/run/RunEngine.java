@@ -128,7 +128,7 @@ public class RunEngine {
     if (now.now().isBefore(now.hardLimit())) {
       waits(locked.run(), waits, now);
     } else {
-      Fault fault = step.rule().faultWhenTooSlow(now);
+      Fault fault = waits.whose() != null ? waits.whose() : step.rule().faultWhenTooSlow(now);
       String code = "TOO_SLOW_" + step.name();
       fail(kind, locked, StepEvent.TIME_OUT, new StepVerdict.Fails(fault, code, waits.message()));
     }

@@ -98,7 +98,7 @@ public class Situation {
       return new StepVerdict.Done(done);
     }
     if (progress instanceof Progress.Waiting waiting) {
-      return new StepVerdict.Waits(waiting.waiting(), waiting.lookAgainAt());
+      return new StepVerdict.Waits(waiting.waiting(), waiting.lookAgainAt(), waiting.whose());
     }
     Progress.Broken broken = (Progress.Broken) progress;
     Errand errand = broken.errand();

@@ -193,7 +193,10 @@ class EveryTransitionTest {
   }
 
   private static void releasedFromQuarantine(World world) {
-    failed(world, "EnsureBoot INSTALL");
+    world.server(1);
+    world.daemons.answerFirst(1, "EnsurePower ON", BROKEN);
+    world.order();
+    world.run(A_WHILE);
     world.wipes.begin(world.lease(1), WipeEnding.ERASE, world.cause("BY_HAND"));
     world.run(A_WHILE);
   }

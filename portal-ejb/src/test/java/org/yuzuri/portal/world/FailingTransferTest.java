@@ -39,8 +39,8 @@ class FailingTransferTest {
   @ParameterizedTest
   @CsvSource({
     "EnsureTunnel INSTALL, PREFLIGHT, TENANT, AVAILABLE",
-    "EnsureBoot INSTALL, STAGE, LENDER, QUARANTINED",
-    "EnsurePort FILTERED, STAGE, LENDER, QUARANTINED",
+    "EnsureBoot INSTALL, STAGE, LENDER, AVAILABLE",
+    "EnsurePort FILTERED, STAGE, LENDER, AVAILABLE",
     "EnsureFreshStart, POWER_ON, HARDWARE, QUARANTINED",
     "EnsureTunnel PRODUCTION, INSTALL, TENANT, AVAILABLE",
     "EnsureReachable, HAND_OVER, TENANT, AVAILABLE"
@@ -242,7 +242,7 @@ class FailingTransferTest {
 
     assertThat(world.run(1).failure().code()).isEqualTo("PORTAL_ERROR");
     assertThat(world.lease(1).state()).isEqualTo(LeaseState.FAILED);
-    assertThat(server.state()).isEqualTo(ServerState.QUARANTINED);
+    assertThat(server.state()).isEqualTo(ServerState.AVAILABLE);
   }
 
   private void assertEverythingIsClosed() {

@@ -11,6 +11,7 @@ import org.yuzuri.portal.agent.command.ReportedCommand;
 import org.yuzuri.wire.command.AgentCommand;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsureFreshStart;
+import org.yuzuri.wire.command.EnsureGrants;
 import org.yuzuri.wire.command.EnsureNoTunnel;
 import org.yuzuri.wire.command.EnsurePort;
 import org.yuzuri.wire.command.EnsurePower;
@@ -38,6 +39,7 @@ final class ScriptedDaemons {
   private final Map<String, CommandOutcome> outcomes = new HashMap<>();
   private final Map<String, Integer> times = new HashMap<>();
   private final Set<String> unanswered = new HashSet<>();
+  private final Set<String> unansweredOnce = new HashSet<>();
   private final Set<Long> deadAgents = new HashSet<>();
   private final Map<Long, EnsureBoot> staged = new HashMap<>();
   private final Map<Long, Act> stopped = new HashMap<>();
@@ -69,6 +71,11 @@ final class ScriptedDaemons {
   /** This command is never heard of again. */
   void swallow(String command) {
     unanswered.add(command);
+  }
+
+  /** This command is never heard of again the first time that it is sent. */
+  void swallowFirst(String command) {
+    unansweredOnce.add(command);
   }
 
   /** Every command is answered from now on. */
@@ -119,7 +126,9 @@ final class ScriptedDaemons {
 
   private void handle(Outbox.Sent sent) {
     String name = name(sent.command());
-    if (deadAgents.contains(sent.agentId()) || unanswered.contains(name)) {
+    if (deadAgents.contains(sent.agentId())
+        || unanswered.contains(name)
+        || unansweredOnce.remove(name)) {
       return;
     }
     CommandOutcome outcome = outcome(name);
@@ -132,7 +141,8 @@ final class ScriptedDaemons {
   private CommandOutcome outcome(String name) {
     Integer left = times.computeIfPresent(name, (any, before) -> before - 1);
     boolean spent = left != null && left < 0;
-    CommandOutcome said = spent ? null : outcomes.get(name);
+    CommandOutcome always = outcomes.get(name.replaceFirst(" .*", ""));
+    CommandOutcome said = spent ? null : outcomes.getOrDefault(name, always);
     return said == null ? new CommandOutcome.Done(Map.of()) : said;
   }
 
@@ -178,6 +188,9 @@ final class ScriptedDaemons {
     }
     if (command instanceof EnsureTunnel tunnel) {
       return type + " " + tunnel.purpose();
+    }
+    if (command instanceof EnsureGrants grants) {
+      return type + " " + (grants.grants().isEmpty() ? "NONE" : grants.grants().get(0).id());
     }
     return command instanceof EnsureNoTunnel tunnel ? type + " " + tunnel.purpose() : type;
   }

@@ -37,6 +37,6 @@ public interface StepRule<S> {
     return false;
   }
 
-  /** Whose matter it is when the hard limit passes. */
+  /** Whose matter it is when the hard limit passes, unless one daemon was waited for. */
   Fault faultWhenTooSlow(S now);
 }

@@ -12,8 +12,16 @@ public sealed interface StepVerdict {
    *
    * @param message what is waited for, in plain words
    * @param lookAgainAt when another look is due without news; null when the tick is enough
+   * @param whose whose matter it is that this does not come; null when the step's rule says it
    */
-  record Waits(String message, @Nullable Instant lookAgainAt) implements StepVerdict {}
+  record Waits(String message, @Nullable Instant lookAgainAt, @Nullable Fault whose)
+      implements StepVerdict {
+
+    /** What is waited for is what the step is about. */
+    public Waits(String message, @Nullable Instant lookAgainAt) {
+      this(message, lookAgainAt, null);
+    }
+  }
 
   /**
    * Its evidence is complete.

@@ -35,6 +35,8 @@ final class HandOverRule implements StepRule<TransferSituation> {
 
   @Override
   public Fault faultWhenTooSlow(TransferSituation now) {
-    return now.hasSeen(Evidence.PRODUCTION_TUNNEL_UP) ? Fault.TENANT : Fault.UNKNOWN;
+    return now.hasSeen(Evidence.PRODUCTION_TUNNEL_UP)
+        ? TransferFailure.NOT_REACHED.fault()
+        : TransferFailure.NOT_BACK.fault();
   }
 }

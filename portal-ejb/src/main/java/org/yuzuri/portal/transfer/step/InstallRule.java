@@ -18,7 +18,10 @@ final class InstallRule implements StepRule<TransferSituation> {
 
   private static final StepRule<TransferSituation> INSTALLER =
       new ListenRule<>(
-          Evidence.BEAT_INSTALLED.name(), Fault.TENANT, Fault.UNKNOWN, "INSTALLER_SILENT");
+          Evidence.BEAT_INSTALLED.name(),
+          TransferFailure.NOT_INSTALLED.fault(),
+          TransferFailure.INSTALLER_SILENT.fault(),
+          "INSTALLER_SILENT");
 
   @Override
   public StepVerdict look(TransferSituation now) {

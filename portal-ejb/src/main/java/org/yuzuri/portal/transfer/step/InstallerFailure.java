@@ -15,18 +15,18 @@ final class InstallerFailure {
    */
   static StepVerdict.Fails of(@Nullable String phase, String message) {
     if (phase == null) {
-      return new StepVerdict.Fails(Fault.UNKNOWN, "INSTALLER_FAILED", message);
+      return new StepVerdict.Fails(TransferFailure.NO_KEY.fault(), "INSTALLER_FAILED", message);
     }
     return new StepVerdict.Fails(faultIn(phase), "INSTALLER_FAILED", phase + ": " + message);
   }
 
   private static Fault faultIn(String phase) {
     return switch (phase) {
-      case "booted", "key" -> Fault.UNKNOWN;
-      case "certificate" -> Fault.LENDER;
-      case "tunnel" -> Fault.NETWORK;
+      // Never the lender's: what the server says, its tenant may have it say.
+      case "booted", "key", "certificate" -> TransferFailure.NO_KEY.fault();
+      case "tunnel" -> TransferFailure.NO_TUNNEL.fault();
       // From here on it is the tenant's settings, image and repository that speak.
-      default -> Fault.TENANT;
+      default -> TransferFailure.NOT_INSTALLED.fault();
     };
   }
 

@@ -25,6 +25,6 @@ final class KeyRule implements StepRule<TransferSituation> {
 
   @Override
   public Fault faultWhenTooSlow(TransferSituation now) {
-    return Fault.UNKNOWN;
+    return TransferFailure.NO_KEY.fault();
   }
 }

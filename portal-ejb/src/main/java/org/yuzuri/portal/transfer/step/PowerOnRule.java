@@ -30,6 +30,6 @@ final class PowerOnRule implements StepRule<TransferSituation> {
 
   @Override
   public Fault faultWhenTooSlow(TransferSituation now) {
-    return Fault.HARDWARE;
+    return TransferFailure.BMC_FAILED.fault();
   }
 }

@@ -36,6 +36,6 @@ final class PreflightRule implements StepRule<TransferSituation> {
 
   @Override
   public Fault faultWhenTooSlow(TransferSituation now) {
-    return Fault.TENANT;
+    return TransferFailure.GATEWAY_NOT_READY.fault();
   }
 }

@@ -26,6 +26,6 @@ final class RebootRule implements StepRule<TransferSituation> {
 
   @Override
   public Fault faultWhenTooSlow(TransferSituation now) {
-    return Fault.LENDER;
+    return TransferFailure.BOOT_NOT_WITHDRAWN.fault();
   }
 }

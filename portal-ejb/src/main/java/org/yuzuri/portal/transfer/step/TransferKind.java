@@ -3,7 +3,6 @@ package org.yuzuri.portal.transfer.step;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Objects;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.LeaseEvent;
 import org.yuzuri.portal.run.Moment;
@@ -13,7 +12,6 @@ import org.yuzuri.portal.run.step.Step;
 import org.yuzuri.portal.run.step.StepVerdict;
 import org.yuzuri.portal.server.ServerEvent;
 import org.yuzuri.portal.state.Cause;
-import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.state.event.EventSubject;
 import org.yuzuri.portal.transfer.Transfer;
 import org.yuzuri.portal.transfer.TransferRepository;
@@ -84,26 +82,24 @@ public class TransferKind implements RunKind<TransferSituation> {
   public void failed(TransferSituation now, Cause cause) {
     now.transfer().killToken();
     now.happened(LeaseEvent.START_FAILED, cause);
-    wipes.begin(
-        now.lease(), endingAfter(now.lease(), Objects.requireNonNull(cause.fault())), cause);
+    wipes.begin(now.lease(), endingAfter(now, cause), cause);
   }
 
-  /**
-   * What becomes of the server: one that the tenant's own matter stopped is lent again after a
-   * wipe; one that may be at fault itself waits for an operator. Untouched, it needs no wipe.
-   */
-  private static WipeEnding endingAfter(Lease lease, Fault fault) {
-    boolean suspect = fault == Fault.LENDER || fault == Fault.HARDWARE;
-    if (!lease.isTouched()) {
-      return suspect ? WipeEnding.QUARANTINE : WipeEnding.RELEASE;
-    }
-    return fault == Fault.TENANT ? WipeEnding.ERASE : WipeEnding.QUARANTINE;
+  /** Untouched, a server that nothing speaks against needs no wipe. */
+  private static WipeEnding endingAfter(TransferSituation now, Cause cause) {
+    return switch (TransferFailure.after(now.transfer().currentStep(), cause)) {
+      case QUARANTINE -> WipeEnding.QUARANTINE;
+      case BACK_TO_THE_POOL -> takenBack(now.lease());
+    };
+  }
+
+  private static WipeEnding takenBack(Lease lease) {
+    return lease.isTouched() ? WipeEnding.ERASE : WipeEnding.RELEASE;
   }
 
   @Override
   public void cancelled(TransferSituation now, Cause cause) {
     now.transfer().killToken();
-    wipes.begin(
-        now.lease(), now.lease().isTouched() ? WipeEnding.ERASE : WipeEnding.RELEASE, cause);
+    wipes.begin(now.lease(), takenBack(now.lease()), cause);
   }
 }

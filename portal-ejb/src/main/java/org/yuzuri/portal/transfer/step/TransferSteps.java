@@ -12,6 +12,8 @@ import static org.yuzuri.portal.transfer.Evidence.INSTALL_CERTIFICATE;
 import static org.yuzuri.portal.transfer.Evidence.INSTALL_TUNNEL_UP;
 import static org.yuzuri.portal.transfer.Evidence.KERNEL_FETCHED;
 import static org.yuzuri.portal.transfer.Evidence.SCRIPT_FETCHED;
+import static org.yuzuri.portal.transfer.step.TransferFailure.NOTHING_FETCHED;
+import static org.yuzuri.portal.transfer.step.TransferFailure.NO_TUNNEL;
 
 import java.time.Duration;
 import java.util.List;
@@ -58,15 +60,19 @@ final class TransferSteps {
               StepName.BOOT_SEEN,
               SERVER,
               seconds(15, 120, 900),
-              seen(
-                  Fault.HARDWARE,
-                  INSTALL_CERTIFICATE,
-                  SCRIPT_FETCHED,
-                  KERNEL_FETCHED,
-                  INITRD_FETCHED)),
+              new BootSeenRule(
+                  seen(
+                      NOTHING_FETCHED.fault(),
+                      INSTALL_CERTIFICATE,
+                      SCRIPT_FETCHED,
+                      KERNEL_FETCHED,
+                      INITRD_FETCHED))),
           step(StepName.KEY, SERVER, seconds(10, 60, 600), new KeyRule()),
           step(
-              StepName.TUNNEL, SERVER, seconds(5, 30, 300), seen(Fault.NETWORK, INSTALL_TUNNEL_UP)),
+              StepName.TUNNEL,
+              SERVER,
+              seconds(5, 30, 300),
+              seen(NO_TUNNEL.fault(), INSTALL_TUNNEL_UP)),
           step(StepName.INSTALL, SERVER, seconds(300, 3600, 4 * 3600), new InstallRule()),
           step(StepName.REBOOT, LENDER, seconds(3, 30, 300), new RebootRule()),
           step(StepName.HAND_OVER, TENANT, seconds(40, 300, 1200), new HandOverRule()),
