@@ -5,6 +5,12 @@ import org.yuzuri.portal.platform.ProblemKind;
 
 /** Why an order cannot be placed. */
 public enum OrderProblem implements ProblemCode {
+  /** This image with these settings failed several times in a row; the order has to wait. */
+  SAME_THING_FAILED(ProblemKind.UNAVAILABLE),
+  /** The tenant's transfers failed several times in a row; the order has to wait. */
+  TRANSFERS_FAILED(ProblemKind.UNAVAILABLE),
+  /** More servers than the tenant may have in preparation at once. */
+  TOO_MANY_IN_PREPARATION(ProblemKind.CONFLICT),
   /** Fewer servers are free than were asked for; none was reserved. */
   NOT_ENOUGH_FREE_SERVERS(ProblemKind.CONFLICT),
   /** The gateway's daemon has not been heard lately. */

@@ -70,6 +70,7 @@ public class TenantService {
     Tenant tenant = new Tenant(name, clock.instant());
     em.persist(tenant);
     em.flush();
+    em.persist(new TenantLimit(tenant.id()));
     audit.record("tenant.add", "tenant " + tenant.id(), name);
     return tenant.view();
   }

@@ -106,7 +106,11 @@ public final class CircleSite {
 
   /** The same request with other settings, which are saved. */
   OrderRequest withSettings(SettingsDraft draft) {
-    String name = "other, " + (draft.strict() ? "strict" : "lenient");
+    return withSettings(draft, "other, " + (draft.strict() ? "strict" : "lenient"));
+  }
+
+  /** The same, under a name that no other settings of the tenant have. */
+  OrderRequest withSettings(SettingsDraft draft, String name) {
     long version = member(b -> b.get(SettingsService.class).add(name, draft).newestVersionId());
     return new OrderRequest(
         request.offerId(),

@@ -18,6 +18,7 @@ import org.yuzuri.settings.plan.InstallPlan;
  * @param serverId the free server that is planned for as an example; 0 when none is
  * @param plan the merged plan for that server; empty when none is free
  * @param findings about the settings: the plan's, or those that need no server
+ * @param restraint what holds the tenant back, whatever it orders
  */
 record Ground(
     OrderRequest request,
@@ -26,4 +27,5 @@ record Ground(
     GatewayView gateway,
     long serverId,
     Optional<InstallPlan> plan,
-    List<Finding> findings) {}
+    List<Finding> findings,
+    Restraint restraint) {}

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.image.store.Images;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.offer.OfferView;
@@ -35,6 +36,8 @@ class OrderDesk {
   private final SettingsVersions settings;
   private final BootNetworks networks;
   private final Servers servers;
+  private final Restraints restraints;
+  private final CurrentSubject subject;
 
   @Inject
   OrderDesk(
@@ -43,13 +46,17 @@ class OrderDesk {
       Gateways gateways,
       SettingsVersions settings,
       BootNetworks networks,
-      Servers servers) {
+      Servers servers,
+      Restraints restraints,
+      CurrentSubject subject) {
     this.offers = offers;
     this.images = images;
     this.gateways = gateways;
     this.settings = settings;
     this.networks = networks;
     this.servers = servers;
+    this.restraints = restraints;
+    this.subject = subject;
   }
 
   /** The offer; one that is withdrawn or not for the subject answers as a missing one. */
@@ -69,7 +76,8 @@ class OrderDesk {
         gateway,
         example.map(Server::id).orElse(0L),
         plan,
-        plan.map(InstallPlan::findings).orElseGet(() -> findings(request)));
+        plan.map(InstallPlan::findings).orElseGet(() -> findings(request)),
+        restraints.of(subject.tenantId(), request));
   }
 
   /**

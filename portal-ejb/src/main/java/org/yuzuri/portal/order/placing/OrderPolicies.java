@@ -1,7 +1,13 @@
 package org.yuzuri.portal.order.placing;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.yuzuri.portal.image.ImageProblem;
@@ -16,8 +22,15 @@ import org.yuzuri.settings.finding.Severity;
  */
 final class OrderPolicies {
 
+  private static final DateTimeFormatter UNTIL =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final Duration ONE_MINUTE_LESS = Duration.ofMinutes(1).minusMillis(1);
+
   private static final List<Function<Ground, Optional<Objection>>> RULES =
       List.of(
+          OrderPolicies::sameThingDoesNotFailAgainAndAgain,
+          OrderPolicies::tenantDoesNotFailAgainAndAgain,
+          OrderPolicies::fewEnoughAreInPreparation,
           OrderPolicies::enoughServersAreFree,
           OrderPolicies::gatewayIsOnline,
           OrderPolicies::imageIsReady,
@@ -26,6 +39,37 @@ final class OrderPolicies {
   /** Everything that stands in the way, in the order of the rules. */
   static List<Objection> objections(Ground ground) {
     return RULES.stream().map(rule -> rule.apply(ground)).flatMap(Optional::stream).toList();
+  }
+
+  private static Optional<Objection> sameThingDoesNotFailAgainAndAgain(Ground ground) {
+    return ground
+        .restraint()
+        .sameThing()
+        .map(pause -> waits(OrderProblem.SAME_THING_FAILED, "settings", pause));
+  }
+
+  private static Optional<Objection> tenantDoesNotFailAgainAndAgain(Ground ground) {
+    return ground
+        .restraint()
+        .anything()
+        .map(pause -> waits(OrderProblem.TRANSFERS_FAILED, "servers", pause));
+  }
+
+  private static Objection waits(OrderProblem code, String field, BackOff.Pause pause) {
+    // To the next whole minute: who comes back then is not sent away again.
+    Instant until = pause.until().plus(ONE_MINUTE_LESS).truncatedTo(ChronoUnit.MINUTES);
+    return new Objection(code, field, pause.failures(), UNTIL.format(until));
+  }
+
+  private static Optional<Objection> fewEnoughAreInPreparation(Ground ground) {
+    Restraint now = ground.restraint();
+    int wanted = ground.request().servers();
+    return unless(
+        now.inPreparation() + wanted <= now.mostInPreparation(),
+        OrderProblem.TOO_MANY_IN_PREPARATION,
+        "servers",
+        now.inPreparation() + " + " + wanted,
+        String.valueOf(now.mostInPreparation()));
   }
 
   private static Optional<Objection> enoughServersAreFree(Ground ground) {

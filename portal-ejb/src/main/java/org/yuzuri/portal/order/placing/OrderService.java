@@ -42,6 +42,7 @@ public class OrderService {
 
   @Inject Orders orders;
   @Inject OrderDesk desk;
+  @Inject Restraints restraints;
   @Inject Leases leases;
   @Inject Servers servers;
   @Inject Lending lending;
@@ -84,6 +85,7 @@ public class OrderService {
    */
   @RequiresPermissions(Permissions.ORDER_PLACE)
   public long place(OrderRequest request, ReviewedOrder reviewed) {
+    restraints.lock(subject.tenantId());
     OfferView offer = desk.offer(request);
     reviewed
         .changedTo(desk.asOfNow(request, reviewed.serverId()))

@@ -1,0 +1,104 @@
+package org.yuzuri.portal.order.placing;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.yuzuri.portal.lease.LeaseState;
+import org.yuzuri.portal.order.OrderRequest;
+import org.yuzuri.portal.run.RunState;
+import org.yuzuri.portal.state.Fault;
+import org.yuzuri.portal.tenant.TenantLimits;
+
+/** Reads what holds a tenant back from what became of its orders. */
+@Dependent
+class Restraints {
+
+  /** The same image with the same settings fails thrice before its tenant waits. */
+  private static final BackOff SAME_THING = new BackOff(2);
+
+  /** Somebody who tries one thing after the other may fail more often. */
+  private static final BackOff ANYTHING = new BackOff(5);
+
+  /** More of the past leads to no longer pause. */
+  private static final int PAST = 200;
+
+  private static final Set<LeaseState> IN_PREPARATION =
+      EnumSet.of(LeaseState.STARTING, LeaseState.FAILING, LeaseState.CANCELLING);
+
+  private static final String ENDED =
+      "select o.id, r.failure.fault, r.endedAt from Transfer t join t.run r"
+          + " join Lease l on l.id = r.leaseId join PurchaseOrder o on o.id = l.orderId"
+          + " where t.tenantId = :tenant and r.state in :ended";
+
+  private static final String NEWEST_FIRST = " order by r.endedAt desc, t.id desc";
+
+  @Inject TenantLimits limits;
+  @Inject Clock clock;
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
+  /** From here to the end of the transaction no other order of this tenant is judged. */
+  void lock(long tenantId) {
+    limits.lock(tenantId);
+  }
+
+  Restraint of(long tenantId, OrderRequest request) {
+    Instant now = clock.instant();
+    return new Restraint(
+        inPreparation(tenantId),
+        limits.serversInPreparation(tenantId),
+        SAME_THING.after(ended(tenantId, request), now),
+        ANYTHING.after(ended(tenantId), now));
+  }
+
+  private int inPreparation(long tenantId) {
+    return em.createQuery(
+            "select count(l) from Lease l where l.tenantId = :tenant and l.state in :states",
+            Long.class)
+        .setParameter("tenant", tenantId)
+        .setParameter("states", IN_PREPARATION)
+        .getSingleResult()
+        .intValue();
+  }
+
+  private List<BackOff.Ended> ended(long tenantId) {
+    return ended(em.createQuery(ENDED + NEWEST_FIRST, Tuple.class), tenantId);
+  }
+
+  private List<BackOff.Ended> ended(long tenantId, OrderRequest request) {
+    return ended(
+        em.createQuery(
+                ENDED
+                    + " and o.imageId = :image and o.settingsVersionId = :settings"
+                    + NEWEST_FIRST,
+                Tuple.class)
+            .setParameter("image", request.imageId())
+            .setParameter("settings", request.settingsVersionId()),
+        tenantId);
+  }
+
+  private static List<BackOff.Ended> ended(TypedQuery<Tuple> query, long tenantId) {
+    return query
+        .setParameter("tenant", tenantId)
+        .setParameter("ended", EnumSet.of(RunState.SUCCEEDED, RunState.FAILED))
+        .setMaxResults(PAST)
+        .getResultStream()
+        .map(
+            row ->
+                new BackOff.Ended(
+                    row.get(0, Long.class),
+                    Optional.ofNullable(row.get(1, Fault.class)),
+                    row.get(2, Instant.class)))
+        .toList();
+  }
+}
