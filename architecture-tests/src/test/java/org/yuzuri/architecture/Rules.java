@@ -333,6 +333,7 @@ final class Rules {
           "org.yuzuri.portal.agent.view.SilentAgentTimer",
           "org.yuzuri.portal.agent.waiting.QueueTail",
           "org.yuzuri.portal.audit.AuditSealTimer",
+          "org.yuzuri.portal.login.LoginBudgetTimer",
           "org.yuzuri.portal.platform.Attempts",
           "org.yuzuri.portal.state.event.ChangeFeedTimer",
           "org.yuzuri.portal.web.image.ImageUploadServlet",

@@ -27,8 +27,6 @@ public record Account(
   public enum State {
     /** It may log in. */
     OPEN,
-    /** Too many wrong passwords; it may log in again later. */
-    LOCKED,
     /** It was switched off, or its tenant was. */
     DISABLED
   }

@@ -10,7 +10,4 @@ public interface Accounts {
 
   /** Notes that a login succeeded. */
   void loginSucceeded(long memberId);
-
-  /** Notes that a login failed; enough of them lock the account for a while. */
-  void loginFailed(String login);
 }

@@ -32,7 +32,7 @@ public class AccountService {
         .setParameter("login", login.toLowerCase(Locale.ROOT))
         .getResultStream()
         .findFirst()
-        .map(row -> ((Member) row[0]).account(((Tenant) row[1]).isOpen(), clock.instant()));
+        .map(row -> ((Member) row[0]).account(((Tenant) row[1]).isOpen()));
   }
 
   /** Notes a success. */
@@ -41,25 +41,5 @@ public class AccountService {
     Member member = em.find(Member.class, memberId, LockModeType.PESSIMISTIC_WRITE);
     member.loginSucceeded(clock.instant());
     audit.record(member.tenantId(), "login.succeeded", member.login(), "");
-  }
-
-  /** Notes a failure; the fifth in a row locks the account for five minutes. */
-  @RequiresPermissions(Permissions.SYSTEM)
-  public void loginFailed(String login) {
-    member(login)
-        .ifPresent(
-            member -> {
-              em.lock(member, LockModeType.PESSIMISTIC_WRITE);
-              em.refresh(member);
-              member.loginFailed(clock.instant());
-              audit.record(member.tenantId(), "login.failed", member.login(), "");
-            });
-  }
-
-  private Optional<Member> member(String login) {
-    return em.createQuery("select m from Member m where m.login = :login", Member.class)
-        .setParameter("login", login.toLowerCase(Locale.ROOT))
-        .getResultStream()
-        .findFirst();
   }
 }

@@ -9,7 +9,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
@@ -22,9 +21,6 @@ import org.yuzuri.portal.access.Role;
 @Entity
 @Table(name = "member")
 class Member {
-
-  private static final int FREE_TRIES = 5;
-  private static final Duration LOCK = Duration.ofMinutes(5);
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -52,12 +48,6 @@ class Member {
   @JdbcTypeCode(SqlTypes.VARCHAR)
   private MemberState state;
 
-  @Column(name = "failed_logins")
-  private int failedLogins;
-
-  @Column(name = "locked_until")
-  private @Nullable Instant lockedUntil;
-
   @Column(name = "last_login")
   private @Nullable Instant lastLogin;
 
@@ -79,34 +69,19 @@ class Member {
 
   void setPassword(String hash) {
     passwordHash = hash;
-    failedLogins = 0;
-    lockedUntil = null;
   }
 
   void disable() {
     state = MemberState.DISABLED;
   }
 
-  void loginFailed(Instant now) {
-    failedLogins++;
-    if (failedLogins >= FREE_TRIES) {
-      lockedUntil = now.plus(LOCK);
-    }
-  }
-
   void loginSucceeded(Instant now) {
-    failedLogins = 0;
-    lockedUntil = null;
     lastLogin = now;
   }
 
-  Account account(boolean tenantOpen, Instant now) {
-    Account.State may = Account.State.OPEN;
-    if (state == MemberState.DISABLED || !tenantOpen) {
-      may = Account.State.DISABLED;
-    } else if (lockedUntil != null && now.isBefore(lockedUntil)) {
-      may = Account.State.LOCKED;
-    }
+  Account account(boolean tenantOpen) {
+    boolean open = state == MemberState.OPEN && tenantOpen;
+    Account.State may = open ? Account.State.OPEN : Account.State.DISABLED;
     return new Account(id, tenantId, login, displayName, passwordHash, role, may);
   }
 

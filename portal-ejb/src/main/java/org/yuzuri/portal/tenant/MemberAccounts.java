@@ -21,9 +21,4 @@ class MemberAccounts implements Accounts {
   public void loginSucceeded(long memberId) {
     accounts.loginSucceeded(memberId);
   }
-
-  @Override
-  public void loginFailed(String login) {
-    accounts.loginFailed(login);
-  }
 }

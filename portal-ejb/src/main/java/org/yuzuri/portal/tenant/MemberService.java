@@ -62,7 +62,7 @@ public class MemberService {
   public void changePassword(String current, String fresh) {
     Member member = find(subject.actor().id());
     MemberDraft.checkPassword(fresh);
-    if (!hasher.matches(current, member.account(true, clock.instant()).passwordHash())) {
+    if (!hasher.matches(current, member.account(true).passwordHash())) {
       throw ProblemException.invalid("password", "***", "the current password");
     }
     member.setPassword(hasher.hash(fresh));

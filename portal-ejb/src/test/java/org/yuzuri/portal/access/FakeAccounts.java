@@ -23,9 +23,4 @@ final class FakeAccounts implements Accounts {
   public void loginSucceeded(long memberId) {
     told.add("succeeded " + memberId);
   }
-
-  @Override
-  public void loginFailed(String login) {
-    told.add("failed " + login);
-  }
 }

@@ -11,7 +11,8 @@ public final class Subjects {
 
   private static final DefaultSecurityManager SECURITY =
       new DefaultSecurityManager(
-          new PortalRealm(new FakeAccounts(), new AsSystem(), new PasswordHasher()));
+          new PortalRealm(
+              new FakeAccounts(), new FakeThrottle(), new AsSystem(), new PasswordHasher()));
 
   private Subjects() {}
 

@@ -3,7 +3,6 @@ package org.yuzuri.portal.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,20 +31,6 @@ class AccountServiceIT {
   void aMemberIsFoundInAnyCaseOfLetters() {
     assertThat(account(login.toUpperCase(java.util.Locale.ROOT)).memberId()).isEqualTo(member.id());
     assertThat(account(login).passwordHash()).startsWith("$shiro2$argon2id$");
-  }
-
-  @Test
-  void theFifthWrongPasswordLocksForFiveMinutes() {
-    for (int i = 0; i < 4; i++) {
-      fail();
-    }
-    assertThat(account(login).state()).isEqualTo(Account.State.OPEN);
-
-    fail();
-    assertThat(account(login).state()).isEqualTo(Account.State.LOCKED);
-
-    database.clock().add(Duration.ofMinutes(5));
-    assertThat(account(login).state()).isEqualTo(Account.State.OPEN);
   }
 
   @Test
@@ -100,14 +85,6 @@ class AccountServiceIT {
 
   private MemberDraft draft(Role role) {
     return new MemberDraft(login, "A Member", role, "a long password");
-  }
-
-  private void fail() {
-    portal(
-        w -> {
-          w.get(AccountService.class).loginFailed(login);
-          return null;
-        });
   }
 
   private Account account(String name) {

@@ -5,23 +5,26 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import org.apache.shiro.subject.Subject;
 import org.apache.shiro.web.filter.authc.PassThruAuthenticationFilter;
 import org.apache.shiro.web.util.WebUtils;
 import org.yuzuri.portal.access.PortalRealm;
 
 /**
- * Lets in who is logged in and whose account is still the one of the log-in; a session whose
- * account was switched off or changed ends here. Sends whoever is not logged in to the log-in page,
- * also out of an Ajax request: Faces would otherwise swallow the redirect and the page would look
- * dead.
+ * Lets in who is logged in, not for too long, and whose account is still the one of the log-in; a
+ * session whose account was switched off or changed ends here. Sends whoever is not logged in to
+ * the log-in page, also out of an Ajax request: Faces would otherwise swallow the redirect and the
+ * page would look dead.
  */
 class FacesLoginFilter extends PassThruAuthenticationFilter {
 
   private final PortalRealm realm;
+  private final Clock clock;
 
-  FacesLoginFilter(PortalRealm realm) {
+  FacesLoginFilter(PortalRealm realm, Clock clock) {
     this.realm = realm;
+    this.clock = clock;
   }
 
   @Override
@@ -30,11 +33,13 @@ class FacesLoginFilter extends PassThruAuthenticationFilter {
       return false;
     }
     Subject subject = getSubject(request, response);
-    boolean same = realm.isStillLoggedIn(subject.getPrincipals());
-    if (!same) {
+    boolean lasts =
+        !SessionAge.isOver(WebUtils.toHttp(request), clock.instant())
+            && realm.isStillLoggedIn(subject.getPrincipals());
+    if (!lasts) {
       subject.logout();
     }
-    return same;
+    return lasts;
   }
 
   @Override

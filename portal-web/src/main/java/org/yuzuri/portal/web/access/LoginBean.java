@@ -5,15 +5,19 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import org.apache.shiro.SecurityUtils;
 import org.apache.shiro.authc.AuthenticationException;
 import org.apache.shiro.authc.DisabledAccountException;
-import org.apache.shiro.authc.LockedAccountException;
 import org.apache.shiro.authc.UsernamePasswordToken;
 import org.apache.shiro.web.util.SavedRequest;
 import org.apache.shiro.web.util.WebUtils;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.access.LoginBusyException;
+import org.yuzuri.portal.access.WaitBeforeLoginException;
 import org.yuzuri.portal.web.ui.Messages;
 
 /** Logs a member in; then goes to the page that was asked for, if it was a page of this portal. */
@@ -23,17 +27,27 @@ public class LoginBean {
 
   private static final String HOME = "/index.xhtml";
 
+  /** Source: RFC 6585, §4. */
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  private static final Duration BUSY = Duration.ofSeconds(5);
+
   @Inject Messages messages;
   @Inject ExternalContext external;
+  @Inject Clock clock;
 
   private String login = "";
   private String password = "";
 
   public void login() throws IOException {
     try {
-      SecurityUtils.getSubject().login(new UsernamePasswordToken(login, password));
-    } catch (LockedAccountException locked) {
-      messages.error("login.locked");
+      SecurityUtils.getSubject()
+          .login(new UsernamePasswordToken(login, password, ClientAddress.network(request())));
+    } catch (WaitBeforeLoginException early) {
+      refuse(TOO_MANY_REQUESTS, early.remaining(), "login.wait");
+      return;
+    } catch (LoginBusyException busy) {
+      refuse(HttpServletResponse.SC_SERVICE_UNAVAILABLE, BUSY, "login.busy");
       return;
     } catch (DisabledAccountException disabled) {
       messages.error("login.disabled");
@@ -42,12 +56,23 @@ public class LoginBean {
       messages.error("login.wrong");
       return;
     }
+    SessionAge.begin(request(), clock.instant());
     external.redirect(external.getRequestContextPath() + target());
   }
 
+  private void refuse(int status, Duration wait, String key) {
+    long seconds = wait.plusMillis(999).toSeconds();
+    external.setResponseStatus(status);
+    external.setResponseHeader("Retry-After", String.valueOf(seconds));
+    messages.error(key, seconds);
+  }
+
+  private HttpServletRequest request() {
+    return (HttpServletRequest) external.getRequest();
+  }
+
   private String target() {
-    SavedRequest saved =
-        WebUtils.getAndClearSavedRequest((HttpServletRequest) external.getRequest());
+    SavedRequest saved = WebUtils.getAndClearSavedRequest(request());
     boolean page =
         saved != null
             && "GET".equals(saved.getMethod())

@@ -1,6 +1,7 @@
 package org.yuzuri.portal.web.access;
 
 import jakarta.enterprise.inject.spi.CDI;
+import java.time.Clock;
 import java.util.List;
 import org.apache.shiro.lang.util.Initializable;
 import org.apache.shiro.web.env.DefaultWebEnvironment;
@@ -34,7 +35,8 @@ public class PortalShiroEnvironment extends DefaultWebEnvironment implements Ini
 
   /** First match wins; the last line denies by default. */
   private static DefaultFilterChainManager chains(PortalRealm realm) {
-    FacesLoginFilter loggedIn = new FacesLoginFilter(realm);
+    FacesLoginFilter loggedIn =
+        new FacesLoginFilter(realm, CDI.current().select(Clock.class).get());
     loggedIn.setLoginUrl(LOGIN_PAGE);
     DefaultFilterChainManager chains = new DefaultFilterChainManager();
     chains.addFilter(LOGGED_IN, loggedIn, false);
