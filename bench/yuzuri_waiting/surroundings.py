@@ -23,6 +23,7 @@ class Surroundings:
             "PORTAL_DIRECTORY": str(state / "portal"),
             "PORTAL_DB_PORT": str(self._database_port),
             "PORTAL_DB_URL": f"jdbc:mariadb://127.0.0.1:{self._database_port}/portal",
+            "PORTAL_PLAIN_HTTP": "true",
             "PORTAL_HTTP_PORT": str(self.page_port),
             "PORTAL_AGENT_PORT": str(self.agent_port),
             "PORTAL_MANAGEMENT_PORT": str(9990 + offset),

@@ -187,6 +187,7 @@ class Demo:
         return self._service("portal", ["bin/portal", "run"], {
             **self._database_environment(),
             "PORTAL_DIRECTORY": str(self._state / "portal"),
+            "PORTAL_PLAIN_HTTP": "true",
             "PORTAL_HTTP_PORT": str(self._http_port), "PORTAL_AGENT_PORT": str(self._agent_port),
             "PORTAL_MANAGEMENT_PORT": str(9990 + offset), "PORTAL_CLUSTER_PORT": str(7600 + offset),
             "PORTAL_JAVA_OPTS": f"-Xms256m -Xmx1g -Dyuzuri.demo.inventory={self._state}/inventory.json"})

@@ -6,11 +6,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import org.yuzuri.portal.web.https.BrowserTransport;
 
 /** The languages of the portal, and which one a request asks for: its cookie, else its browser. */
 public final class Language {
 
-  static final String COOKIE = "language";
+  static final String COOKIE = BrowserTransport.CURRENT.cookieName("language");
   static final List<Locale> OFFERED = List.of(Locale.ENGLISH, Locale.JAPANESE);
 
   private Language() {}

@@ -11,7 +11,7 @@ import java.time.Duration;
 
 /**
  * Answers {@code ?language=xx} on any page: remembers the choice in a cookie and goes back to the
- * same page without the parameter.
+ * same page without the parameter. What every cookie has, the transport's filter gives it.
  */
 public class LanguageFilter extends HttpFilter {
 
@@ -29,7 +29,7 @@ public class LanguageFilter extends HttpFilter {
     }
     String language = request.getParameter("language");
     if (language != null && Language.isOffered(language)) {
-      response.addCookie(cookie(request, language));
+      response.addCookie(cookie(language));
     }
     response.sendRedirect(target(request.getRequestURI(), query));
   }
@@ -41,13 +41,10 @@ public class LanguageFilter extends HttpFilter {
     return rest.isEmpty() ? ownPath : ownPath + "?" + rest;
   }
 
-  private static Cookie cookie(HttpServletRequest request, String language) {
+  private static Cookie cookie(String language) {
     Cookie cookie = new Cookie(Language.COOKIE, language);
     cookie.setPath("/");
-    cookie.setHttpOnly(true);
-    cookie.setSecure(request.isSecure());
     cookie.setMaxAge((int) Duration.ofDays(365).toSeconds());
-    cookie.setAttribute("SameSite", "Lax");
     return cookie;
   }
 }
