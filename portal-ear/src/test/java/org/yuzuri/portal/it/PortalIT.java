@@ -3,6 +3,7 @@ package org.yuzuri.portal.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -85,6 +86,50 @@ class PortalIT {
     assertEquals(200, answer.statusCode());
     assertTrue(answer.body().contains("Login or password is wrong."), answer::body);
     assertEquals(302, visitor.get("index.xhtml").statusCode());
+  }
+
+  @Test
+  @RunAsClient
+  void guessingSoonHasToWaitWhetherOrNotTheLoginExists() throws Exception {
+    try (Rows rows = new Rows("guessed")) {
+      assertNotNull(rows);
+      for (String login : List.of("viewer@guessed", "nobody@guessed")) {
+        HttpResponse<String> answer = new Visitor().logIn(login, "wrong");
+        for (int i = 1; i < 6; i++) {
+          assertEquals(200, answer.statusCode(), login);
+          assertTrue(answer.body().contains("Login or password is wrong"), answer::body);
+          answer = new Visitor().logIn(login, "wrong");
+        }
+        HttpResponse<String> late = new Visitor().logIn(login, "wrong");
+
+        assertEquals(429, late.statusCode(), login);
+        assertTrue(late.headers().firstValue("Retry-After").orElse("").matches("[1-5]"), login);
+        assertTrue(late.body().contains("Too many tries from where you are"), late::body);
+      }
+    }
+    assertEquals(302, new Visitor().logIn("admin@beta", "beta-secret").statusCode());
+  }
+
+  @Test
+  @RunAsClient
+  void logInBeginsASessionUnderANewIdWhoseCookieIsGuarded() throws Exception {
+    Visitor visitor = new Visitor();
+    String before = sessionCookie(visitor.get("login.xhtml"));
+    String after = sessionCookie(visitor.logIn("admin@beta", "beta-secret"));
+
+    assertNotEquals(before.replaceFirst(";.*", ""), after.replaceFirst(";.*", ""));
+    for (String cookie : List.of(before, after)) {
+      assertTrue(cookie.contains("HttpOnly"), cookie);
+      assertTrue(cookie.contains("SameSite=Lax"), cookie);
+      assertTrue(cookie.matches("(?i).*; *path=/(;.*)?"), cookie);
+    }
+  }
+
+  private static String sessionCookie(HttpResponse<String> answer) {
+    return answer.headers().allValues("Set-Cookie").stream()
+        .filter(cookie -> cookie.startsWith("session="))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no session cookie: " + answer.headers().map()));
   }
 
   @Test

@@ -58,7 +58,7 @@ final class Rows implements AutoCloseable {
     for (String role : new String[] {"admin", "viewer"}) {
       tables.insert(
           "insert into member (version, tenant_id, login, display_name, password_hash, role, state,"
-              + " failed_logins, created_at) select 0, ?, ?, ?, password_hash, role, 'OPEN', 0, %s"
+              + " created_at) select 0, ?, ?, ?, password_hash, role, 'OPEN', %s"
               + " from member where login = ?",
           tenant, role + "@" + name, role + " of " + name, role + "@alpha");
     }

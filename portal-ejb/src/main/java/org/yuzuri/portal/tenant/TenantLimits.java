@@ -25,16 +25,16 @@ public class TenantLimits {
 
   /** Servers of a tenant that may be in preparation at once. */
   public int serversInPreparation(long tenantId) {
-    return Objects.requireNonNullElse(
-        Objects.requireNonNull(em.find(TenantLimit.class, tenantId), "tenant_limit")
-            .serversInPreparation(),
-        byDefault);
+    TenantLimit own = em.find(TenantLimit.class, tenantId);
+    Integer most = own == null ? null : own.serversInPreparation();
+    return Objects.requireNonNullElse(most, byDefault);
   }
 
   /** From here to the end of the transaction no other order of this tenant is judged. */
   public void lock(long tenantId) {
     if (RowLock.lock(em, TenantLimit.class, tenantId).isEmpty()) {
-      throw ProblemException.notFound("tenant", tenantId);
+      em.persist(new TenantLimit(tenantId));
+      em.flush();
     }
   }
 
