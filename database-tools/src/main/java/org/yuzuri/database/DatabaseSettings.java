@@ -34,6 +34,25 @@ public record DatabaseSettings(String url, String user, String password) {
         environment.getOrDefault("PORTAL_DB_PASSWORD", "portal"));
   }
 
+  /**
+   * How the database is reached to change its schema: by {@code PORTAL_DB_MIGRATION_USER} and
+   * {@code PORTAL_DB_MIGRATION_PASSWORD}, or by the portal's own account when the first is not set.
+   */
+  public static DatabaseSettings ofTheOwner(Map<String, String> environment) {
+    DatabaseSettings portal = from(environment);
+    String owner = environment.getOrDefault("PORTAL_DB_MIGRATION_USER", "");
+    if (owner.isEmpty()) {
+      return portal;
+    }
+    requireMatch("PORTAL_DB_MIGRATION_USER", owner, USER, "1 to 32 letters, digits or underscores");
+    String password = environment.getOrDefault("PORTAL_DB_MIGRATION_PASSWORD", "");
+    if (!PASSWORD.matcher(password).matches()) {
+      throw new IllegalArgumentException(
+          "PORTAL_DB_MIGRATION_PASSWORD: expected printable ASCII without quotes and backslashes");
+    }
+    return new DatabaseSettings(portal.url(), owner, password);
+  }
+
   private static void requireMatch(String name, String value, Pattern pattern, String expected) {
     if (!pattern.matcher(value).matches()) {
       throw new IllegalArgumentException(name + ": got \"" + value + "\", expected " + expected);

@@ -17,8 +17,9 @@ import org.slf4j.LoggerFactory;
  * A real MariaDB server on 127.0.0.1 for demo and tests: {@code EmbeddedDatabase DIRECTORY PORT}.
  *
  * <p>Keeps the server's program, data and socket below DIRECTORY, makes the database {@code portal}
- * and the one account that the environment names, and runs until it gets SIGTERM or SIGINT; the
- * server ends with it. The data stay and are used again. Works as root and as an ordinary user.
+ * and the accounts that the environment names (the owner of the schema, and the portal's, which
+ * then may only read and write rows), and runs until it gets SIGTERM or SIGINT; the server ends
+ * with it. The data stay and are used again. Works as root and as an ordinary user.
  */
 public final class EmbeddedDatabase {
   static final String DATABASE = "portal";
@@ -28,11 +29,18 @@ public final class EmbeddedDatabase {
   private final Path directory;
   private final int port;
   private final DatabaseSettings account;
+  private final DatabaseSettings owner;
 
+  /** With one account, which may everything in the database. */
   EmbeddedDatabase(Path directory, int port, DatabaseSettings account) {
+    this(directory, port, account, account);
+  }
+
+  EmbeddedDatabase(Path directory, int port, DatabaseSettings account, DatabaseSettings owner) {
     this.directory = directory.toAbsolutePath().normalize();
     this.port = port;
     this.account = account;
+    this.owner = owner;
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -44,7 +52,10 @@ public final class EmbeddedDatabase {
     try {
       database =
           new EmbeddedDatabase(
-              Path.of(arguments[0]), port(arguments[1]), DatabaseSettings.from(System.getenv()));
+              Path.of(arguments[0]),
+              port(arguments[1]),
+              DatabaseSettings.from(System.getenv()),
+              DatabaseSettings.ofTheOwner(System.getenv()));
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.exit(2);
@@ -126,26 +137,34 @@ public final class EmbeddedDatabase {
         : common;
   }
 
-  /** SQL that the server itself runs at each start; leaves the portal's account as the only one. */
+  /** SQL that the server itself runs at each start; leaves no other account than these. */
   private Path initFile() throws IOException {
     Path file = directory.resolve("init.sql");
     Files.deleteIfExists(file);
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    return Files.writeString(file, initSql(account));
+    return Files.writeString(file, initSql(account, owner));
   }
 
-  static String initSql(DatabaseSettings account) {
+  static String initSql(DatabaseSettings account, DatabaseSettings owner) {
     StringBuilder sql = new StringBuilder();
     sql.append("CREATE DATABASE IF NOT EXISTS ").append(DATABASE).append(";\n");
+    if (!owner.user().equals(account.user())) {
+      add(account, "SELECT, INSERT, UPDATE, DELETE", sql);
+    }
+    add(owner, "ALL", sql);
+    sql.append("DELETE FROM mysql.global_priv WHERE User IN ('', 'root');\n");
+    sql.append("FLUSH PRIVILEGES;\n");
+    return sql.toString();
+  }
+
+  private static void add(DatabaseSettings account, String rights, StringBuilder sql) {
     for (String host : List.of("localhost", "127.0.0.1")) {
       String name = "'" + account.user() + "'@'" + host + "'";
       sql.append("CREATE OR REPLACE USER ").append(name);
       sql.append(" IDENTIFIED BY '").append(account.password()).append("';\n");
-      sql.append("GRANT ALL ON ").append(DATABASE).append(".* TO ").append(name).append(";\n");
+      sql.append("GRANT ").append(rights).append(" ON ").append(DATABASE).append(".* TO ");
+      sql.append(name).append(";\n");
     }
-    sql.append("DELETE FROM mysql.global_priv WHERE User IN ('', 'root');\n");
-    sql.append("FLUSH PRIVILEGES;\n");
-    return sql.toString();
   }
 }

@@ -26,7 +26,7 @@ public final class Migrate {
       System.exit(2);
     }
     try {
-      DatabaseSettings settings = DatabaseSettings.from(System.getenv());
+      DatabaseSettings settings = DatabaseSettings.ofTheOwner(System.getenv());
       MigrateResult result = migrate(Path.of(arguments[0]), settings);
       log.info(
           "{} migrations applied, schema is at {} ({})",
