@@ -9,23 +9,23 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Objects;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.ActorKind;
-import org.yuzuri.wire.value.Sha256;
+import org.yuzuri.portal.audit.chain.AuditKeys;
+import org.yuzuri.portal.audit.chain.TrailRow;
 
-/** One act. Written once; only its seal is added later. */
+/** One act. Written once; only its seal is added later. The database refuses anything else. */
 @Entity
 @Table(name = "audit_entry")
 class AuditEntry {
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+  private @Nullable Long id;
 
   @TenantId
   @Column(name = "tenant_id")
@@ -44,9 +44,11 @@ class AuditEntry {
   @Column(name = "actor_name")
   private String actorName;
 
+  private String source;
   private String action;
   private String subject;
   private String detail;
+  private @Nullable String mark;
 
   @Column(name = "seal_number")
   private @Nullable Long sealNumber;
@@ -56,47 +58,54 @@ class AuditEntry {
   /** For Hibernate. */
   AuditEntry() {}
 
-  AuditEntry(long tenantId, Instant at, Actor actor, String action, String subject, String detail) {
+  AuditEntry(long tenantId, Instant at, Actor actor, String source, Act act, AuditKeys keys) {
     this.tenantId = tenantId;
     this.at = at;
     this.actorKind = actor.kind();
     this.actorId = actor.id();
     this.actorName = actor.name();
-    this.action = action;
-    this.subject = subject;
-    this.detail = detail;
+    this.source = source;
+    this.action = act.action();
+    this.subject = act.subject();
+    this.detail = act.detail();
+    this.mark = row().markWith(keys);
   }
+
+  /**
+   * What was done.
+   *
+   * @param action feature and verb
+   * @param subject to what
+   * @param detail one line, may be empty
+   */
+  record Act(String action, String subject, String detail) {}
 
   /** Chains the entry to the one before it. */
-  void seal(long number, String previousSeal) {
+  void seal(AuditKeys keys, long number, String previousSeal) {
+    this.seal = row().sealWith(keys, number, previousSeal);
     this.sealNumber = number;
-    this.seal = sealAfter(previousSeal, number);
   }
 
-  /** Whether the entry is still what was sealed. */
-  boolean keepsItsSeal(String previousSeal, long expectedNumber) {
-    return Objects.equals(sealNumber, expectedNumber)
-        && sealAfter(previousSeal, expectedNumber).equals(seal);
-  }
-
-  /** Of one that is sealed. */
-  String seal() {
-    return Objects.requireNonNull(seal, "seal");
+  /** As it is stored; its id is 0 before it is. */
+  TrailRow row() {
+    return new TrailRow(
+        id == null ? 0 : id,
+        tenantId,
+        at,
+        actorKind.name(),
+        actorId,
+        actorName,
+        source,
+        action,
+        subject,
+        detail,
+        mark,
+        sealNumber,
+        seal);
   }
 
   AuditView view() {
-    return new AuditView(id, at, actorKind.name(), actorName, action, subject, detail);
-  }
-
-  private String sealAfter(String previousSeal, long number) {
-    StringBuilder content = new StringBuilder();
-    Object[] parts = {
-      previousSeal, number, id, tenantId, at, actorKind, actorId, actorName, action, subject, detail
-    };
-    for (Object part : parts) {
-      String text = String.valueOf(part);
-      content.append(text.length()).append(':').append(text);
-    }
-    return Sha256.ofText(content.toString()).hex();
+    return new AuditView(
+        row().id(), at, actorKind.name(), actorName, source, action, subject, detail);
   }
 }

@@ -4,6 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.yuzuri.portal.audit.chain.AuditKeys;
+import org.yuzuri.portal.audit.chain.TrailEnd;
 
 /** The end of the chain: one row, locked by whoever lengthens it. */
 @Entity
@@ -23,17 +25,13 @@ class AuditSeal {
   /** For Hibernate. */
   AuditSeal() {}
 
-  void append(AuditEntry entry) {
+  void append(AuditEntry entry, AuditKeys keys) {
+    entry.seal(keys, lastNumber + 1, lastSeal);
     lastNumber++;
-    entry.seal(lastNumber, lastSeal);
-    lastSeal = entry.seal();
+    lastSeal = String.valueOf(entry.row().seal());
   }
 
-  long lastNumber() {
-    return lastNumber;
-  }
-
-  String lastSeal() {
-    return lastSeal;
+  TrailEnd end() {
+    return new TrailEnd(lastNumber, lastSeal);
   }
 }

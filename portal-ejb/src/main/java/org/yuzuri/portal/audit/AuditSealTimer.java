@@ -16,14 +16,16 @@ public class AuditSealTimer {
   private static final Logger log = LoggerFactory.getLogger(AuditSealTimer.class);
 
   @Inject AsSystem asSystem;
-  @Inject AuditService audit;
+  @Inject AuditKeeper keeper;
+  @Inject Refusals refusals;
 
   /** Runs on every node; the row lock of the chain's end orders them. */
   @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false, info = "seal audit")
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void run() {
     try {
-      asSystem.run("seal audit", audit::seal);
+      refusals.writeCounted();
+      asSystem.run("seal audit", keeper::seal);
     } catch (RuntimeException failed) {
       // The tick's edge: the next tick tries again.
       log.error("audit entries were not sealed; they are tried again in 10 s", failed);

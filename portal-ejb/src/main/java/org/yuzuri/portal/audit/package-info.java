@@ -1,9 +1,11 @@
 /**
- * Who did what, when: the trail of every security-relevant act, chained by hashes.
+ * Who did what, when and from where: the trail of every security-relevant act, of refusals and
+ * log-ins, marked and chained with keys outside the database (docs/adr/0011).
  *
  * <p>Entry types: {@link org.yuzuri.portal.audit.AuditTrail} to write inside a service's
- * transaction, {@link org.yuzuri.portal.audit.AuditService} to read and to verify. Entries are
- * never changed; a timer seals them in order of arrival, so that a later change or removal shows.
+ * transaction, {@link org.yuzuri.portal.audit.Refusals} for what was refused, {@link
+ * org.yuzuri.portal.audit.AuditService} to read, {@link org.yuzuri.portal.audit.AuditKeeper} to
+ * seal and to check. INVARIANT: entries are written once and sealed once; triggers hold it.
  */
 @NullMarked
 package org.yuzuri.portal.audit;

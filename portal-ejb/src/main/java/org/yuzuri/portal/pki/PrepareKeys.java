@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.yuzuri.portal.audit.chain.AuditKeys;
 import org.yuzuri.portal.platform.ClockProducer;
 import org.yuzuri.portal.platform.ColumnCipher;
 import org.yuzuri.portal.platform.OneTimeToken;
@@ -22,10 +23,11 @@ import org.yuzuri.portal.platform.OneTimeToken;
  * Makes the portal's security directory before the server starts: {@code PrepareKeys DIRECTORY
  * [HOST…]}. What is there already stays as it is.
  *
- * <p>{@code keystore.password}, {@code column.key}, {@code root.p12}, {@code issuing.p12}, {@code
- * portal-tls.p12} (the server's TLS key, alias {@code portal}), {@code trust.p12} (whom the server
- * believes as TLS client) and {@code portal-trust.pem} (for the daemons). After the first run
- * {@code root.p12} may be taken off the machine. Copy the directory to every node.
+ * <p>{@code keystore.password}, {@code column.key}, {@code audit.keys}, {@code root.p12}, {@code
+ * issuing.p12}, {@code portal-tls.p12} (the server's TLS key, alias {@code portal}), {@code
+ * trust.p12} (whom the server believes as TLS client) and {@code portal-trust.pem} (for the
+ * daemons). After the first run {@code root.p12} may be taken off the machine. Copy the directory
+ * to every node.
  */
 public final class PrepareKeys {
 
@@ -86,6 +88,9 @@ public final class PrepareKeys {
       byte[] key = new byte[ColumnCipher.KEY_BYTES];
       new SecureRandom().nextBytes(key);
       writeSecret(ColumnCipher.KEY_FILE, key);
+    }
+    if (!has(AuditKeys.FILE)) {
+      AuditKeys.make(directory.resolve(AuditKeys.FILE));
     }
   }
 

@@ -11,14 +11,12 @@ import java.util.Optional;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.Account;
 import org.yuzuri.portal.access.Permissions;
-import org.yuzuri.portal.audit.AuditTrail;
 
 /** What the realm asks about members. Called as the portal; each call its own transaction. */
 @Stateless
 public class AccountService {
 
   @Inject Clock clock;
-  @Inject AuditTrail audit;
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -40,6 +38,5 @@ public class AccountService {
   public void loginSucceeded(long memberId) {
     Member member = em.find(Member.class, memberId, LockModeType.PESSIMISTIC_WRITE);
     member.loginSucceeded(clock.instant());
-    audit.record(member.tenantId(), "login.succeeded", member.login(), "");
   }
 }

@@ -10,6 +10,9 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,6 +29,7 @@ import org.yuzuri.portal.access.AsSystem;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.access.Subjects;
 import org.yuzuri.portal.access.TenantResolver;
+import org.yuzuri.portal.audit.chain.AuditKeys;
 import org.yuzuri.portal.pki.DaemonCertificates;
 import org.yuzuri.portal.pki.FakeDaemonCertificates;
 import org.yuzuri.portal.tenant.TenantService;
@@ -38,13 +42,18 @@ public final class PortalDatabase {
 
   private static final String USER = "portal";
   private static final String PASSWORD = "only-for-tests";
+  private static final String OWNER = "owner";
+  private static final String OWNERS_PASSWORD = "of-the-schema";
   private static PortalDatabase shared;
 
+  private final String url;
   private final Transactions transactions;
   private final MutableClock clock;
   private final Portal portal;
 
-  private PortalDatabase(Transactions transactions, MutableClock clock, List<Bean<?>> standIns) {
+  private PortalDatabase(
+      String url, Transactions transactions, MutableClock clock, List<Bean<?>> standIns) {
+    this.url = url;
     this.transactions = transactions;
     this.clock = clock;
     List<Bean<?>> all = new ArrayList<>(standIns);
@@ -69,12 +78,27 @@ public final class PortalDatabase {
 
   /** The same database and clock, under a portal in which these stand in for beans. */
   public PortalDatabase with(Bean<?>... standIns) {
-    return new PortalDatabase(transactions, clock, List.of(standIns));
+    return new PortalDatabase(url, transactions, clock, List.of(standIns));
   }
 
   /** The clock of all services. */
   public MutableClock clock() {
     return clock;
+  }
+
+  /** A connection as the portal's own account. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(url, USER, PASSWORD);
+  }
+
+  /** A connection as the owner of the schema. */
+  public Connection connectAsOwner() throws SQLException {
+    return DriverManager.getConnection(url, OWNER, OWNERS_PASSWORD);
+  }
+
+  /** What programs beside the portal find in their environment. */
+  public Map<String, String> environment() {
+    return Map.of("PORTAL_DB_URL", url, "PORTAL_DB_USER", USER, "PORTAL_DB_PASSWORD", PASSWORD);
   }
 
   /** One transaction of the portal itself. */
@@ -106,6 +130,7 @@ public final class PortalDatabase {
   private static PortalDatabase start(Path directory) throws IOException, InterruptedException {
     byte[] key = new byte[ColumnCipher.KEY_BYTES];
     Files.write(directory.resolve(ColumnCipher.KEY_FILE), key);
+    AuditKeys.make(directory.resolve(AuditKeys.FILE));
     System.setProperty(SecurityDirectory.PROPERTY, directory.toString());
     int port = freePort();
     String url = "jdbc:mariadb://127.0.0.1:" + port + "/portal?connectTimeout=2000";
@@ -115,6 +140,7 @@ public final class PortalDatabase {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, directory)));
     migrate(url, directory);
     return new PortalDatabase(
+        url,
         new Transactions(configuration(url).buildSessionFactory()),
         MutableClock.of(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC),
         List.of());
@@ -144,7 +170,17 @@ public final class PortalDatabase {
     builder
         .environment()
         .putAll(
-            Map.of("PORTAL_DB_URL", url, "PORTAL_DB_USER", USER, "PORTAL_DB_PASSWORD", PASSWORD));
+            Map.of(
+                "PORTAL_DB_URL",
+                url,
+                "PORTAL_DB_USER",
+                USER,
+                "PORTAL_DB_PASSWORD",
+                PASSWORD,
+                "PORTAL_DB_MIGRATION_USER",
+                OWNER,
+                "PORTAL_DB_MIGRATION_PASSWORD",
+                OWNERS_PASSWORD));
     return builder.start();
   }
 
