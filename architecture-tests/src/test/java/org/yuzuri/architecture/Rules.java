@@ -87,7 +87,6 @@ final class Rules {
   private static final Set<String> WAITING =
       Set.of(
           // Accounts: members and their passwords, tenants that leave, the audit trail.
-          "AuditService.firstBrokenSeal",
           "AuditService.list",
           "MemberService.add",
           "MemberService.changePassword",
@@ -155,6 +154,8 @@ final class Rules {
           "org.yuzuri.portal.access.AsSystem",
           // A file is longer than a transaction may be.
           "org.yuzuri.portal.image.store.ImageUploads",
+          // Who is refused need not be logged in, and no service may refuse the note of it.
+          "org.yuzuri.portal.audit.Refusals",
           // What daemons call.
           "org.yuzuri.portal.agent.view.AgentEdge");
 
@@ -332,6 +333,7 @@ final class Rules {
           "org.yuzuri.portal.agent.report.ReportIntake",
           "org.yuzuri.portal.agent.view.SilentAgentTimer",
           "org.yuzuri.portal.agent.waiting.QueueTail",
+          "org.yuzuri.portal.audit.AuditCheckTimer",
           "org.yuzuri.portal.audit.AuditSealTimer",
           "org.yuzuri.portal.login.LoginBudgetTimer",
           "org.yuzuri.portal.platform.Attempts",

@@ -3,12 +3,15 @@ package org.yuzuri.portal.web.access;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.Clock;
 import java.util.List;
+import org.apache.shiro.authc.pam.ModularRealmAuthenticator;
 import org.apache.shiro.lang.util.Initializable;
 import org.apache.shiro.web.env.DefaultWebEnvironment;
 import org.apache.shiro.web.filter.mgt.DefaultFilterChainManager;
 import org.apache.shiro.web.filter.mgt.PathMatchingFilterChainResolver;
 import org.apache.shiro.web.mgt.DefaultWebSecurityManager;
 import org.yuzuri.portal.access.PortalRealm;
+import org.yuzuri.portal.audit.Refusals;
+import org.yuzuri.portal.audit.SignIns;
 
 /**
  * Shiro for the pages: container sessions, no remember-me, a log-in for every path that is not
@@ -24,6 +27,13 @@ public class PortalShiroEnvironment extends DefaultWebEnvironment implements Ini
   public void init() {
     DefaultWebSecurityManager manager = new DefaultWebSecurityManager();
     PortalRealm realm = CDI.current().select(PortalRealm.class).get();
+    CDI<Object> beans = CDI.current();
+    ModularRealmAuthenticator authenticator = new ModularRealmAuthenticator();
+    authenticator.setAuthenticationListeners(
+        List.of(
+            new SignInNotes(
+                beans.select(SignIns.class).get(), beans.select(Refusals.class).get())));
+    manager.setAuthenticator(authenticator);
     manager.setRealms(List.of(realm));
     // CVE-2026-56130: Shiro 2.2.1 does not check the age of its remember-me cookies
     manager.setRememberMeManager(null);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.apache.shiro.SecurityUtils;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.audit.AuditKeeper;
 
 /** Who looks at the page, and what it may be offered. Services check again. */
 @Named("viewer")
@@ -16,6 +17,7 @@ public class ViewerBean {
 
   @Inject CurrentSubject subject;
   @Inject ExternalContext external;
+  @Inject AuditKeeper keeper;
 
   public boolean isLoggedIn() {
     return subject.isPresent();
@@ -32,6 +34,11 @@ public class ViewerBean {
   /** The tenant whose changes are pushed to this browser. */
   public @Nullable Long getTenantId() {
     return subject.isPresent() ? Long.valueOf(subject.tenantId()) : null;
+  }
+
+  /** What is wrong with the audit trail, for operators; null when nothing is. */
+  public @Nullable String getAuditAlarm() {
+    return isOperator() ? keeper.alarm().orElse(null) : null;
   }
 
   /** For the view; {@code permission} is a constant of {@code Permissions}. */

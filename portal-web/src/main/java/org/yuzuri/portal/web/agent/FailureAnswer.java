@@ -1,5 +1,6 @@
 package org.yuzuri.portal.web.agent;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -8,7 +9,9 @@ import java.util.Locale;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yuzuri.portal.audit.Refusals;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.platform.ProblemKind;
 import org.yuzuri.wire.MalformedMessageException;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.call.Problem;
@@ -33,10 +36,19 @@ public class FailureAnswer implements ExceptionMapper<Throwable> {
         .build();
   }
 
+  /** Of a daemon that is not believed, the trail keeps that it called. */
+  private static void note(ProblemException refused) {
+    if (refused.code().kind() == ProblemKind.FORBIDDEN) {
+      Refusals refusals = CDI.current().select(Refusals.class).get();
+      refusals.note(Refusals.DAEMON, refused.field(), refused.getMessage());
+    }
+  }
+
   private static Problem problem(Throwable thrown) {
     Throwable cause = thrown;
     for (int depth = 0; cause != null && depth < LONGEST_CAUSE_CHAIN; depth++) {
       if (cause instanceof ProblemException refused) {
+        note(refused);
         int status = refused.code().kind().status();
         return new Problem(status, refused.code().name(), refused.getMessage());
       }

@@ -11,11 +11,13 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yuzuri.portal.audit.Refusals;
 import org.yuzuri.portal.image.FileRole;
 import org.yuzuri.portal.image.store.ImageStore;
 import org.yuzuri.portal.image.store.ImageUploads;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.web.ui.Failure;
+import org.yuzuri.portal.web.ui.RefusalNotes;
 import org.yuzuri.portal.web.ui.Texts;
 
 /**
@@ -38,6 +40,7 @@ public class ImageUploadServlet extends HttpServlet {
 
   @Inject transient ImageUploads uploads;
   @Inject transient Texts texts;
+  @Inject transient Refusals refusals;
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
@@ -61,6 +64,7 @@ public class ImageUploadServlet extends HttpServlet {
       log.info("upload to image={} broke off", image(request), brokenOff);
       throw brokenOff;
     } catch (RuntimeException refused) {
+      RefusalNotes.note(refusals, refused, PATH);
       answer(response, Failure.of(refused), refused);
     }
   }

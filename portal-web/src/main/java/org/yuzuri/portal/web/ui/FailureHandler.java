@@ -21,6 +21,7 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yuzuri.portal.audit.Refusals;
 
 /**
  * The one place where a page's exception becomes something the viewer can act on: a message at the
@@ -56,6 +57,7 @@ class FailureHandler extends ExceptionHandlerWrapper {
     if (failure.kind() == Failure.Kind.UNEXPECTED) {
       log.error("incident={} page={}", failure.incident(), page(context), thrown);
     }
+    RefusalNotes.note(CDI.current().select(Refusals.class).get(), thrown, page(context));
     Texts texts = CDI.current().select(Texts.class).get();
     ExternalContext external = context.getExternalContext();
     if (failure.kind() == Failure.Kind.EXPIRED_VIEW) {
