@@ -159,8 +159,9 @@ class Demo:
     def _database_environment(self) -> dict:
         if not self._own_database:
             return {}
-        return {"PORTAL_DB_URL": f"jdbc:mariadb://127.0.0.1:{self._database_port}/portal", "PORTAL_DB_USER": "portal",
-                "PORTAL_DB_PASSWORD": self._secret("database")}
+        return {"PORTAL_DB_URL": f"jdbc:mariadb://127.0.0.1:{self._database_port}/portal",
+                "PORTAL_DB_USER": "portal_rows", "PORTAL_DB_PASSWORD": self._secret("database-rows"),
+                "PORTAL_DB_MIGRATION_USER": "portal", "PORTAL_DB_MIGRATION_PASSWORD": self._secret("database")}
 
     def _secret(self, name: str) -> str:
         self._secrets.mkdir(mode=0o700, exist_ok=True)

@@ -1,11 +1,13 @@
 package org.yuzuri.portal.audit;
 
+import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
@@ -19,10 +21,12 @@ import org.yuzuri.portal.platform.PlainLine;
 
 /** The trail as a check reads it, page by page, and what checks found. */
 @Stateless
+@LocalBean // it has an interface, and is injected by its class
 public class AuditReadService implements TrailSource {
 
   private static final int PAGE = 1000;
   private static final int LONGEST_FINDING = 1000;
+  private static final Duration CHECKS_COUNT = Duration.ofDays(2);
 
   @Inject Clock clock;
 
@@ -100,13 +104,17 @@ public class AuditReadService implements TrailSource {
     em.persist(new AuditCheck(node, clock.instant(), result.checked(), finding));
   }
 
-  /** What the newest check of some node found; empty when each was in order. */
+  /**
+   * What the newest check of some node found; empty when each was in order. Nodes that have not
+   * checked for two days are no more.
+   */
   @RequiresPermissions(Permissions.SYSTEM)
   public Optional<String> newestFinding() {
     return em.createQuery(
-            "select c.finding from AuditCheck c where c.finding <> '' and c.id in"
+            "select c.finding from AuditCheck c where c.finding <> '' and c.at > :since and c.id in"
                 + " (select max(n.id) from AuditCheck n group by n.node) order by c.id desc",
             String.class)
+        .setParameter("since", clock.instant().minus(CHECKS_COUNT))
         .setMaxResults(1)
         .getResultStream()
         .findFirst();

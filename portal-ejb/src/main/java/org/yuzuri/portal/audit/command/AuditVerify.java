@@ -1,7 +1,10 @@
 package org.yuzuri.portal.audit.command;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -50,11 +53,18 @@ public final class AuditVerify {
   }
 
   /** Command line: see the usage. */
-  @SuppressWarnings("SystemOut") // a program for people
   public static void main(String[] arguments) {
     AuditVerify program =
-        new AuditVerify(System.getenv(), System.out, System.err, new ClockProducer().clock());
+        new AuditVerify(
+            System.getenv(),
+            stream(FileDescriptor.out),
+            stream(FileDescriptor.err),
+            new ClockProducer().clock());
     System.exit(program.run(List.of(arguments)));
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
   int run(List<String> arguments) {
