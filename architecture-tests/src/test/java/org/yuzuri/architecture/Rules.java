@@ -343,7 +343,8 @@ final class Rules {
           // Decoders and parsers that throw whatever a stranger's bytes make them throw.
           "org.yuzuri.images.archive.BoundedHeaders",
           "org.yuzuri.images.packing.Packing$Faithful",
-          "org.yuzuri.portal.pki.SigningRequest");
+          "org.yuzuri.portal.pki.SigningRequest",
+          "org.yuzuri.portal.web.access.BodyLimitFilter");
 
   static final ArchRule ONLY_EDGES_CATCH_EVERYTHING =
       noClasses()

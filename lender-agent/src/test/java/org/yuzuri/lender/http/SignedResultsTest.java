@@ -31,7 +31,8 @@ final class SignedResultsTest {
 
   private static final String ERASED =
       "{\"disks\":[{\"id\":\"ä\",\"device\":\"/dev/vda\",\"sizeBytes\":9,\"method\":\"zero\","
-          + "\"verified\":true,\"sampleCount\":3}],\"problem\":null}";
+          + "\"writtenBytes\":9,\"readBackBytes\":9,\"verified\":true,\"problem\":null}],"
+          + "\"skipped\":[],\"problem\":null}";
   private static final String INSPECTED =
       "{\"bootMode\":\"BIOS\",\"cpuModel\":\"CPU\",\"cores\":2,\"memoryMib\":900,\"serial\":\"\","
           + "\"vendor\":\"QEMU\",\"model\":\"PC\",\"disks\":[],\"cards\":[],\"console\":\"\"}";

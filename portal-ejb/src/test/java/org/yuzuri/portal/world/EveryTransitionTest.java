@@ -194,7 +194,7 @@ class EveryTransitionTest {
 
   private static void releasedFromQuarantine(World world) {
     world.server(1);
-    world.daemons.answerFirst(1, "EnsurePower ON", BROKEN);
+    world.daemons.answerFirst(1, "EnsureFreshStart", BROKEN);
     world.order();
     world.run(A_WHILE);
     world.wipes.begin(world.lease(1), WipeEnding.ERASE, world.cause("BY_HAND"));

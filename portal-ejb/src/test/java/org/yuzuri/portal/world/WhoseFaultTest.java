@@ -3,7 +3,6 @@ package org.yuzuri.portal.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,8 +68,10 @@ class WhoseFaultTest {
       case NOT_STAGED -> answers("EnsureBoot INSTALL", BROKEN);
       case BMC_FAILED -> answersFirst("EnsureFreshStart", BROKEN);
       case BMC_NOT_ASKED -> leavesUnansweredFirst("EnsureFreshStart");
-      case FOUND_ON ->
-          answersFirst("EnsureFreshStart", new CommandOutcome.Done(Map.of("before", "ON")));
+      case FOUND_ON -> {
+        world.daemons.findServersOn();
+        world.order();
+      }
       case NOTHING_FETCHED -> stopsBefore(Act.FETCH_SCRIPT);
       case NOT_LOADED -> stopsBefore(Act.FETCH_INITRD);
       case NO_KEY -> stopsBefore(Act.ASK_INSTALL_CERTIFICATE);
