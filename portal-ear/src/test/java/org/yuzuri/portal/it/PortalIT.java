@@ -114,7 +114,8 @@ class PortalIT {
   @RunAsClient
   void logInBeginsASessionUnderANewIdWhoseCookieIsGuarded() throws Exception {
     Visitor visitor = new Visitor();
-    String before = sessionCookie(visitor.get("login.xhtml"));
+    // A page that asks for a log-in is remembered, in a session of the stranger's.
+    String before = sessionCookie(visitor.get("index.xhtml"));
     String after = sessionCookie(visitor.logIn("admin@beta", "beta-secret"));
 
     assertNotEquals(before.replaceFirst(";.*", ""), after.replaceFirst(";.*", ""));
