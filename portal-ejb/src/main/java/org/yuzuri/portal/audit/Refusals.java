@@ -22,6 +22,7 @@ import org.yuzuri.portal.access.AsSystem;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.RequestSource;
 import org.yuzuri.portal.access.Tenants;
+import org.yuzuri.portal.platform.ProblemException;
 
 /**
  * What was refused, as the trail keeps it: the first of a kind at once, what repeats it within a
@@ -134,7 +135,7 @@ public class Refusals {
           () ->
               service.write(
                   row.kind.tenantId, row.kind.source, row.kind.action, row.object, row.detail));
-    } catch (EJBException | PersistenceException unwritten) {
+    } catch (EJBException | PersistenceException | ProblemException unwritten) {
       log.error("{} is not in the audit trail", row, unwritten);
     }
   }
