@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +113,31 @@ class AuditKeeperIT {
     assertThat(Trail.keep(AuditKeeper::check).finding()).isEmpty();
     Trail.seal();
     assertThat(Trail.keep(AuditKeeper::check).finding()).isEmpty();
+  }
+
+  @Test
+  void nodeThatDiedWithinALineGoesOnBehindTheLastWholeOne() throws IOException {
+    Path file = directory.resolve(CheckpointFile.NAME);
+    List<String> whole = Files.readAllLines(file);
+    Files.writeString(file, "9 17 1:ab", StandardOpenOption.APPEND);
+    assertThat(Trail.keep(AuditKeeper::check).finding()).isEmpty();
+
+    Trail.fill();
+
+    assertThat(Trail.keep(AuditKeeper::check).finding()).isEmpty();
+    assertThat(Files.readAllLines(file)).startsWith(whole.toArray(String[]::new));
+  }
+
+  @Test
+  void checksWhileOthersWriteAndSealFindNothing() {
+    CompletableFuture<Void> writing = CompletableFuture.runAsync(Trail::fill);
+    int checks = 0;
+    do {
+      assertThat(Trail.keep(AuditKeeper::check).finding()).isEmpty();
+      checks++;
+    } while (!writing.isDone());
+    writing.join();
+    assertThat(checks).isGreaterThan(1);
   }
 
   @Test

@@ -107,6 +107,8 @@ record Mutation(String name, Deed deed) {
         new Mutation(
             "cut a line out of the checkpoint file", v -> v.lines(l -> without(l, l.size() / 2))),
         new Mutation("empty the checkpoint file", v -> v.lines(l -> List.of())),
+        new Mutation(
+            "break the checkpoint file's text", v -> Files.write(v.file(), new byte[] {-1, 10})),
         new Mutation("remove the checkpoint file", v -> Files.delete(v.file())),
         new Mutation("repeat a line of the checkpoint file", v -> v.lines(l -> with(l, l.get(2)))),
         new Mutation("forge a line of the checkpoint file", v -> v.lines(l -> with(l, forged(l)))),

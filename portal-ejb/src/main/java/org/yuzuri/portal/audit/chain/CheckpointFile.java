@@ -2,10 +2,12 @@ package org.yuzuri.portal.audit.chain;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.audit.chain.AuditKeys.Verdict;
 import org.yuzuri.portal.platform.ProblemException;
 
@@ -75,28 +78,40 @@ public final class CheckpointFile {
     Set<StandardOpenOption> both = Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
     try (FileChannel channel = FileChannel.open(file, both)) {
       channel.lock(); // to the end of the channel
-      Checkpoint last = last(channel);
+      String tail = tail(channel);
+      Checkpoint last = last(tail);
       if (reason.isEmpty() && end.number() <= last.end().number()) {
         return last;
       }
       Checkpoint next = last.followedBy(end, at, reason, keys);
       byte[] line = (next.text() + "\n").getBytes(StandardCharsets.UTF_8);
+      // A line without an end was being written when the node died, and nobody was told of it.
+      int torn = tail.length() - (tail.lastIndexOf('\n') + 1);
+      channel.truncate(channel.size() - torn);
       channel.write(ByteBuffer.wrap(line), channel.size());
       channel.force(true);
       return next;
     }
   }
 
-  private static Checkpoint last(FileChannel channel) throws IOException {
+  /** The file's last bytes, each as one character. */
+  private static String tail(FileChannel channel) throws IOException {
     long from = Math.max(0, channel.size() - LONGEST_LINE_BYTES);
     ByteBuffer tail = ByteBuffer.allocate((int) (channel.size() - from));
     while (tail.hasRemaining() && channel.read(tail, from + tail.position()) >= 0) {
       // the rest of it
     }
-    String text = new String(tail.array(), StandardCharsets.UTF_8).stripTrailing();
-    return text.isEmpty()
-        ? Checkpoint.NONE
-        : Checkpoint.parse(text.substring(text.lastIndexOf('\n') + 1));
+    return new String(tail.array(), StandardCharsets.ISO_8859_1);
+  }
+
+  private static Checkpoint last(String tail) {
+    int end = tail.lastIndexOf('\n');
+    if (end < 0) {
+      return Checkpoint.NONE;
+    }
+    String line = tail.substring(tail.lastIndexOf('\n', end - 1) + 1, end);
+    byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
+    return Checkpoint.parse(new String(bytes, StandardCharsets.UTF_8));
   }
 
   /**
@@ -116,10 +131,12 @@ public final class CheckpointFile {
     }
     Checkpoint last = Checkpoint.NONE;
     try (BufferedReader lines = Files.newBufferedReader(file)) {
-      for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+      for (String text = line(lines); text != null; text = line(lines)) {
         last = next(text, last, keys);
         compare(last, noted);
       }
+    } catch (CharacterCodingException garbled) {
+      throw new Broken("checkpoint file " + file + " is no text behind line " + last.line());
     }
     long known = noted.map(Noted::line).orElse(0L);
     if (last.line() < known) {
@@ -135,6 +152,18 @@ public final class CheckpointFile {
       throw new Broken("the database has lost its note of checkpoint file " + file);
     }
     return last;
+  }
+
+  /** The next line that has an end; one without is just being written. */
+  private static @Nullable String line(Reader reader) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = reader.read(); c >= 0; c = reader.read()) {
+      if (c == '\n') {
+        return line.toString();
+      }
+      line.append((char) c);
+    }
+    return null;
   }
 
   private Checkpoint next(String text, Checkpoint before, AuditKeys keys) throws Broken {
