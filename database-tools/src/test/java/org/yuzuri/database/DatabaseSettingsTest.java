@@ -3,6 +3,7 @@ package org.yuzuri.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,31 @@ class DatabaseSettingsTest {
   void passwordIsNotPrinted() {
     assertThat(DatabaseSettings.from(Map.of("PORTAL_DB_PASSWORD", "geheim")).toString())
         .doesNotContain("geheim");
+  }
+
+  @Test
+  void ownerOfTheSchemaIsThePortalUnlessItIsNamed() {
+    Map<String, String> portal = Map.of("PORTAL_DB_USER", "rows", "PORTAL_DB_PASSWORD", "own");
+    assertThat(DatabaseSettings.ofTheOwner(portal)).isEqualTo(DatabaseSettings.from(portal));
+
+    Map<String, String> both = new HashMap<>(portal);
+    both.put("PORTAL_DB_MIGRATION_USER", "owner");
+    assertThatThrownBy(() -> DatabaseSettings.ofTheOwner(both))
+        .hasMessageContaining("PORTAL_DB_MIGRATION_PASSWORD");
+    both.put("PORTAL_DB_MIGRATION_PASSWORD", "secret");
+    assertThat(DatabaseSettings.ofTheOwner(both).user()).isEqualTo("owner");
+    assertThat(DatabaseSettings.ofTheOwner(both).password()).isEqualTo("secret");
+  }
+
+  @Test
+  void portalsAccountHasRowsAndNothingElseWhenAnotherOwnsTheSchema() {
+    DatabaseSettings rows = new DatabaseSettings("jdbc:mariadb://db/portal", "rows", "a");
+    DatabaseSettings owner = new DatabaseSettings("jdbc:mariadb://db/portal", "owner", "b");
+
+    assertThat(EmbeddedDatabase.initSql(rows, owner))
+        .contains("GRANT SELECT, INSERT, UPDATE, DELETE ON portal.* TO 'rows'@'127.0.0.1'")
+        .contains("GRANT ALL ON portal.* TO 'owner'@'127.0.0.1'")
+        .doesNotContain("GRANT ALL ON portal.* TO 'rows'");
   }
 
   @Test
