@@ -100,7 +100,7 @@ final class LenderAgent implements DaemonWork {
     return new BootServer(
         config.bootAddress(),
         config.bootPort(),
-        new BootEndpoints(config.bootUrl(), guard, bootReports, relay));
+        new BootEndpoints(config.bootUrl(), guard, bootReports, relay, consoles::hasShown));
   }
 
   private Path state(String name) {

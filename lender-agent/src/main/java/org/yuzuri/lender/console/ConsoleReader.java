@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.host.BackOff;
 import org.yuzuri.wire.command.EnsureBoot;
+import org.yuzuri.wire.value.Sha256;
 
 /**
  * Reads one server's console on a thread of its own while its boot is served: opened again when the
@@ -70,6 +71,11 @@ final class ConsoleReader implements AutoCloseable {
   /** Whether a session for just this boot is open now. */
   synchronized boolean isOpenFor(EnsureBoot wanted) {
     return console != null && boot.equals(wanted);
+  }
+
+  /** Whether the server has shown this key. */
+  boolean hasSeen(Sha256 key) {
+    return keys.has(key);
   }
 
   /**

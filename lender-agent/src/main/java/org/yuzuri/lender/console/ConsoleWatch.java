@@ -14,6 +14,7 @@ import org.yuzuri.wire.bmc.BmcAccess;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.value.MacAddress;
+import org.yuzuri.wire.value.Sha256;
 
 /**
  * The consoles that are read, at most one for each server that boots, and reports of the keys that
@@ -108,6 +109,15 @@ public final class ConsoleWatch implements AutoCloseable {
     if (reader != null) {
       reader.close();
     }
+  }
+
+  /**
+   * Whether the server has shown this key since the boot is served and this agent runs; of a boot
+   * whose console is not read nothing is shown, and every key is as good.
+   */
+  public boolean hasShown(EnsureBoot boot, Sha256 key) {
+    ConsoleReader reader = find(boot.mac());
+    return boot.console() == null || (reader != null && reader.hasSeen(key));
   }
 
   @Override

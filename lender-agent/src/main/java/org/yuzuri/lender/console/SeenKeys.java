@@ -2,9 +2,9 @@ package org.yuzuri.lender.console;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +16,7 @@ import org.yuzuri.wire.value.Sha256;
 /**
  * Reports each key that one boot's server shows, once: at most {@value #MOST_KEYS}, for a server
  * may print what it likes. Ids follow from boot and key, so that a key seen again after a restart
- * of the agent is the same report. Not safe for threads.
+ * of the agent is the same report. One thread adds, any may ask.
  */
 final class SeenKeys {
 
@@ -28,7 +28,7 @@ final class SeenKeys {
   private final EnsureBoot boot;
   private final Consumer<AgentReport> sink;
   private final Clock clock;
-  private final Set<Sha256> seen = new HashSet<>();
+  private final Set<Sha256> seen = ConcurrentHashMap.newKeySet();
   private boolean told;
 
   SeenKeys(EnsureBoot boot, Consumer<AgentReport> sink, Clock clock) {
@@ -48,6 +48,10 @@ final class SeenKeys {
     sink.accept(new KeySeen(id(key), clock.instant(), boot.fence(), key));
     seen.add(key);
     log.info("server={} shows key {} on its console", boot.fence().serverId(), key);
+  }
+
+  boolean has(Sha256 key) {
+    return seen.contains(key);
   }
 
   private void tellOfTooMany() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.lender.boot.ActiveBoot;
 import org.yuzuri.lender.boot.IpxeScript;
+import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.report.BootPart;
+import org.yuzuri.wire.value.Sha256;
 
 /** Finds out what is asked for, lets the guard decide, and answers. Runs on worker threads. */
 public final class BootEndpoints implements HttpHandler {
@@ -39,13 +42,19 @@ public final class BootEndpoints implements HttpHandler {
    * Makes the endpoints.
    *
    * @param bootUrl their own address as servers see it, with the slash before the token
+   * @param shown whether the boot's server has shown this key on its console
    */
-  public BootEndpoints(String bootUrl, TokenGuard guard, BootReports reports, Relay relay) {
+  public BootEndpoints(
+      String bootUrl,
+      TokenGuard guard,
+      BootReports reports,
+      Relay relay,
+      BiPredicate<EnsureBoot, Sha256> shown) {
     this.bootUrl = bootUrl;
     this.guard = guard;
     this.reports = reports;
     this.relay = relay;
-    this.inbox = new Inbox(reports);
+    this.inbox = new Inbox(reports, shown);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.yuzuri.lender.http;
 
 import io.undertow.util.StatusCodes;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,7 @@ import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.boot.BootPurpose;
 import org.yuzuri.wire.boot.HardwareFacts;
 import org.yuzuri.wire.call.ErasureResult;
+import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.report.Beat;
 import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.InstallerLog;
@@ -21,11 +23,16 @@ final class Inbox {
 
   private static final Logger log = LoggerFactory.getLogger(Inbox.class);
 
+  /** Source: RFC 8470, 5.2. */
+  private static final int TOO_EARLY = 425;
+
   private final WireCodec codec = new WireCodec();
   private final BootReports reports;
+  private final BiPredicate<EnsureBoot, Sha256> shown;
 
-  Inbox(BootReports reports) {
+  Inbox(BootReports reports, BiPredicate<EnsureBoot, Sha256> shown) {
     this.reports = reports;
+    this.shown = shown;
   }
 
   void beat(ActiveBoot boot, Map<String, String> form) {
@@ -47,6 +54,7 @@ final class Inbox {
 
   void erased(ActiveBoot boot, String json, @Nullable Sha256 signedBy) {
     ErasureResult result = read(boot, BootPurpose.ERASE, json, ErasureResult.class);
+    refuseUnshown(boot, signedBy);
     log.info(
         "{} erased {} disks, skipped {} devices, problem: {}, signed by {}",
         boot.name(),
@@ -59,6 +67,7 @@ final class Inbox {
 
   void inspected(ActiveBoot boot, String json, @Nullable Sha256 signedBy) {
     HardwareFacts facts = read(boot, BootPurpose.INSPECT, json, HardwareFacts.class);
+    refuseUnshown(boot, signedBy);
     log.info(
         "{} inspected: {} disks, {} cards, signed by {}",
         boot.name(),
@@ -66,6 +75,14 @@ final class Inbox {
         facts.cards().size(),
         signedBy);
     reports.inspected(boot, facts, signedBy);
+  }
+
+  /** A console may be read a few seconds later than it is written to: asked again, it will be. */
+  private void refuseUnshown(ActiveBoot boot, @Nullable Sha256 signedBy) {
+    if (signedBy != null && !shown.test(boot.command(), signedBy)) {
+      throw new BadRequestException(
+          TOO_EARLY, "KEY_NOT_SEEN: the server has not shown " + signedBy);
+    }
   }
 
   /** Only a server that was booted for it has such a result to tell. */

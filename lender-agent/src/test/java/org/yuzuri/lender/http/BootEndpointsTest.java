@@ -80,7 +80,8 @@ final class BootEndpointsTest {
         new BootServer(
             Ipv4Address.of("127.0.0.1"),
             port,
-            new BootEndpoints(base, guard, bootReports, new Relay(portal, bootReports)));
+            new BootEndpoints(
+                base, guard, bootReports, new Relay(portal, bootReports), (boot, key) -> true));
     server.start();
     boots.serve(command);
   }

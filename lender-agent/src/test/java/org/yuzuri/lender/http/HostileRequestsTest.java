@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.yuzuri.lender.BootCommands;
 
 /** A leased server with a token of its own sends what no server would. */
 final class HostileRequestsTest {
@@ -27,11 +29,12 @@ final class HostileRequestsTest {
 
   @TempDir Path directory;
 
-  private TestEndpoints endpoints;
+  private TestBootServer endpoints;
 
   @BeforeEach
   void start() throws IOException {
-    endpoints = TestEndpoints.start(directory);
+    endpoints = new TestBootServer(directory);
+    endpoints.serve(BootCommands.install().address("127.0.0.1/8").build());
   }
 
   @AfterEach
@@ -54,8 +57,15 @@ final class HostileRequestsTest {
       assertThat(answer).containsPattern("^HTTP/1.[01] (4\\d\\d|501|505) ");
       assertThat(answer).doesNotContain("Exception", "\tat ", "org.yuzuri");
     }
-    assertThat(endpoints.reports()).isEmpty();
-    assertThat(endpoints.post("beat", "sequence=1&phase=post").statusCode()).isEqualTo(200);
+    assertThat(endpoints.reports).isEmpty();
+    assertThat(
+            endpoints
+                .send(
+                    endpoints
+                        .request("beat")
+                        .POST(HttpRequest.BodyPublishers.ofString("sequence=1&phase=post")))
+                .statusCode())
+        .isEqualTo(200);
   }
 
   /** All that comes back until the server hangs up; empty when it says nothing. */

@@ -67,6 +67,21 @@ final class SignedResultsTest {
   }
 
   @Test
+  void resultOfAKeyThatTheConsoleHasNotShownYetIsToBeToldAgain() {
+    server.serve(
+        BootCommands.install().address("127.0.0.1/8").console("127.0.0.1:9611").buildErase());
+
+    var early = post("erased", ERASED, encoded(key), signature(key, ERASED));
+    server.shown.add(Sha256.ofBytes(key.getPublic().getEncoded()));
+    var again = post("erased", ERASED, encoded(key), signature(key, ERASED));
+
+    assertThat(early.statusCode()).isEqualTo(425);
+    assertThat(early.body()).startsWith("KEY_NOT_SEEN");
+    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(server.reports).hasSize(1);
+  }
+
+  @Test
   void sameResultUnsignedOrSignedByAnotherIsAnotherReport() {
     KeyPair other = key("secp256r1");
     post("erased", ERASED, null, null);

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.yuzuri.host.portal.PortalRefusedException;
 import org.yuzuri.lender.BootCommands;
@@ -22,6 +24,7 @@ import org.yuzuri.wire.call.SettingsRequest;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.value.Ipv4Address;
+import org.yuzuri.wire.value.Sha256;
 
 /** The boot endpoints over real HTTP; the test is the server whose address is 127.0.0.1. */
 final class TestBootServer implements AutoCloseable {
@@ -30,10 +33,15 @@ final class TestBootServer implements AutoCloseable {
 
   final List<AgentReport> reports = new CopyOnWriteArrayList<>();
   final Portal portal = new Portal();
+
+  /** What a server whose console is read has shown there. */
+  final Set<Sha256> shown = ConcurrentHashMap.newKeySet();
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final TestBoots boots;
   private final BootServer server;
   private final String base;
+  private final int port;
 
   TestBootServer(Path directory) throws IOException {
     boots = new TestBoots(directory);
@@ -43,18 +51,32 @@ final class TestBootServer implements AutoCloseable {
     TokenGuard guard =
         new TokenGuard(
             boots.boots(), boots.deadTokens(), new Neighbours(arp, "boot0"), bootReports, CLOCK);
-    int port = freePort();
+    port = freePort();
     base = "http://127.0.0.1:" + port + "/boot/";
     server =
         new BootServer(
             Ipv4Address.of("127.0.0.1"),
             port,
-            new BootEndpoints(base, guard, bootReports, new Relay(portal, bootReports)));
+            new BootEndpoints(
+                base,
+                guard,
+                bootReports,
+                new Relay(portal, bootReports),
+                (boot, key) -> boot.console() == null || shown.contains(key)));
     server.start();
   }
 
   void serve(EnsureBoot command) {
     boots.serve(command);
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Of a call under the server's token. */
+  String path(String call) {
+    return "/boot/" + BootCommands.TOKEN + "/" + call;
   }
 
   HttpRequest.Builder request(String path) {

@@ -379,6 +379,7 @@ class PortalIT {
   private static String server(Visitor operator, String mac) throws Exception {
     String page = operator.get("server/edit.xhtml").body();
     return "&server:name=it-server&server:cpuCount=2&server:memoryMib=2048&server:console=ttyS0"
+        + "&server:identity=CONSOLE&server:portKind=EXTERNAL&server:portName="
         + "&server:bootAddress=192.0.2.99/24&server:bootMode=BIOS&server:bmcUser=admin"
         + "&server:bmcKind=IPMI&server:bmcAddress=127.0.0.1:9699&server:bmcPassword=hidden-word"
         + "&server:disks=/dev/vda+8+virtio-a&server:mac="

@@ -46,6 +46,9 @@ public class Run {
   /** Evidence: the server showed another key when one was trusted already. */
   static final String OTHER_KEY_SHOWN = "OTHER_KEY_SHOWN";
 
+  /** Evidence: somebody has told a result that the server's own key did not sign. */
+  static final String RESULT_OF_ANOTHER_KEY = "RESULT_OF_ANOTHER_KEY";
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;

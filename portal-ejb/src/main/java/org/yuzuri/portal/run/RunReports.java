@@ -10,9 +10,7 @@ import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.command.ReportedCommand;
 import org.yuzuri.portal.errand.ErrandDesk;
 import org.yuzuri.portal.lease.Lease;
-import org.yuzuri.portal.run.step.StepVerdict;
 import org.yuzuri.portal.server.entry.Identity;
-import org.yuzuri.portal.state.Fault;
 import org.yuzuri.wire.report.Beat;
 import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.BootFetched;
@@ -119,8 +117,9 @@ public class RunReports {
   }
 
   /**
-   * Whether a result comes from the run's own server; when it does not, the run has failed. From
-   * the first result that does, the key that signed it is trusted.
+   * Whether a result comes from the run's own server. One that does not is kept in the server's
+   * history and changes nothing, so that whoever has the boot token stops no run by it. From the
+   * first result that does, the key that signed it is trusted.
    *
    * @param signedBy the key whose signature the agent has checked; null when there was none
    */
@@ -130,12 +129,11 @@ public class RunReports {
       return true;
     }
     if (!run.shownKey().is(signedBy)) {
-      String shown = run.shownKey().fingerprint().map(Sha256::hex).orElse("none");
-      String signer = signedBy == null ? "nobody" : signedBy.hex();
-      engine.fail(
-          locked,
-          new StepVerdict.Fails(
-              Fault.LENDER, "RESULT_OF_ANOTHER_KEY", "signed by " + signer + ", shown " + shown));
+      if (run.saw(Run.RESULT_OF_ANOTHER_KEY, clock.instant())) {
+        String shown = run.shownKey().fingerprint().map(Sha256::hex).orElse("none");
+        String signer = signedBy == null ? "nobody" : signedBy.hex();
+        engine.note(locked, Run.RESULT_OF_ANOTHER_KEY, "signed by " + signer + ", shown " + shown);
+      }
       return false;
     }
     run.shownKey().trust(clock.instant());

@@ -2,6 +2,7 @@ package org.yuzuri.portal.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,7 +13,7 @@ import org.yuzuri.portal.run.Run;
 import org.yuzuri.portal.run.RunState;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerState;
-import org.yuzuri.portal.state.Fault;
+import org.yuzuri.portal.state.event.SubjectKind;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.report.Inspected;
 import org.yuzuri.wire.value.Sha256;
@@ -62,8 +63,10 @@ class BelievedResultsTest {
   }
 
   @Test
-  void eraserThatIsKnownByItsConsoleIsBelieved() {
+  void eraserThatIsKnownByItsConsoleIsBelievedWhateverWasForgedBefore() {
     Server server = erasing();
+    erased(null);
+    erased(ServerKey.fresh().fingerprint());
 
     erased(world.daemons.server().key(lastBoot()).fingerprint());
 
@@ -81,9 +84,8 @@ class BelievedResultsTest {
     inspected(ServerKey.fresh().fingerprint());
 
     Inspection inspection = world.inspectionRows.findLastOfServer(server.id()).orElseThrow();
-    assertFailedAsTheLendersMatter(inspection.run());
+    assertNotBelieved(inspection.run());
     assertThat(inspection.facts()).isNull();
-    assertThat(server.state()).isEqualTo(ServerState.ENROLLED);
   }
 
   @Test
@@ -94,8 +96,7 @@ class BelievedResultsTest {
 
     inspected(null);
 
-    assertFailedAsTheLendersMatter(
-        world.inspectionRows.findLastOfServer(server.id()).orElseThrow().run());
+    assertNotBelieved(world.inspectionRows.findLastOfServer(server.id()).orElseThrow().run());
   }
 
   private Server erasing() {
@@ -122,15 +123,20 @@ class BelievedResultsTest {
   }
 
   private void assertNothingIsProven(Server server) {
-    assertFailedAsTheLendersMatter(world.wipe(1));
+    assertNotBelieved(world.wipe(1));
     assertThat(world.wipeRows.recordsOf(server.id())).isEmpty();
+
+    world.run(Duration.ofHours(1));
+
+    assertThat(world.wipe(1).failure().code()).isEqualTo("ERASER_SILENT");
     assertThat(server.state()).isEqualTo(ServerState.WIPE_FAILED);
   }
 
-  private static void assertFailedAsTheLendersMatter(Run run) {
-    assertThat(run.state()).isEqualTo(RunState.FAILED);
-    assertThat(run.failure().fault()).isEqualTo(Fault.LENDER);
-    assertThat(run.failure().code()).isEqualTo("RESULT_OF_ANOTHER_KEY");
+  private void assertNotBelieved(Run run) {
+    assertThat(run.isRunning()).isTrue();
+    assertThat(world.events.changes(SubjectKind.SERVER))
+        .extracting(change -> change.cause().code())
+        .containsOnlyOnce("RESULT_OF_ANOTHER_KEY");
   }
 
   private EnsureBoot lastBoot() {
