@@ -32,10 +32,29 @@ public sealed interface CommandOutcome {
     }
   }
 
-  /** The wanted end is reached. The facts are what was learned on the way; may be empty. */
+  /**
+   * The wanted end is reached.
+   *
+   * @param facts what was learned on the way, by name; may be empty, at most {@value #MOST_FACTS}
+   *     of at most {@value #LONGEST_FACT} characters
+   */
   record Done(Map<String, String> facts) implements CommandOutcome {
+
+    /** More than any command has; with their escapes in JSON they fit a column of 64 KiB. */
+    static final int MOST_FACTS = 24;
+
+    static final int LONGEST_FACT = 400;
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,59}");
+
     public Done {
       facts = Map.copyOf(Checks.present(facts, "facts"));
+      Checks.between(facts.size(), 0, MOST_FACTS, "number of facts");
+      facts.forEach(
+          (name, fact) -> {
+            Checks.matching(name, NAME, "name of a fact", "1 to 60 of A-Z a-z 0-9 . _ -");
+            Checks.between(fact.length(), 0, LONGEST_FACT, "length of fact " + name);
+          });
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.yuzuri.portal.report;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,7 @@ import org.yuzuri.wire.call.EnrolmentRequest;
 import org.yuzuri.wire.call.RenewalRequest;
 import org.yuzuri.wire.call.SettingsRequest;
 import org.yuzuri.wire.report.AgentReport;
+import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.value.Fence;
 
 /** No text that daemons may send is longer than the columns that it is kept in. */
@@ -65,6 +68,8 @@ class WireLimitsIT {
           entry("Erased/disks/0/device", List.of("wipe_record_disk.device")),
           entry("Erased/disks/0/id", List.of("wipe_record_disk.stable_id")),
           entry("Erased/disks/0/method", List.of("wipe_record_disk.method")),
+          entry("Erased/skipped/0/device", List.of("wipe_record_skipped.device")),
+          entry("Erased/skipped/0/id", List.of("wipe_record_skipped.stable_id")),
           entry("Inspected/facts/cards/0/driver", List.of("inspection.facts")),
           entry("Inspected/facts/cards/0/name", List.of("inspection.facts")),
           entry("Inspected/facts/console", List.of("inspection.facts")),
@@ -84,8 +89,10 @@ class WireLimitsIT {
   private static final Map<String, String> NOT_KEPT =
       Map.of(
           "CertificateRequest/csr", "answered with a certificate",
-          "CommandReport/outcome/facts", "not read",
+          "CertificateRequest/vouch", "checked against the installation's key",
+          "CommandReport/outcome/facts", "kept together, see below",
           "DaemonStatus/facts", "not read",
+          "Erased/disks/0/problem", "cut as the detail of a failure",
           "EnrolmentRequest/csr", "answered with a certificate",
           "EnrolmentRequest/ipsecCsr", "answered with a certificate",
           "Erased/problem", "cut as the detail of a failure",
@@ -101,6 +108,24 @@ class WireLimitsIT {
             Stream.concat(Stream.of(AgentReport.class.getPermittedSubclasses()), CALLS.stream())
                 .flatMap(type -> texts(type, type.getSimpleName())))
         .containsExactlyInAnyOrderElementsOf(known);
+  }
+
+  @Test
+  void factsOfACommandFitTheirColumn() {
+    Map<String, String> largest = new HashMap<>();
+    for (int at = 10; at < 34; at++) {
+      largest.put("a".repeat(58) + at, "\u0001".repeat(400));
+    }
+    Map<String, String> more = new HashMap<>(largest);
+    more.put("one", "more");
+
+    String kept = CODEC.encode(new CommandOutcome.Done(largest));
+
+    assertThat(kept.length())
+        .isLessThan(charactersOf("agent_command.outcome_facts") * LONGEST_CHARACTER_BYTES);
+    assertThatThrownBy(() -> new CommandOutcome.Done(more)).hasMessageContaining("number of facts");
+    assertThatThrownBy(() -> new CommandOutcome.Done(Map.of("long", "x".repeat(401))))
+        .hasMessageContaining("length of fact long");
   }
 
   @ParameterizedTest
