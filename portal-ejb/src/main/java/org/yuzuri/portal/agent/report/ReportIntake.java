@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.portal.access.AsSystem;
 import org.yuzuri.portal.agent.ReportingAgent;
+import org.yuzuri.portal.platform.LineRate;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.report.AgentReport;
 
@@ -22,6 +23,7 @@ public class ReportIntake {
 
   private final AsSystem asSystem;
   private final ReportService reports;
+  private final LineRate lines = new LineRate();
 
   /** For the container's proxy, which never calls its own fields. */
   @NullUnmarked
@@ -51,7 +53,16 @@ public class ReportIntake {
     try {
       asSystem.run(from.actor(), () -> reports.accept(from, report));
     } catch (ProblemException refused) {
-      log.warn("agent={} report={} refused: {}", from.name(), report, refused.getMessage());
+      lines
+          .line(from.name(), report.getClass() + " " + refused.code())
+          .ifPresent(
+              untold ->
+                  log.warn(
+                      "agent={} report={} refused: {} ({} like it before were left out)",
+                      from.name(),
+                      report,
+                      refused.getMessage(),
+                      untold));
       asSystem.run(from.actor(), () -> reports.refuse(from, report, refused.getMessage()));
     }
   }

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
+import org.yuzuri.portal.platform.LineRate;
 import org.yuzuri.portal.web.image.ImageUploadServlet;
 
 /**
@@ -25,6 +26,8 @@ import org.yuzuri.portal.web.image.ImageUploadServlet;
 public final class WholeRequests implements ServletExtension {
 
   private static final Logger log = LoggerFactory.getLogger(WholeRequests.class);
+
+  private static final LineRate LINES = new LineRate();
 
   /** A daemon's largest batch of reports, 4 MiB, at half a megabit a second. */
   private static final int LONGEST_SECONDS = 60;
@@ -85,10 +88,16 @@ public final class WholeRequests implements ServletExtension {
 
   private static void end(HttpServerExchange exchange) {
     if (!exchange.isRequestComplete()) {
-      log.warn(
-          "{} has not sent its request within {} s and is cut off",
-          exchange.getSourceAddress().getAddress().getHostAddress(),
-          LONGEST_SECONDS);
+      String source = exchange.getSourceAddress().getAddress().getHostAddress();
+      LINES
+          .line(source, "late")
+          .ifPresent(
+              untold ->
+                  log.warn(
+                      "{} has not sent its request within {} s and is cut off ({} like it before were left out)",
+                      source,
+                      LONGEST_SECONDS,
+                      untold));
       IoUtils.safeClose(exchange.getConnection());
     }
   }
