@@ -337,7 +337,9 @@ final class Rules {
           "org.yuzuri.portal.audit.AuditSealTimer",
           "org.yuzuri.portal.login.LoginBudgetTimer",
           "org.yuzuri.portal.platform.Attempts",
+          "org.yuzuri.portal.run.timer.RunRetentionTimer",
           "org.yuzuri.portal.state.event.ChangeFeedTimer",
+          "org.yuzuri.portal.transfer.view.TransferRetentionTimer",
           "org.yuzuri.portal.web.image.ImageUploadServlet",
           "org.yuzuri.portal.web.push.ChangeTail",
           // Decoders and parsers that throw whatever a stranger's bytes make them throw.

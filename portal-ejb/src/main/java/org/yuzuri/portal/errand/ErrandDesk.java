@@ -3,6 +3,7 @@ package org.yuzuri.portal.errand;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,14 @@ public class ErrandDesk {
       throw new IllegalStateException("errand " + row.name() + ": its command is not kept");
     }
     return new Errand(row.name(), row.commandId(), row.tries(), result);
+  }
+
+  /**
+   * Forgets the errands of all runs that ended before this moment, so that their commands need not
+   * be kept; returns how many.
+   */
+  public int forgetOfRunsEnded(Instant before) {
+    return errands.forgetOfRunsEnded(before);
   }
 
   /** The run that waits for this command; empty when it is no errand's last try. */

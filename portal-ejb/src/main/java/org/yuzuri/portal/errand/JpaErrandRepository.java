@@ -3,6 +3,7 @@ package org.yuzuri.portal.errand;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,15 @@ class JpaErrandRepository implements ErrandRepository {
             "select e from ErrandRow e where e.runId = :run order by e.id", ErrandRow.class)
         .setParameter("run", runId)
         .getResultList();
+  }
+
+  @Override
+  public int forgetOfRunsEnded(Instant before) {
+    return em.createQuery(
+            "delete from ErrandRow e where e.runId in"
+                + " (select r.id from Run r where r.endedAt < :before)")
+        .setParameter("before", before)
+        .executeUpdate();
   }
 
   @Override

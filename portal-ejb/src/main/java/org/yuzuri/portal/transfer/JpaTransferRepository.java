@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.yuzuri.portal.state.RowLock;
@@ -48,6 +49,16 @@ class JpaTransferRepository implements TransferRepository {
     }
     em.persist(chunk);
     forgetTooMuch(chunk.transferId());
+  }
+
+  @Override
+  public int forgetLogsOfLeasesOver(Instant before) {
+    return em.createQuery(
+            "delete from LogChunk c where c.receivedAt < :before and c.transferId in"
+                + " (select t.id from Transfer t, Lease l where l.id = t.run.leaseId"
+                + " and l.activeServerId is null and l.stateSince < :before)")
+        .setParameter("before", before)
+        .executeUpdate();
   }
 
   private void forgetTooMuch(long transferId) {

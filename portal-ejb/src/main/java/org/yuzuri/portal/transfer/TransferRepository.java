@@ -1,5 +1,6 @@
 package org.yuzuri.portal.transfer;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** Where transfers, their plans, logs and problems are kept. */
@@ -13,6 +14,9 @@ public interface TransferRepository {
 
   /** Keeps a piece of a log, unless it came before, and forgets the oldest of what is too much. */
   void add(LogChunk chunk);
+
+  /** Forgets the logs of all leases that were over before this moment; returns how many pieces. */
+  int forgetLogsOfLeasesOver(Instant before);
 
   /** Keeps a problem that was noted beside the steps, unless its transfer has too many already. */
   void add(TransferProblem problem);
