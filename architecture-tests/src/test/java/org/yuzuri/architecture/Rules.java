@@ -335,6 +335,7 @@ final class Rules {
           "org.yuzuri.portal.agent.waiting.QueueTail",
           "org.yuzuri.portal.audit.AuditCheckTimer",
           "org.yuzuri.portal.audit.AuditSealTimer",
+          "org.yuzuri.portal.image.store.ImageRetentionTimer",
           "org.yuzuri.portal.login.LoginBudgetTimer",
           "org.yuzuri.portal.platform.Attempts",
           "org.yuzuri.portal.run.timer.RunRetentionTimer",

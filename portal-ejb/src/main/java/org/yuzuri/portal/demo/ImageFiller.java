@@ -42,7 +42,7 @@ class ImageFiller {
   private void upload(long id, FileRole role, String path) {
     Path file = Path.of(path);
     try (InputStream content = Files.newInputStream(file)) {
-      uploads.upload(id, role, file.getFileName().toString(), content);
+      uploads.upload(id, role, file.getFileName().toString(), 0, content);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

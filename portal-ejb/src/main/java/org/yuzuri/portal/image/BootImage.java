@@ -62,6 +62,9 @@ public class BootImage {
   @Column(name = "inspected_at")
   private @Nullable Instant inspectedAt;
 
+  @Column(name = "removed_at")
+  private @Nullable Instant removedAt;
+
   @OneToMany(mappedBy = "image", cascade = CascadeType.ALL, orphanRemoval = true)
   @OrderBy("role, position")
   private List<BootImageFile> files = new ArrayList<>();
@@ -135,8 +138,15 @@ public class BootImage {
     state = report.usable() ? good : ImageState.REFUSED;
   }
 
-  public void remove() {
+  /** Takes it out of use; its files stay for a time, for the transfers that run. */
+  public void remove(Instant now) {
     state = ImageState.REMOVED;
+    removedAt = now;
+  }
+
+  /** Gives up the files of a removed image. */
+  public void forgetFiles() {
+    files.clear();
   }
 
   public long tenantId() {
@@ -153,6 +163,13 @@ public class BootImage {
 
   public Optional<BootImageFile> find(FileRole role) {
     return files(role).stream().findFirst();
+  }
+
+  /** How large the file is whose place a new one of this role takes; 0 when it takes none. */
+  public long bytesReplacedBy(FileRole role) {
+    return role.most() == 1
+        ? files(role).stream().mapToLong(file -> file.wire().sizeBytes()).sum()
+        : 0;
   }
 
   public String kernelArguments() {

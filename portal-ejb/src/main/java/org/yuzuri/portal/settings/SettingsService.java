@@ -15,6 +15,8 @@ import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.quota.Quota;
+import org.yuzuri.portal.quota.Quotas;
 import org.yuzuri.settings.completion.Completion;
 import org.yuzuri.settings.completion.Completions;
 import org.yuzuri.settings.finding.Finding;
@@ -29,6 +31,7 @@ public class SettingsService {
   @Inject Clock clock;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
+  @Inject Quotas quotas;
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -80,11 +83,16 @@ public class SettingsService {
     return store.findVersion(versionId).text();
   }
 
-  /** Adds settings with their first version. Findings do not keep a text from being saved. */
+  /**
+   * Adds settings with their first version. Findings do not keep a text from being saved.
+   *
+   * @throws ProblemException OVER_QUOTA
+   */
   @RequiresPermissions(Permissions.SETTINGS_WRITE)
   public SettingsView add(String name, SettingsDraft draft) {
     checkName(name);
     SettingsStore.checkText(draft.text());
+    checkQuota();
     InstallSettings settings =
         new InstallSettings(
             subject.tenantId(), name, SettingsStore.release(draft.release()), clock.instant());
@@ -97,7 +105,7 @@ public class SettingsService {
    * Saves a new version.
    *
    * @param basedOn number of the version that was edited
-   * @throws ProblemException SAVED_MEANWHILE when that is not the newest any more
+   * @throws ProblemException SAVED_MEANWHILE when that is not the newest any more; OVER_QUOTA
    */
   @RequiresPermissions(Permissions.SETTINGS_WRITE)
   public SettingsView save(long id, int basedOn, SettingsDraft draft) {
@@ -123,6 +131,19 @@ public class SettingsService {
   @RequiresPermissions(Permissions.SETTINGS_READ)
   public List<Completion> complete(String release, String text, int line, int column) {
     return Completions.at(SettingsStore.release(release), text, line, column);
+  }
+
+  private void checkQuota() {
+    long tenant = subject.tenantId();
+    quotas.lock(tenant);
+    long used =
+        em.createQuery(
+                "select count(s) from InstallSettings s where s.tenantId = :tenant"
+                    + " and s.state = org.yuzuri.portal.settings.SettingsState.OPEN",
+                Long.class)
+            .setParameter("tenant", tenant)
+            .getSingleResult();
+    quotas.use(Quota.SETTINGS, tenant, used).check(1);
   }
 
   private void checkName(String name) {

@@ -9,6 +9,8 @@ import java.time.Clock;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.quota.Quota;
+import org.yuzuri.portal.quota.Quotas;
 import org.yuzuri.settings.release.Release;
 import org.yuzuri.settings.syntax.InputLimits;
 import org.yuzuri.wire.value.Sha256;
@@ -20,6 +22,7 @@ class SettingsStore {
   @Inject Clock clock;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
+  @Inject Quotas quotas;
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -90,7 +93,13 @@ class SettingsStore {
         > 0;
   }
 
+  /**
+   * Saves the next version.
+   *
+   * @throws ProblemException OVER_QUOTA: there are as many versions as there may be
+   */
   SettingsView save(InstallSettings settings, SettingsDraft draft) {
+    quotas.use(Quota.SETTINGS_VERSIONS, settings.tenantId(), settings.newestNumber()).check(1);
     SettingsVersion version =
         settings.save(release(draft.release()), draft, subject.actor().name(), clock.instant());
     em.persist(version);

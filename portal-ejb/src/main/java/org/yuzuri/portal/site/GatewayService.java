@@ -18,6 +18,8 @@ import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.quota.Quota;
+import org.yuzuri.portal.quota.Quotas;
 import org.yuzuri.wire.value.Ipv4Prefix;
 
 /** The gateways of the subject's tenant. Transactions: required. */
@@ -28,6 +30,7 @@ public class GatewayService {
   @Inject Agents agents;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
+  @Inject Quotas quotas;
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -63,10 +66,12 @@ public class GatewayService {
    * Adds a gateway and invites its daemon.
    *
    * @return what the new daemon needs to enrol; shown once
+   * @throws ProblemException OVER_QUOTA, or the draft is refused
    */
   @RequiresPermissions(Permissions.GATEWAY_WRITE)
   public Invitation add(GatewayDraft draft) {
     draft.check();
+    checkQuota();
     checkName(draft.name(), 0);
     checkApart(draft, 0);
     Invitation invitation = agents.inviteGateway(draft.name());
@@ -91,6 +96,20 @@ public class GatewayService {
   @RequiresPermissions(Permissions.GATEWAY_WRITE)
   public Invitation inviteAgain(long id) {
     return agents.inviteAgain(own(id).agentId());
+  }
+
+  private void checkQuota() {
+    long tenant = subject.tenantId();
+    quotas.lock(tenant);
+    long used =
+        em.createQuery(
+                "select count(g) from Gateway g, Agent a where g.tenantId = :tenant"
+                    + " and a.id = g.agentId and a.state <> :revoked",
+                Long.class)
+            .setParameter("tenant", tenant)
+            .setParameter("revoked", AgentState.REVOKED)
+            .getSingleResult();
+    quotas.use(Quota.GATEWAYS, tenant, used).check(1);
   }
 
   private void checkName(String name, long except) {

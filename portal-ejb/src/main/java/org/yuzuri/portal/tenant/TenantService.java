@@ -14,6 +14,7 @@ import org.yuzuri.portal.access.Tenants;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.quota.Quotas;
 
 /** The companies that lease servers. Transactions: required. */
 @Stateless
@@ -24,6 +25,7 @@ public class TenantService {
   @Inject Clock clock;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
+  @Inject Quotas quotas;
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -70,7 +72,7 @@ public class TenantService {
     Tenant tenant = new Tenant(name, clock.instant());
     em.persist(tenant);
     em.flush();
-    em.persist(new TenantLimit(tenant.id()));
+    quotas.lock(tenant.id());
     audit.record("tenant.add", "tenant " + tenant.id(), name);
     return tenant.view();
   }

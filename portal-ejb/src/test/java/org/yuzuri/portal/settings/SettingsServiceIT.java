@@ -3,6 +3,7 @@ package org.yuzuri.portal.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.shiro.authz.UnauthorizedException;
@@ -56,6 +57,31 @@ class SettingsServiceIT {
     assertThatThrownBy(
             () -> as(tenant, s -> s.save(settings.id(), 1, new SettingsDraft(RELEASE, "third\n"))))
         .hasMessageContaining("SAVED_MEANWHILE");
+  }
+
+  @Test
+  void noMoreSettingsAndVersionsThanTheTenantMayHave() {
+    limitTo(1);
+
+    assertThatThrownBy(() -> as(tenant, s -> s.add("more", new SettingsDraft(RELEASE, TEXT))))
+        .hasMessage("OVER_QUOTA: quotaSettings = 1 + 1, expected 1");
+    assertThatThrownBy(
+            () -> as(tenant, s -> s.save(settings.id(), 1, new SettingsDraft(RELEASE, "second\n"))))
+        .hasMessage("OVER_QUOTA: quotaSettingsVersions = 1 + 1, expected 1");
+    assertThat(as(tenant, s -> s.settings(settings.id())).newestNumber()).isEqualTo(1);
+  }
+
+  private void limitTo(int number) {
+    database.asPortal(
+        w ->
+            w.get(EntityManager.class)
+                .createNativeQuery(
+                    "update tenant_limit set settings = ?, settings_versions = ?"
+                        + " where tenant_id = ?")
+                .setParameter(1, number)
+                .setParameter(2, number)
+                .setParameter(3, tenant)
+                .executeUpdate());
   }
 
   @Test

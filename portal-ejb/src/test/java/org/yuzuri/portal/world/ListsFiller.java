@@ -33,7 +33,7 @@ record ListsFiller(PortalDatabase database, int rows, String mark) {
     IntStream.range(0, rows).forEach(i -> offer(portal, "offer " + mark + "-" + i));
     EntityManager em = portal.get(EntityManager.class);
     for (int i = 0; i < rows; i++) {
-      insert(
+      write(
           em,
           "insert into server (version, offer_id, agent_id, name, state, state_since, generation,"
               + " last_lease_id, mac, boot_address, boot_mode, console, cpu_count, memory_mib,"
@@ -52,6 +52,7 @@ record ListsFiller(PortalDatabase database, int rows, String mark) {
   /** What a tenant has: everything else. */
   boolean fillOwn(Portal portal, long owner, String name) {
     EntityManager em = portal.get(EntityManager.class);
+    write(em, "update tenant_limit set gateways = ? where tenant_id = ?", rows, owner);
     for (int i = 0; i < rows; i++) {
       portal
           .get(SettingsService.class)
@@ -67,14 +68,14 @@ record ListsFiller(PortalDatabase database, int rows, String mark) {
                   22,
                   null,
                   null));
-      insert(
+      write(
           em,
           "insert into boot_image (version, tenant_id, name, kernel_arguments, state, created_at)"
               + " values (0, ?, ?, 'quiet', 'READY', ?)",
           owner,
           name + " " + i,
           now());
-      insert(
+      write(
           em,
           "insert into purchase_order (version, tenant_id, offer_id, image_id, settings_version_id,"
               + " gateway_id, server_count, state, state_since, placed_at, ends_at, placed_by)"
@@ -85,7 +86,7 @@ record ListsFiller(PortalDatabase database, int rows, String mark) {
           now(),
           name);
       long order = number(em, "select last_insert_id()");
-      insert(
+      write(
           em,
           "insert into lease (version, tenant_id, order_id, server_id, gateway_id, state,"
               + " state_since, created_at, ends_at, price_per_hour, currency, virtual_address)"
@@ -97,7 +98,7 @@ record ListsFiller(PortalDatabase database, int rows, String mark) {
           now(),
           name);
       long lease = number(em, "select last_insert_id()");
-      insert(
+      write(
           em,
           "insert into run (version, kind, server_id, lease_id, generation, state, started_at,"
               + " problem_fault, problem_code, problem_detail)"
@@ -107,14 +108,14 @@ record ListsFiller(PortalDatabase database, int rows, String mark) {
           now(),
           name);
       long run = number(em, "select last_insert_id()");
-      insert(
+      write(
           em,
           "insert into run_step (run_id, position, name, state, started_at, message)"
               + " values (?, 0, 'RESERVE', 'SUCCEEDED', ?, ''), (?, 1, 'PLAN', 'PENDING', null, '')",
           run,
           now(),
           run);
-      insert(
+      write(
           em,
           "insert into transfer (version, tenant_id, run_id, image_id, plan_sha256,"
               + " settings_arguments) values (0, ?, ?, 1, '', '')",
@@ -142,7 +143,7 @@ record ListsFiller(PortalDatabase database, int rows, String mark) {
     return ((Number) em.createNativeQuery(sql).getSingleResult()).longValue();
   }
 
-  private static void insert(EntityManager em, String sql, Object... values) {
+  private static void write(EntityManager em, String sql, Object... values) {
     Query query = em.createNativeQuery(sql);
     IntStream.range(0, values.length).forEach(i -> query.setParameter(i + 1, values[i]));
     query.executeUpdate();

@@ -20,6 +20,8 @@ import org.yuzuri.portal.order.placing.OrderReview;
 import org.yuzuri.portal.order.placing.OrderReview.Refusal;
 import org.yuzuri.portal.order.placing.OrderService;
 import org.yuzuri.portal.order.placing.ReviewedOrder;
+import org.yuzuri.portal.quota.Quota;
+import org.yuzuri.portal.quota.QuotaUse;
 import org.yuzuri.portal.server.ServerService;
 import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.settings.SettingsDraft;
@@ -104,6 +106,30 @@ class SlowingDownIT {
   }
 
   @Test
+  void noMoreServersAreLeasedAndOrdersOpenThanTheTenantMayHave() {
+    limit("servers", 1);
+    limit("open_orders", 0);
+
+    assertThat(refusals(twice(site.request)))
+        .extracting(Refusal::rule, Refusal::field, Refusal::value, Refusal::expected)
+        .contains(
+            tuple("OVER_QUOTA", "quotaServers", "0 + 2", "1"),
+            tuple("OVER_QUOTA", "quotaOpenOrders", "0 + 1", "0"));
+    assertThatThrownBy(() -> place(site.request))
+        .hasMessage("OVER_QUOTA: quotaOpenOrders = 0 + 1, expected 0");
+
+    limit("open_orders", 1);
+    place(site.request);
+    OrderReview review = site.member(b -> b.get(OrderService.class).review(site.request));
+    assertThat(review.quotas())
+        .extracting(QuotaUse::quota, QuotaUse::usedText, QuotaUse::allowedText)
+        .containsExactly(
+            tuple(Quota.SERVERS_IN_PREPARATION, "1", "10"),
+            tuple(Quota.SERVERS, "1", "1"),
+            tuple(Quota.OPEN_ORDERS, "1", "1"));
+  }
+
+  @Test
   void anotherTenantIsNotSlowedDown() {
     failTimes(3);
     CircleSite other = new CircleSite();
@@ -185,11 +211,14 @@ class SlowingDownIT {
   }
 
   private void limitTo(int servers) {
+    limit("servers_in_preparation", servers);
+  }
+
+  private void limit(String column, int servers) {
     site.portal(
         b ->
             b.get(EntityManager.class)
-                .createNativeQuery(
-                    "update tenant_limit set servers_in_preparation = ? where tenant_id = ?")
+                .createNativeQuery("update tenant_limit set " + column + " = ? where tenant_id = ?")
                 .setParameter(1, servers)
                 .setParameter(2, site.tenant)
                 .executeUpdate());

@@ -28,6 +28,7 @@ import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.quota.QuotaUse;
 
 /**
  * The boot images of the subject's tenant, and the lender's ready-made ones to look at and to use.
@@ -45,6 +46,7 @@ public class ImageService {
   @Inject ImageStore store;
   @Inject Images images;
   @Inject ReadyMadeImageService readyMade;
+  @Inject ImageQuotas quotas;
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -90,10 +92,22 @@ public class ImageService {
     return images.image(id);
   }
 
-  /** Adds an image without files; the operator's become ready-made ones. */
+  /** How many images, and how much in them, the subject's tenant has and may have. */
+  @RequiresPermissions(Permissions.IMAGE_READ)
+  public List<QuotaUse> quotas() {
+    return quotas.all(subject.tenantId()).stream().filter(QuotaUse::isLimited).toList();
+  }
+
+  /**
+   * Adds an image without files; the operator's become ready-made ones.
+   *
+   * @throws ProblemException OVER_QUOTA, or the name is refused
+   */
   @RequiresPermissions(Permissions.IMAGE_WRITE)
   public BootImageView add(String name, String kernelArguments) {
     checkName(name, 0);
+    quotas.lock(subject.tenantId());
+    quotas.images(subject.tenantId()).check(1);
     BootImage image = new BootImage(subject.tenantId(), name, kernelArguments, clock.instant());
     em.persist(image);
     em.flush();
@@ -119,11 +133,11 @@ public class ImageService {
     audit.record(image.tenantId(), "image.drop", "image " + id, "file " + fileId);
   }
 
-  /** Removes an image; running transfers still have it. */
+  /** Removes an image; running transfers still have its files, for a day. */
   @RequiresPermissions(Permissions.IMAGE_WRITE)
   public void remove(long id) {
     BootImage image = own(id);
-    image.remove();
+    image.remove(clock.instant());
     audit.record(image.tenantId(), "image.remove", "image " + id, "");
   }
 
@@ -133,19 +147,34 @@ public class ImageService {
     return store.file(sha256);
   }
 
-  /** Refuses an upload before its bytes arrive. */
+  /**
+   * Refuses an upload before its bytes arrive.
+   *
+   * @param announced how many they will be, as the sender says; 0 when it does not
+   * @return what they have room in
+   * @throws ProblemException OVER_QUOTA when so many have no room, or at least one has none
+   */
   @RequiresPermissions(Permissions.IMAGE_WRITE)
-  public void checkMayUpload(long id, FileRole role) {
-    own(id);
+  public QuotaUse checkMayUpload(long id, FileRole role, long announced) {
+    BootImage image = own(id);
     if (!role.isUploaded()) {
       throw ProblemException.invalid("role", role, "KERNEL, INITRD or MODULES");
     }
+    QuotaUse room = quotas.bytesBeside(image, role);
+    room.check(Math.max(1, announced));
+    return room;
   }
 
-  /** Adds a stored file to an image; it is then to be looked into. */
+  /**
+   * Adds a stored file to an image; it is then to be looked into.
+   *
+   * @throws ProblemException OVER_QUOTA when others took the room meanwhile
+   */
   @RequiresPermissions(Permissions.IMAGE_WRITE)
   public void attach(long id, FileRole role, String fileName, StoredFile file) {
+    quotas.lock(subject.tenantId());
     BootImage image = own(id);
+    quotas.bytesBeside(image, role).check(file.sizeBytes());
     image.put(role, fileName, file, clock.instant());
     audit.record(image.tenantId(), "image.upload", "image " + id, role + " " + file.sha256());
   }

@@ -9,6 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.yuzuri.portal.image.ImageProblem;
 import org.yuzuri.portal.image.StoredFile;
@@ -36,13 +40,15 @@ public class ImageStore {
   /**
    * Takes a file, hashing it while it arrives. Nothing is kept when it is refused or breaks off.
    *
-   * @param content read to its end; not closed
-   * @throws ProblemException FILE_TOO_LARGE, FILE_EMPTY
+   * @param content read to its end, or to where it is refused; not closed
+   * @param room asked with how many bytes there are by now, again and again; throws to refuse them
+   * @throws ProblemException FILE_TOO_LARGE, FILE_EMPTY, and what the room says
    */
-  public StoredFile receive(String name, InputStream content) throws IOException {
+  public StoredFile receive(String name, InputStream content, LongConsumer room)
+      throws IOException {
     Path arriving = Files.createTempFile(directory("arriving"), "file", "");
     try {
-      StoredFile file = copy(name, content, arriving);
+      StoredFile file = copy(name, content, arriving, room);
       Path place = place(file.sha256());
       Files.createDirectories(place.getParent());
       Files.move(arriving, place, StandardCopyOption.ATOMIC_MOVE);
@@ -66,7 +72,7 @@ public class ImageStore {
         writer.writeTo(out);
       }
       try (InputStream in = Files.newInputStream(made)) {
-        return receive("made by the portal", in);
+        return receive("made by the portal", in, any -> {});
       }
     } finally {
       Files.deleteIfExists(made);
@@ -85,7 +91,19 @@ public class ImageStore {
     return place(sha256);
   }
 
-  private static StoredFile copy(String name, InputStream content, Path to) throws IOException {
+  /**
+   * Removes files that nothing has wanted for a day, and what broken uploads left.
+   *
+   * @param wanted hashes of the files that are to stay
+   * @return how many were removed
+   */
+  public int sweep(Supplier<Set<String>> wanted, Instant now) throws IOException {
+    Path notes = directory("unwanted");
+    return new StoreSweep(notes, now).run(wanted);
+  }
+
+  private static StoredFile copy(String name, InputStream content, Path to, LongConsumer room)
+      throws IOException {
     MessageDigest digest = Sha256.digest();
     byte[] buffer = new byte[BUFFER_BYTES];
     long size = 0;
@@ -99,6 +117,7 @@ public class ImageStore {
               "over " + LARGEST_BYTES + " bytes",
               (LARGEST_BYTES >> 30) + " GiB");
         }
+        room.accept(size);
         digest.update(buffer, 0, read);
         out.write(buffer, 0, read);
       }

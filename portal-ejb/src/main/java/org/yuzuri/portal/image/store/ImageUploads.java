@@ -17,6 +17,7 @@ import org.yuzuri.portal.image.FileRole;
 import org.yuzuri.portal.image.ImageFiles;
 import org.yuzuri.portal.image.StoredFile;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.quota.QuotaUse;
 
 /**
  * Takes uploads and looks into them. Both last as long as the file is large, so they run between
@@ -35,14 +36,16 @@ public class ImageUploads {
    * Adds a file to an image of one's own and looks into the image.
    *
    * @param fileName as the member's computer calls it; only shown
-   * @param content read to its end; not closed
+   * @param announced how many bytes will come, as the sender says; 0 when it does not
+   * @param content read to its end, or to where it passes the tenant's quota; not closed
    * @return the image, whose findings say what is wrong with it
-   * @throws ProblemException nothing was stored
+   * @throws ProblemException nothing was added; by what was announced, before anything was read
    */
-  public BootImageView upload(long imageId, FileRole role, String fileName, InputStream content)
+  public BootImageView upload(
+      long imageId, FileRole role, String fileName, long announced, InputStream content)
       throws IOException {
-    images.checkMayUpload(imageId, role);
-    StoredFile file = store.receive(fileName, content);
+    QuotaUse room = images.checkMayUpload(imageId, role, announced);
+    StoredFile file = store.receive(fileName, content, room::check);
     images.attach(imageId, role, fileName, file);
     return inspect(imageId);
   }

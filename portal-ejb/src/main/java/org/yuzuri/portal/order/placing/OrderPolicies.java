@@ -15,6 +15,7 @@ import org.yuzuri.portal.image.ImageState;
 import org.yuzuri.portal.order.OrderProblem;
 import org.yuzuri.portal.platform.ProblemCode;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.quota.QuotaUse;
 import org.yuzuri.settings.finding.Severity;
 
 /**
@@ -31,6 +32,8 @@ final class OrderPolicies {
           OrderPolicies::sameThingDoesNotFailAgainAndAgain,
           OrderPolicies::tenantDoesNotFailAgainAndAgain,
           OrderPolicies::fewEnoughAreInPreparation,
+          OrderPolicies::fewEnoughServersAreLeased,
+          OrderPolicies::fewEnoughOrdersAreOpen,
           OrderPolicies::enoughServersAreFree,
           OrderPolicies::gatewayIsOnline,
           OrderPolicies::imageIsReady,
@@ -65,11 +68,24 @@ final class OrderPolicies {
     Restraint now = ground.restraint();
     int wanted = ground.request().servers();
     return unless(
-        now.inPreparation() + wanted <= now.mostInPreparation(),
+        wanted <= now.inPreparation().left(),
         OrderProblem.TOO_MANY_IN_PREPARATION,
         "servers",
-        now.inPreparation() + " + " + wanted,
-        String.valueOf(now.mostInPreparation()));
+        now.inPreparation().usedText() + " + " + wanted,
+        now.inPreparation().allowedText());
+  }
+
+  private static Optional<Objection> fewEnoughServersAreLeased(Ground ground) {
+    return over(ground.restraint().servers(), ground.request().servers());
+  }
+
+  private static Optional<Objection> fewEnoughOrdersAreOpen(Ground ground) {
+    return over(ground.restraint().orders(), 1);
+  }
+
+  private static Optional<Objection> over(QuotaUse use, int wanted) {
+    return use.refusal(wanted)
+        .map(over -> new Objection(over.code(), over.field(), over.value(), over.expected()));
   }
 
   private static Optional<Objection> enoughServersAreFree(Ground ground) {

@@ -2,6 +2,7 @@ package org.yuzuri.portal.order.placing;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.yuzuri.portal.quota.QuotaUse;
 import org.yuzuri.settings.finding.Finding;
 
 /**
@@ -16,6 +17,7 @@ import org.yuzuri.settings.finding.Finding;
  * @param lines the tenant's text beside the merged one; without the latter when no server is free
  * @param findings what there is to say about the settings
  * @param strict whether a warning about the settings, too, stands in the way
+ * @param quotas what the tenant has at once, and may have
  * @param refusals why it cannot be placed now; empty when it can
  */
 public record OrderReview(
@@ -27,6 +29,7 @@ public record OrderReview(
     List<ReviewLine> lines,
     List<Finding> findings,
     boolean strict,
+    List<QuotaUse> quotas,
     List<Refusal> refusals) {
 
   /**
@@ -43,6 +46,7 @@ public record OrderReview(
   public OrderReview {
     lines = List.copyOf(lines);
     findings = List.copyOf(findings);
+    quotas = List.copyOf(quotas);
     refusals = List.copyOf(refusals);
   }
 

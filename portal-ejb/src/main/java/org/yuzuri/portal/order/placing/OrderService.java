@@ -72,6 +72,7 @@ public class OrderService {
             desk.ownText(request), ground.plan().map(InstallPlan::lines).orElse(List.of())),
         ground.findings(),
         desk.isStrict(request),
+        ground.restraint().quotas(),
         OrderPolicies.objections(ground).stream().map(OrderPolicies.Objection::view).toList());
   }
 

@@ -1,17 +1,27 @@
 package org.yuzuri.portal.order.placing;
 
+import java.util.List;
 import java.util.Optional;
+import org.yuzuri.portal.quota.QuotaUse;
 
 /**
  * What holds a tenant back at a moment, whatever it orders.
  *
  * @param inPreparation servers of its own that are not handed over yet, or not taken back
- * @param mostInPreparation how many it may have so
+ * @param servers leases of its own that are not over
+ * @param orders orders of its own that are not over
  * @param sameThing the pause after failures of this image with this version of the settings
  * @param anything the pause after failures of whatever it ordered
  */
 record Restraint(
-    int inPreparation,
-    int mostInPreparation,
+    QuotaUse inPreparation,
+    QuotaUse servers,
+    QuotaUse orders,
     Optional<BackOff.Pause> sameThing,
-    Optional<BackOff.Pause> anything) {}
+    Optional<BackOff.Pause> anything) {
+
+  /** What a review shows. */
+  List<QuotaUse> quotas() {
+    return List.of(inPreparation, servers, orders);
+  }
+}

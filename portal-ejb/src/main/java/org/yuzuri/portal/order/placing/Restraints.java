@@ -12,11 +12,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.order.OrderRequest;
+import org.yuzuri.portal.order.OrderState;
+import org.yuzuri.portal.quota.Quota;
+import org.yuzuri.portal.quota.QuotaUse;
+import org.yuzuri.portal.quota.Quotas;
 import org.yuzuri.portal.run.RunState;
 import org.yuzuri.portal.state.Fault;
-import org.yuzuri.portal.tenant.TenantLimits;
+import org.yuzuri.portal.state.Kind;
 
 /** Reads what holds a tenant back from what became of its orders. */
 @Dependent
@@ -34,6 +40,16 @@ class Restraints {
   private static final Set<LeaseState> IN_PREPARATION =
       EnumSet.of(LeaseState.STARTING, LeaseState.FAILING, LeaseState.CANCELLING);
 
+  private static final Set<LeaseState> NOT_OVER =
+      Stream.of(LeaseState.values())
+          .filter(state -> state.kind() != Kind.FINAL)
+          .collect(Collectors.toSet());
+
+  private static final Set<OrderState> OPEN =
+      Stream.of(OrderState.values())
+          .filter(state -> state.kind() != Kind.FINAL)
+          .collect(Collectors.toSet());
+
   private static final String ENDED =
       "select o.id, r.failure.fault, r.endedAt from Transfer t join t.run r"
           + " join Lease l on l.id = r.leaseId join PurchaseOrder o on o.id = l.orderId"
@@ -41,7 +57,7 @@ class Restraints {
 
   private static final String NEWEST_FIRST = " order by r.endedAt desc, t.id desc";
 
-  @Inject TenantLimits limits;
+  @Inject Quotas quotas;
   @Inject Clock clock;
 
   @PersistenceContext(unitName = "portal")
@@ -49,26 +65,42 @@ class Restraints {
 
   /** From here to the end of the transaction no other order of this tenant is judged. */
   void lock(long tenantId) {
-    limits.lock(tenantId);
+    quotas.lock(tenantId);
   }
 
   Restraint of(long tenantId, OrderRequest request) {
     Instant now = clock.instant();
     return new Restraint(
-        inPreparation(tenantId),
-        limits.serversInPreparation(tenantId),
+        leases(Quota.SERVERS_IN_PREPARATION, tenantId, IN_PREPARATION),
+        leases(Quota.SERVERS, tenantId, NOT_OVER),
+        orders(tenantId),
         SAME_THING.after(ended(tenantId, request), now),
         ANYTHING.after(ended(tenantId), now));
   }
 
-  private int inPreparation(long tenantId) {
-    return em.createQuery(
-            "select count(l) from Lease l where l.tenantId = :tenant and l.state in :states",
-            Long.class)
-        .setParameter("tenant", tenantId)
-        .setParameter("states", IN_PREPARATION)
-        .getSingleResult()
-        .intValue();
+  private QuotaUse leases(Quota quota, long tenantId, Set<LeaseState> states) {
+    return quotas.use(
+        quota,
+        tenantId,
+        em.createQuery(
+                "select count(l) from Lease l where l.tenantId = :tenant and l.state in :states",
+                Long.class)
+            .setParameter("tenant", tenantId)
+            .setParameter("states", states)
+            .getSingleResult());
+  }
+
+  private QuotaUse orders(long tenantId) {
+    return quotas.use(
+        Quota.OPEN_ORDERS,
+        tenantId,
+        em.createQuery(
+                "select count(o) from PurchaseOrder o"
+                    + " where o.tenantId = :tenant and o.state in :states",
+                Long.class)
+            .setParameter("tenant", tenantId)
+            .setParameter("states", OPEN)
+            .getSingleResult());
   }
 
   private List<BackOff.Ended> ended(long tenantId) {

@@ -15,6 +15,7 @@ import org.yuzuri.portal.audit.Refusals;
 import org.yuzuri.portal.image.FileRole;
 import org.yuzuri.portal.image.store.ImageStore;
 import org.yuzuri.portal.image.store.ImageUploads;
+import org.yuzuri.portal.platform.LineRate;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.web.ui.Failure;
 import org.yuzuri.portal.web.ui.RefusalNotes;
@@ -23,7 +24,8 @@ import org.yuzuri.portal.web.ui.Texts;
 /**
  * Takes one file of a boot image, as the bare body of {@code POST
  * /image/upload?image=ID&role=ROLE&name=NAME}, and streams it to the store: no part of it is held
- * in memory or read by Faces. Answers 204, or a sentence for the member.
+ * in memory or read by Faces, and no byte of it when its Content-Length passes the tenant's quota.
+ * Answers 204, or a sentence for the member.
  */
 public class ImageUploadServlet extends HttpServlet {
 
@@ -32,6 +34,8 @@ public class ImageUploadServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
   private static final Logger log = LoggerFactory.getLogger(ImageUploadServlet.class);
+
+  private static final LineRate LINES = new LineRate();
 
   /** A page of another site cannot make a browser send it without asking us first. */
   private static final String OWN_HEADER = "X-Yuzuri-Upload";
@@ -58,10 +62,22 @@ public class ImageUploadServlet extends HttpServlet {
     ServletRequestContext.requireCurrent().getExchange().setMaxEntitySize(ImageStore.LARGEST_BYTES);
     try {
       uploads.upload(
-          image(request), role(request), request.getParameter("name"), request.getInputStream());
+          image(request),
+          role(request),
+          request.getParameter("name"),
+          Math.max(0, request.getContentLengthLong()),
+          request.getInputStream());
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     } catch (IOException brokenOff) {
-      log.info("upload to image={} broke off", image(request), brokenOff);
+      LINES
+          .line(request.getRemoteAddr(), "upload broke off")
+          .ifPresent(
+              untold ->
+                  log.info(
+                      "upload to image={} broke off ({} like it before were left out)",
+                      request.getParameter("image"),
+                      untold,
+                      brokenOff));
       throw brokenOff;
     } catch (RuntimeException refused) {
       RefusalNotes.note(refusals, refused, PATH);
