@@ -28,6 +28,8 @@ PACKAGES = "kickstart-installer/packages.txt"
 MAVEN = ("mvn", "-B", "-q", "-T", "2", "-Dquick", "-P", "server", "-pl",
          "portal-ear,database-tools,lender-agent,tenant-gateway", "-am", "package")
 END_SECONDS = 90
+# The lab's gateways have addresses of the documentation's networks (RFC 5737), which are not public.
+LAB_GATEWAYS = "203.0.113.0/24,198.51.100.0/24"
 LOG_LINES = 15
 
 
@@ -189,6 +191,7 @@ class Demo:
             **self._database_environment(),
             "PORTAL_DIRECTORY": str(self._state / "portal"),
             "PORTAL_PLAIN_HTTP": "true",
+            "YUZURI_GATEWAY_PREFIXES": LAB_GATEWAYS,
             "PORTAL_HTTP_PORT": str(self._http_port), "PORTAL_AGENT_PORT": str(self._agent_port),
             "PORTAL_MANAGEMENT_PORT": str(9990 + offset), "PORTAL_CLUSTER_PORT": str(7600 + offset),
             "PORTAL_JAVA_OPTS": f"-Xms256m -Xmx1g -Dyuzuri.demo.inventory={self._state}/inventory.json"})

@@ -34,8 +34,6 @@ public record GatewayDraft(
   public static final String DEFAULT_ESP = "aes128gcm16-ecp256";
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,62}");
-  private static final Pattern PROPOSALS =
-      Pattern.compile("aes(128|256)gcm16-[a-z0-9-]{1,60}(,aes(128|256)gcm16-[a-z0-9-]{1,60}){0,3}");
   private static final int LARGEST_PORT = 65535;
   private static final int SHORTEST_POOL = 16;
   private static final int LONGEST_POOL = 30;
@@ -70,8 +68,8 @@ public record GatewayDraft(
     if (managementPort < 1 || managementPort > LARGEST_PORT) {
       throw ProblemException.invalid("managementPort", managementPort, "1 to 65535");
     }
-    matching("ikeProposals", ikeProposals, PROPOSALS, "AES-GCM, such as " + DEFAULT_IKE);
-    matching("espProposals", espProposals, PROPOSALS, "AES-GCM, such as " + DEFAULT_ESP);
+    StrongProposals.checkIke("ikeProposals", ikeProposals);
+    StrongProposals.checkEsp("espProposals", espProposals);
   }
 
   private static void matching(String field, String value, Pattern pattern, String expected) {

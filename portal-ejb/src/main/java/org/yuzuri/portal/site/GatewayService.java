@@ -20,6 +20,7 @@ import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.quota.Quota;
 import org.yuzuri.portal.quota.Quotas;
+import org.yuzuri.wire.value.Ipv4Address;
 import org.yuzuri.wire.value.Ipv4Prefix;
 
 /** The gateways of the subject's tenant. Transactions: required. */
@@ -27,6 +28,7 @@ import org.yuzuri.wire.value.Ipv4Prefix;
 public class GatewayService {
 
   @Inject Gateways gateways;
+  @Inject BootNetworks bootNetworks;
   @Inject Agents agents;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
@@ -72,6 +74,7 @@ public class GatewayService {
   public Invitation add(GatewayDraft draft) {
     draft.check();
     checkQuota();
+    checkOutside(draft);
     checkName(draft.name(), 0);
     checkApart(draft, 0);
     Invitation invitation = agents.inviteGateway(draft.name());
@@ -85,6 +88,7 @@ public class GatewayService {
   public GatewayView change(long id, GatewayDraft draft) {
     Gateway gateway = own(id);
     draft.check();
+    checkOutside(draft);
     checkName(draft.name(), id);
     checkApart(draft, id);
     gateway.change(draft);
@@ -110,6 +114,14 @@ public class GatewayService {
             .setParameter("revoked", AgentState.REVOKED)
             .getSingleResult();
     quotas.use(Quota.GATEWAYS, tenant, used).check(1);
+  }
+
+  /** Not a word of the boot networks to a tenant: the error does not say which it is in. */
+  private void checkOutside(GatewayDraft draft) {
+    List<Ipv4Prefix> own =
+        bootNetworks.list().stream().map(BootNetwork::prefix).map(Ipv4Prefix::of).toList();
+    OutsideAddresses.configured()
+        .check("outsideAddress", Ipv4Address.of(draft.outsideAddress()), own);
   }
 
   private void checkName(String name, long except) {

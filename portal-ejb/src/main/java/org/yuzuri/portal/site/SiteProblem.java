@@ -9,6 +9,10 @@ public enum SiteProblem implements ProblemCode {
   NO_FREE_ADDRESS(ProblemKind.CONFLICT),
   /** It has addresses in common with a network that is there. */
   NETWORKS_OVERLAP(ProblemKind.CONFLICT),
+  /** The operator does not let a gateway have this address. */
+  ADDRESS_NOT_ALLOWED(ProblemKind.REFUSED),
+  /** A tunnel would be encrypted with what is known to be weak, or with what nobody has judged. */
+  WEAK_PROPOSALS(ProblemKind.REFUSED),
   /** The server's agent has no boot network yet. */
   NO_BOOT_NETWORK(ProblemKind.UNAVAILABLE);
 

@@ -41,6 +41,15 @@ class GatewayDraftTest {
   @CsvSource({
     "3des-sha1-modp1024",
     "aes128-sha256-modp2048",
+    "aes128gcm16-prfsha1-ecp256",
+    "aes128gcm16-prfmd5-ecp256",
+    "aes128gcm16-prfsha256-modp768",
+    "aes128gcm16-prfsha256-modp1024",
+    "aes128gcm16-prfsha256-modp2048",
+    "aes128gcm8-prfsha256-ecp256",
+    "aes128gcm16-prfsha256",
+    "aes128gcm16-prfsha256-ecp256-modp1024",
+    "'aes128gcm16-prfsha256-ecp256,3des-sha1-modp1024'",
     "aes128gcm16-ecp256 null",
     "aes128gcm16-ecp256;id=x"
   })
@@ -49,6 +58,38 @@ class GatewayDraftTest {
         new GatewayDraft("A", "203.0.113.10", "10.30.0.0/16", "10.30.1.0/24", 22, proposals, null);
 
     assertThatThrownBy(draft::check).hasMessageContaining("ikeProposals");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"aes128gcm16", "aes128gcm16-modp1024", "aes128gcm16-sha1-ecp256", "3des-md5-ecp256"})
+  void espWithoutForwardSecrecyOrWithWeakPartsIsRefused(String proposals) {
+    GatewayDraft draft =
+        new GatewayDraft("A", "203.0.113.10", "10.30.0.0/16", "10.30.1.0/24", 22, null, proposals);
+
+    assertThatThrownBy(draft::check)
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            problem -> {
+              assertThat(problem.code()).isEqualTo(SiteProblem.WEAK_PROPOSALS);
+              assertThat(problem.field()).isEqualTo("espProposals");
+              assertThat(problem.value()).isEqualTo(proposals);
+              assertThat(problem.expected()).isEqualTo(GatewayDraft.DEFAULT_ESP);
+            });
+  }
+
+  @Test
+  void strongProposalsMayBeSeveral() {
+    GatewayDraft draft =
+        new GatewayDraft(
+            "A",
+            "203.0.113.10",
+            "10.30.0.0/16",
+            "10.30.1.0/24",
+            22,
+            "aes256gcm16-prfsha384-ecp384,aes128gcm16-prfsha256-curve25519",
+            "aes256gcm16-ecp384,aes128gcm16-modp3072");
+
+    assertThatCode(draft::check).doesNotThrowAnyException();
   }
 
   private static GatewayDraft draft(String outside, String range, String pool, int port) {
