@@ -56,7 +56,9 @@ class JpaLeaseRepository implements LeaseRepository {
   @Override
   public List<Long> listExpired(Instant now, int limit) {
     return em.createQuery(
-            "select l.id from Lease l where l.endsAt <= :now and l.state in :states order by l.id",
+            "select l.id from Lease l where l.endsAt <= :now and l.state in :states"
+                + " and (l.expireAgainAt is null or l.expireAgainAt <= :now)"
+                + " order by coalesce(l.expireAgainAt, l.endsAt), l.id",
             Long.class)
         .setParameter("now", now)
         .setParameter("states", EnumSet.of(LeaseState.STARTING, LeaseState.ACTIVE))

@@ -34,6 +34,10 @@ import org.yuzuri.wire.value.Ipv4Address;
 @Table(name = "lease")
 public class Lease {
 
+  private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+  private static final int MOST_DOUBLINGS = 6;
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -86,6 +90,12 @@ public class Lease {
 
   @Column(name = "tunnel_down_millis")
   private long tunnelDownMillis;
+
+  @Column(name = "expiry_failures")
+  private int expiryFailures;
+
+  @Column(name = "expire_again_at")
+  private @Nullable Instant expireAgainAt;
 
   @Column(name = "price_per_hour")
   private BigDecimal pricePerHour;
@@ -163,6 +173,21 @@ public class Lease {
     if (touchedAt == null) {
       touchedAt = at;
     }
+  }
+
+  /**
+   * The portal failed to end it after its period: it is tried again after a minute, then after
+   * twice as long each time, at most an hour.
+   */
+  void putOffExpiry(Instant now) {
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(expiryFailures, MOST_DOUBLINGS));
+    expiryFailures++;
+    expireAgainAt = now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+  }
+
+  /** Before this it is not tried again to end it; null when no try has failed. */
+  @Nullable Instant expireAgainAt() {
+    return expireAgainAt;
   }
 
   /** What its events are about. */

@@ -8,7 +8,10 @@ import jakarta.inject.Inject;
 import org.yuzuri.portal.access.AsSystem;
 import org.yuzuri.portal.platform.Attempts;
 
-/** Ends leases whose period is over: one item, one transaction, one catch. */
+/**
+ * Ends leases whose period is over: one item, one transaction, one catch. What fails is put off, so
+ * that leases that fail again and again keep no other waiting.
+ */
 @Singleton
 public class LeaseExpiryTimer {
 
@@ -25,6 +28,6 @@ public class LeaseExpiryTimer {
   }
 
   private void expire(long id) {
-    Attempts.run("lease", id, leases::expire, again -> {});
+    Attempts.run("lease", id, leases::expire, leases::putOffExpiry);
   }
 }

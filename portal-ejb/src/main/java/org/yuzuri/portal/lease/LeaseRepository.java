@@ -22,6 +22,9 @@ public interface LeaseRepository {
   /** Leases of an order, by id. */
   List<Lease> ofOrder(long orderId);
 
-  /** Ids of leases whose period is over and that nobody has begun to take back. */
+  /**
+   * Ids of leases whose period is over and that nobody has begun to take back, but for those that
+   * are put off; what waits longest comes first.
+   */
   List<Long> listExpired(Instant now, int limit);
 }

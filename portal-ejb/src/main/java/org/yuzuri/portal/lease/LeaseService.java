@@ -104,6 +104,12 @@ public class LeaseService {
                     Cause.of(subject.actor(), clock.instant(), "PERIOD_OVER")));
   }
 
+  /** The portal itself failed to end a lease: it is put off, so that it keeps no other waiting. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public void putOffExpiry(long id) {
+    leases.putOffExpiry(id, clock.instant());
+  }
+
   private LeaseView view(Lease lease) {
     return view(lease, servers.server(lease.serverId()).name());
   }

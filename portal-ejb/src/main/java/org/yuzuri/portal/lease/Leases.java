@@ -67,6 +67,11 @@ public class Leases {
     return repository.findUnlessTaken(id);
   }
 
+  /** Puts off the end of a lease that could not be ended, unless another node is at it. */
+  void putOffExpiry(long id, Instant now) {
+    lockedUnlessTaken(id).ifPresent(lease -> lease.putOffExpiry(now));
+  }
+
   /** Leases of an order, by id. */
   public List<Lease> ofOrder(long orderId) {
     return repository.ofOrder(orderId);

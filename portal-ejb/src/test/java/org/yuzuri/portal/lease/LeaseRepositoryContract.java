@@ -62,6 +62,39 @@ public interface LeaseRepositoryContract {
     assertThat(expired(place, END)).doesNotContain(starting, active);
   }
 
+  @Test
+  default void leaseWhoseEndFailedIsPutOffLongerEachTimeAndComesAfterTheOthers() {
+    Place place = place();
+    long order = place.newOrder();
+    long failing = place.newLease(order, END);
+    long other = place.newLease(order, END);
+
+    putOff(place, failing, END);
+    assertThat(expired(place, END.plusSeconds(59))).contains(other).doesNotContain(failing);
+    assertThat(expired(place, END.plusSeconds(60))).containsSubsequence(other, failing);
+
+    putOff(place, failing, END.plusSeconds(60));
+    assertThat(expired(place, END.plusSeconds(179))).doesNotContain(failing);
+    assertThat(expired(place, END.plusSeconds(180))).contains(failing);
+
+    for (int time = 0; time < 100; time++) {
+      putOff(place, failing, END);
+    }
+    assertThat(expired(place, END.plusSeconds(3599))).doesNotContain(failing);
+    assertThat(expired(place, END.plusSeconds(3600))).contains(failing);
+
+    apply(place, failing, LeaseEvent.CANCEL);
+    apply(place, other, LeaseEvent.CANCEL);
+  }
+
+  private static void putOff(Place place, long id, Instant now) {
+    place.in(
+        rows -> {
+          leases(rows).findLocked(id).orElseThrow().putOffExpiry(now);
+          return id;
+        });
+  }
+
   private static List<Long> ofOrder(Place place, long order) {
     return place.in(rows -> leases(rows).ofOrder(order).stream().map(Lease::id).toList());
   }

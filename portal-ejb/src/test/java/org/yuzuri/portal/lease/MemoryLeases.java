@@ -1,9 +1,11 @@
 package org.yuzuri.portal.lease;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,8 +49,14 @@ public final class MemoryLeases implements LeaseRepository {
   public List<Long> listExpired(Instant now, int limit) {
     return leases.values().stream()
         .filter(lease -> !lease.endsAt().isAfter(now) && HELD.contains(lease.state()))
+        .filter(lease -> !triedAt(lease).isAfter(now))
+        .sorted(Comparator.comparing(MemoryLeases::triedAt).thenComparing(Lease::id))
         .map(Lease::id)
         .limit(limit)
         .toList();
+  }
+
+  private static Instant triedAt(Lease lease) {
+    return Objects.requireNonNullElse(lease.expireAgainAt(), lease.endsAt());
   }
 }

@@ -1,0 +1,74 @@
+package org.yuzuri.portal.lease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
+import org.yuzuri.portal.access.AsSystem;
+
+/** Leases that cannot be ended, and others behind them. */
+class LeaseExpiryTimerTest {
+
+  private static final Instant END = Instant.parse("2026-03-01T10:00:00Z");
+  private static final int FAILING = 20;
+
+  private final MutableClock clock = MutableClock.of(END, ZoneOffset.UTC);
+  private final MemoryLeases rows = new MemoryLeases();
+  private final List<Long> tried = new ArrayList<>();
+  private final LeaseExpiryTimer timer = new LeaseExpiryTimer();
+
+  // The container is not there: the test puts in what it would.
+  @SuppressWarnings("UnnecessaryAssignment")
+  @BeforeEach
+  void fillABatchWithLeasesThatFail() {
+    for (int n = 0; n < FAILING + 1; n++) {
+      rows.add(
+          new Lease(
+              new LeaseTerms(1, 1, n + 1L, 1, END, BigDecimal.ONE, "JPY"),
+              END.minus(Duration.ofHours(1))));
+    }
+    timer.leases = new Scripted();
+    timer.leases.repository = rows;
+    timer.leases.leases = new Leases(rows, null, List.of());
+    timer.leases.clock = clock;
+    timer.asSystem = new AsSystem();
+  }
+
+  @Test
+  void batchOfFailingLeasesKeepsTheNextOneWaitingForOneTickOnly() {
+    timer.run();
+    assertThat(tried).hasSize(FAILING);
+
+    clock.add(Duration.ofSeconds(10));
+    timer.run();
+    assertThat(tried).hasSize(FAILING + 1).last().isEqualTo(FAILING + 1L);
+  }
+
+  @Test
+  void failingLeaseIsTriedAgainAfterItsPause() {
+    timer.run();
+    clock.add(Duration.ofMinutes(1));
+    timer.run();
+
+    assertThat(tried.stream().filter(id -> id == 1L)).hasSize(2);
+  }
+
+  /** The first twenty cannot be ended. */
+  private final class Scripted extends LeaseService {
+
+    @Override
+    public void expire(long id) {
+      tried.add(id);
+      if (id <= FAILING) {
+        throw new IllegalStateException("on purpose");
+      }
+    }
+  }
+}
