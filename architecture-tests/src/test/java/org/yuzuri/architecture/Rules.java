@@ -327,6 +327,7 @@ final class Rules {
           "org.yuzuri.host.command.CommandLoop",
           "org.yuzuri.host.command.CommandRun",
           "org.yuzuri.host.command.StatusTimer",
+          "org.yuzuri.host.daemon.Cleaning",
           "org.yuzuri.host.daemon.DaemonProgram",
           "org.yuzuri.host.portal.Renewal",
           "org.yuzuri.lender.http.BootEndpoints",

@@ -2,6 +2,7 @@ package org.yuzuri.lender;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,7 @@ final class LenderAgent implements DaemonWork {
 
   private final LenderConfig config;
   private final Skeleton skeleton;
+  private final DeadTokens deadTokens;
   private final ActiveBoots boots;
   private final ConsoleWatch consoles;
   private final BootHandler bootHandler;
@@ -61,7 +63,7 @@ final class LenderAgent implements DaemonWork {
   LenderAgent(LenderConfig config, Skeleton skeleton) {
     this.config = config;
     this.skeleton = skeleton;
-    DeadTokens deadTokens = new DeadTokens(state("dead-tokens"), skeleton.clock().instant());
+    this.deadTokens = new DeadTokens(state("dead-tokens"));
     this.boots = new ActiveBoots(state("boots"), deadTokens);
     this.consoles =
         new ConsoleWatch(
@@ -69,7 +71,7 @@ final class LenderAgent implements DaemonWork {
             skeleton.reports(),
             skeleton.clock());
     this.bootHandler = bootHandler();
-    this.bootServer = bootServer(deadTokens);
+    this.bootServer = bootServer();
     this.ports =
         new PortHandler(
             new LinuxBridge(config.bootInterface(), skeleton.processes(), state("ports")));
@@ -92,7 +94,7 @@ final class LenderAgent implements DaemonWork {
         place, cache, boots, dnsmasq, consoles, skeleton.pending(), skeleton.clock());
   }
 
-  private BootServer bootServer(DeadTokens deadTokens) {
+  private BootServer bootServer() {
     BootReports bootReports = new BootReports(skeleton.reports(), skeleton.clock());
     Neighbours neighbours = new Neighbours(NEIGHBOUR_TABLE, config.bootInterface());
     TokenGuard guard = new TokenGuard(boots, deadTokens, neighbours, bootReports, skeleton.clock());
@@ -141,6 +143,11 @@ final class LenderAgent implements DaemonWork {
   @Override
   public Map<String, String> facts() {
     return Map.of("bootUrl", config.bootUrl(), "activeBoots", String.valueOf(boots.list().size()));
+  }
+
+  @Override
+  public void forgetOld(Instant now) {
+    deadTokens.forgetOld(now);
   }
 
   @Override

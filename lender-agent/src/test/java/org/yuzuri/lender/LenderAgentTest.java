@@ -52,9 +52,7 @@ final class LenderAgentTest {
 
   private BootHandler boot() {
     ActiveBoots boots =
-        new ActiveBoots(
-            directory.resolve("boots"),
-            new DeadTokens(directory.resolve("dead"), BootCommands.NOW));
+        new ActiveBoots(directory.resolve("boots"), new DeadTokens(directory.resolve("dead")));
     return new BootHandler(
         new BootHandler.Place(
             directory, directory.resolve("boots"), Ipv4Address.of("192.0.2.1"), "http://b/"),

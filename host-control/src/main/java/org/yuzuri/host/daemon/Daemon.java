@@ -2,6 +2,7 @@ package org.yuzuri.host.daemon;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.host.DaemonConfig;
@@ -29,7 +30,9 @@ final class Daemon implements AutoCloseable {
   private final DaemonWork work;
   private final CommandLoop commands;
   private final Renewal renewal;
+  private final CommandJournal journal;
   private @Nullable StatusTimer status;
+  private @Nullable Cleaning cleaning;
 
   /** What a daemon is and where it runs. */
   record Start(
@@ -60,10 +63,11 @@ final class Daemon implements AutoCloseable {
                 pending,
                 start.processes(),
                 clock));
+    this.journal = new CommandJournal(state.resolve("journal"));
     this.commands =
         new CommandLoop(
             portal::commands,
-            new CommandJournal(state.resolve("journal")),
+            journal,
             new FenceFiles(state.resolve("fences")),
             work.handlers()::handle,
             reports::add,
@@ -79,6 +83,7 @@ final class Daemon implements AutoCloseable {
     reports.start();
     commands.start();
     renewal.start();
+    cleaning = new Cleaning(List.of(journal::forgetOld, work::forgetOld), Cleaning.PERIOD, clock);
     status = new StatusTimer(version, work::facts, reports::addIfIdle, clock);
   }
 
@@ -86,6 +91,9 @@ final class Daemon implements AutoCloseable {
   public void close() {
     if (status != null) {
       status.close();
+    }
+    if (cleaning != null) {
+      cleaning.close();
     }
     renewal.close();
     commands.close();

@@ -1,5 +1,6 @@
 package org.yuzuri.host.daemon;
 
+import java.time.Instant;
 import java.util.Map;
 import org.yuzuri.host.command.CommandHandlers;
 import org.yuzuri.host.portal.DaemonIdentity;
@@ -15,6 +16,9 @@ public interface DaemonWork extends AutoCloseable {
 
   /** What its status tells the portal; asked anew for each. */
   Map<String, String> facts();
+
+  /** Forgets what is too old at this instant to be of use; asked at start and every day. */
+  default void forgetOld(Instant now) {}
 
   /** Told of renewed certificates before the portal is shown them; told again after a failure. */
   default void renewed(DaemonIdentity identity) {}

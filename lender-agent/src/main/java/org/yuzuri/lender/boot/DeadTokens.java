@@ -25,9 +25,8 @@ public final class DeadTokens {
 
   private final Path directory;
 
-  public DeadTokens(Path directory, Instant now) {
+  public DeadTokens(Path directory) {
     this.directory = AtomicFiles.privateDirectory(directory);
-    forgetOld(now);
   }
 
   void add(Secret token, Fence fence) {
@@ -53,7 +52,8 @@ public final class DeadTokens {
         Long.parseLong(numbers[0]), Long.parseLong(numbers[1]), Long.parseLong(numbers[2]));
   }
 
-  private void forgetOld(Instant now) {
+  /** Forgets tokens that died more than 7 days ago. */
+  public void forgetOld(Instant now) {
     FileTime oldest = FileTime.from(now.minus(KEPT));
     try (Stream<Path> listed = Files.list(directory)) {
       List<Path> files = listed.toList();

@@ -46,7 +46,7 @@ final class BootHandlerTest {
 
   /** The parts that a restart of the agent makes anew. */
   private final class Agent {
-    final DeadTokens deadTokens = new DeadTokens(directory.resolve("dead"), BootCommands.NOW);
+    final DeadTokens deadTokens = new DeadTokens(directory.resolve("dead"));
     final ActiveBoots boots = new ActiveBoots(directory.resolve("boots"), deadTokens);
     final ConsoleWatch watch = new ConsoleWatch(consoles::open, report -> {}, CLOCK);
     final BootHandler handler;

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.yuzuri.lender.BootCommands;
 import org.yuzuri.wire.command.EnsureBoot;
 
 /** Boots with small files, for tests of the endpoints. */
@@ -18,7 +17,7 @@ public final class TestBoots {
 
   public TestBoots(Path directory) {
     this.directory = directory;
-    this.deadTokens = new DeadTokens(directory.resolve("dead"), BootCommands.NOW);
+    this.deadTokens = new DeadTokens(directory.resolve("dead"));
     this.boots = new ActiveBoots(directory.resolve("boots"), deadTokens);
   }
 
