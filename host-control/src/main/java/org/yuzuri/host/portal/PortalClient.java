@@ -11,9 +11,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.yuzuri.wire.MalformedMessageException;
 import org.yuzuri.wire.ProtocolVersion;
@@ -97,7 +101,7 @@ public final class PortalClient implements ReportSink.Receiver {
 
   @Override
   public ReportsAccepted report(List<AgentReport> reports) {
-    return post("reports", new ReportBatch(reports), ReportsAccepted.class);
+    return post("reports", new ReportBatch(reports), ReportsAccepted.class, "Date", now());
   }
 
   public CertificateAnswer certificate(CertificateRequest request) {
@@ -132,14 +136,24 @@ public final class PortalClient implements ReportSink.Receiver {
     return response.body();
   }
 
-  private <T> T post(String path, Object message, Class<T> answer) {
+  /** This machine's clock, for the portal to compare with its own. Source: RFC 9110 §6.6.1. */
+  private static String now() {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
+  }
+
+  private <T> T post(String path, Object message, Class<T> answer, String... more) {
     HttpRequest request =
         HttpRequest.newBuilder(base.resolve(path))
             .timeout(ANSWER_TIMEOUT)
-            .header("Content-Type", "application/json")
+            .headers(headers(more))
             .POST(HttpRequest.BodyPublishers.ofString(codec.encode(message)))
             .build();
     return readable(() -> codec.decode(shown(client -> text(client, request)), answer));
+  }
+
+  private static String[] headers(String... more) {
+    return Stream.concat(Stream.of("Content-Type", "application/json"), Stream.of(more))
+        .toArray(String[]::new);
   }
 
   // The first use of a new certificate ends the old one: a call that still showed it is made again.

@@ -8,6 +8,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +83,19 @@ final class PortalClientTest {
 
     assertThat(identity.agentId()).isNotEmpty();
     assertThat(portal.bodies.get("enrolments")).contains("\"token\":\"one-time\"");
+  }
+
+  @Test
+  void reportsTellTheDaemonsClockAsTheyAreSent() throws InterruptedException {
+    PortalClient client = client(enrol(DaemonKind.LENDER_AGENT));
+    portal.answers.put("reports", new TestPortal.Answer(200, "{\"accepted\":[]}"));
+    Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+    client.report(List.of());
+
+    assertThat(
+            DateTimeFormatter.RFC_1123_DATE_TIME.parse(portal.dates.get("reports"), Instant::from))
+        .isBetween(before, Instant.now());
   }
 
   @Test

@@ -40,6 +40,7 @@ public final class TestPortal implements AutoCloseable {
   public final Map<String, Answer> answers = new ConcurrentHashMap<>();
   public final Map<String, String> bodies = new ConcurrentHashMap<>();
   final Map<String, String> ranges = new ConcurrentHashMap<>();
+  final Map<String, String> dates = new ConcurrentHashMap<>();
   final Map<String, Answer> renewals = new ConcurrentHashMap<>();
 
   /** Done once, while the next call is under way. */
@@ -85,6 +86,10 @@ public final class TestPortal implements AutoCloseable {
       String range = exchange.getRequestHeaders().getFirst("Range");
       if (range != null) {
         ranges.put(path, range);
+      }
+      String date = exchange.getRequestHeaders().getFirst("Date");
+      if (date != null) {
+        dates.put(path, date);
       }
       meanwhile.getAndSet(() -> {}).run();
       Answer answer = answer(exchange, path, body);

@@ -67,6 +67,9 @@ public class Agent {
   @Column(name = "daemon_version")
   private @Nullable String daemonVersion;
 
+  @Column(name = "clock_skew_millis")
+  private @Nullable Long clockSkewMillis;
+
   /** For Hibernate. */
   Agent() {}
 
@@ -196,6 +199,7 @@ public class Agent {
         daemonVersion,
         certificate == null ? null : certificate.fingerprint(),
         certificate == null ? null : certificate.notAfter(),
-        isRenewalLate(now));
+        isRenewalLate(now),
+        clockSkewMillis == null ? null : Duration.ofMillis(clockSkewMillis));
   }
 }

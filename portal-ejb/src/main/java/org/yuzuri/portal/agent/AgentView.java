@@ -1,5 +1,6 @@
 package org.yuzuri.portal.agent;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.value.DaemonKind;
@@ -13,6 +14,8 @@ import org.yuzuri.wire.value.DaemonKind;
  * @param version of the daemon, as it reported it, or null
  * @param fingerprint SHA-256 of its certificate, or null
  * @param certificateNotAfter end of its certificate, or null
+ * @param clockSkew its clock minus the portal's when it last reported, to the second; null when it
+ *     has not told
  * @param renewalLate whether it should have renewed its certificate: 7/8 of its life are over
  */
 public record AgentView(
@@ -27,4 +30,24 @@ public record AgentView(
     @Nullable String version,
     @Nullable String fingerprint,
     @Nullable Instant certificateNotAfter,
-    boolean renewalLate) {}
+    boolean renewalLate,
+    @Nullable Duration clockSkew) {
+
+  /** A clock that is further off makes tokens and openings end too early or too late. */
+  public static final Duration MOST_SKEW = Duration.ofSeconds(30);
+
+  /** Whether its clock is off by more than 30 seconds, as far as it told. */
+  public boolean isClockOff() {
+    return clockSkew != null && clockSkew.abs().compareTo(MOST_SKEW) > 0;
+  }
+
+  /** Whether its clock is ahead of the portal's. */
+  public boolean isClockAhead() {
+    return clockSkew != null && !clockSkew.isNegative();
+  }
+
+  /** How far its clock is off, in whole seconds; 0 when it has not told. */
+  public long clockOffSeconds() {
+    return clockSkew == null ? 0 : clockSkew.abs().toSeconds();
+  }
+}

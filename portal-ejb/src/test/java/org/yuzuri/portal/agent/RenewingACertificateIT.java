@@ -165,6 +165,31 @@ class RenewingACertificateIT {
     assertThat(view().renewalLate()).isFalse();
   }
 
+  @Test
+  void clockThatIsFurtherOffThanHalfAMinuteIsShown() {
+    assertThat(view().isClockOff()).isFalse();
+
+    clockIsOff(Duration.ofSeconds(-45));
+    assertThat(view().isClockOff()).isTrue();
+    assertThat(view().isClockAhead()).isFalse();
+    assertThat(view().clockOffSeconds()).isEqualTo(45);
+
+    clockIsOff(Duration.ofSeconds(31));
+    assertThat(view().isClockOff()).isTrue();
+    assertThat(view().isClockAhead()).isTrue();
+
+    clockIsOff(Duration.ofSeconds(28));
+    assertThat(view().isClockOff()).isFalse();
+  }
+
+  private void clockIsOff(Duration skew) {
+    portal(
+        w -> {
+          w.get(ContactService.class).clockRead(gateway, database.clock().instant().plus(skew));
+          return gateway;
+        });
+  }
+
   private static RenewalRequest request() {
     return new RenewalRequest(Requests.fresh(), Requests.fresh());
   }

@@ -25,6 +25,7 @@ import org.yuzuri.wire.call.SequencedCommand;
 public class ContactService {
 
   private static final Duration CONTACT_PRECISION = Duration.ofSeconds(10);
+  private static final Duration CLOCK_PRECISION = Duration.ofSeconds(2);
   private static final int AT_ONCE = 100;
 
   @Inject Clock clock;
@@ -67,6 +68,25 @@ public class ContactService {
         .setParameter("now", now)
         .setParameter("id", agent.id())
         .setParameter("old", now.minus(CONTACT_PRECISION))
+        .executeUpdate();
+  }
+
+  /**
+   * Notes how far an agent's clock is from the portal's.
+   *
+   * @param sentAt what the daemon's clock said when it sent what arrives now
+   */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public void clockRead(long agentId, Instant sentAt) {
+    long skew = Duration.between(clock.instant(), sentAt).toMillis();
+    em.createQuery(
+            "update Agent a set a.clockSkewMillis = :skew where a.id = :id"
+                + " and (a.clockSkewMillis is null"
+                + " or a.clockSkewMillis not between :low and :high)")
+        .setParameter("skew", skew)
+        .setParameter("id", agentId)
+        .setParameter("low", skew - CLOCK_PRECISION.toMillis())
+        .setParameter("high", skew + CLOCK_PRECISION.toMillis())
         .executeUpdate();
   }
 

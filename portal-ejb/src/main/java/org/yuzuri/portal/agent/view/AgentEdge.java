@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -99,9 +100,18 @@ public class AgentEdge {
     return waiting.commands(identify(certificate), after, cut);
   }
 
-  /** Takes the daemon's reports; those in the answer are not to be repeated. */
-  public ReportsAccepted report(@Nullable X509Certificate certificate, ReportBatch batch) {
+  /**
+   * Takes the daemon's reports; those in the answer are not to be repeated.
+   *
+   * @param sentAt what the daemon's clock said when it sent them, however long they have waited;
+   *     null when it does not tell
+   */
+  public ReportsAccepted report(
+      @Nullable X509Certificate certificate, ReportBatch batch, @Nullable Instant sentAt) {
     ReportingAgent agent = identify(certificate);
+    if (sentAt != null) {
+      asSystem.run(agent.actor(), () -> contacts.clockRead(agent.id(), sentAt));
+    }
     List<UUID> accepted = new ArrayList<>();
     for (AgentReport report : batch.reports()) {
       if (intake.isTaken(agent, report)) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -65,8 +66,9 @@ public class AgentEndpoint {
 
   @POST
   @Path("reports")
-  public String report(String body) {
-    return CODEC.encode(edge.report(certificate(), CODEC.decode(body, ReportBatch.class)));
+  public String report(@HeaderParam("Date") @Nullable String date, String body) {
+    return CODEC.encode(
+        edge.report(certificate(), CODEC.decode(body, ReportBatch.class), SentAt.of(date)));
   }
 
   @POST

@@ -84,7 +84,8 @@ class BootNetworkBeanTest {
           null,
           null,
           null,
-          false);
+          false,
+          null);
     }
   }
 
