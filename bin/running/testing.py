@@ -7,8 +7,9 @@ Parts; all of them without arguments:
   portal       the whole application in WildFly on MariaDB
   lab          the virtual datacenter alone
   guest        what runs on a leased server, alone on a virtual one
-  journey      two tenants in real browsers: order, hand-over, return, the next tenant's lease while each
-               process crashes once, bad input, Debian's own installer, an installation from packages
+  journey      two tenants in real browsers: order, hand-over, return, an attack from the other tenant's server, the
+               next tenant's lease while each process crashes once, bad input, Debian's own installer, an
+               installation from packages
 
 Parts run side by side as far as they do not wait for each other; the journey runs alone.
 Output of each part: target/test/PART.log. A test that was skipped counts as failed.

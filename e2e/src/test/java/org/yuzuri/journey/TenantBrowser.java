@@ -162,6 +162,16 @@ final class TenantBrowser extends PortalBrowser {
     }
   }
 
+  /** Watches the open transfer page, without reloading it, until its problems say this. */
+  void waitForNote(String text, Duration limit) {
+    try {
+      page.locator("#problems", new Page.LocatorOptions().setHasText(text))
+          .waitFor(new Locator.WaitForOptions().setTimeout((double) limit.toMillis()));
+    } catch (TimeoutError e) {
+      throw new AssertionError("expected \"" + text + "\" within " + limit + "; " + seen(), e);
+    }
+  }
+
   /**
    * Leaves the portal's pages: one that is open asks again by itself, and is sent to the log-in.
    */
