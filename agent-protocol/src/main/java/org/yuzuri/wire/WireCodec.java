@@ -20,6 +20,7 @@ import org.yuzuri.wire.call.UnreadableCommand;
 import org.yuzuri.wire.command.AgentCommand;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.value.Fence;
 
 /**
  * Messages to JSON and back. Strict: an unknown type, an unknown field, a missing field or a value
@@ -75,8 +76,8 @@ public final class WireCodec {
   }
 
   /** Writes the answer to a daemon that asks for its commands. */
-  public String encodeCommands(List<SequencedCommand> commands) {
-    ObjectNode answer = mapper.createObjectNode();
+  public String encodeCommands(long epoch, List<SequencedCommand> commands) {
+    ObjectNode answer = mapper.createObjectNode().put("epoch", epoch);
     ArrayNode list = answer.putArray("commands");
     for (SequencedCommand command : commands) {
       ObjectNode node = mapper.valueToTree(command.command());
@@ -89,7 +90,8 @@ public final class WireCodec {
   public CommandList decodeCommands(String json) {
     List<SequencedCommand> commands = new ArrayList<>();
     List<UnreadableCommand> unreadable = new ArrayList<>();
-    for (JsonNode node : commandNodes(json)) {
+    JsonNode answer = answer(json);
+    for (JsonNode node : commandNodes(answer)) {
       long sequence = node.path("sequence").longValue();
       ObjectNode command = ((ObjectNode) node).deepCopy();
       command.remove("sequence");
@@ -101,16 +103,30 @@ public final class WireCodec {
         unreadable.add(new UnreadableCommand(sequence, readableId(node), problem));
       }
     }
-    return new CommandList(commands, unreadable);
+    return new CommandList(epoch(answer), commands, unreadable);
   }
 
-  private JsonNode commandNodes(String json) {
-    JsonNode list;
+  private JsonNode answer(String json) {
     try {
-      list = mapper.readTree(json).path("commands");
+      return mapper.readTree(json);
     } catch (JsonProcessingException e) {
       throw Malformed.because(CommandList.class, e);
     }
+  }
+
+  /** Journals from before there were epochs have none. */
+  private static long epoch(JsonNode answer) {
+    JsonNode epoch = answer.path("epoch");
+    boolean known = epoch.isIntegralNumber() && epoch.canConvertToLong();
+    if (!epoch.isMissingNode() && (!known || !Fence.isEpoch(epoch.longValue()))) {
+      throw new MalformedMessageException(
+          "epoch is " + epoch + ", expected 0 to " + Fence.LAST_EPOCH, null);
+    }
+    return epoch.longValue();
+  }
+
+  private static JsonNode commandNodes(JsonNode answer) {
+    JsonNode list = answer.path("commands");
     if (!list.isArray()) {
       throw new MalformedMessageException("commands is missing, expected a list", null);
     }

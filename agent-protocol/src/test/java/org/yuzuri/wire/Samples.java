@@ -1,6 +1,7 @@
 package org.yuzuri.wire;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,12 @@ import org.yuzuri.wire.report.CommandReport;
 import org.yuzuri.wire.report.DaemonStatus;
 import org.yuzuri.wire.report.DiskErasure;
 import org.yuzuri.wire.report.Erased;
+import org.yuzuri.wire.report.Hold;
 import org.yuzuri.wire.report.Inspected;
 import org.yuzuri.wire.report.InstallerLog;
 import org.yuzuri.wire.report.KeySeen;
+import org.yuzuri.wire.report.Known;
+import org.yuzuri.wire.report.KnownServer;
 import org.yuzuri.wire.report.SkippedDevice;
 import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.report.TokenProblem;
@@ -134,7 +138,9 @@ final class Samples {
                 ID, END, FENCE, TokenMisuse.SECOND_FETCH, "192.0.2.18 52:54:00:00:00:12"),
             new TunnelUp(ID, END, FENCE, TunnelPurpose.INSTALL, Ipv4Address.of("10.30.1.17")),
             new TunnelDown(ID, END, FENCE, TunnelPurpose.INSTALL),
-            new DaemonStatus(ID, END, "0.1.0", Map.of("leases", "2")))
+            new DaemonStatus(ID, END, "0.1.0", Map.of("leases", "2")),
+            new Known(
+                ID, END, 1_764_450_000, List.of(new KnownServer(3, 7, 2, EnumSet.of(Hold.GRANTS)))))
         .forEach(report -> all.put(report.getClass().getSimpleName(), report));
     return all;
   }

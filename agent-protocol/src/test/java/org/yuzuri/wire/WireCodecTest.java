@@ -34,6 +34,7 @@ import org.yuzuri.wire.command.EnsurePort;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.value.DaemonKind;
+import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.Secret;
 import org.yuzuri.wire.value.TunnelPurpose;
 
@@ -136,10 +137,31 @@ final class WireCodecTest {
             new SequencedCommand(8, Samples.boot()),
             new SequencedCommand(9, Samples.commands().get("EnsureNoBoot")));
 
-    String json = codec.encodeCommands(commands);
+    String json = codec.encodeCommands(5, commands);
 
     assertThat(json).contains("\"sequence\":8");
-    assertThat(codec.decodeCommands(json)).isEqualTo(new CommandList(commands, List.of()));
+    assertThat(codec.decodeCommands(json)).isEqualTo(new CommandList(5, commands, List.of()));
+  }
+
+  @Test
+  void epochOfCommandsIsANumberAndZeroInJournalsFromBefore() {
+    assertThat(codec.decodeCommands("{\"commands\":[]}").epoch()).isZero();
+    for (String wrong :
+        List.of("-1", "\"1\"", "null", "1.5", "8589934592", "99999999999999999999")) {
+      assertThatThrownBy(() -> codec.decodeCommands("{\"epoch\":" + wrong + ",\"commands\":[]}"))
+          .hasMessageContaining("epoch is " + wrong);
+    }
+  }
+
+  @Test
+  void holdOfALaterEpochIsHigherThanAnyOfAnEarlierOne() {
+    Fence before = new Fence(3, 7, 1_000_000);
+    Fence after = new Fence(3, 1, Fence.firstGeneration(1));
+
+    assertThat(before.epoch()).isZero();
+    assertThat(after.epoch()).isEqualTo(1);
+    assertThat(after.generation()).isGreaterThan(before.generation());
+    assertThat(Fence.firstGeneration(Fence.LAST_EPOCH)).isLessThan(1L << 53);
   }
 
   @Test

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.host.HostPrograms;
@@ -39,6 +42,7 @@ import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.command.EnsurePort;
 import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.command.LenderCommand;
+import org.yuzuri.wire.report.Hold;
 
 /**
  * What the daemon at the lender's site does: network boot, power, ports and grants of leased
@@ -148,6 +152,14 @@ final class LenderAgent implements DaemonWork {
   @Override
   public void forgetOld(Instant now) {
     deadTokens.forgetOld(now);
+  }
+
+  @Override
+  public Map<Long, Set<Hold>> holds() {
+    return boots.list().stream()
+        .map(boot -> boot.fence().serverId())
+        .distinct()
+        .collect(Collectors.toMap(Function.identity(), server -> Set.of(Hold.BOOT)));
   }
 
   @Override

@@ -1,6 +1,9 @@
 package org.yuzuri.gateway;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.gateway.tunnel.StrongSwan;
@@ -20,6 +23,7 @@ import org.yuzuri.wire.command.EnsureReachable;
 import org.yuzuri.wire.command.EnsureRevocations;
 import org.yuzuri.wire.command.EnsureTunnel;
 import org.yuzuri.wire.command.GatewayCommand;
+import org.yuzuri.wire.report.Hold;
 
 /**
  * What the daemon at a tenant's edge does: tunnels and grants of leased servers. Tunnels outlive
@@ -31,6 +35,7 @@ final class TenantGateway implements DaemonWork {
   private final GatewayConfig config;
   private final Skeleton skeleton;
   private final SwanctlDirectory files;
+  private final TunnelMemory memory;
   private final TunnelWatch watch;
   private final Tunnels tunnels;
 
@@ -41,7 +46,7 @@ final class TenantGateway implements DaemonWork {
     put(skeleton.identity());
     StrongSwan strongSwan =
         new StrongSwan(skeleton.processes(), config.swanctlDirectory(), config.vici());
-    TunnelMemory memory = new TunnelMemory(config.daemon().stateDirectory());
+    this.memory = new TunnelMemory(config.daemon().stateDirectory());
     this.watch = new TunnelWatch(strongSwan, files, memory, skeleton.reports(), skeleton.clock());
     this.tunnels =
         new Tunnels(
@@ -83,6 +88,12 @@ final class TenantGateway implements DaemonWork {
   @Override
   public Map<String, String> facts() {
     return watch.facts();
+  }
+
+  @Override
+  public Map<Long, Set<Hold>> holds() {
+    return memory.servers().stream()
+        .collect(Collectors.toMap(Function.identity(), server -> Set.of(Hold.TUNNEL)));
   }
 
   @Override

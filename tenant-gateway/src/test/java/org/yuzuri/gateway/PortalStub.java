@@ -122,7 +122,7 @@ final class PortalStub {
       LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
       open = open(after);
     }
-    return codec.encodeCommands(open);
+    return codec.encodeCommands(0, open);
   }
 
   private List<SequencedCommand> open(long after) throws IOException {

@@ -18,7 +18,8 @@ public sealed interface AgentReport
         TokenProblem,
         TunnelUp,
         TunnelDown,
-        DaemonStatus {
+        DaemonStatus,
+        Known {
 
   /** Made by the daemon; a report with an id seen before is the same report. */
   UUID reportId();
@@ -51,6 +52,8 @@ public sealed interface AgentReport
     R tunnelDown(TunnelDown report);
 
     R daemonStatus(DaemonStatus report);
+
+    R known(Known report);
   }
 
   /** Refuses a report without its common fields. */

@@ -41,7 +41,7 @@ public final class CommandJournal {
   /** Writes the command down before it is begun. */
   public void begin(SequencedCommand command) {
     AtomicFiles.replacePrivate(
-        begun(command.command().id()), codec.encodeCommands(List.of(command)));
+        begun(command.command().id()), codec.encodeCommands(0, List.of(command)));
   }
 
   /** Writes the command's end down; from now on it is never begun again. */

@@ -17,6 +17,7 @@ import org.yuzuri.wire.call.UnreadableCommand;
 import org.yuzuri.wire.command.AgentCommand;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.report.Known;
 
 /**
  * Asks the portal for commands and sees each to its end. After a restart it first goes on with what
@@ -26,18 +27,22 @@ public final class CommandLoop implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(CommandLoop.class);
   private static final int SERVERS_AT_ONCE = 8;
+  private static final long NONE_YET = -1;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
 
   private final Source source;
   private final CommandJournal journal;
   private final CommandReports reports;
   private final CommandRun run;
+  private final Knowledge knowledge;
+  private final Consumer<AgentReport> sink;
   private final Clock clock;
   private final ServerQueues queues = new ServerQueues(SERVERS_AT_ONCE);
   private final BackOff backOff = new BackOff(Duration.ofMillis(250), Duration.ofSeconds(5));
   private final PendingCommands pending;
   private final Thread poller = new Thread(this::pollUntilInterrupted, "command-loop");
   private long after;
+  private long epoch = NONE_YET;
 
   /** Where commands come from; the portal, seen from here. */
   @FunctionalInterface
@@ -48,6 +53,7 @@ public final class CommandLoop implements AutoCloseable {
   /**
    * Makes a loop that does nothing before {@link #start()}.
    *
+   * @param knowledge told to the portal at start and whenever its books were restored
    * @param handlers see {@link CommandHandlers#handle}
    * @param sink takes reports and does not lose them
    * @param pending kept by the loop; handlers ask it whether they were overtaken
@@ -55,7 +61,7 @@ public final class CommandLoop implements AutoCloseable {
   public CommandLoop(
       Source source,
       CommandJournal journal,
-      FenceFiles fences,
+      Knowledge knowledge,
       Function<AgentCommand, CommandOutcome> handlers,
       Consumer<AgentReport> sink,
       Clock clock,
@@ -63,7 +69,9 @@ public final class CommandLoop implements AutoCloseable {
     this.source = source;
     this.journal = journal;
     this.reports = new CommandReports(sink, clock);
-    this.run = new CommandRun(fences, handlers, clock);
+    this.run = new CommandRun(knowledge.fences(), handlers, clock);
+    this.knowledge = knowledge;
+    this.sink = sink;
     this.clock = clock;
     this.pending = pending;
   }
@@ -108,10 +116,30 @@ public final class CommandLoop implements AutoCloseable {
   }
 
   private void take(CommandList list) {
+    if (list.epoch() != epoch) {
+      enter(list.epoch());
+    }
     for (UnreadableCommand unreadable : list.unreadable()) {
       refuse(unreadable);
     }
     list.commands().forEach(this::take);
+  }
+
+  /** The portal's books are others than before: tells what is known, and begins at the first. */
+  private void enter(long next) {
+    long highest = knowledge.fences().highestEpoch(next);
+    if (next < highest) {
+      throw new PortalUnavailableException(
+          "epoch of the portal is "
+              + next
+              + ", expected at least "
+              + highest
+              + ": its database was restored, and bin/portal reconcile was not run",
+          null);
+    }
+    sink.accept(new Known(UUID.randomUUID(), clock.instant(), next, knowledge.list()));
+    after = 0;
+    epoch = next;
   }
 
   private void refuse(UnreadableCommand unreadable) {

@@ -3,7 +3,7 @@ package org.yuzuri.host.command;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,9 +41,9 @@ final class CommandRun {
     if (now.isAfter(command.notAfter())) {
       return new CommandOutcome.Expired();
     }
-    OptionalLong higher = fences.admit(command.fence());
+    Optional<FenceFiles.Seen> higher = fences.admit(command.fence());
     if (higher.isPresent()) {
-      return fenced(command, higher.getAsLong());
+      return fenced(command, higher.get());
     }
     try {
       return handlers.apply(command);
@@ -60,16 +60,25 @@ final class CommandRun {
     }
   }
 
-  private static CommandOutcome fenced(AgentCommand command, long highest) {
+  private static CommandOutcome fenced(AgentCommand command, FenceFiles.Seen highest) {
     return new CommandOutcome.Failed(
         "FENCED",
         "generation of server "
             + command.fence().serverId()
             + " is "
             + command.fence().generation()
-            + ", expected at least "
-            + highest,
+            + expected(command, highest),
         false);
+  }
+
+  private static String expected(AgentCommand command, FenceFiles.Seen highest) {
+    return command.fence().generation() < highest.generation()
+        ? ", expected at least " + highest.generation()
+        : " of lease "
+            + command.fence().leaseId()
+            + ", expected lease "
+            + highest.leaseId().orElse(0L)
+            + " or a higher generation";
   }
 
   static String name(AgentCommand command) {

@@ -4,7 +4,7 @@
  *
  * <p>Entry type: {@link org.yuzuri.host.command.CommandLoop}. Invariants: a command is in the
  * journal before it is begun; a finished one is never begun again; a command of a lower fence
- * generation than seen for its server is not begun at all.
+ * generation than seen for its server, or of another lease of the same, is not begun at all.
  */
 @NullMarked
 package org.yuzuri.host.command;

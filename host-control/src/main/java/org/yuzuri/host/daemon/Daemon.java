@@ -2,7 +2,11 @@ package org.yuzuri.host.daemon;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.host.DaemonConfig;
@@ -10,6 +14,7 @@ import org.yuzuri.host.Processes;
 import org.yuzuri.host.command.CommandJournal;
 import org.yuzuri.host.command.CommandLoop;
 import org.yuzuri.host.command.FenceFiles;
+import org.yuzuri.host.command.Knowledge;
 import org.yuzuri.host.command.PendingCommands;
 import org.yuzuri.host.command.StatusTimer;
 import org.yuzuri.host.firewall.Firewall;
@@ -19,6 +24,7 @@ import org.yuzuri.host.portal.PortalClient;
 import org.yuzuri.host.portal.Renewal;
 import org.yuzuri.host.portal.ReportSink;
 import org.yuzuri.host.portal.ReportSpool;
+import org.yuzuri.wire.report.Hold;
 import org.yuzuri.wire.value.DaemonKind;
 
 /** The parts of a daemon, put together around its work. */
@@ -28,6 +34,7 @@ final class Daemon implements AutoCloseable {
   private final String version;
   private final ReportSink reports;
   private final DaemonWork work;
+  private final GrantsHandler grants;
   private final CommandLoop commands;
   private final Renewal renewal;
   private final CommandJournal journal;
@@ -53,22 +60,18 @@ final class Daemon implements AutoCloseable {
         PortalClient.identified(config.portal(), config.trust(), start.identity());
     this.reports = new ReportSink(new ReportSpool(state.resolve("reports")), portal);
     PendingCommands pending = new PendingCommands();
+    GrantsHandler grants = new GrantsHandler(start.firewall());
+    this.grants = grants;
     this.work =
         makeWork.apply(
             new Skeleton(
-                portal,
-                start.identity(),
-                new GrantsHandler(start.firewall()),
-                reports::add,
-                pending,
-                start.processes(),
-                clock));
+                portal, start.identity(), grants, reports::add, pending, start.processes(), clock));
     this.journal = new CommandJournal(state.resolve("journal"));
     this.commands =
         new CommandLoop(
             portal::commands,
             journal,
-            new FenceFiles(state.resolve("fences")),
+            new Knowledge(new FenceFiles(state.resolve("fences")), this::holds),
             work.handlers()::handle,
             reports::add,
             clock,
@@ -85,6 +88,17 @@ final class Daemon implements AutoCloseable {
     renewal.start();
     cleaning = new Cleaning(List.of(journal::forgetOld, work::forgetOld), Cleaning.PERIOD, clock);
     status = new StatusTimer(version, work::facts, reports::addIfIdle, clock);
+  }
+
+  private Map<Long, Set<Hold>> holds() {
+    Map<Long, Set<Hold>> all = new TreeMap<>();
+    work.holds().forEach((server, holds) -> holds.forEach(hold -> add(all, server, hold)));
+    grants.servers().forEach(server -> add(all, server, Hold.GRANTS));
+    return all;
+  }
+
+  private static void add(Map<Long, Set<Hold>> all, long server, Hold hold) {
+    all.computeIfAbsent(server, any -> EnumSet.noneOf(Hold.class)).add(hold);
   }
 
   @Override

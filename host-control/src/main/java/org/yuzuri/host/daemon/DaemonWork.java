@@ -2,8 +2,10 @@ package org.yuzuri.host.daemon;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.yuzuri.host.command.CommandHandlers;
 import org.yuzuri.host.portal.DaemonIdentity;
+import org.yuzuri.wire.report.Hold;
 
 /** What one kind of daemon does at its site, beside what all daemons do. */
 public interface DaemonWork extends AutoCloseable {
@@ -19,6 +21,11 @@ public interface DaemonWork extends AutoCloseable {
 
   /** Forgets what is too old at this instant to be of use; asked at start and every day. */
   default void forgetOld(Instant now) {}
+
+  /** What it keeps in place for servers beside openings of the firewall, by their ids. */
+  default Map<Long, Set<Hold>> holds() {
+    return Map.of();
+  }
 
   /** Told of renewed certificates before the portal is shown them; told again after a failure. */
   default void renewed(DaemonIdentity identity) {}

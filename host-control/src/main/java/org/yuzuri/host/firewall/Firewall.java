@@ -57,6 +57,11 @@ public final class Firewall {
     return openings;
   }
 
+  /** Ids of the servers that have grants. */
+  synchronized Set<Long> servers() {
+    return Set.copyOf(files.all().keySet());
+  }
+
   private int apply(Map<Long, List<Grant>> grants) {
     Instant now = clock.instant();
     List<Opening> openings =

@@ -1,6 +1,7 @@
 package org.yuzuri.host.firewall;
 
 import java.util.Map;
+import java.util.Set;
 import org.yuzuri.host.command.CommandFailedException;
 import org.yuzuri.wire.command.EnsureGrants;
 import org.yuzuri.wire.report.CommandOutcome;
@@ -14,6 +15,11 @@ public final class GrantsHandler {
    */
   public GrantsHandler(Firewall firewall) {
     this.firewall = firewall;
+  }
+
+  /** Ids of the servers that have openings. */
+  public Set<Long> servers() {
+    return firewall.servers();
   }
 
   /**

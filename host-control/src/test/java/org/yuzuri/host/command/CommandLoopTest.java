@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +27,10 @@ import org.yuzuri.wire.call.UnreadableCommand;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.report.CommandReport;
+import org.yuzuri.wire.report.Hold;
+import org.yuzuri.wire.report.Known;
+import org.yuzuri.wire.report.KnownServer;
+import org.yuzuri.wire.value.Fence;
 
 final class CommandLoopTest {
 
@@ -36,6 +41,7 @@ final class CommandLoopTest {
 
   private final ScriptedPortal portal = new ScriptedPortal();
   private final List<CommandReport> reports = new CopyOnWriteArrayList<>();
+  private final List<Known> known = new CopyOnWriteArrayList<>();
   private final PendingCommands pending = new PendingCommands();
   private final List<UUID> handled = new CopyOnWriteArrayList<>();
   private final List<CommandLoop> loops = new ArrayList<>();
@@ -110,6 +116,67 @@ final class CommandLoopTest {
             new CommandOutcome.Failed(
                 "FENCED", "generation of server 3 is 4, expected at least 5", false));
     assertThat(handled).containsExactly(newer.command().id());
+  }
+
+  @Test
+  void commandOfTheSameGenerationForAnotherLeaseIsFenced() {
+    SequencedCommand lease7 = Commands.of(1, 3, 5, Commands.NOW.plusSeconds(60));
+    SequencedCommand lease8 = Commands.ofLease(2, 3, 8, 5);
+    portal.add(lease7);
+    portal.add(lease8);
+
+    start(any -> DONE);
+
+    await().untilAsserted(() -> assertThat(outcomes(lease8)).hasSize(2));
+    assertThat(outcomes(lease8).get(1))
+        .isEqualTo(
+            new CommandOutcome.Failed(
+                "FENCED",
+                "generation of server 3 is 5 of lease 8, expected lease 7 or a higher generation",
+                false));
+    assertThat(handled).containsExactly(lease7.command().id());
+  }
+
+  @Test
+  void afterThePortalWasRestoredItIsToldWhatIsKnownAndLowerSequencesAreTaken() {
+    SequencedCommand before = Commands.of(500, 3, 5, Commands.NOW.plusSeconds(60));
+    portal.add(before);
+    start(any -> DONE);
+    await().untilAsserted(() -> assertThat(outcomes(before)).contains(DONE));
+    assertThat(known).singleElement().extracting(Known::epoch).isEqualTo(0L);
+    SequencedCommand after =
+        Commands.of(2, 3, Fence.firstGeneration(9), Commands.NOW.plusSeconds(60));
+
+    portal.restored(9, after);
+
+    await().untilAsserted(() -> assertThat(outcomes(after)).contains(DONE));
+    assertThat(known).hasSize(2);
+    assertThat(known.get(1).epoch()).isEqualTo(9);
+    assertThat(known.get(1).servers())
+        .containsExactly(
+            new KnownServer(3, 7, 5, Set.of()), new KnownServer(9, 0, 0, Set.of(Hold.GRANTS)));
+  }
+
+  @Test
+  void nothingIsTakenFromAPortalOfAnOlderEpochAlsoAfterARestart() {
+    SequencedCommand first = Commands.of(1, 3);
+    portal.restored(9, first);
+    CommandLoop loop = start(any -> DONE);
+    await().untilAsserted(() -> assertThat(outcomes(first)).contains(DONE));
+    loop.close();
+    handled.clear();
+    SequencedCommand old = Commands.of(2, 4);
+    portal.restored(8, old);
+    start(any -> DONE);
+    int asked = portal.asked();
+    await().until(() -> portal.asked() > asked + 1);
+    assertThat(outcomes(old)).isEmpty();
+    SequencedCommand next = Commands.of(3, 5);
+
+    portal.restored(10, next);
+
+    await().untilAsserted(() -> assertThat(outcomes(next)).contains(DONE));
+    assertThat(handled).containsExactly(next.command().id());
   }
 
   @Test
@@ -262,7 +329,8 @@ final class CommandLoopTest {
         new CommandLoop(
             portal,
             new CommandJournal(directory.resolve("journal")),
-            new FenceFiles(directory.resolve("fences")),
+            new Knowledge(
+                new FenceFiles(directory.resolve("fences")), () -> Map.of(9L, Set.of(Hold.GRANTS))),
             command -> {
               handled.add(command.id());
               return handler.apply(command.id());
@@ -276,7 +344,11 @@ final class CommandLoopTest {
   }
 
   private void keep(AgentReport report) {
-    reports.add((CommandReport) report);
+    if (report instanceof Known told) {
+      known.add(told);
+    } else {
+      reports.add((CommandReport) report);
+    }
   }
 
   private List<CommandOutcome> outcomes(SequencedCommand command) {
@@ -292,7 +364,20 @@ final class CommandLoopTest {
     private final List<SequencedCommand> commands = new ArrayList<>();
     private final List<UnreadableCommand> unreadable = new ArrayList<>();
     private boolean wasAsked;
+    private int asked;
     private boolean again;
+    private long epoch;
+
+    synchronized int asked() {
+      return asked;
+    }
+
+    /** Its books are others now, as after they were restored. */
+    synchronized void restored(long next, SequencedCommand... only) {
+      epoch = next;
+      commands.clear();
+      commands.addAll(List.of(only));
+    }
 
     synchronized void giveOutAgain() {
       again = true;
@@ -308,6 +393,7 @@ final class CommandLoopTest {
 
     @Override
     public synchronized CommandList commands(long after, Duration longestWait) {
+      asked++;
       if (!wasAsked) {
         wasAsked = true;
         throw new PortalUnavailableException("starting", null);
@@ -316,13 +402,13 @@ final class CommandLoopTest {
           commands.stream().filter(command -> command.sequence() > after).toList();
       if (again) {
         again = false;
-        return new CommandList(commands, List.of());
+        return new CommandList(epoch, commands, List.of());
       }
       if (open.isEmpty()) {
         idle();
       }
       return new CommandList(
-          open, unreadable.stream().filter(command -> command.sequence() > after).toList());
+          epoch, open, unreadable.stream().filter(command -> command.sequence() > after).toList());
     }
 
     private void idle() {

@@ -36,6 +36,16 @@ final class Commands {
             MacAddress.of("52:54:00:00:00:11")));
   }
 
+  static SequencedCommand ofLease(long sequence, long serverId, long leaseId, long generation) {
+    return new SequencedCommand(
+        sequence,
+        new EnsureNoBoot(
+            UUID.nameUUIDFromBytes(new byte[] {(byte) sequence, (byte) serverId}),
+            NOW.plusSeconds(60),
+            new Fence(serverId, leaseId, generation),
+            MacAddress.of("52:54:00:00:00:11")));
+  }
+
   static EnsureBoot erasure(long sequence, long serverId) {
     return new EnsureBoot(
         UUID.nameUUIDFromBytes(new byte[] {(byte) sequence, (byte) serverId, 'e'}),

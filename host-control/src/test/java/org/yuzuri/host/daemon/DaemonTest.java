@@ -66,7 +66,7 @@ final class DaemonTest {
     portal.answers.put(
         "commands?after=0&wait=25",
         new TestPortal.Answer(
-            200, new WireCodec().encodeCommands(List.of(new SequencedCommand(1, COMMAND)))));
+            200, new WireCodec().encodeCommands(0, List.of(new SequencedCommand(1, COMMAND)))));
     AtomicFiles.replacePrivate(directory.resolve("token"), "one-time\n");
     DaemonConfig config =
         new DaemonConfig(

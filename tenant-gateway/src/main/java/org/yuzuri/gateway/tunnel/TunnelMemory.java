@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -95,6 +96,13 @@ public final class TunnelMemory {
           }
         });
     return up;
+  }
+
+  /** Ids of the servers that a tunnel is asked for or up of. */
+  public synchronized Set<Long> servers() {
+    return tunnels.values().stream()
+        .map(known -> known.fence().serverId())
+        .collect(Collectors.toSet());
   }
 
   private void put(TunnelName name, Known known) {
