@@ -110,6 +110,7 @@ class StatementsIT {
         "transfer/view.xhtml?&id=" + ids.transfer(),
         "server/view.xhtml?id=" + rows.server(),
         "server/edit.xhtml?id=" + rows.server(),
+        "server/reconciliation.xhtml",
         "daemon/view.xhtml?id=" + ids.daemon());
   }
 

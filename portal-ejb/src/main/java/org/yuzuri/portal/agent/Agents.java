@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.List;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Tenants;
 import org.yuzuri.portal.audit.AuditTrail;
@@ -40,6 +41,15 @@ public class Agents {
   /** Whether the agent was heard lately. */
   public boolean isOnline(long id) {
     return agent(id).online();
+  }
+
+  /** All lender agents, by their ids. */
+  public List<AgentView> listLenders() {
+    return em.createQuery("select a from Agent a where a.kind = :kind order by a.id", Agent.class)
+        .setParameter("kind", DaemonKind.LENDER_AGENT)
+        .getResultStream()
+        .map(agent -> agent.view(clock.instant()))
+        .toList();
   }
 
   /** Adds the daemon of a gateway of the subject's tenant. */

@@ -20,6 +20,8 @@ public enum LeaseEvent {
   WIPED,
   /** At least one disk is not proven clean. */
   WIPE_FAILED,
+  /** The books were restored, and do not say for certain who has the server. */
+  DOUBT,
   /** An operator starts the return again. */
   RETRY,
   /** An operator retires the server that could not be proven clean. */

@@ -11,6 +11,7 @@ import org.yuzuri.portal.agent.report.ReportListener;
 import org.yuzuri.portal.inspection.Inspection;
 import org.yuzuri.portal.inspection.InspectionReports;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.reconciliation.Testimony;
 import org.yuzuri.portal.run.LockedRun;
 import org.yuzuri.portal.run.RunReports;
 import org.yuzuri.portal.transfer.Transfer;
@@ -26,6 +27,7 @@ import org.yuzuri.wire.report.Erased;
 import org.yuzuri.wire.report.Inspected;
 import org.yuzuri.wire.report.InstallerLog;
 import org.yuzuri.wire.report.KeySeen;
+import org.yuzuri.wire.report.Known;
 import org.yuzuri.wire.report.TokenProblem;
 import org.yuzuri.wire.report.TunnelDown;
 import org.yuzuri.wire.report.TunnelUp;
@@ -45,11 +47,12 @@ public class ReportDispatcher implements ReportListener {
   private final TransferReports transfers;
   private final WipeReports wipes;
   private final InspectionReports inspections;
+  private final Testimony testimony;
 
   /** For the container's proxy, which never calls its own fields. */
   @NullUnmarked
   protected ReportDispatcher() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** Routes to these. */
@@ -58,11 +61,13 @@ public class ReportDispatcher implements ReportListener {
       RunReports runs,
       TransferReports transfers,
       WipeReports wipes,
-      InspectionReports inspections) {
+      InspectionReports inspections,
+      Testimony testimony) {
     this.runs = runs;
     this.transfers = transfers;
     this.wipes = wipes;
     this.inspections = inspections;
+    this.testimony = testimony;
   }
 
   @Override
@@ -147,6 +152,12 @@ public class ReportDispatcher implements ReportListener {
     /** What a daemon says of itself is kept with the daemon. */
     @Override
     public Void daemonStatus(DaemonStatus report) {
+      return null;
+    }
+
+    @Override
+    public Void known(Known report) {
+      testimony.heard(from, report);
       return null;
     }
 

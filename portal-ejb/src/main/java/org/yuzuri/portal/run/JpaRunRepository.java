@@ -45,6 +45,16 @@ class JpaRunRepository implements RunRepository {
   }
 
   @Override
+  public List<Long> listRunning(long serverId) {
+    return em.createQuery(
+            "select r.id from Run r where r.serverId = :server and r.state = :running order by r.id",
+            Long.class)
+        .setParameter("server", serverId)
+        .setParameter("running", RunState.RUNNING)
+        .getResultList();
+  }
+
+  @Override
   public List<Long> listDue(Instant now, int limit) {
     return em.createQuery(
             "select r.id from Run r where r.nextRunAt <= :now order by r.nextRunAt", Long.class)

@@ -58,9 +58,17 @@ public class RunEngine {
     this.clock = clock;
   }
 
-  /** Goes on as far as the evidence allows. */
+  /** Goes on as far as the evidence allows; not at all while servers are left alone. */
   public void advance(LockedRun locked) {
-    advance(kinds.of(locked.run()), locked);
+    if (!servers.areLeftAlone()) {
+      advance(kinds.of(locked.run()), locked);
+    }
+  }
+
+  /** Ends a run whose server is in doubt, and does nothing else: nobody knows who has it. */
+  public void abandon(LockedRun locked, Cause cause) {
+    Run run = locked.run();
+    events.append(kinds.of(run).subject(run), run.end(RunEvent.CANCEL, StepEvent.SKIP, cause));
   }
 
   /** Ends a running run as failed; one that is over stays as it is. */
@@ -80,7 +88,7 @@ public class RunEngine {
   /** The portal itself failed at it: puts it off, and ends it when the step's time is over. */
   public void stumbled(LockedRun locked) {
     Run run = locked.run();
-    if (run.isRunning()) {
+    if (run.isRunning() && !servers.areLeftAlone()) {
       stumbled(kinds.of(run), locked);
     }
   }

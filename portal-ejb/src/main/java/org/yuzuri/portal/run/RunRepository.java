@@ -20,6 +20,9 @@ public interface RunRepository {
   /** Id of the run that has this hold on its server. */
   Optional<Long> findByFence(Fence fence);
 
+  /** Ids of the runs on a server that have not ended. */
+  List<Long> listRunning(long serverId);
+
   /** Ids of runs that are due, the longest due first. */
   List<Long> listDue(Instant now, int limit);
 }

@@ -85,9 +85,14 @@ public class Runs {
     return Optional.of(locked(id, lease.orElse(null))).filter(locked -> isDue(locked.run()));
   }
 
-  /** Ids of runs that are due, the longest due first. */
+  /** Ids of the runs on a server that have not ended. */
+  public List<Long> listRunning(long serverId) {
+    return repository.listRunning(serverId);
+  }
+
+  /** Ids of runs that are due, the longest due first; none while servers are left alone. */
   public List<Long> listDue(int limit) {
-    return repository.listDue(clock.instant(), limit);
+    return servers.areLeftAlone() ? List.of() : repository.listDue(clock.instant(), limit);
   }
 
   private boolean isDue(Run run) {

@@ -49,6 +49,14 @@ class JpaServerRepository implements ServerRepository {
   }
 
   @Override
+  public List<Server> listKept() {
+    return em.createQuery(
+            "select s from Server s where s.state <> :retired order by s.id", Server.class)
+        .setParameter("retired", ServerState.RETIRED)
+        .getResultList();
+  }
+
+  @Override
   public Optional<Server> findByName(String name) {
     return em.createQuery("select s from Server s where s.name = :name", Server.class)
         .setParameter("name", name)

@@ -216,8 +216,8 @@ public class Server {
   }
 
   /** A new hold on the server begins: commands of earlier ones are refused from now on. */
-  Fence fenceAnew(long leaseId) {
-    generation++;
+  Fence fenceAnew(long leaseId, long lowestGeneration) {
+    generation = Math.max(generation + 1, lowestGeneration);
     lastLeaseId = leaseId;
     return fence();
   }

@@ -21,6 +21,9 @@ public interface ServerRepository {
   /** The servers with these ids, in any order. */
   List<Server> list(Set<Long> ids);
 
+  /** All that were not retired, by their ids. */
+  List<Server> listKept();
+
   /** The server of this name. */
   Optional<Server> findByName(String name);
 

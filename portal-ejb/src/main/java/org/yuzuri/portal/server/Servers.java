@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.yuzuri.portal.epoch.Epochs;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.state.Cause;
@@ -22,10 +23,13 @@ public class Servers {
   private final ServerRepository repository;
   private final EventLog events;
 
+  private final Epochs epochs;
+
   /** Servers kept here, with their history there. */
   @Inject
-  public Servers(ServerRepository repository, EventLog events) {
+  public Servers(ServerRepository repository, EventLog events, Epochs epochs) {
     this.repository = repository;
+    this.epochs = epochs;
     this.events = events;
   }
 
@@ -94,8 +98,23 @@ public class Servers {
     locked(id).measured(found);
   }
 
-  /** Begins a new hold: from now on daemons refuse commands of earlier ones. */
+  /** All that were not retired, by their ids. */
+  public List<Server> listKept() {
+    return repository.listKept();
+  }
+
+  /** Whether nothing may be done to servers now, because the books were restored. */
+  public boolean areLeftAlone() {
+    return epochs.now().reconciling();
+  }
+
+  /**
+   * Begins a new hold: from now on daemons refuse commands of earlier ones.
+   *
+   * @throws ProblemException RECONCILING
+   */
   public Fence fenceAnew(long id, long leaseId) {
-    return locked(id).fenceAnew(leaseId);
+    epochs.requireConfirmed();
+    return locked(id).fenceAnew(leaseId, Fence.firstGeneration(epochs.now().number()));
   }
 }

@@ -38,6 +38,14 @@ public final class MemoryRuns implements RunRepository {
   }
 
   @Override
+  public List<Long> listRunning(long serverId) {
+    return runs.values().stream()
+        .filter(run -> run.serverId() == serverId && run.isRunning())
+        .map(Run::id)
+        .toList();
+  }
+
+  @Override
   public List<Long> listDue(Instant now, int limit) {
     return runs.values().stream()
         .filter(run -> run.dueAt().filter(at -> !at.isAfter(now)).isPresent())

@@ -40,6 +40,13 @@ public final class MemoryServers implements ServerRepository {
   }
 
   @Override
+  public List<Server> listKept() {
+    return servers.values().stream()
+        .filter(server -> server.state() != ServerState.RETIRED)
+        .toList();
+  }
+
+  @Override
   public Optional<Server> findByName(String name) {
     return servers.values().stream().filter(server -> server.name().equals(name)).findFirst();
   }

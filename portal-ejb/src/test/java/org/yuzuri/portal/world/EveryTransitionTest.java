@@ -73,7 +73,15 @@ class EveryTransitionTest {
           w -> outOfThePool(w, ServerEvent.PUT_BACK),
           w -> outOfThePool(w, ServerEvent.INSPECT),
           w -> outOfThePool(w, ServerEvent.RETIRE),
-          EveryTransitionTest::retiredFromEverywhere);
+          EveryTransitionTest::retiredFromEverywhere,
+          EveryTransitionTest::doubtedWhileNobodyHasThem,
+          w -> doubtedAfter(w, world -> {}),
+          w -> doubtedAfter(w, EveryTransitionTest::installing),
+          w -> doubtedAfter(w, World::run),
+          w -> doubtedAfter(w, world -> notCutOffYet(world, EveryTransitionTest::failing)),
+          w -> doubtedAfter(w, world -> notCutOffYet(world, EveryTransitionTest::cancelling)),
+          w -> doubtedAfter(w, world -> notCutOffYet(world, EveryTransitionTest::returning)),
+          w -> doubtedAfter(w, EveryTransitionTest::erasing));
 
   /** Rows that were taken, by the name of their table. */
   private static final Map<String, Set<String>> TAKEN = new TreeMap<>();
@@ -315,6 +323,57 @@ class EveryTransitionTest {
     Server inspected = world.enrolledServer(3);
     world.inspections.begin(inspected.id(), world.cause("BY_HAND"));
     world.run(A_WHILE);
+  }
+
+  private static void doubtedWhileNobodyHasThem(World world) {
+    happens(world, world.enrolledServer(1), ServerEvent.QUARANTINE);
+    happens(world, world.server(2), ServerEvent.QUARANTINE);
+    Server out = world.server(3);
+    happens(world, out, ServerEvent.TAKE_OUT);
+    happens(world, out, ServerEvent.QUARANTINE);
+    Server inspected = world.enrolledServer(4);
+    world.inspections.begin(inspected.id(), world.cause("BY_HAND"));
+    happens(world, inspected, ServerEvent.QUARANTINE);
+  }
+
+  private static void doubtedAfter(World world, Consumer<World> begin) {
+    Server server = world.server(1);
+    world.order();
+    begin.accept(world);
+    happens(world, server, ServerEvent.QUARANTINE);
+    happens(world, 1, LeaseEvent.DOUBT);
+    happens(world, 1, LeaseEvent.DOUBT);
+  }
+
+  private static void installing(World world) {
+    world.daemons.stopBefore(Act.PACKAGES);
+    world.run();
+  }
+
+  private static void notCutOffYet(World world, Consumer<World> end) {
+    world.daemons.swallow("EnsurePower OFF");
+    end.accept(world);
+    world.run();
+  }
+
+  private static void failing(World world) {
+    world.daemons.answer("EnsureTunnel INSTALL", BROKEN);
+  }
+
+  private static void cancelling(World world) {
+    installing(world);
+    cancel(world);
+  }
+
+  private static void returning(World world) {
+    world.run();
+    happens(world, 1, LeaseEvent.RETURN);
+  }
+
+  private static void erasing(World world) {
+    world.daemons.omit(Act.REPORT_ERASED);
+    returning(world);
+    world.run();
   }
 
   private static void cancel(World world) {

@@ -32,6 +32,7 @@ import org.yuzuri.wire.report.Erased;
 import org.yuzuri.wire.report.Inspected;
 import org.yuzuri.wire.report.InstallerLog;
 import org.yuzuri.wire.report.KeySeen;
+import org.yuzuri.wire.report.Known;
 import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.report.TokenProblem;
 import org.yuzuri.wire.report.TunnelDown;
@@ -44,7 +45,7 @@ class ForeignReportsTest {
 
   /** Reports that name no run: a command is looked up for its own agent, a status is of oneself. */
   private static final List<Class<?>> ABOUT_NO_RUN =
-      List.of(CommandReport.class, DaemonStatus.class);
+      List.of(CommandReport.class, DaemonStatus.class, Known.class);
 
   private final World world = new World();
 

@@ -45,6 +45,11 @@ final class Outbox extends CommandQueue {
     waiting.removeIf(sent -> sent.command().fence().leaseId() == leaseId);
   }
 
+  @Override
+  public void withdrawServer(long serverId) {
+    waiting.removeIf(sent -> sent.command().fence().serverId() == serverId);
+  }
+
   /** The oldest that nobody has taken; null when there is none. */
   Sent take() {
     return waiting.poll();

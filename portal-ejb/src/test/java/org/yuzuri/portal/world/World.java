@@ -9,6 +9,7 @@ import java.util.List;
 import org.threeten.extra.MutableClock;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.ActorKind;
+import org.yuzuri.portal.epoch.ScriptedEpochs;
 import org.yuzuri.portal.errand.ErrandDesk;
 import org.yuzuri.portal.errand.ErrandRunner;
 import org.yuzuri.portal.errand.MemoryErrands;
@@ -28,6 +29,7 @@ import org.yuzuri.portal.order.OrderRequest;
 import org.yuzuri.portal.order.Orders;
 import org.yuzuri.portal.order.placing.Lending;
 import org.yuzuri.portal.pki.FakeTransferCertificates;
+import org.yuzuri.portal.reconciliation.Testimony;
 import org.yuzuri.portal.report.ReportDispatcher;
 import org.yuzuri.portal.run.MemoryRuns;
 import org.yuzuri.portal.run.Run;
@@ -83,8 +85,9 @@ final class World {
   final MemoryTransfers transferRows = new MemoryTransfers();
   final Outbox outbox = new Outbox();
   final List<LeaseListener> listeners = new ArrayList<>();
+  final ScriptedEpochs epochs = new ScriptedEpochs();
   final MemoryServers serverRows = new MemoryServers();
-  final Servers servers = new Servers(serverRows, events);
+  final Servers servers = new Servers(serverRows, events, epochs);
   final Leases leases = new Leases(new MemoryLeases(), events, listeners);
   final Orders orders = new Orders(new MemoryOrders(), leases, events);
   final Site site = new Site();
@@ -121,7 +124,8 @@ final class World {
             runReports,
             new TransferReports(transferRows, runReports, leases, transferRows, events, clock),
             new WipeReports(wipeRows, runReports, engine, servers, clock),
-            new InspectionReports(inspectionRows, runReports, servers));
+            new InspectionReports(inspectionRows, runReports, servers),
+            new Testimony());
     requests =
         new BootRequests(transferRows, runs, runReports, certificates, transferRows, events, clock);
     Transfers transfers = new Transfers(transferRows, runs, engine);

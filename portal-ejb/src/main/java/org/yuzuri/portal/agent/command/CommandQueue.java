@@ -57,13 +57,24 @@ public class CommandQueue {
    * daemon that is at one of them goes on until the next command's higher generation stops it.
    */
   public void withdraw(long leaseId) {
+    withdraw("leaseId", leaseId);
+  }
+
+  /** Takes back the server's commands that have no outcome: nobody knows who has it. */
+  public void withdrawServer(long serverId) {
+    withdraw("serverId", serverId);
+  }
+
+  private void withdraw(String of, long id) {
     List<QueuedCommand> open =
         em.createQuery(
-                "select c from QueuedCommand c where c.leaseId = :lease and c.state in"
+                "select c from QueuedCommand c where c."
+                    + of
+                    + " = :id and c.state in"
                     + " (org.yuzuri.portal.agent.command.CommandState.QUEUED,"
                     + " org.yuzuri.portal.agent.command.CommandState.RUNNING)",
                 QueuedCommand.class)
-            .setParameter("lease", leaseId)
+            .setParameter("id", id)
             .getResultList();
     open.forEach(c -> c.come(CommandResult.of(CommandState.WITHDRAWN, clock.instant())));
   }

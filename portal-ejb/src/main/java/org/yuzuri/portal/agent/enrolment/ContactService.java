@@ -17,6 +17,7 @@ import org.yuzuri.portal.agent.Agent;
 import org.yuzuri.portal.agent.AgentProblem;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.command.QueuedCommand;
+import org.yuzuri.portal.epoch.Epochs;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.call.SequencedCommand;
 
@@ -30,6 +31,7 @@ public class ContactService {
 
   @Inject Clock clock;
   @Inject RenewalService renewals;
+  @Inject Epochs epochs;
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -98,9 +100,21 @@ public class ContactService {
         .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
   }
 
-  /** The agent's commands behind {@code after} that have no outcome, in order. */
+  /** The epoch of the portal's books. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public long epoch() {
+    return epochs.now().number();
+  }
+
+  /**
+   * The agent's commands behind {@code after} that have no outcome, in order; none while nobody has
+   * confirmed what agents know of servers, since the books were restored.
+   */
   @RequiresPermissions(Permissions.SYSTEM)
   public List<SequencedCommand> openCommands(long agentId, long after) {
+    if (epochs.now().reconciling()) {
+      return List.of();
+    }
     return em
         .createQuery(
             "select c from QueuedCommand c where c.agentId = :agent and c.sequence > :after"

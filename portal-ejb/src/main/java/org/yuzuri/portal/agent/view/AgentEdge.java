@@ -88,6 +88,11 @@ public class AgentEdge {
     return asSystem.call(agent.actor(), () -> work.apply(agent));
   }
 
+  /** The epoch of the portal's books, which each answer with commands tells. */
+  public long epoch() {
+    return asSystem.call(Actor.system("agent call"), contacts::epoch);
+  }
+
   /**
    * The daemon's open commands behind {@code after}; when there is none, the answer comes later.
    *

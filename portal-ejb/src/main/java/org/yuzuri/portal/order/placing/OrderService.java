@@ -12,6 +12,7 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.epoch.Epochs;
 import org.yuzuri.portal.lease.LeaseTerms;
 import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.offer.OfferView;
@@ -45,6 +46,7 @@ public class OrderService {
   @Inject Restraints restraints;
   @Inject Leases leases;
   @Inject Servers servers;
+  @Inject Epochs epochs;
   @Inject Lending lending;
   @Inject History history;
   @Inject CurrentSubject subject;
@@ -81,11 +83,12 @@ public class OrderService {
    *
    * @param reviewed what the review of this request said
    * @return the order's id
-   * @throws ProblemException what changed since the review, or the first rule that stands in the
-   *     way; nothing was reserved
+   * @throws ProblemException RECONCILING, what changed since the review, or the first rule that
+   *     stands in the way; nothing was reserved
    */
   @RequiresPermissions(Permissions.ORDER_PLACE)
   public long place(OrderRequest request, ReviewedOrder reviewed) {
+    epochs.requireConfirmed();
     restraints.lock(subject.tenantId());
     OfferView offer = desk.offer(request);
     reviewed

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.view.AgentEdge;
@@ -24,6 +25,7 @@ import org.yuzuri.wire.call.CertificateRequest;
 import org.yuzuri.wire.call.EnrolmentRequest;
 import org.yuzuri.wire.call.RenewalRequest;
 import org.yuzuri.wire.call.ReportBatch;
+import org.yuzuri.wire.call.SequencedCommand;
 import org.yuzuri.wire.call.SettingsRequest;
 
 /** The calls of the daemons; see {@code docs/contracts.md} §2. */
@@ -60,8 +62,10 @@ public class AgentEndpoint {
     if (wait < 0 || wait > LONGEST_WAIT_SECONDS) {
       throw ProblemException.invalid("wait", wait, "0 to " + LONGEST_WAIT_SECONDS + " seconds");
     }
-    return edge.commands(certificate(), after, Duration.ofSeconds(wait))
-        .thenApply(CODEC::encodeCommands);
+    CompletionStage<List<SequencedCommand>> commands =
+        edge.commands(certificate(), after, Duration.ofSeconds(wait));
+    long epoch = edge.epoch();
+    return commands.thenApply(found -> CODEC.encodeCommands(epoch, found));
   }
 
   @POST

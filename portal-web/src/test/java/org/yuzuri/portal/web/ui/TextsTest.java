@@ -28,6 +28,7 @@ import org.yuzuri.portal.inspection.InspectionStep;
 import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.offer.OfferState;
 import org.yuzuri.portal.order.OrderState;
+import org.yuzuri.portal.reconciliation.Doubt;
 import org.yuzuri.portal.run.RunState;
 import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.run.step.WaitedFor;
@@ -43,6 +44,7 @@ import org.yuzuri.portal.wipe.WipeStep;
 import org.yuzuri.settings.plan.Origin;
 import org.yuzuri.wire.port.PortKind;
 import org.yuzuri.wire.report.BeatPhase;
+import org.yuzuri.wire.report.Hold;
 import org.yuzuri.wire.report.SkippedDevice;
 import org.yuzuri.wire.value.DaemonKind;
 
@@ -151,6 +153,8 @@ class TextsTest {
     assertHasTexts("wipe.leftOut", SkippedDevice.Reason.values());
     assertHasTexts("origin", Origin.values());
     assertHasTexts("identity", Identity.values());
+    assertHasTexts("reconciliation.doubt", Doubt.values());
+    assertHasTexts("reconciliation.held", Hold.values());
     assertHasTexts("agent.kind", DaemonKind.values());
     assertHasTexts("server.port", PortKind.values());
   }
