@@ -41,7 +41,9 @@ public interface RunRepositoryContract {
       assertThat(RunRepositoryContract.<Object>in(place, runs -> runs.findByFence(other).isEmpty()))
           .isEqualTo(true);
     }
+    assertThat(running(place, fence)).containsExactly(id);
     end(place, id);
+    assertThat(running(place, fence)).isEmpty();
   }
 
   @Test
@@ -102,6 +104,10 @@ public interface RunRepositoryContract {
 
     end(place, first);
     end(place, second);
+  }
+
+  private static List<Long> running(Place place, Fence fence) {
+    return in(place, runs -> runs.listRunning(fence.serverId()));
   }
 
   private static List<Long> due(Place place, Instant now) {

@@ -57,6 +57,9 @@ public interface ServerRepositoryContract {
                 place, s -> s.findLocked(Long.MAX_VALUE).isEmpty()))
         .isTrue();
     assertThat(ids(place, s -> s.list(Set.of(id, Long.MAX_VALUE)))).containsExactly(id);
+    assertThat(ids(place, s -> s.listKept())).contains(id).isSorted();
+    in(place, s -> s.findLocked(id).orElseThrow().apply(ServerEvent.RETIRE, cause()));
+    assertThat(ids(place, s -> s.listKept())).doesNotContain(id);
   }
 
   @Test
