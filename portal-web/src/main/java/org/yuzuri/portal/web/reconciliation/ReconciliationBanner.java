@@ -1,29 +1,35 @@
 package org.yuzuri.portal.web.reconciliation;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.reconciliation.ReconciliationService;
 
-/**
- * Whether operators' pages say that the database was restored. Books are restored only while all
- * nodes are stopped, so a node that has seen them confirmed need not ask again.
- */
+/** Whether operators' pages say that the database was restored. */
 @Named
-@ApplicationScoped
+@RequestScoped
 public class ReconciliationBanner {
+
+  /** Books are restored only while all nodes are stopped: one that saw them confirmed is done. */
+  private static final AtomicBoolean CONFIRMED = new AtomicBoolean();
 
   @Inject ReconciliationService service;
   @Inject CurrentSubject subject;
 
-  private volatile boolean confirmed;
+  private boolean shown;
+
+  @PostConstruct
+  void look() {
+    shown = !CONFIRMED.get() && subject.isOperator() && service.isUnderWay();
+    if (subject.isOperator() && !shown) {
+      CONFIRMED.set(true);
+    }
+  }
 
   public boolean isShown() {
-    if (confirmed || !subject.isOperator()) {
-      return false;
-    }
-    confirmed = !service.isUnderWay();
-    return !confirmed;
+    return shown;
   }
 }

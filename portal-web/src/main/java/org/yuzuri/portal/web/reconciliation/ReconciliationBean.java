@@ -1,32 +1,30 @@
 package org.yuzuri.portal.web.reconciliation;
 
-import jakarta.faces.view.ViewScoped;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.reconciliation.ReconciliationService;
 import org.yuzuri.portal.reconciliation.ReconciliationView;
 import org.yuzuri.portal.web.ui.Messages;
+import org.yuzuri.portal.web.ui.Typed;
 
-/** The books and what the agents know; what is confirmed is what was shown. */
+/** The books and what the agents know; what is confirmed is what the form was shown with. */
 @Named
-@ViewScoped
-public class ReconciliationBean implements Serializable {
-
-  private static final long serialVersionUID = 1L;
+@RequestScoped
+public class ReconciliationBean {
 
   @Inject ReconciliationService service;
   @Inject Messages messages;
 
-  private transient @Nullable ReconciliationView view;
+  private ReconciliationView view;
   private String mark = "";
 
-  /** Looks, and remembers what was shown. */
-  public void load() {
-    ReconciliationView shown = service.view();
-    mark = shown.mark();
-    view = shown;
+  @PostConstruct
+  void load() {
+    view = service.view();
+    mark = view.mark();
   }
 
   public void confirm() {
@@ -36,8 +34,14 @@ public class ReconciliationBean implements Serializable {
   }
 
   public ReconciliationView getView() {
-    ReconciliationView shown = view == null ? service.view() : view;
-    view = shown;
-    return shown;
+    return view;
+  }
+
+  public String getMark() {
+    return mark;
+  }
+
+  public void setMark(@Nullable String mark) {
+    this.mark = Typed.text(mark);
   }
 }
