@@ -12,6 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.threeten.extra.MutableClock;
 import org.yuzuri.portal.access.AsSystem;
+import org.yuzuri.portal.epoch.ScriptedEpochs;
+import org.yuzuri.portal.server.MemoryServers;
+import org.yuzuri.portal.server.Servers;
+import org.yuzuri.portal.state.event.MemoryEvents;
 
 /** Leases that cannot be ended, and others behind them. */
 class LeaseExpiryTimerTest {
@@ -37,6 +41,8 @@ class LeaseExpiryTimerTest {
     timer.leases = new Scripted();
     timer.leases.repository = rows;
     timer.leases.leases = new Leases(rows, null, List.of());
+    timer.leases.servers =
+        new Servers(new MemoryServers(), new MemoryEvents(), new ScriptedEpochs());
     timer.leases.clock = clock;
     timer.asSystem = new AsSystem();
   }
