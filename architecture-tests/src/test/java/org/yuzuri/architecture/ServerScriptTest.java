@@ -18,8 +18,7 @@ class ServerScriptTest {
         .contains(
             "/subsystem=ejb3/service=remote:remove",
             "/subsystem=naming/service=remote-naming:remove",
-            "/subsystem=remoting/http-connector=http-remoting-connector:remove",
-            "/subsystem=jmx/remoting-connector=jmx:remove");
+            "/subsystem=remoting/http-connector=http-remoting-connector:remove");
   }
 
   @Test

@@ -49,7 +49,7 @@ class AgentDoorIT {
     assertTrue(stranger.body().contains("UNKNOWN_AGENT"), stranger::body);
     assertEquals(200, enrolled.status(), enrolled::body);
     assertEquals(200, known.status(), known::body);
-    assertEquals("{\"commands\":[]}", known.body());
+    assertEquals("{\"epoch\":0,\"commands\":[]}", known.body());
     assertEquals(404, daemon.get("files/" + "0".repeat(64)).status());
     assertEquals(403, again.status());
 

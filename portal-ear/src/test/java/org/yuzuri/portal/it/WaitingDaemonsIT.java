@@ -26,7 +26,7 @@ class WaitingDaemonsIT {
   private static final int MANY = 300;
   private static final int PAGES = 60;
   private static final String POLL = "commands?after=0&wait=25";
-  private static final String NOTHING = "{\"commands\":[]}";
+  private static final String NOTHING = "{\"epoch\":0,\"commands\":[]}";
 
   /** The tail of the queues looks once a second; the rest is for a busy machine. */
   private static final Duration ABOUT_A_SECOND = Duration.ofMillis(2500);

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.yuzuri.portal.agent.view.AgentService;
 import org.yuzuri.portal.offer.OfferEntry;
 import org.yuzuri.portal.offer.OfferService;
+import org.yuzuri.portal.platform.EncryptedText;
 import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.settings.SettingsDraft;
@@ -38,13 +39,14 @@ record ListsFiller(PortalDatabase database, int rows, String mark) {
           "insert into server (version, offer_id, agent_id, name, state, state_since, generation,"
               + " last_lease_id, mac, boot_address, boot_mode, console, cpu_count, memory_mib,"
               + " bmc_address, bmc_user, bmc_password) values (0, ?, ?, ?, 'ENROLLED', ?, 0, 0, ?, ?,"
-              + " 'BIOS', 'ttyS0', 2, 2048, '127.0.0.1:9611', 'admin', '')",
+              + " 'BIOS', 'ttyS0', 2, 2048, '127.0.0.1:9611', 'admin', ?)",
           offer,
           agent,
           "server-" + mark + "-" + i,
           now(),
           mark + "/" + i,
-          mark + "-" + i);
+          mark + "-" + i,
+          new EncryptedText().convertToDatabaseColumn("secret"));
     }
     return true;
   }

@@ -3,14 +3,12 @@ package org.yuzuri.portal.web.image;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
 import org.yuzuri.portal.image.ImageRow;
 import org.yuzuri.portal.image.ImageState;
 import org.yuzuri.portal.image.store.ImageService;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
-import org.yuzuri.portal.quota.QuotaUse;
 import org.yuzuri.portal.web.ui.ListBean;
 
 /** The images that the viewer may boot: own and ready-made. */
@@ -22,22 +20,9 @@ public class ImageListBean extends ListBean<ImageRow, ImageState> {
 
   @Inject ImageService service;
 
-  private List<QuotaUse> quotas = List.of();
-
   /** An empty list, until it is loaded. */
   public ImageListBean() {
     super(ImageState.class);
-  }
-
-  @Override
-  public void load() {
-    super.load();
-    quotas = service.quotas();
-  }
-
-  /** How much the viewer's tenant has and may have; nothing for operators, who may have any. */
-  public List<QuotaUse> getQuotas() {
-    return quotas;
   }
 
   @Override

@@ -1,10 +1,13 @@
 package org.yuzuri.portal.web.image;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.image.store.ImageService;
+import org.yuzuri.portal.quota.QuotaUse;
 import org.yuzuri.portal.web.ui.Typed;
 
 /** The form of a new image; its files are uploaded on its own page. */
@@ -16,6 +19,17 @@ public class ImageNewBean {
 
   private String name = "";
   private String kernelArguments = "";
+  private List<QuotaUse> quotas = List.of();
+
+  @PostConstruct
+  void load() {
+    quotas = service.quotas();
+  }
+
+  /** How much the viewer's tenant has and may have; nothing for operators, who may have any. */
+  public List<QuotaUse> getQuotas() {
+    return quotas;
+  }
 
   public String add() {
     long id = service.add(name, kernelArguments).id();
