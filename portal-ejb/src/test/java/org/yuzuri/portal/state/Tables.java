@@ -33,4 +33,12 @@ public final class Tables {
   }
 
   private Tables() {}
+
+  /** Events that change nothing in this state, for they are late or repeated. */
+  public static <S extends Enum<S> & State, E extends Enum<E>> List<E> stale(
+      TransitionTable<S, E> table, S state) {
+    return table.events().stream()
+        .filter(event -> table.verdict(state, event) instanceof Verdict.Stale)
+        .toList();
+  }
 }

@@ -3,14 +3,12 @@ package org.yuzuri.portal.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
@@ -390,20 +388,12 @@ class EveryTransitionTest {
 
   /** Everything that changes nothing here, for it is late or repeated. */
   private static void comeLate(World world, Lease lease) {
-    for (LeaseEvent event : stale(LeaseTransitions.TABLE, lease.state())) {
+    for (LeaseEvent event : Tables.stale(LeaseTransitions.TABLE, lease.state())) {
       world.leases.happened(lease, event, world.cause("BY_HAND"));
     }
     Server server = world.servers.server(lease.serverId());
-    for (ServerEvent event : stale(ServerTransitions.TABLE, server.state())) {
+    for (ServerEvent event : Tables.stale(ServerTransitions.TABLE, server.state())) {
       happens(world, server, event);
     }
-  }
-
-  private static <S extends Enum<S> & State, E extends Enum<E>> List<E> stale(
-      TransitionTable<S, E> table, S state) {
-    return new ArrayList<>(table.events())
-        .stream()
-            .filter(event -> table.verdict(state, event) instanceof Verdict.Stale)
-            .collect(Collectors.toList());
   }
 }
