@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.UUID;
-import org.yuzuri.portal.platform.ColumnCipher;
+import org.yuzuri.portal.platform.secret.ColumnCipher;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.value.Fence;

@@ -27,7 +27,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.yuzuri.portal.platform.EncryptedText;
+import org.yuzuri.portal.platform.secret.EncryptedText;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.value.Fence;

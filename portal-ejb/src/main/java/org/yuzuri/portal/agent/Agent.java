@@ -17,7 +17,7 @@ import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.pki.IssuedCertificate;
-import org.yuzuri.portal.platform.OneTimeToken;
+import org.yuzuri.portal.platform.secret.OneTimeToken;
 import org.yuzuri.wire.value.DaemonKind;
 
 /** A daemon: invited by a token, enrolled with a certificate, until it is revoked. */

@@ -9,8 +9,8 @@ import java.util.List;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Tenants;
 import org.yuzuri.portal.audit.AuditTrail;
-import org.yuzuri.portal.platform.OneTimeToken;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.platform.secret.OneTimeToken;
 import org.yuzuri.wire.value.DaemonKind;
 
 /**

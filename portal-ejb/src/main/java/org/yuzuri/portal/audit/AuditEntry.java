@@ -21,7 +21,7 @@ import org.yuzuri.portal.audit.chain.TrailRow;
 /** One act. Written once; only its seal is added later. The database refuses anything else. */
 @Entity
 @Table(name = "audit_entry")
-class AuditEntry {
+public class AuditEntry {
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -81,13 +81,13 @@ class AuditEntry {
   record Act(String action, String subject, String detail) {}
 
   /** Chains the entry to the one before it. */
-  void seal(AuditKeys keys, long number, String previousSeal) {
+  public void seal(AuditKeys keys, long number, String previousSeal) {
     this.seal = row().sealWith(keys, number, previousSeal);
     this.sealNumber = number;
   }
 
   /** As it is stored; its id is 0 before it is. */
-  TrailRow row() {
+  public TrailRow row() {
     return new TrailRow(
         id == null ? 0 : id,
         tenantId,

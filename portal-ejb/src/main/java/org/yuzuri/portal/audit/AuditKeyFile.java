@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.audit.chain.AuditKeys;
-import org.yuzuri.portal.platform.SecurityDirectory;
+import org.yuzuri.portal.platform.secret.SecurityDirectory;
 
 /** The keys as their file has them now: a key that was added is used without a restart. */
 @ApplicationScoped

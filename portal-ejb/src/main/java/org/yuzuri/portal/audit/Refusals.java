@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.yuzuri.portal.access.Account;
-import org.yuzuri.portal.access.Accounts;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.ActorKind;
 import org.yuzuri.portal.access.AsSystem;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.RequestSource;
 import org.yuzuri.portal.access.Tenants;
+import org.yuzuri.portal.access.login.Account;
+import org.yuzuri.portal.access.login.Accounts;
 import org.yuzuri.portal.platform.ProblemException;
 
 /**

@@ -4,8 +4,8 @@
  *
  * <p>Entry types: {@link org.yuzuri.portal.audit.AuditTrail} to write inside a service's
  * transaction, {@link org.yuzuri.portal.audit.Refusals} for what was refused, {@link
- * org.yuzuri.portal.audit.AuditService} to read, {@link org.yuzuri.portal.audit.AuditKeeper} to
- * seal and to check. INVARIANT: entries are written once and sealed once; triggers hold it.
+ * org.yuzuri.portal.audit.AuditService} to read, {@link org.yuzuri.portal.audit.seal.AuditKeeper}
+ * to seal and to check. INVARIANT: entries are written once and sealed once; triggers hold it.
  */
 @NullMarked
 package org.yuzuri.portal.audit;

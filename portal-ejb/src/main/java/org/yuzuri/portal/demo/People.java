@@ -2,8 +2,8 @@ package org.yuzuri.portal.demo;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import org.yuzuri.portal.access.Accounts;
 import org.yuzuri.portal.access.Role;
+import org.yuzuri.portal.access.login.Accounts;
 import org.yuzuri.portal.tenant.MemberDraft;
 import org.yuzuri.portal.tenant.MemberService;
 

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.function.Supplier;
-import org.yuzuri.portal.access.LoginThrottle;
+import org.yuzuri.portal.access.login.LoginThrottle;
 import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.platform.ProblemException;
 

@@ -12,7 +12,7 @@ import java.util.List;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.platform.SecurityDirectory;
+import org.yuzuri.portal.platform.secret.SecurityDirectory;
 import org.yuzuri.wire.value.Sha256;
 
 /** Issues the TLS client certificates of daemons, by the issuing CA of the security directory. */

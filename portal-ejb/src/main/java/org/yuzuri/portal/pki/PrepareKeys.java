@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.yuzuri.portal.audit.chain.AuditKeys;
 import org.yuzuri.portal.platform.ClockProducer;
-import org.yuzuri.portal.platform.ColumnCipher;
-import org.yuzuri.portal.platform.OneTimeToken;
+import org.yuzuri.portal.platform.secret.ColumnCipher;
+import org.yuzuri.portal.platform.secret.OneTimeToken;
 
 /**
  * Makes the portal's security directory before the server starts: {@code PrepareKeys DIRECTORY

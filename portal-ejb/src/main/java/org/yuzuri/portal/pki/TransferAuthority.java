@@ -14,7 +14,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import org.hibernate.annotations.TenantId;
-import org.yuzuri.portal.platform.EncryptedText;
+import org.yuzuri.portal.platform.secret.EncryptedText;
 
 /** A tenant's CA for tunnels; its private key is encrypted. */
 @Entity

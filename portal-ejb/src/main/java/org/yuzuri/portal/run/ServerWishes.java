@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.yuzuri.portal.errand.CommandHeader;
 import org.yuzuri.portal.errand.Wish;
-import org.yuzuri.portal.platform.OneTimeToken;
+import org.yuzuri.portal.platform.secret.OneTimeToken;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.wire.bmc.PowerState;

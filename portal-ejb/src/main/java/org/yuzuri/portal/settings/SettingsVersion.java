@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
-import org.yuzuri.portal.platform.EncryptedText;
+import org.yuzuri.portal.platform.secret.EncryptedText;
 import org.yuzuri.settings.Synthesis;
 import org.yuzuri.settings.facts.Facts;
 import org.yuzuri.settings.plan.InstallPlan;

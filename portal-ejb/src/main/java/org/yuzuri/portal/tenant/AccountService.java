@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
-import org.yuzuri.portal.access.Account;
 import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.access.login.Account;
 
 /** What the realm asks about members. Called as the portal; each call its own transaction. */
 @Stateless

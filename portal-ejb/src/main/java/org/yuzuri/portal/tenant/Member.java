@@ -14,8 +14,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.portal.access.Account;
 import org.yuzuri.portal.access.Role;
+import org.yuzuri.portal.access.login.Account;
 
 /** A person who may log in. */
 @Entity

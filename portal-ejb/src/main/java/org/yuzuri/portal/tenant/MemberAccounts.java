@@ -3,8 +3,8 @@ package org.yuzuri.portal.tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.yuzuri.portal.access.Account;
-import org.yuzuri.portal.access.Accounts;
+import org.yuzuri.portal.access.login.Account;
+import org.yuzuri.portal.access.login.Accounts;
 
 /** Members are the realm's accounts. */
 @ApplicationScoped

@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.TenantId;
-import org.yuzuri.portal.platform.EncryptedText;
+import org.yuzuri.portal.platform.secret.EncryptedText;
 
 /** The install plan of a transfer; it holds the tenant's secrets and is therefore encrypted. */
 @Entity

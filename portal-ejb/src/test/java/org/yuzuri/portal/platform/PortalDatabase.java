@@ -27,11 +27,13 @@ import org.threeten.extra.MutableClock;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.AsSystem;
 import org.yuzuri.portal.access.Role;
-import org.yuzuri.portal.access.Subjects;
 import org.yuzuri.portal.access.TenantResolver;
+import org.yuzuri.portal.access.login.Subjects;
 import org.yuzuri.portal.audit.chain.AuditKeys;
 import org.yuzuri.portal.pki.DaemonCertificates;
 import org.yuzuri.portal.pki.FakeDaemonCertificates;
+import org.yuzuri.portal.platform.secret.ColumnCipher;
+import org.yuzuri.portal.platform.secret.SecurityDirectory;
 import org.yuzuri.portal.tenant.TenantService;
 
 /**

@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.yuzuri.portal.access.Account;
 import org.yuzuri.portal.access.Role;
+import org.yuzuri.portal.access.login.Account;
 import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.platform.PortalDatabase;
 

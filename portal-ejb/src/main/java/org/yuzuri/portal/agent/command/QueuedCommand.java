@@ -15,7 +15,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.ReportingAgent;
-import org.yuzuri.portal.platform.EncryptedText;
+import org.yuzuri.portal.platform.secret.EncryptedText;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.command.AgentCommand;
 import org.yuzuri.wire.report.CommandOutcome;

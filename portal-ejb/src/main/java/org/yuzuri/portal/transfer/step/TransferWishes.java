@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.yuzuri.portal.errand.CommandHeader;
 import org.yuzuri.portal.errand.Wish;
-import org.yuzuri.portal.platform.OneTimeToken;
+import org.yuzuri.portal.platform.secret.OneTimeToken;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.site.GatewayFacts;
 import org.yuzuri.portal.state.Fault;

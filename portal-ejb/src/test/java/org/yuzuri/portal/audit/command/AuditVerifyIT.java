@@ -14,12 +14,12 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yuzuri.portal.audit.AuditKeeper;
 import org.yuzuri.portal.audit.chain.AuditKeys;
 import org.yuzuri.portal.audit.chain.CheckpointFile;
 import org.yuzuri.portal.audit.chain.TrailEnd;
+import org.yuzuri.portal.audit.seal.AuditKeeper;
 import org.yuzuri.portal.platform.PortalDatabase;
-import org.yuzuri.portal.platform.SecurityDirectory;
+import org.yuzuri.portal.platform.secret.SecurityDirectory;
 
 /** What {@code bin/audit-verify} says and how it exits. */
 class AuditVerifyIT {

@@ -9,7 +9,7 @@ import java.time.Clock;
 import org.apache.shiro.subject.Subject;
 import org.apache.shiro.web.filter.authc.PassThruAuthenticationFilter;
 import org.apache.shiro.web.util.WebUtils;
-import org.yuzuri.portal.access.PortalRealm;
+import org.yuzuri.portal.access.login.PortalRealm;
 
 /**
  * Lets in who is logged in, not for too long, and whose account is still the one of the log-in; a

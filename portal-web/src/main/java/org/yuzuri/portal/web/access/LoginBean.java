@@ -16,8 +16,8 @@ import org.apache.shiro.authc.UsernamePasswordToken;
 import org.apache.shiro.web.util.SavedRequest;
 import org.apache.shiro.web.util.WebUtils;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.portal.access.LoginBusyException;
-import org.yuzuri.portal.access.WaitBeforeLoginException;
+import org.yuzuri.portal.access.login.LoginBusyException;
+import org.yuzuri.portal.access.login.WaitBeforeLoginException;
 import org.yuzuri.portal.web.ui.Messages;
 
 /** Logs a member in; then goes to the page that was asked for, if it was a page of this portal. */

@@ -9,7 +9,7 @@ import org.apache.shiro.web.env.DefaultWebEnvironment;
 import org.apache.shiro.web.filter.mgt.DefaultFilterChainManager;
 import org.apache.shiro.web.filter.mgt.PathMatchingFilterChainResolver;
 import org.apache.shiro.web.mgt.DefaultWebSecurityManager;
-import org.yuzuri.portal.access.PortalRealm;
+import org.yuzuri.portal.access.login.PortalRealm;
 import org.yuzuri.portal.audit.Refusals;
 import org.yuzuri.portal.audit.SignIns;
 

@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.apache.shiro.SecurityUtils;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.CurrentSubject;
-import org.yuzuri.portal.audit.AuditKeeper;
+import org.yuzuri.portal.audit.seal.AuditKeeper;
 
 /** Who looks at the page, and what it may be offered. Services check again. */
 @Named("viewer")
