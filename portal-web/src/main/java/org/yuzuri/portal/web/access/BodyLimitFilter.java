@@ -15,7 +15,7 @@ import java.util.Set;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.image.store.ImageStore;
 import org.yuzuri.portal.web.image.ImageUploadServlet;
-import org.yuzuri.portal.web.ui.Texts;
+import org.yuzuri.portal.web.ui.language.Texts;
 
 /**
  * Refuses a request whose body is larger than who sends it may send, before anything reads of it:

@@ -17,9 +17,9 @@ import org.yuzuri.portal.image.store.ImageStore;
 import org.yuzuri.portal.image.store.ImageUploads;
 import org.yuzuri.portal.platform.LineRate;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.web.ui.Failure;
-import org.yuzuri.portal.web.ui.RefusalNotes;
-import org.yuzuri.portal.web.ui.Texts;
+import org.yuzuri.portal.web.ui.failure.Failure;
+import org.yuzuri.portal.web.ui.failure.RefusalNotes;
+import org.yuzuri.portal.web.ui.language.Texts;
 
 /**
  * Takes one file of a boot image, as the bare body of {@code POST

@@ -13,7 +13,7 @@ import org.yuzuri.portal.server.ServerView;
 import org.yuzuri.portal.state.event.EventView;
 import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
-import org.yuzuri.portal.web.ui.Texts;
+import org.yuzuri.portal.web.ui.language.Texts;
 import org.yuzuri.portal.wipe.WipeRecordView;
 import org.yuzuri.portal.wipe.WipeService;
 import org.yuzuri.portal.wipe.WipeView;

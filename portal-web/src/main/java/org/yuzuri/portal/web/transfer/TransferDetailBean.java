@@ -14,7 +14,7 @@ import org.yuzuri.portal.transfer.view.TransferService;
 import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
 import org.yuzuri.portal.web.ui.Parts;
-import org.yuzuri.portal.web.ui.Texts;
+import org.yuzuri.portal.web.ui.language.Texts;
 
 /** One transfer, live: the page asks for it again at every signal. Loaded once a request. */
 @Named

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Map;
+import org.yuzuri.portal.web.ui.language.Texts;
 
 /** How values look on pages. */
 @Named("format")

@@ -6,6 +6,7 @@ import jakarta.faces.application.FacesMessage.Severity;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.web.ui.language.Texts;
 
 /** Says something to the viewer in the page's messages region. */
 @RequestScoped
@@ -29,7 +30,8 @@ public class Messages {
         texts.get(key, arguments));
   }
 
-  static void add(FacesContext context, @Nullable String clientId, Severity severity, String text) {
+  public static void add(
+      FacesContext context, @Nullable String clientId, Severity severity, String text) {
     context.addMessage(clientId, new FacesMessage(severity, text, text));
   }
 }

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.web.ui;
+package org.yuzuri.portal.web.ui.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.web.ui;
+package org.yuzuri.portal.web.ui.failure;
 
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.portal.audit.Refusals;
+import org.yuzuri.portal.web.ui.Messages;
+import org.yuzuri.portal.web.ui.language.Texts;
 
 /**
  * The one place where a page's exception becomes something the viewer can act on: a message at the

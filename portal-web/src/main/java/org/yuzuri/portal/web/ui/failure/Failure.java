@@ -1,4 +1,4 @@
-package org.yuzuri.portal.web.ui;
+package org.yuzuri.portal.web.ui.failure;
 
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.persistence.OptimisticLockException;
@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.shiro.authz.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.web.ui.language.Texts;
 
 /**
  * What a thrown exception means for the viewer.

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.web.ui;
+package org.yuzuri.portal.web.ui.language;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;

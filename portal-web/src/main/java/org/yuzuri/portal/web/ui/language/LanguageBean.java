@@ -1,4 +1,4 @@
-package org.yuzuri.portal.web.ui;
+package org.yuzuri.portal.web.ui.language;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

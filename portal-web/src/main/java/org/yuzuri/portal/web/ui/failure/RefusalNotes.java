@@ -1,4 +1,4 @@
-package org.yuzuri.portal.web.ui;
+package org.yuzuri.portal.web.ui.failure;
 
 import org.apache.shiro.authz.AuthorizationException;
 import org.yuzuri.portal.audit.Refusals;
