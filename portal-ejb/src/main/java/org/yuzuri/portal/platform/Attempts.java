@@ -4,13 +4,27 @@ import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs one item of a timer so that a poisoned one stops neither the rest nor the timer. */
+/** The edges of timers: what fails is logged and tried again, and stops nothing else. */
 public final class Attempts {
 
   private static final Logger log = LoggerFactory.getLogger(Attempts.class);
 
   /**
-   * Runs the work for this item.
+   * Runs all that a timer does at a tick.
+   *
+   * @param failure what is said when that throws: what was not done, and when it is tried again
+   */
+  public static void tick(String failure, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException failed) {
+      // The tick's edge: the next tick tries again.
+      log.error(failure, failed);
+    }
+  }
+
+  /**
+   * Runs the work for this item: a poisoned one stops neither the rest nor the timer.
    *
    * @param work what is next for it, in a transaction of its own
    * @param stumbled what is done when that throws: the item is put off, or ended when its time is

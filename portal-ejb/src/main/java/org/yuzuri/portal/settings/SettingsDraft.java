@@ -18,11 +18,6 @@ public record SettingsDraft(String release, String text, boolean strict) {
     this(release, text, false);
   }
 
-  /** The same text, in which each warning is an error. */
-  public SettingsDraft judgedStrictly() {
-    return new SettingsDraft(release, text, true);
-  }
-
   List<Finding> check() {
     SettingsStore.checkText(text);
     List<Finding> findings = Synthesis.check(SettingsStore.release(release), text);

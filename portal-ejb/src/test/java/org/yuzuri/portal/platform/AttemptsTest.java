@@ -26,6 +26,14 @@ class AttemptsTest {
     assertThat(seen).containsExactly("done 2");
   }
 
+  @Test
+  void tickThatThrowsDoesNotReachTheContainer() {
+    Attempts.tick("nothing was done; tried again in a minute", AttemptsTest::broken);
+    Attempts.tick("nothing was done; tried again in a minute", () -> seen.add("next tick"));
+
+    assertThat(seen).containsExactly("next tick");
+  }
+
   private static void broken() {
     throw new IllegalStateException("on purpose");
   }

@@ -72,7 +72,7 @@ class SettingsHistoryServiceIT {
 
   @Test
   void restoringBringsBackTheStrictnessOfThatVersion() {
-    SettingsDraft strict = new SettingsDraft(RELEASE, "text\n").judgedStrictly();
+    SettingsDraft strict = new SettingsDraft(RELEASE, "text\n", true);
     long third = settings(s -> s.save(settings, 2, strict)).newestVersionId();
 
     history(h -> h.restore(settings, 3, first, FIRST));

@@ -41,7 +41,7 @@ class SettingsServiceIT {
 
   @Test
   void strictnessIsSavedWithEachVersion() {
-    SettingsDraft strict = new SettingsDraft(RELEASE, TEXT).judgedStrictly();
+    SettingsDraft strict = new SettingsDraft(RELEASE, TEXT, true);
     SettingsView second = as(tenant, s -> s.save(settings.id(), 1, strict));
 
     assertThat(as(tenant, s -> s.version(settings.id(), settings.newestVersionId())).strict())

@@ -98,7 +98,8 @@ class ReviewedOrderIT {
   @Test
   void aWarningKeepsStrictSettingsFromBeingOrdered() {
     OrderRequest lenient = site.withSettings(UNANSWERED);
-    OrderRequest strict = site.withSettings(UNANSWERED.judgedStrictly());
+    OrderRequest strict =
+        site.withSettings(new SettingsDraft(UNANSWERED.release(), UNANSWERED.text(), true));
 
     OrderReview allowed = site.member(b -> b.get(OrderService.class).review(lenient));
     OrderReview refused = site.member(b -> b.get(OrderService.class).review(strict));

@@ -5,16 +5,13 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.yuzuri.portal.access.AsSystem;
 import org.yuzuri.portal.audit.Refusals;
+import org.yuzuri.portal.platform.Attempts;
 
 /** Seals new audit entries every ten seconds. */
 @Singleton
 public class AuditSealTimer {
-
-  private static final Logger log = LoggerFactory.getLogger(AuditSealTimer.class);
 
   @Inject AsSystem asSystem;
   @Inject AuditKeeper keeper;
@@ -24,12 +21,11 @@ public class AuditSealTimer {
   @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false, info = "seal audit")
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void run() {
-    try {
-      refusals.writeCounted();
-      asSystem.run("seal audit", keeper::seal);
-    } catch (RuntimeException failed) {
-      // The tick's edge: the next tick tries again.
-      log.error("audit entries were not sealed; they are tried again in 10 s", failed);
-    }
+    Attempts.tick(
+        "audit entries were not sealed; they are tried again in 10 s",
+        () -> {
+          refusals.writeCounted();
+          asSystem.run("seal audit", keeper::seal);
+        });
   }
 }

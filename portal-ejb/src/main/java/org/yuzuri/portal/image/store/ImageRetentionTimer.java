@@ -11,6 +11,7 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.portal.access.AsSystem;
+import org.yuzuri.portal.platform.Attempts;
 
 /** Removes files of boot images that nothing wants any more. */
 @Singleton
@@ -27,12 +28,9 @@ public class ImageRetentionTimer {
   @Schedule(hour = "*", minute = "23", persistent = false, info = "unwanted image files")
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void run() {
-    try {
-      asSystem.run("unwanted image files", this::sweep);
-    } catch (RuntimeException failed) {
-      // The tick's edge: the next tick tries again.
-      log.error("unwanted image files were not removed; tried again in an hour", failed);
-    }
+    Attempts.tick(
+        "unwanted image files were not removed; tried again in an hour",
+        () -> asSystem.run("unwanted image files", this::sweep));
   }
 
   private void sweep() {

@@ -5,16 +5,13 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.AsSystem;
+import org.yuzuri.portal.platform.Attempts;
 
 /** Forgets signals that no page waits for any more, every ten minutes. */
 @Singleton
 public class ChangeFeedTimer {
-
-  private static final Logger log = LoggerFactory.getLogger(ChangeFeedTimer.class);
 
   @Inject AsSystem asSystem;
   @Inject ChangeFeedService feed;
@@ -23,11 +20,8 @@ public class ChangeFeedTimer {
   @Schedule(hour = "*", minute = "*/10", persistent = false, info = "forget old change signals")
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void run() {
-    try {
-      asSystem.call(Actor.system("push"), feed::forgetOld);
-    } catch (RuntimeException failed) {
-      // The tick's edge: the next tick tries again.
-      log.warn("old change signals were kept; they are tried again in 10 minutes", failed);
-    }
+    Attempts.tick(
+        "old change signals were kept; they are tried again in 10 minutes",
+        () -> asSystem.call(Actor.system("push"), feed::forgetOld));
   }
 }

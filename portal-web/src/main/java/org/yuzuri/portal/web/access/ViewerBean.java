@@ -19,10 +19,6 @@ public class ViewerBean {
   @Inject ExternalContext external;
   @Inject AuditKeeper keeper;
 
-  public boolean isLoggedIn() {
-    return subject.isPresent();
-  }
-
   public boolean isOperator() {
     return subject.isOperator();
   }

@@ -108,11 +108,6 @@ public class Format {
     return format.format(amount);
   }
 
-  /** The first digits of a SHA-256, enough to compare by eye. */
-  public String shortHash(String sha256) {
-    return sha256 == null || sha256.length() < 16 ? sha256 : sha256.substring(0, 16) + "…";
-  }
-
   /** The style class of a state's badge. */
   public String tone(Object state) {
     return TONES.getOrDefault(String.valueOf(state), "");
