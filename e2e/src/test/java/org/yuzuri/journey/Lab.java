@@ -83,6 +83,14 @@ final class Lab {
     return rack(server).resolve("disk.qcow2");
   }
 
+  /** The token of the boot that the lender agent serves to this server. */
+  String bootToken(String mac) {
+    Path boots = state.resolve("lender").resolve("state").resolve("boots");
+    return json(Commands.text(boots.resolve(mac.replace(':', '-') + ".json")))
+        .path("token")
+        .asText();
+  }
+
   /** The last lines that a server wrote to its serial console. */
   String console(int server) {
     Path log = rack(server).resolve("console.log");

@@ -40,6 +40,11 @@ final class Thief {
   /** An answer that it got: {@code stolen} as its neighbour, {@code own} as itself. */
   record Answer(String as, String call, int status) {}
 
+  /** Tells it a boot token, as whoever reads the boot network learns it. */
+  void learns(String token) {
+    put("token", token);
+  }
+
   /** Begins to take the place of that server, to claim what is the agent's, and to ask. */
   void robs(String mac, String victim) {
     begin(mac, victim);

@@ -32,6 +32,7 @@ import org.yuzuri.lender.http.BootReports;
 import org.yuzuri.lender.http.BootServer;
 import org.yuzuri.lender.http.Neighbours;
 import org.yuzuri.lender.http.Relay;
+import org.yuzuri.lender.http.StageGate;
 import org.yuzuri.lender.http.TokenGuard;
 import org.yuzuri.lender.port.LinuxBridge;
 import org.yuzuri.lender.port.PortHandler;
@@ -102,11 +103,12 @@ final class LenderAgent implements DaemonWork {
     BootReports bootReports = new BootReports(skeleton.reports(), skeleton.clock());
     Neighbours neighbours = new Neighbours(NEIGHBOUR_TABLE, config.bootInterface());
     TokenGuard guard = new TokenGuard(boots, deadTokens, neighbours, bootReports, skeleton.clock());
+    StageGate stages = new StageGate(boots.stages(), bootReports, skeleton.clock());
     Relay relay = new Relay(Relay.Portal.of(skeleton.portal()), bootReports);
     return new BootServer(
         config.bootAddress(),
         config.bootPort(),
-        new BootEndpoints(config.bootUrl(), guard, bootReports, relay, consoles::hasShown));
+        new BootEndpoints(config.bootUrl(), guard, stages, bootReports, relay, consoles::hasShown));
   }
 
   private Path state(String name) {

@@ -11,5 +11,7 @@ public enum TokenMisuse {
   /** A token that this agent does not know (any more). */
   UNKNOWN_TOKEN,
   /** The settings were asked for again. */
-  SECOND_FETCH
+  SECOND_FETCH,
+  /** For what its boot is past, or not yet at. */
+  PAST_STAGE
 }

@@ -34,11 +34,13 @@ public final class ActiveBoots {
   private final WireCodec codec = new WireCodec();
   private final Path directory;
   private final DeadTokens deadTokens;
+  private final BootStages stages;
   private final Map<String, ActiveBoot> byMac = new TreeMap<>();
 
   public ActiveBoots(Path directory, DeadTokens deadTokens) {
     this.directory = AtomicFiles.privateDirectory(directory);
     this.deadTokens = deadTokens;
+    this.stages = new BootStages(this.directory);
   }
 
   /** Brings back what an earlier run served. */
@@ -84,7 +86,13 @@ public final class ActiveBoots {
       byMac.remove(mac.text());
     }
     AtomicFiles.delete(file(mac));
+    stages.forget(mac);
     return Optional.ofNullable(boot);
+  }
+
+  /** How far they are. */
+  public BootStages stages() {
+    return stages;
   }
 
   /** The boot with this token, if it is served. Its end is not looked at. */

@@ -7,6 +7,7 @@ import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.lender.boot.ActiveBoot;
+import org.yuzuri.lender.boot.BootStage;
 import org.yuzuri.lender.boot.IpxeScript;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.report.BootPart;
 import org.yuzuri.wire.value.Sha256;
+import org.yuzuri.wire.value.TunnelPurpose;
 
 /** Finds out what is asked for, lets the guard decide, and answers. Runs on worker threads. */
 public final class BootEndpoints implements HttpHandler {
@@ -34,9 +37,11 @@ public final class BootEndpoints implements HttpHandler {
 
   private final String bootUrl;
   private final TokenGuard guard;
+  private final StageGate stages;
   private final BootReports reports;
   private final Relay relay;
   private final Inbox inbox;
+  private final OncePerMinute refusals;
 
   /**
    * Makes the endpoints.
@@ -47,14 +52,17 @@ public final class BootEndpoints implements HttpHandler {
   public BootEndpoints(
       String bootUrl,
       TokenGuard guard,
+      StageGate stages,
       BootReports reports,
       Relay relay,
       BiPredicate<EnsureBoot, Sha256> shown) {
     this.bootUrl = bootUrl;
     this.guard = guard;
+    this.stages = stages;
     this.reports = reports;
     this.relay = relay;
     this.inbox = new Inbox(reports, shown);
+    this.refusals = new OncePerMinute(Clock.systemUTC());
   }
 
   @Override
@@ -86,7 +94,9 @@ public final class BootEndpoints implements HttpHandler {
     try {
       serve(exchange, boot, exchange.getRequestMethod() + " " + what, source);
     } catch (BadRequestException e) {
-      log.warn("{} {} refused: {}", boot.name(), what, e.getMessage());
+      if (refusals.isDue(boot.name() + what + e.getMessage())) {
+        log.warn("{} {} refused: {}", boot.name(), what, e.getMessage());
+      }
       answer(exchange, e.status(), e.getMessage() + "\n");
     } catch (IOException e) {
       log.warn("{} {} broke off: {}", boot.name(), what, e.getMessage());
@@ -101,14 +111,12 @@ public final class BootEndpoints implements HttpHandler {
   private void serve(HttpServerExchange exchange, ActiveBoot boot, String call, String source)
       throws IOException {
     switch (call) {
-      case "GET script" -> script(exchange, boot);
-      case "GET kernel" -> file(exchange, boot, boot.kernel(), "kernel", BootPart.KERNEL);
-      case "POST certificate" -> {
-        String csr = RequestBody.text(exchange, MOST_FORM_BYTES);
-        String purpose = RequestBody.query(exchange, "purpose");
-        String vouch = ResultSignature.header(exchange, ResultSignature.SIGNATURE);
-        answer(exchange, StatusCodes.OK, relay.certificate(boot, purpose, csr, vouch));
+      case "GET script" -> script(exchange, boot, source);
+      case "GET kernel" -> {
+        stages.bootFile(boot, source);
+        file(exchange, boot, boot.kernel(), "kernel", BootPart.KERNEL);
       }
+      case "POST certificate" -> certificate(exchange, boot, source);
       case "GET settings" -> settings(exchange, boot, source);
       case "POST beat" -> {
         inbox.beat(boot, RequestBody.form(RequestBody.text(exchange, MOST_FORM_BYTES)));
@@ -121,30 +129,48 @@ public final class BootEndpoints implements HttpHandler {
       }
       case "POST erased" -> {
         byte[] body = RequestBody.bytes(exchange, MOST_RESULT_BYTES);
-        inbox.erased(boot, text(body), ResultSignature.signer(exchange, body));
+        Sha256 signer = ResultSignature.signer(exchange, body);
+        inbox.erased(boot, text(body), signer);
+        resultFrom(boot, signer);
         answer(exchange, StatusCodes.OK, "");
       }
       case "POST inspected" -> {
         byte[] body = RequestBody.bytes(exchange, MOST_RESULT_BYTES);
-        inbox.inspected(boot, text(body), ResultSignature.signer(exchange, body));
+        Sha256 signer = ResultSignature.signer(exchange, body);
+        inbox.inspected(boot, text(body), signer);
+        resultFrom(boot, signer);
         answer(exchange, StatusCodes.OK, "");
       }
-      default -> initrd(exchange, boot, call);
+      default -> initrd(exchange, boot, call, source);
     }
   }
 
-  private void initrd(HttpServerExchange exchange, ActiveBoot boot, String call) {
+  private void certificate(HttpServerExchange exchange, ActiveBoot boot, String source)
+      throws IOException {
+    String csr = RequestBody.text(exchange, MOST_FORM_BYTES);
+    TunnelPurpose purpose = Relay.purpose(RequestBody.query(exchange, "purpose"));
+    String vouch = ResultSignature.header(exchange, ResultSignature.SIGNATURE);
+    stages.certificate(boot, purpose, source);
+    String chain = relay.certificate(boot, purpose, csr, vouch);
+    stages.reached(boot, BootStage.RUNNING);
+    answer(exchange, StatusCodes.OK, chain);
+  }
+
+  private void initrd(HttpServerExchange exchange, ActiveBoot boot, String call, String source) {
     String name = call.startsWith("GET initrd/") ? call.substring("GET initrd/".length()) : "";
     Path file = boot.initrds().get(name);
     if (file == null) {
       answer(exchange, StatusCodes.NOT_FOUND, NOT_FOUND);
       return;
     }
+    stages.bootFile(boot, source);
     boolean last = name.equals(ActiveBoot.TRANSFER);
     file(exchange, boot, file, "initrd/" + name, last ? BootPart.INITRD : null);
   }
 
-  private void script(HttpServerExchange exchange, ActiveBoot boot) {
+  private void script(HttpServerExchange exchange, ActiveBoot boot, String source) {
+    stages.bootFile(boot, source);
+    stages.scriptServed(boot);
     log.info("{} fetches script", boot.name());
     String script = IpxeScript.render(boot.command(), bootUrl, boot.initrds().keySet());
     answer(exchange, StatusCodes.OK, script);
@@ -152,8 +178,11 @@ public final class BootEndpoints implements HttpHandler {
   }
 
   private void settings(HttpServerExchange exchange, ActiveBoot boot, String source) {
+    stages.settings(boot);
     String request = RequestBody.query(exchange, "request");
-    answer(exchange, StatusCodes.OK, relay.settings(boot, request, source));
+    String sealed = relay.settings(boot, request, source);
+    stages.reached(boot, BootStage.INSTALLING);
+    answer(exchange, StatusCodes.OK, sealed);
     reports.fetched(boot, BootPart.SETTINGS);
   }
 
@@ -178,6 +207,13 @@ public final class BootEndpoints implements HttpHandler {
             reports.fetched(boot, part);
           }
         });
+  }
+
+  /** Without a signature nobody knows whose it is: then it shows nothing. */
+  private void resultFrom(ActiveBoot boot, @Nullable Sha256 signer) {
+    if (signer != null) {
+      stages.reached(boot, BootStage.RUNNING);
+    }
   }
 
   private static String text(byte[] bytes) {

@@ -2,10 +2,6 @@ package org.yuzuri.lender.http;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,24 +29,14 @@ import org.yuzuri.wire.value.Sha256;
  */
 public final class BootReports {
 
-  private static final Duration QUIET = Duration.ofMinutes(1);
-  private static final int MOST_REMEMBERED = 1000;
-
   private final Consumer<AgentReport> sink;
   private final Clock clock;
-  private final Map<String, Instant> lastTold =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-          return size() > MOST_REMEMBERED;
-        }
-      };
+  private final OncePerMinute told;
 
   public BootReports(Consumer<AgentReport> sink, Clock clock) {
     this.sink = sink;
     this.clock = clock;
+    this.told = new OncePerMinute(clock);
   }
 
   void fetched(ActiveBoot boot, BootPart part) {
@@ -89,17 +75,10 @@ public final class BootReports {
    * The same misuse from the same source is told once a minute; returns whether it was told now.
    */
   boolean misuse(@Nullable Fence fence, TokenMisuse misuse, String source) {
-    Instant now = clock.instant();
-    synchronized (lastTold) {
-      String key = fence + " " + misuse + " " + source;
-      Instant last = lastTold.get(key);
-      if (last != null && now.isBefore(last.plus(QUIET))) {
-        return false;
-      }
-      lastTold.remove(key);
-      lastTold.put(key, now);
+    if (!told.isDue(fence + " " + misuse + " " + source)) {
+      return false;
     }
-    sink.accept(new TokenProblem(UUID.randomUUID(), now, fence, misuse, source));
+    sink.accept(new TokenProblem(UUID.randomUUID(), clock.instant(), fence, misuse, source));
     return true;
   }
 

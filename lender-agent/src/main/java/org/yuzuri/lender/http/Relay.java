@@ -56,11 +56,10 @@ public final class Relay {
    * @param vouch the installation key's signature of the request, null when none came; nothing
    *     stands behind the installation key itself but the console
    */
-  String certificate(
-      ActiveBoot boot, @Nullable String purpose, String csr, @Nullable String vouch) {
+  String certificate(ActiveBoot boot, TunnelPurpose purpose, String csr, @Nullable String vouch) {
     log.info("{} asks for its certificate, purpose={}", boot.name(), purpose);
     CertificateRequest request =
-        checked(() -> new CertificateRequest(boot.command().token(), purpose(purpose), csr, vouch));
+        checked(() -> new CertificateRequest(boot.command().token(), purpose, csr, vouch));
     return relayed(() -> portal.certificate(request));
   }
 
@@ -77,7 +76,8 @@ public final class Relay {
     }
   }
 
-  private static TunnelPurpose purpose(@Nullable String text) {
+  /** What a certificate is asked for, in lower case. */
+  static TunnelPurpose purpose(@Nullable String text) {
     for (TunnelPurpose purpose : TunnelPurpose.values()) {
       if (purpose.name().toLowerCase(Locale.ROOT).equals(text)) {
         return purpose;

@@ -24,6 +24,7 @@ public final class TokenGuard {
   private final Neighbours neighbours;
   private final BootReports reports;
   private final Clock clock;
+  private final OncePerMinute logged;
 
   public TokenGuard(
       ActiveBoots boots,
@@ -36,6 +37,7 @@ public final class TokenGuard {
     this.neighbours = neighbours;
     this.reports = reports;
     this.clock = clock;
+    this.logged = new OncePerMinute(clock);
   }
 
   /** The boot that this token opens for this source; if it opens none, the portal is told why. */
@@ -56,7 +58,9 @@ public final class TokenGuard {
   Optional<ActiveBoot> admitByAddress(String source) {
     Optional<ActiveBoot> boot = boots.findByAddress(source);
     if (boot.isEmpty()) {
-      log.warn("boot script of {} refused: nothing is served to it", source);
+      if (logged.isDue(source)) {
+        log.warn("boot script of {} refused: nothing is served to it", source);
+      }
       return Optional.empty();
     }
     return admit(boot.get(), source);

@@ -81,7 +81,12 @@ final class BootEndpointsTest {
             Ipv4Address.of("127.0.0.1"),
             port,
             new BootEndpoints(
-                base, guard, bootReports, new Relay(portal, bootReports), (boot, key) -> true));
+                base,
+                guard,
+                new StageGate(boots.boots().stages(), bootReports, clock),
+                bootReports,
+                new Relay(portal, bootReports),
+                (boot, key) -> true));
     server.start();
     boots.serve(command);
   }
@@ -175,13 +180,16 @@ final class BootEndpointsTest {
   void certificateRequestIsRelayed() {
     portal.certificate = "-----BEGIN CERTIFICATE-----\n";
 
+    assertThat(post("certificate?purpose=install", PEM).body()).isEqualTo(portal.certificate);
+    assertThat(portal.lastCertificate.purpose()).isEqualTo(TunnelPurpose.INSTALL);
+    assertThat(get("settings").statusCode()).isEqualTo(200);
     HttpResponse<String> answer = post("certificate?purpose=production", PEM);
 
     assertThat(answer.body()).isEqualTo("-----BEGIN CERTIFICATE-----\n");
     assertThat(portal.lastCertificate.purpose()).isEqualTo(TunnelPurpose.PRODUCTION);
     assertThat(portal.lastCertificate.csr()).isEqualTo(PEM);
     assertThat(post("certificate?purpose=both", PEM).statusCode()).isEqualTo(400);
-    assertThat(post("certificate?purpose=install", "hello").statusCode()).isEqualTo(400);
+    assertThat(post("certificate?purpose=production", "hello").statusCode()).isEqualTo(400);
     assertThat(post("certificate?purpose=install", "x".repeat(20_000)).statusCode()).isEqualTo(413);
   }
 

@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.lender.BootCommands;
 import org.yuzuri.wire.call.Problem;
+import org.yuzuri.wire.report.TokenProblem;
 
 /** What goes on to the portal and comes back from it, over real HTTP. */
 final class RelayTest {
@@ -44,17 +45,19 @@ final class RelayTest {
 
   @Test
   void vouchOfTheInstallationKeyGoesToThePortalAsItCame() {
+    certificate("install", null);
+    assertThat(server.portal.lastCertificate.vouch()).isNull();
+
+    server.send(server.request("settings"));
     String vouch = "MEUCIQDexampleExample0A==";
     certificate("production", vouch);
     assertThat(server.portal.lastCertificate.vouch()).isEqualTo(vouch);
     assertThat(server.portal.lastCertificate.csr()).isEqualTo(PEM);
-
-    certificate("install", null);
-    assertThat(server.portal.lastCertificate.vouch()).isNull();
   }
 
   @Test
   void vouchThatIsNoSignatureIsRefusedByName() {
+    server.send(server.request("settings"));
     HttpResponse<String> bad = certificate("production", "no signature!");
     assertThat(bad.statusCode()).isEqualTo(400);
     assertThat(bad.body()).contains("vouch is \"no signature!\"");
@@ -69,6 +72,8 @@ final class RelayTest {
     assertThat(early.statusCode()).isEqualTo(425);
     assertThat(early.body()).isEqualTo("KEY_NOT_SEEN: no key on the console yet\n");
 
+    server.portal.refusal = null;
+    server.send(server.request("settings"));
     server.portal.refusal = new Problem(403, "NOT_VOUCHED", "another key signed");
     HttpResponse<String> refused = certificate("production", null);
     assertThat(refused.statusCode()).isEqualTo(403);
@@ -78,7 +83,7 @@ final class RelayTest {
     HttpResponse<String> settings = server.send(server.request("settings"));
     assertThat(settings.statusCode()).isEqualTo(425);
     assertThat(settings.body()).startsWith("TUNNEL_NOT_REPORTED");
-    assertThat(server.reports).isEmpty();
+    assertThat(server.reports).noneMatch(TokenProblem.class::isInstance);
   }
 
   @Test

@@ -82,6 +82,17 @@ final class SignedResultsTest {
   }
 
   @Test
+  void signedResultEndsTheBootFilesAndOneThatAnybodyMayHaveSentDoesNot() {
+    post("erased", ERASED, null, null);
+    assertThat(server.get("script").statusCode()).isEqualTo(200);
+
+    post("erased", ERASED, encoded(key), signature(key, ERASED));
+    assertThat(server.get("script").statusCode()).isEqualTo(410);
+    assertThat(post("erased", ERASED, encoded(key), signature(key, ERASED)).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
   void sameResultUnsignedOrSignedByAnotherIsAnotherReport() {
     KeyPair other = key("secp256r1");
     post("erased", ERASED, null, null);

@@ -9,12 +9,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.threeten.extra.MutableClock;
 import org.yuzuri.host.portal.PortalRefusedException;
 import org.yuzuri.lender.BootCommands;
 import org.yuzuri.lender.boot.TestBoots;
@@ -29,7 +29,7 @@ import org.yuzuri.wire.value.Sha256;
 /** The boot endpoints over real HTTP; the test is the server whose address is 127.0.0.1. */
 final class TestBootServer implements AutoCloseable {
 
-  private static final Clock CLOCK = Clock.fixed(BootCommands.NOW, ZoneOffset.UTC);
+  final MutableClock clock = MutableClock.of(BootCommands.NOW, ZoneOffset.UTC);
 
   final List<AgentReport> reports = new CopyOnWriteArrayList<>();
   final Portal portal = new Portal();
@@ -47,10 +47,10 @@ final class TestBootServer implements AutoCloseable {
     boots = new TestBoots(directory);
     Path arp = directory.resolve("arp");
     Files.writeString(arp, "header\n127.0.0.1   0x1   0x2   52:54:00:00:00:11   *   boot0\n");
-    BootReports bootReports = new BootReports(reports::add, CLOCK);
+    BootReports bootReports = new BootReports(reports::add, clock);
     TokenGuard guard =
         new TokenGuard(
-            boots.boots(), boots.deadTokens(), new Neighbours(arp, "boot0"), bootReports, CLOCK);
+            boots.boots(), boots.deadTokens(), new Neighbours(arp, "boot0"), bootReports, clock);
     port = freePort();
     base = "http://127.0.0.1:" + port + "/boot/";
     server =
@@ -60,6 +60,7 @@ final class TestBootServer implements AutoCloseable {
             new BootEndpoints(
                 base,
                 guard,
+                new StageGate(boots.boots().stages(), bootReports, clock),
                 bootReports,
                 new Relay(portal, bootReports),
                 (boot, key) -> boot.console() == null || shown.contains(key)));
@@ -68,6 +69,10 @@ final class TestBootServer implements AutoCloseable {
 
   void serve(EnsureBoot command) {
     boots.serve(command);
+  }
+
+  void withdraw(EnsureBoot command) {
+    boots.withdraw(command);
   }
 
   int port() {
@@ -92,6 +97,16 @@ final class TestBootServer implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What this call under the server's token is answered. */
+  HttpResponse<String> get(String call) {
+    return send(request(call));
+  }
+
+  /** The same by the address alone, as iPXE asks first. */
+  HttpResponse<String> getFirstScript() {
+    return send(HttpRequest.newBuilder(URI.create(base + "script")));
   }
 
   @Override
