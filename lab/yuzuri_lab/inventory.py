@@ -30,7 +30,8 @@ def _server(server: topology.Server) -> dict:
     return {
         "name": server.name, "offer": OFFER, "mac": server.mac, "bootAddress": f"{server.address}/24",
         "bootMode": server.firmware, "console": "ttyS0", "cpuCount": 2, "memoryMib": MEMORY_MIB,
-        "bmc": {"kind": "IPMI", "address": f"127.0.0.1:{server.bmc_port}", "user": topology.BMC_USER,
+        # ipmi_sim knows no better cipher suite
+        "bmc": {"kind": "IPMI_SUITE_3", "address": f"127.0.0.1:{server.bmc_port}", "user": topology.BMC_USER,
                 "password": topology.BMC_PASSWORD},
         "port": {"kind": "LINUX_BRIDGE", "name": server.tap},
         "disks": [{"id": f"virtio-{server.disk_id}", "device": "/dev/vda", "sizeGib": DISK_GIB}],

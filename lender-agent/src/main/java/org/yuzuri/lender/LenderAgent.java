@@ -16,6 +16,7 @@ import org.yuzuri.host.daemon.DaemonWork;
 import org.yuzuri.host.daemon.Skeleton;
 import org.yuzuri.host.firewall.GrantsHandler;
 import org.yuzuri.lender.bmc.BmcDrivers;
+import org.yuzuri.lender.bmc.CipherSuites;
 import org.yuzuri.lender.bmc.PowerHandler;
 import org.yuzuri.lender.boot.ActiveBoots;
 import org.yuzuri.lender.boot.BootHandler;
@@ -58,6 +59,7 @@ final class LenderAgent implements DaemonWork {
 
   private final LenderConfig config;
   private final Skeleton skeleton;
+  private final CipherSuites suites = new CipherSuites();
   private final DeadTokens deadTokens;
   private final ActiveBoots boots;
   private final ConsoleWatch consoles;
@@ -72,7 +74,7 @@ final class LenderAgent implements DaemonWork {
     this.boots = new ActiveBoots(state("boots"), deadTokens);
     this.consoles =
         new ConsoleWatch(
-            new ConsoleDrivers(skeleton.processes(), new HostPrograms())::open,
+            new ConsoleDrivers(skeleton.processes(), new HostPrograms(), suites)::open,
             skeleton.reports(),
             skeleton.clock());
     this.bootHandler = bootHandler();
@@ -119,7 +121,7 @@ final class LenderAgent implements DaemonWork {
   public CommandHandlers handlers() {
     PowerHandler power =
         new PowerHandler(
-            new BmcDrivers(skeleton.processes())::open,
+            new BmcDrivers(skeleton.processes(), suites)::open,
             state("power-found"),
             skeleton.clock(),
             Pause::sleep);

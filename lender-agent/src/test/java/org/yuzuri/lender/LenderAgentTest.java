@@ -18,6 +18,7 @@ import org.yuzuri.host.firewall.Firewall;
 import org.yuzuri.host.firewall.GrantsHandler;
 import org.yuzuri.host.firewall.SiteRules;
 import org.yuzuri.lender.bmc.BmcDrivers;
+import org.yuzuri.lender.bmc.CipherSuites;
 import org.yuzuri.lender.bmc.PowerHandler;
 import org.yuzuri.lender.boot.ActiveBoots;
 import org.yuzuri.lender.boot.BootHandler;
@@ -72,7 +73,10 @@ final class LenderAgentTest {
 
   private PowerHandler power() {
     return new PowerHandler(
-        new BmcDrivers(processes)::open, directory.resolve("power-found"), CLOCK, wait -> {});
+        new BmcDrivers(processes, new CipherSuites())::open,
+        directory.resolve("power-found"),
+        CLOCK,
+        wait -> {});
   }
 
   private PortHandler ports() {

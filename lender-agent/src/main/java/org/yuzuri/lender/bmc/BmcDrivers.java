@@ -7,15 +7,17 @@ import org.yuzuri.wire.bmc.BmcAccess;
 public final class BmcDrivers {
 
   private final Processes processes;
+  private final CipherSuites suites;
 
-  public BmcDrivers(Processes processes) {
+  public BmcDrivers(Processes processes, CipherSuites suites) {
     this.processes = processes;
+    this.suites = suites;
   }
 
   /** The BMC behind this access; nothing is asked of it yet. */
   public Bmc open(BmcAccess access) {
     return switch (access.kind()) {
-      case IPMI -> new IpmiBmc(access, processes);
+      case IPMI, IPMI_SUITE_3 -> new IpmiBmc(access, processes, suites);
     };
   }
 }

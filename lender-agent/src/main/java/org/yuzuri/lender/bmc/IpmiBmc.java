@@ -1,34 +1,27 @@
 package org.yuzuri.lender.bmc;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.yuzuri.host.ProcessCall;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.host.ProcessFailedException;
+import org.yuzuri.host.ProcessResult;
 import org.yuzuri.host.Processes;
 import org.yuzuri.wire.bmc.BmcAccess;
 import org.yuzuri.wire.bmc.PowerState;
 import org.yuzuri.wire.boot.BootMode;
 
 /**
- * A BMC that speaks IPMI 2.0, by way of ipmitool. The password goes by environment, never in an
- * argument.
+ * A BMC that speaks IPMI 2.0, by way of {@link IpmiTool}.
  *
  * <p>Source: ipmitool(1); IPMI v2.0 rev 1.1, §28.3 (chassis control) and §28.12 (boot options).
  */
 public final class IpmiBmc implements Bmc {
 
-  /** Each request is sent so often, a second apart at first: a dead BMC is known after 12 s. */
-  private static final String SENDINGS = "3";
-
-  private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
-
   private final BmcAccess access;
-  private final Processes processes;
+  private final IpmiTool tool;
 
-  public IpmiBmc(BmcAccess access, Processes processes) {
+  public IpmiBmc(BmcAccess access, Processes processes, CipherSuites suites) {
     this.access = access;
-    this.processes = processes;
+    this.tool = new IpmiTool(access, processes, suites, List.of("ipmitool"));
   }
 
   @Override
@@ -69,44 +62,27 @@ public final class IpmiBmc implements Bmc {
   }
 
   private String call(String... command) {
-    List<String> argv =
-        new ArrayList<>(
-            List.of(
-                "ipmitool",
-                "-I",
-                "lanplus",
-                "-C",
-                "3",
-                "-N",
-                "1",
-                "-R",
-                SENDINGS,
-                "-H",
-                access.address().host(),
-                "-p",
-                String.valueOf(access.address().port()),
-                "-U",
-                access.user(),
-                "-E"));
-    argv.addAll(List.of(command));
     try {
-      return processes
-          .runOrThrow(
-              ProcessCall.of(argv)
-                  .withEnvironment("IPMI_PASSWORD", access.password())
-                  .withTimeout(LONGEST_CALL))
-          .output();
+      ProcessResult result = tool.run(command);
+      if (result.succeeded()) {
+        return result.output();
+      }
+      throw failed(command, (result.errors() + result.output()).strip(), null);
     } catch (ProcessFailedException e) {
-      throw new BmcException(
-          "BMC "
-              + access.address()
-              + " as "
-              + access.user()
-              + ", "
-              + String.join(" ", command)
-              + ": "
-              + e.getMessage(),
-          e);
+      throw failed(command, e.getMessage(), e);
     }
+  }
+
+  private BmcException failed(String[] command, @Nullable String why, @Nullable Throwable cause) {
+    return new BmcException(
+        "BMC "
+            + access.address()
+            + " as "
+            + access.user()
+            + ", "
+            + String.join(" ", command)
+            + ": "
+            + why,
+        cause);
   }
 }

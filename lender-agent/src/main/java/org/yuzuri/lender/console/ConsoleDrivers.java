@@ -2,6 +2,7 @@ package org.yuzuri.lender.console;
 
 import org.yuzuri.host.Processes;
 import org.yuzuri.host.Programs;
+import org.yuzuri.lender.bmc.CipherSuites;
 import org.yuzuri.wire.bmc.BmcAccess;
 
 /** Which driver opens consoles of which kind of BMC. A kind without a driver does not compile. */
@@ -9,10 +10,12 @@ public final class ConsoleDrivers {
 
   private final Processes processes;
   private final Programs programs;
+  private final CipherSuites suites;
 
-  public ConsoleDrivers(Processes processes, Programs programs) {
+  public ConsoleDrivers(Processes processes, Programs programs, CipherSuites suites) {
     this.processes = processes;
     this.programs = programs;
+    this.suites = suites;
   }
 
   /**
@@ -22,7 +25,7 @@ public final class ConsoleDrivers {
    */
   public Console open(BmcAccess access) {
     return switch (access.kind()) {
-      case IPMI -> new IpmiConsole(access, processes, programs).open();
+      case IPMI, IPMI_SUITE_3 -> new IpmiConsole(access, processes, programs, suites).open();
     };
   }
 }

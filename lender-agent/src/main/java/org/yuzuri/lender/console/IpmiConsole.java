@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.host.ProcessCall;
 import org.yuzuri.host.ProcessFailedException;
 import org.yuzuri.host.Processes;
 import org.yuzuri.host.Programs;
 import org.yuzuri.host.RunningProgram;
+import org.yuzuri.lender.bmc.BmcException;
+import org.yuzuri.lender.bmc.CipherSuites;
+import org.yuzuri.lender.bmc.IpmiTool;
 import org.yuzuri.wire.bmc.BmcAccess;
-import org.yuzuri.wire.bmc.BmcAddress;
 
 /**
- * Serial over LAN of a BMC that speaks IPMI 2.0 (§15), by way of ipmitool, which ends when its
- * input does: also when the agent is killed. The password goes by environment, never in an
- * argument.
+ * Serial over LAN of a BMC that speaks IPMI 2.0 (§15), by way of {@link IpmiTool}, which ends when
+ * its input does: also when the agent is killed.
  *
  * <p>ipmitool would like a terminal and works without, but tells that a session is open only with
  * the first bytes of it unless its output is line-buffered: stdbuf(1) of coreutils sees to that.
@@ -37,51 +37,23 @@ final class IpmiConsole {
   private static final int MOST_WORDS = 300;
 
   private final BmcAccess access;
-  private final Processes processes;
+  private final IpmiTool tool;
   private final Programs programs;
 
-  IpmiConsole(BmcAccess access, Processes processes, Programs programs) {
+  IpmiConsole(BmcAccess access, Processes processes, Programs programs, CipherSuites suites) {
     this.access = access;
-    this.processes = processes;
+    this.tool = new IpmiTool(access, processes, suites, List.of("stdbuf", "-oL", "ipmitool"));
     this.programs = programs;
   }
 
   Console open() {
     try {
       // A BMC has one such session; that of an agent that was killed would keep us out.
-      processes.run(sol("deactivate"));
-      return readyWithinTime(programs.start(sol("activate")));
-    } catch (ProcessFailedException e) {
+      tool.run("sol", "deactivate");
+      return readyWithinTime(programs.start(tool.call("sol", "activate")));
+    } catch (ProcessFailedException | BmcException e) {
       throw refused(e.getMessage(), e);
     }
-  }
-
-  private ProcessCall sol(String command) {
-    BmcAddress address = access.address();
-    return ProcessCall.of(
-            List.of(
-                "stdbuf",
-                "-oL",
-                "ipmitool",
-                "-I",
-                "lanplus",
-                "-C",
-                "3",
-                "-N",
-                "1",
-                "-R",
-                "3",
-                "-H",
-                address.host(),
-                "-p",
-                String.valueOf(address.port()),
-                "-U",
-                access.user(),
-                "-E",
-                "sol",
-                command))
-        .withEnvironment("IPMI_PASSWORD", access.password())
-        .withTimeout(LONGEST_CALL);
   }
 
   private Console readyWithinTime(RunningProgram program) {

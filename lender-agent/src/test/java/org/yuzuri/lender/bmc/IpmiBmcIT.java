@@ -1,5 +1,6 @@
 package org.yuzuri.lender.bmc;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -8,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuzuri.host.HostProcesses;
+import org.yuzuri.wire.bmc.BmcKind;
 import org.yuzuri.wire.bmc.PowerState;
 
 /** The real ipmitool against ipmi_sim, whose chassis is a script that keeps its state in files. */
@@ -33,6 +36,17 @@ final class IpmiBmcIT extends BmcContract {
     simulator.close();
   }
 
+  @Test
+  void oldCipherSuiteIsForWhatAnOperatorAllowsItOnly() {
+    Bmc strict =
+        new IpmiBmc(
+            simulator.access(BmcKind.IPMI, "secret"), new HostProcesses(), new CipherSuites());
+
+    assertThatThrownBy(strict::power)
+        .isInstanceOf(BmcException.class)
+        .hasMessageContaining("does not take cipher suite 17 (HMAC-SHA256), expected of IPMI");
+  }
+
   @Override
   Bmc bmc() {
     return bmc("secret");
@@ -53,6 +67,6 @@ final class IpmiBmcIT extends BmcContract {
   }
 
   private Bmc bmc(String password) {
-    return new IpmiBmc(simulator.access(password), new HostProcesses());
+    return new IpmiBmc(simulator.access(password), new HostProcesses(), new CipherSuites());
   }
 }

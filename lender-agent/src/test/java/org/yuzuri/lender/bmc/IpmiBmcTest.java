@@ -30,7 +30,8 @@ final class IpmiBmcTest {
           call -> {
             calls.add(call);
             return new ProcessResult(exitCode, answer, "no session", Duration.ofMillis(1));
-          });
+          },
+          new CipherSuites());
 
   @Test
   void passwordGoesByEnvironmentAndNotByArgument() {
@@ -38,7 +39,7 @@ final class IpmiBmcTest {
 
     ProcessCall call = calls.get(0);
     assertThat(call.argv())
-        .containsSequence("-I", "lanplus", "-C", "3")
+        .containsSequence("-I", "lanplus", "-C", "17")
         .containsSequence("-H", "192.0.2.200", "-p", "623", "-U", "admin", "-E")
         .endsWith("chassis", "bootdev", "pxe", "options=efiboot")
         .noneMatch(argument -> argument.contains("s3cret"));

@@ -47,9 +47,13 @@ public final class SimulatedBmc implements AutoCloseable {
             .start();
   }
 
+  /** By cipher suite 3: it knows none of those with SHA-256. */
   public BmcAccess access(String password) {
-    return new BmcAccess(
-        BmcKind.IPMI, new BmcAddress("127.0.0.1", port), "admin", new Secret(password));
+    return access(BmcKind.IPMI_SUITE_3, password);
+  }
+
+  BmcAccess access(BmcKind kind, String password) {
+    return new BmcAccess(kind, new BmcAddress("127.0.0.1", port), "admin", new Secret(password));
   }
 
   private String lanConfiguration(Path chassis, int serialPort) {

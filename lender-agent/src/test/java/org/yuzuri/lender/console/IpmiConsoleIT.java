@@ -26,6 +26,7 @@ import org.yuzuri.host.HostPrograms;
 import org.yuzuri.host.command.CommandFailedException;
 import org.yuzuri.lender.BootCommands;
 import org.yuzuri.lender.bmc.BmcDrivers;
+import org.yuzuri.lender.bmc.CipherSuites;
 import org.yuzuri.lender.bmc.SimulatedBmc;
 import org.yuzuri.wire.bmc.BmcAccess;
 import org.yuzuri.wire.bmc.PowerState;
@@ -43,7 +44,7 @@ final class IpmiConsoleIT {
 
   private final List<AgentReport> reports = new CopyOnWriteArrayList<>();
   private final ConsoleDrivers drivers =
-      new ConsoleDrivers(new HostProcesses(), new HostPrograms());
+      new ConsoleDrivers(new HostProcesses(), new HostPrograms(), new CipherSuites());
   private final ConsoleWatch watch =
       new ConsoleWatch(drivers::open, reports::add, Clock.fixed(BootCommands.NOW, ZoneOffset.UTC));
   private ServerSocket serialPort;
@@ -61,7 +62,9 @@ final class IpmiConsoleIT {
         .ignoreExceptions()
         .until(
             () ->
-                new BmcDrivers(new HostProcesses()).open(bmc.access("secret")).power()
+                new BmcDrivers(new HostProcesses(), new CipherSuites())
+                        .open(bmc.access("secret"))
+                        .power()
                     == PowerState.OFF);
   }
 
