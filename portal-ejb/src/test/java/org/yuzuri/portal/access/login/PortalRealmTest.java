@@ -185,6 +185,19 @@ class PortalRealmTest {
   }
 
   @Test
+  void passwordIsTakenAsItIs() {
+    for (String other :
+        new String[] {"correct horse ", " correct horse", "Correct horse", "correct hors"}) {
+      assertThatThrownBy(() -> login("alice", other))
+          .as(other)
+          .isInstanceOf(IncorrectCredentialsException.class);
+    }
+    String whole = "長い合言葉 " + "x".repeat(190);
+    assertThat(HASHER.matches(whole, HASHER.hash(whole))).isTrue();
+    assertThat(HASHER.matches(whole.substring(0, 190), HASHER.hash(whole))).isFalse();
+  }
+
+  @Test
   void hashesAreArgon2id() {
     assertThat(HASH).startsWith("$shiro2$argon2id$");
   }

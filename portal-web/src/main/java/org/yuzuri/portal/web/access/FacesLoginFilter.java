@@ -10,20 +10,28 @@ import org.apache.shiro.subject.Subject;
 import org.apache.shiro.web.filter.authc.PassThruAuthenticationFilter;
 import org.apache.shiro.web.util.WebUtils;
 import org.yuzuri.portal.access.login.PortalRealm;
+import org.yuzuri.portal.session.MemberSessions;
+import org.yuzuri.portal.session.SessionState;
 
 /**
- * Lets in who is logged in, not for too long, and whose account is still the one of the log-in; a
- * session whose account was switched off or changed ends here. Sends whoever is not logged in to
- * the log-in page, also out of an Ajax request: Faces would otherwise swallow the redirect and the
- * page would look dead.
+ * Lets in who is logged in, not for too long, in one of its newest sessions, and whose account is
+ * still the one of the log-in; any other session ends here. Sends whoever is not logged in to the
+ * log-in page without a session, also out of an Ajax request: Faces would otherwise swallow the
+ * redirect and the page would look dead.
  */
 class FacesLoginFilter extends PassThruAuthenticationFilter {
 
+  private static final String WHY = FacesLoginFilter.class.getName();
+  private static final String EXPIRED = "?expired=1";
+  private static final String REPLACED = "?replaced=1";
+
   private final PortalRealm realm;
+  private final MemberSessions sessions;
   private final Clock clock;
 
-  FacesLoginFilter(PortalRealm realm, Clock clock) {
+  FacesLoginFilter(PortalRealm realm, MemberSessions sessions, Clock clock) {
     this.realm = realm;
+    this.sessions = sessions;
     this.clock = clock;
   }
 
@@ -33,32 +41,46 @@ class FacesLoginFilter extends PassThruAuthenticationFilter {
       return false;
     }
     Subject subject = getSubject(request, response);
+    HttpServletRequest http = WebUtils.toHttp(request);
+    SessionState state =
+        SessionAge.memberSession(http).map(sessions::state).orElse(SessionState.UNKNOWN);
     boolean lasts =
-        !SessionAge.isOver(WebUtils.toHttp(request), clock.instant())
+        state == SessionState.LIVE
+            && !SessionAge.isOver(http, clock.instant())
             && realm.isStillLoggedIn(subject.getPrincipals());
     if (!lasts) {
       subject.logout();
+      http.setAttribute(WHY, state == SessionState.REPLACED ? REPLACED : EXPIRED);
     }
     return lasts;
+  }
+
+  @Override
+  protected void saveRequest(ServletRequest request) {
+    // Shiro would make a session for it; redirectToLogin keeps it in a cookie.
   }
 
   @Override
   protected void redirectToLogin(ServletRequest request, ServletResponse response)
       throws IOException {
     HttpServletRequest http = WebUtils.toHttp(request);
-    if (!"partial/ajax".equals(http.getHeader("Faces-Request"))) {
-      super.redirectToLogin(request, response);
+    HttpServletResponse answer = WebUtils.toHttp(response);
+    boolean ajax = "partial/ajax".equals(http.getHeader("Faces-Request"));
+    Object why = http.getAttribute(WHY);
+    String login = http.getContextPath() + getLoginUrl();
+    if (!ajax) {
+      ReturnCookie.keep(http, answer);
+      answer.sendRedirect(login + (why == null ? "" : why));
       return;
     }
-    HttpServletResponse answer = WebUtils.toHttp(response);
     answer.setContentType("text/xml;charset=UTF-8");
     answer.setHeader("Cache-Control", "no-store");
     answer
         .getWriter()
         .write(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
-                + http.getContextPath()
-                + getLoginUrl()
-                + "?expired=1\"/></partial-response>");
+                + login
+                + (why == null ? EXPIRED : why)
+                + "\"/></partial-response>");
   }
 }

@@ -13,11 +13,11 @@ import org.apache.shiro.SecurityUtils;
 import org.apache.shiro.authc.AuthenticationException;
 import org.apache.shiro.authc.DisabledAccountException;
 import org.apache.shiro.authc.UsernamePasswordToken;
-import org.apache.shiro.web.util.SavedRequest;
-import org.apache.shiro.web.util.WebUtils;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.login.LoginBusyException;
 import org.yuzuri.portal.access.login.WaitBeforeLoginException;
+import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.session.MemberSessions;
 import org.yuzuri.portal.web.ui.Messages;
 
 /** Logs a member in; then goes to the page that was asked for, if it was a page of this portal. */
@@ -35,6 +35,8 @@ public class LoginBean {
   @Inject Messages messages;
   @Inject ExternalContext external;
   @Inject Clock clock;
+  @Inject CurrentSubject subject;
+  @Inject MemberSessions sessions;
 
   private String login = "";
   private String password = "";
@@ -56,7 +58,9 @@ public class LoginBean {
       messages.error("login.wrong");
       return;
     }
-    SessionAge.begin(request(), clock.instant());
+    SessionAge.memberSession(request()).ifPresent(sessions::end);
+    long member = subject.actor().id();
+    SessionAge.begin(request(), clock.instant(), sessions.begin(member));
     external.redirect(external.getRequestContextPath() + target());
   }
 
@@ -72,13 +76,8 @@ public class LoginBean {
   }
 
   private String target() {
-    SavedRequest saved = WebUtils.getAndClearSavedRequest(request());
-    boolean page =
-        saved != null
-            && "GET".equals(saved.getMethod())
-            && saved.getRequestURI().matches("/[a-z/-]*\\.xhtml")
-            && !saved.getRequestURI().startsWith("//");
-    return page ? saved.getRequestUrl() : HOME;
+    HttpServletResponse response = (HttpServletResponse) external.getResponse();
+    return ReturnCookie.take(request(), response).orElse(HOME);
   }
 
   public String getLogin() {

@@ -23,7 +23,7 @@ class SessionAgeTest {
       played(
           HttpSession.class,
           (method, arguments) -> {
-            calls.add(method);
+            calls.add(method.startsWith("setMax") ? method + " " + arguments[0] : method);
             return method.equals("setAttribute")
                 ? attributes.put(arguments[0], arguments[1])
                 : attributes.get(arguments[0]);
@@ -38,7 +38,7 @@ class SessionAgeTest {
 
   @Test
   void logInLastsTwelveHoursHoweverBusyItIs() {
-    SessionAge.begin(request, MORNING);
+    SessionAge.begin(request, MORNING, 7);
 
     for (Duration later = Duration.ZERO;
         later.compareTo(Duration.ofHours(12)) < 0;
@@ -57,9 +57,19 @@ class SessionAgeTest {
 
   @Test
   void logInBeginsUnderANewIdOfTheSession() {
-    SessionAge.begin(request, MORNING);
+    SessionAge.begin(request, MORNING, 7);
 
     assertThat(calls).containsSubsequence("getSession", "changeSessionId");
+  }
+
+  @Test
+  void logInEndsAfterHalfAnHourOfIdlenessAndKnowsItsMemberSession() {
+    SessionAge.begin(request, MORNING, 7);
+
+    assertThat(calls).contains("setMaxInactiveInterval 1800");
+    assertThat(SessionAge.memberSession(request)).contains(7L);
+    attributes.clear();
+    assertThat(SessionAge.memberSession(request)).isEmpty();
   }
 
   private interface Answer {
