@@ -113,6 +113,13 @@ start_agent() {
     > "$WORK/agent/out" 2>&1 &
 }
 
+# make_servers_key ROOT: as a server makes it that runs from ROOT without being booted, and shows it on its console.
+make_servers_key() {
+  ip netns exec lender chroot "$1" /yuzuri/bin/busybox sh -c '. /yuzuri/share/common.sh; . /yuzuri/share/key.sh
+    mkdir -p $SWANCTL_DIR/private $SWANCTL_DIR/x509; make_key CN=lease-7-transfer-12 $SERVER_KEY $SERVER_REQUEST; : > $RUN/key-made'
+  printf '\nYUZURI-KEY sha256:%s\n' "$(base64 -d "$1/yuzuri/run/install.pub" | sha256sum | cut -c 1-64)" > "$WORK/console.log"
+}
+
 # start_repository DIRECTORY: the tenant's package repository and images, reachable in its range only.
 start_repository() {
   ip netns exec tenant python3 -m http.server --bind 10.30.0.10 --directory "$1" 80 > "$WORK/repository.log" 2>&1 &

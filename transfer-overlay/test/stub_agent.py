@@ -27,7 +27,7 @@ class Agent(BaseHTTPRequestHandler):
     token: str
     began: float
     settings_request = None
-    sequences: dict = {}
+    heard: dict = {}
 
     def log_message(self, format, *args):
         pass
@@ -156,19 +156,44 @@ class Agent(BaseHTTPRequestHandler):
         self.note("problems.log", "the request for the production certificate is not vouched for")
         return 403
 
-    def in_order(self, kind, sequence):
-        if int(sequence) <= Agent.sequences.get(kind, 0):
-            self.note("problems.log", f"{kind} {sequence} came twice or late")
-        Agent.sequences[kind] = int(sequence)
+    def refused(self, kind, number, body):
+        """Whether a beat or a piece of the log was answered with a refusal, as the agent does, or was had before."""
+        key = base64.b64decode(self.headers.get("X-Yuzuri-Key", ""))
+        signed = f"yuzuri {kind} {self.token} {number}\n".encode() + body
+        if not proofs.is_signed_by(key, self.headers.get("X-Yuzuri-Signature", ""), signed):
+            self.note("problems.log", f"{kind} {number} is not signed by the key that came with it")
+            self.answer(403)
+            return True
+        shown = proofs.shown_on(self.console)
+        if proofs.fingerprint(key) not in shown:
+            if shown:
+                self.note("problems.log", f"{kind} {number} is signed by another key than the console's")
+            self.answer(403 if shown else 425)
+            return True
+        # Each start of the server has a key of its own, and counts from 1.
+        last, had = Agent.heard.get((kind, key), (0, b""))
+        if (number, body) == (last, had):
+            self.answer(204)
+            return True
+        if not last < number <= last + 1000:
+            self.note("problems.log", f"{kind} {number} comes after {last}")
+            self.answer(409)
+            return True
+        Agent.heard[kind, key] = (number, body)
+        return False
 
     def beat(self, query, body):
         form = {key: values[0] for key, values in parse_qs(body.decode()).items()}
-        self.in_order("beat", form["sequence"])
+        if self.refused("beat", int(form["sequence"]), body):
+            return
         self.note("beats.log", f"{form['phase']} {form.get('percent', '-')} {form.get('message', '')}")
-        self.answer(204)
+        # Away after it has heard it: the answer is what gets lost.
+        if not self.gives_first_answer("beat"):
+            self.answer(204)
 
     def log(self, query, body):
-        self.in_order("log", query["sequence"])
+        if self.refused("log", int(query["sequence"]), body):
+            return
         if len(body) > 65536 or self.headers["Content-Type"] != "text/plain":
             self.note("problems.log", f"log of {len(body)} bytes, {self.headers['Content-Type']}")
         with open(self.directory / "installer.log", "ab") as file:

@@ -85,12 +85,13 @@ wait_for_beats() {
   return 1
 }
 
-# Ends the transfer: reports why, then powers off. Nothing goes on without the tunnel.
+# Ends the transfer: reports why, then powers off. Nothing goes on without the tunnel. The agent hears it once it has
+# read the key on the console, which it looks at anew after 30 s of silence.
 fail() {
   trap - EXIT
   say "FAILED: $*"
   beat failed - "$*"
-  [ -z "${YUZURI_AGENT:-}" ] || wait_for_beats 30 || true
+  [ -z "${YUZURI_AGENT:-}" ] || wait_for_beats 60 || true
   sync
   poweroff -f
   sleep 60

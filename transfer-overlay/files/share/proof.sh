@@ -1,6 +1,6 @@
 # How this server proves which one it is. In every mode it makes one key in RAM and shows its fingerprint on its own
 # console, where the lender reads it through the server's BMC; whoever only has its address cannot show anything
-# there. What the server finds, does or asks for later is signed with that key.
+# there. What the server finds, does, says or asks for later is signed with that key.
 SERVER_KEY=$SWANCTL_DIR/private/install.pem
 SERVER_REQUEST=$RUN/install.csr
 SERVER_PUBLIC=$RUN/install.pub  # SubjectPublicKeyInfo, DER in Base64, one line
@@ -81,6 +81,12 @@ hide_key() {
 # signature FILE: of its exact bytes by the server's key (ECDSA, SHA-256), DER in Base64, one line.
 signature() {
   openssl dgst -sha256 -sign $SERVER_KEY "$1" 2> $RUN/openssl.err | base64 | tr -d '\n'
+}
+
+# signature_of CALL NUMBER FILE: of a beat or a piece of the log, as above. A line before it says what it is, of which
+# boot and under which number, so that it holds for nothing else (docs/contracts.md).
+signature_of() {
+  { echo "yuzuri $1 ${YUZURI_AGENT##*/} $2"; cat "$3"; } | openssl dgst -sha256 -sign $SERVER_KEY | base64 -w 0
 }
 
 # deliver FILE CALL WHAT: posts a result, JSON, signed by the key that was shown, until the agent has it; fails after

@@ -120,8 +120,8 @@ final class Samples {
                 ID, END, ID, new CommandOutcome.Failed("BMC_UNREACHABLE", "no session", true)),
             new BootFetched(ID, END, FENCE, BootPart.KERNEL),
             new KeySeen(ID, END, FENCE, KEY),
-            new Beat(ID, END, FENCE, 4, BeatPhase.PACKAGES, 40, "unpacking"),
-            new InstallerLog(ID, END, FENCE, 5, "line\n"),
+            new Beat(ID, END, FENCE, 4, BeatPhase.PACKAGES, 40, "unpacking", KEY),
+            new InstallerLog(ID, END, FENCE, 5, "line\n", KEY),
             new Erased(
                 ID,
                 END,

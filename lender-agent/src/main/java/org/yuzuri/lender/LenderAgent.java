@@ -33,6 +33,7 @@ import org.yuzuri.lender.http.BootReports;
 import org.yuzuri.lender.http.BootServer;
 import org.yuzuri.lender.http.Neighbours;
 import org.yuzuri.lender.http.Relay;
+import org.yuzuri.lender.http.SignatureGuard;
 import org.yuzuri.lender.http.StageGate;
 import org.yuzuri.lender.http.TokenGuard;
 import org.yuzuri.lender.port.LinuxBridge;
@@ -107,10 +108,13 @@ final class LenderAgent implements DaemonWork {
     TokenGuard guard = new TokenGuard(boots, deadTokens, neighbours, bootReports, skeleton.clock());
     StageGate stages = new StageGate(boots.stages(), bootReports, skeleton.clock());
     Relay relay = new Relay(Relay.Portal.of(skeleton.portal()), bootReports);
+    SignatureGuard signatures =
+        new SignatureGuard(state("signed"), consoles::hasShown, bootReports);
     return new BootServer(
         config.bootAddress(),
         config.bootPort(),
-        new BootEndpoints(config.bootUrl(), guard, stages, bootReports, relay, consoles::hasShown));
+        new BootEndpoints(
+            config.bootUrl(), guard, stages, bootReports, relay, signatures, consoles::hasShown));
   }
 
   private Path state(String name) {

@@ -5,13 +5,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.value.Checks;
 import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.Sha256;
 
 /**
  * The leased server says how far it is.
  *
- * @param sequence counts the server's beats
+ * @param sequence counts the server's beats since it was started
  * @param percent 0 to 100 within the phase, or null when unknown
  * @param message one line for a person; may be empty
+ * @param signedBy SHA-256 of the public key (SubjectPublicKeyInfo in DER) whose signature the agent
+ *     has checked; null when there was none
  */
 public record Beat(
     UUID reportId,
@@ -20,7 +23,8 @@ public record Beat(
     long sequence,
     BeatPhase phase,
     @Nullable Integer percent,
-    String message)
+    String message,
+    @Nullable Sha256 signedBy)
     implements AgentReport {
 
   /** Longest message, in characters. */

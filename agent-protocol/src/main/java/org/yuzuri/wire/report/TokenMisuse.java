@@ -13,5 +13,11 @@ public enum TokenMisuse {
   /** The settings were asked for again. */
   SECOND_FETCH,
   /** For what its boot is past, or not yet at. */
-  PAST_STAGE
+  PAST_STAGE,
+  /** A beat or a piece of a log without a signature, or with one that does not hold. */
+  NOT_SIGNED,
+  /** A beat or a piece of a log, signed by another key than the server's. */
+  SIGNED_BY_ANOTHER_KEY,
+  /** A signed beat or piece of a log under a number that has been used, or leaps. */
+  OUT_OF_ORDER
 }

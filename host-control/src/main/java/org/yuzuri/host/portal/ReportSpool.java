@@ -155,7 +155,8 @@ public final class ReportSpool {
 
   private static AgentReport gap(AgentReport report) {
     InstallerLog piece = (InstallerLog) report;
-    return new InstallerLog(UUID.randomUUID(), piece.at(), piece.fence(), piece.sequence(), GAP);
+    return new InstallerLog(
+        UUID.randomUUID(), piece.at(), piece.fence(), piece.sequence(), GAP, piece.signedBy());
   }
 
   private SpooledReport write(long number, @Nullable Fence of, boolean gap, AgentReport report) {

@@ -196,6 +196,7 @@ final class ReportSinkTest {
   }
 
   private static AgentReport log(long sequence) {
-    return new InstallerLog(UUID.randomUUID(), Instant.EPOCH, new Fence(3, 7, 1), sequence, "text");
+    return new InstallerLog(
+        UUID.randomUUID(), Instant.EPOCH, new Fence(3, 7, 1), sequence, "text", null);
   }
 }

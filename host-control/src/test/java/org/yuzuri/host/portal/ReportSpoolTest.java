@@ -78,7 +78,8 @@ final class ReportSpoolTest {
     ReportSpool spool = new ReportSpool(directory, new LogQuota(4096, 4096));
     for (int i = 1; i <= 20; i++) {
       spool.add(
-          new Beat(UUID.randomUUID(), Instant.EPOCH, LOUD, i, BeatPhase.PACKAGES, null, "bash"));
+          new Beat(
+              UUID.randomUUID(), Instant.EPOCH, LOUD, i, BeatPhase.PACKAGES, null, "bash", null));
     }
 
     assertThat(all(spool)).hasSize(20);
@@ -112,7 +113,12 @@ final class ReportSpoolTest {
     new ReportSpool(directory)
         .add(
             new InstallerLog(
-                UUID.randomUUID(), Instant.EPOCH, LOUD, 1, "x".repeat(InstallerLog.LONGEST_TEXT)));
+                UUID.randomUUID(),
+                Instant.EPOCH,
+                LOUD,
+                1,
+                "x".repeat(InstallerLog.LONGEST_TEXT),
+                null));
     Path first = directory.resolve("0000000000000001.log-3-7-1.json");
     for (int number = 2; number <= 20_000; number++) {
       Files.createLink(directory.resolve(String.format("%016d.log-3-7-1.json", number)), first);
@@ -158,6 +164,7 @@ final class ReportSpoolTest {
   }
 
   private static AgentReport log(Fence fence, long sequence) {
-    return new InstallerLog(UUID.randomUUID(), Instant.EPOCH, fence, sequence, "line " + sequence);
+    return new InstallerLog(
+        UUID.randomUUID(), Instant.EPOCH, fence, sequence, "line " + sequence, null);
   }
 }

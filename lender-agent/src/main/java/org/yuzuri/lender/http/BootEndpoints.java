@@ -40,6 +40,7 @@ public final class BootEndpoints implements HttpHandler {
   private final StageGate stages;
   private final BootReports reports;
   private final Relay relay;
+  private final SignatureGuard signatures;
   private final Inbox inbox;
   private final OncePerMinute refusals;
 
@@ -48,6 +49,7 @@ public final class BootEndpoints implements HttpHandler {
    *
    * @param bootUrl their own address as servers see it, with the slash before the token
    * @param shown whether the boot's server has shown this key on its console
+   * @param signatures whose beats and logs are the server's
    */
   public BootEndpoints(
       String bootUrl,
@@ -55,13 +57,15 @@ public final class BootEndpoints implements HttpHandler {
       StageGate stages,
       BootReports reports,
       Relay relay,
+      SignatureGuard signatures,
       BiPredicate<EnsureBoot, Sha256> shown) {
     this.bootUrl = bootUrl;
     this.guard = guard;
     this.stages = stages;
     this.reports = reports;
     this.relay = relay;
-    this.inbox = new Inbox(reports, shown);
+    this.signatures = signatures;
+    this.inbox = new Inbox(reports, signatures, shown);
     this.refusals = new OncePerMinute(Clock.systemUTC());
   }
 
@@ -119,12 +123,14 @@ public final class BootEndpoints implements HttpHandler {
       case "POST certificate" -> certificate(exchange, boot, source);
       case "GET settings" -> settings(exchange, boot, source);
       case "POST beat" -> {
-        inbox.beat(boot, RequestBody.form(RequestBody.text(exchange, MOST_FORM_BYTES)));
+        byte[] body = RequestBody.bytes(exchange, MOST_FORM_BYTES);
+        inbox.beat(boot, body, teller(exchange, source));
         answer(exchange, StatusCodes.OK, "");
       }
       case "POST log" -> {
-        String text = RequestBody.text(exchange, MOST_LOG_BYTES);
-        inbox.log(boot, RequestBody.query(exchange, "sequence"), text);
+        byte[] body = RequestBody.bytes(exchange, MOST_LOG_BYTES);
+        String sequence = RequestBody.query(exchange, "sequence");
+        inbox.log(boot, sequence, body, teller(exchange, source));
         answer(exchange, StatusCodes.OK, "");
       }
       case "POST erased" -> {
@@ -152,8 +158,15 @@ public final class BootEndpoints implements HttpHandler {
     String vouch = ResultSignature.header(exchange, ResultSignature.SIGNATURE);
     stages.certificate(boot, purpose, source);
     String chain = relay.certificate(boot, purpose, csr, vouch);
+    if (purpose == TunnelPurpose.INSTALL) {
+      signatures.certified(boot, chain);
+    }
     stages.reached(boot, BootStage.RUNNING);
     answer(exchange, StatusCodes.OK, chain);
+  }
+
+  private static SignatureGuard.Teller teller(HttpServerExchange exchange, String source) {
+    return new SignatureGuard.Teller(source, text -> ResultSignature.signer(exchange, text));
   }
 
   private void initrd(HttpServerExchange exchange, ActiveBoot boot, String call, String source) {
@@ -205,6 +218,9 @@ public final class BootEndpoints implements HttpHandler {
               (System.nanoTime() - started) / 1_000_000);
           if (part != null) {
             reports.fetched(boot, part);
+          }
+          if (part == BootPart.INITRD) {
+            signatures.starts(boot);
           }
         });
   }

@@ -44,14 +44,21 @@ public final class BootReports {
   }
 
   void beat(
-      ActiveBoot boot, long sequence, BeatPhase phase, @Nullable Integer percent, String message) {
-    UUID id = id(boot, "beat/" + sequence + "/" + phase + "/" + percent + "/" + message);
-    sink.accept(new Beat(id, clock.instant(), boot.fence(), sequence, phase, percent, message));
+      ActiveBoot boot,
+      long sequence,
+      BeatPhase phase,
+      @Nullable Integer percent,
+      String message,
+      Sha256 signedBy) {
+    String what = sequence + "/" + phase + "/" + percent + "/" + message;
+    UUID id = id(boot, "beat/" + signedBy + "/" + what);
+    sink.accept(
+        new Beat(id, clock.instant(), boot.fence(), sequence, phase, percent, message, signedBy));
   }
 
-  void log(ActiveBoot boot, long sequence, String text) {
-    UUID id = id(boot, "log/" + sequence + "/" + text);
-    sink.accept(new InstallerLog(id, clock.instant(), boot.fence(), sequence, text));
+  void log(ActiveBoot boot, long sequence, String text, Sha256 signedBy) {
+    UUID id = id(boot, "log/" + signedBy + "/" + sequence + "/" + text);
+    sink.accept(new InstallerLog(id, clock.instant(), boot.fence(), sequence, text, signedBy));
   }
 
   void erased(ActiveBoot boot, ErasureResult result, @Nullable Sha256 signedBy) {

@@ -1,6 +1,7 @@
 package org.yuzuri.lender.http;
 
 import io.undertow.util.StatusCodes;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -23,33 +24,44 @@ final class Inbox {
 
   private static final Logger log = LoggerFactory.getLogger(Inbox.class);
 
-  /** Source: RFC 8470, 5.2. */
-  private static final int TOO_EARLY = 425;
-
   private final WireCodec codec = new WireCodec();
   private final BootReports reports;
+  private final SignatureGuard signatures;
   private final BiPredicate<EnsureBoot, Sha256> shown;
 
-  Inbox(BootReports reports, BiPredicate<EnsureBoot, Sha256> shown) {
+  Inbox(BootReports reports, SignatureGuard signatures, BiPredicate<EnsureBoot, Sha256> shown) {
     this.reports = reports;
+    this.signatures = signatures;
     this.shown = shown;
   }
 
-  void beat(ActiveBoot boot, Map<String, String> form) {
+  void beat(ActiveBoot boot, byte[] body, SignatureGuard.Teller teller) {
+    Map<String, String> form = RequestBody.form(new String(body, StandardCharsets.UTF_8));
     long sequence = RequestBody.number(form.get("sequence"), "sequence");
     BeatPhase phase = phase(form.get("phase"));
     Integer percent = percent(form.getOrDefault("percent", ""));
     String message = oneLine(form.getOrDefault("message", ""));
-    log.info("{} beat {} {} {} {}", boot.name(), sequence, phase.word(), percent, message);
-    reports.beat(boot, sequence, phase, percent, message);
+    signatures.take(
+        boot,
+        SignedCall.BEAT,
+        sequence,
+        body,
+        teller,
+        key -> {
+          log.info("{} beat {} {} {} {}", boot.name(), sequence, phase.word(), percent, message);
+          reports.beat(boot, sequence, phase, percent, message, key);
+        });
   }
 
-  void log(ActiveBoot boot, @Nullable String sequence, String text) {
+  void log(ActiveBoot boot, @Nullable String sequence, byte[] body, SignatureGuard.Teller teller) {
+    long number = RequestBody.number(sequence, "sequence");
+    String text = new String(body, StandardCharsets.UTF_8);
     String cut =
         text.length() > InstallerLog.LONGEST_TEXT
             ? text.substring(0, InstallerLog.LONGEST_TEXT)
             : text;
-    reports.log(boot, RequestBody.number(sequence, "sequence"), cut);
+    signatures.take(
+        boot, SignedCall.LOG, number, body, teller, key -> reports.log(boot, number, cut, key));
   }
 
   void erased(ActiveBoot boot, String json, @Nullable Sha256 signedBy) {
@@ -81,7 +93,7 @@ final class Inbox {
   private void refuseUnshown(ActiveBoot boot, @Nullable Sha256 signedBy) {
     if (signedBy != null && !shown.test(boot.command(), signedBy)) {
       throw new BadRequestException(
-          TOO_EARLY, "KEY_NOT_SEEN: the server has not shown " + signedBy);
+          SignatureGuard.TOO_EARLY, "KEY_NOT_SEEN: the server has not shown " + signedBy);
     }
   }
 

@@ -55,6 +55,7 @@ final class BootEndpointsTest {
 
   private final List<AgentReport> reports = new CopyOnWriteArrayList<>();
   private final MutableClock clock = MutableClock.of(BootCommands.NOW, ZoneOffset.UTC);
+  private final TestKey key = new TestKey();
   private final FakePortal portal = new FakePortal();
   private final HttpClient http = HttpClient.newHttpClient();
   private final EnsureBoot command = BootCommands.install().address("127.0.0.1/8").build();
@@ -86,6 +87,7 @@ final class BootEndpointsTest {
                 new StageGate(boots.boots().stages(), bootReports, clock),
                 bootReports,
                 new Relay(portal, bootReports),
+                new SignatureGuard(directory.resolve("signed"), (boot, key) -> true, bootReports),
                 (boot, key) -> true));
     server.start();
     boots.serve(command);
@@ -229,10 +231,9 @@ final class BootEndpointsTest {
 
   @Test
   void beatIsReportedInOneLine() {
-    assertThat(
-            post("beat", "sequence=4&phase=packages&percent=40&message=a%0Ab%20%26+c").statusCode())
+    assertThat(beat(4, "phase=packages&percent=40&message=a%0Ab%20%26+c").statusCode())
         .isEqualTo(200);
-    assertThat(post("beat", "sequence=5&phase=post&percent=-").statusCode()).isEqualTo(200);
+    assertThat(beat(5, "phase=post&percent=-").statusCode()).isEqualTo(200);
 
     Beat first = (Beat) reports.get(0);
     assertThat(first.phase()).isEqualTo(BeatPhase.PACKAGES);
@@ -244,14 +245,18 @@ final class BootEndpointsTest {
   @Test
   void beatThatIsWrongIsRefusedByName() {
     assertThat(post("beat", "sequence=x&phase=post").body()).contains("sequence is \"x\"");
-    assertThat(post("beat", "sequence=1&phase=tea").body()).contains("phase is \"tea\"");
-    assertThat(post("beat", "sequence=1&phase=post&percent=101").body()).contains("percent");
+    assertThat(beat(1, "phase=tea").body()).contains("phase is \"tea\"");
+    assertThat(beat(1, "phase=post&percent=101").body()).contains("percent");
     assertThat(reports).isEmpty();
   }
 
   @Test
   void logAndErasureAreReported() {
-    assertThat(post("log?sequence=3", "line\n").statusCode()).isEqualTo(200);
+    assertThat(
+            send(key.signed(
+                    request("log?sequence=3"), "log " + BootCommands.TOKEN + " 3", "line\n"))
+                .statusCode())
+        .isEqualTo(200);
     assertThat(post("log?sequence=4", "x".repeat(70_000)).statusCode()).isEqualTo(413);
     assertThat(post("erased", "{}").statusCode()).isEqualTo(409);
 
@@ -325,6 +330,11 @@ final class BootEndpointsTest {
 
   private HttpResponse<String> getAt(String path) {
     return send(HttpRequest.newBuilder(URI.create(base + path)));
+  }
+
+  private HttpResponse<String> beat(long number, String rest) {
+    String what = "beat " + BootCommands.TOKEN + " " + number;
+    return send(key.signed(request("beat"), what, "sequence=" + number + "&" + rest));
   }
 
   private HttpResponse<String> post(String path, String body) {

@@ -10,7 +10,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -58,13 +57,7 @@ final class HostileRequestsTest {
       assertThat(answer).doesNotContain("Exception", "\tat ", "org.yuzuri");
     }
     assertThat(endpoints.reports).isEmpty();
-    assertThat(
-            endpoints
-                .send(
-                    endpoints
-                        .request("beat")
-                        .POST(HttpRequest.BodyPublishers.ofString("sequence=1&phase=post")))
-                .statusCode())
+    assertThat(endpoints.send(new TestKey().beat(endpoints, 1, "phase=post")).statusCode())
         .isEqualTo(200);
   }
 

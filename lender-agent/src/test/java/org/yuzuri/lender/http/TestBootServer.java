@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiPredicate;
 import org.threeten.extra.MutableClock;
 import org.yuzuri.host.portal.PortalRefusedException;
 import org.yuzuri.lender.BootCommands;
@@ -39,21 +40,30 @@ final class TestBootServer implements AutoCloseable {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final TestBoots boots;
-  private final BootServer server;
+  private final Path directory;
+  private BootServer server;
+  private final Path arp;
   private final String base;
   private final int port;
 
   TestBootServer(Path directory) throws IOException {
+    this.directory = directory;
     boots = new TestBoots(directory);
-    Path arp = directory.resolve("arp");
+    arp = directory.resolve("arp");
     Files.writeString(arp, "header\n127.0.0.1   0x1   0x2   52:54:00:00:00:11   *   boot0\n");
+    port = freePort();
+    base = "http://127.0.0.1:" + port + "/boot/";
+    server = start();
+  }
+
+  private BootServer start() {
     BootReports bootReports = new BootReports(reports::add, clock);
     TokenGuard guard =
         new TokenGuard(
             boots.boots(), boots.deadTokens(), new Neighbours(arp, "boot0"), bootReports, clock);
-    port = freePort();
-    base = "http://127.0.0.1:" + port + "/boot/";
-    server =
+    BiPredicate<EnsureBoot, Sha256> isShown =
+        (boot, key) -> boot.console() == null || shown.contains(key);
+    BootServer started =
         new BootServer(
             Ipv4Address.of("127.0.0.1"),
             port,
@@ -63,8 +73,16 @@ final class TestBootServer implements AutoCloseable {
                 new StageGate(boots.boots().stages(), bootReports, clock),
                 bootReports,
                 new Relay(portal, bootReports),
-                (boot, key) -> boot.console() == null || shown.contains(key)));
-    server.start();
+                new SignatureGuard(directory.resolve("signed"), isShown, bootReports),
+                isShown));
+    started.start();
+    return started;
+  }
+
+  /** Ends as an agent does, and is started anew with what it kept on disk. */
+  void restart() {
+    server.close();
+    server = start();
   }
 
   void serve(EnsureBoot command) {

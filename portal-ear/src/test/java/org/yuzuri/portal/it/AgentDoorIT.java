@@ -74,7 +74,8 @@ class AgentDoorIT {
             1,
             BeatPhase.PACKAGES,
             null,
-            "half\r\nforged line\u001b[2J\u2028");
+            "half\r\nforged line\u001b[2J\u2028",
+            null);
 
     TestDaemon.Answer answer =
         daemon.post("reports", new WireCodec().encode(new ReportBatch(List.of(foreign))));

@@ -133,7 +133,14 @@ class AgentLifeIT {
   void aRepeatedReportIsHeardOnce() {
     Beat beat =
         new Beat(
-            UUID.randomUUID(), now(), new Fence(3, 7, 1), 1, BeatPhase.PACKAGES, 40, "half way");
+            UUID.randomUUID(),
+            now(),
+            new Fence(3, 7, 1),
+            1,
+            BeatPhase.PACKAGES,
+            40,
+            "half way",
+            null);
 
     report(beat);
     report(beat);
@@ -145,7 +152,14 @@ class AgentLifeIT {
   void aHandledReportIsKnownForTwoWeeks() {
     Beat beat =
         new Beat(
-            UUID.randomUUID(), now(), new Fence(3, 7, 1), 1, BeatPhase.PACKAGES, 40, "half way");
+            UUID.randomUUID(),
+            now(),
+            new Fence(3, 7, 1),
+            1,
+            BeatPhase.PACKAGES,
+            40,
+            "half way",
+            null);
     report(beat);
 
     DATABASE.clock().add(Duration.ofDays(13));

@@ -12,6 +12,7 @@ import org.yuzuri.portal.state.TestIds;
 /** Transfers in memory, with their book of problems. */
 public final class MemoryTransfers implements TransferRepository, ProblemBook {
 
+  private final List<LogChunk> logs = new ArrayList<>();
   private final Map<Long, Transfer> transfers = new TreeMap<>();
   private final Map<Long, TransferPlan> plans = new TreeMap<>();
   private final List<TransferProblem> problems = new ArrayList<>();
@@ -42,7 +43,7 @@ public final class MemoryTransfers implements TransferRepository, ProblemBook {
 
   @Override
   public void add(LogChunk chunk) {
-    // Only pages read it.
+    logs.add(chunk);
   }
 
   @Override
@@ -85,6 +86,10 @@ public final class MemoryTransfers implements TransferRepository, ProblemBook {
   }
 
   /** Codes of the problems noted, oldest first. */
+  public List<LogChunk> logs() {
+    return List.copyOf(logs);
+  }
+
   public List<String> problemCodes() {
     return problems.stream().map(problem -> problem.view(true).code()).toList();
   }

@@ -249,11 +249,16 @@ class CircleIT {
     assertThat(open(key, again))
         .as("asked again, as if the answer had been lost")
         .isEqualTo(open(key, settings));
-    hears(site.lender, beat(fence, BeatPhase.PACKAGES));
+    hears(site.lender, beat(fence, BeatPhase.PACKAGES, key));
     hears(
         site.lender,
         new InstallerLog(
-            UUID.randomUUID(), site.database.clock().instant(), fence, 1, "Unpacking bash\n"));
+            UUID.randomUUID(),
+            site.database.clock().instant(),
+            fence,
+            1,
+            "Unpacking bash\n",
+            key.fingerprint()));
     assertThat(refusal(token, CertificatePurpose.PRODUCTION)).isEqualTo("NOT_VOUCHED");
     String csr = production.csr();
     site.portal(
@@ -261,7 +266,7 @@ class CircleIT {
             b.get(BootRequests.class)
                 .certificate(
                     site.lender, token, CertificatePurpose.PRODUCTION, csr, key.signatureOf(csr)));
-    hears(site.lender, beat(fence, BeatPhase.INSTALLED));
+    hears(site.lender, beat(fence, BeatPhase.INSTALLED, key));
     hears(site.gateway, tunnel(fence, TunnelPurpose.PRODUCTION));
   }
 
@@ -293,17 +298,24 @@ class CircleIT {
   private void erases(Fence fence) {
     ServerKey key = ServerKey.fresh();
     shows(fence, key);
-    hears(site.lender, beat(fence, BeatPhase.ERASING));
+    hears(site.lender, beat(fence, BeatPhase.ERASING, key));
     hears(
         site.lender,
         ScriptedServer.evidence(
             fence, site.database.clock().instant(), "virtio-a", 8L << 30, true, key.fingerprint()));
   }
 
-  private Beat beat(Fence fence, BeatPhase phase) {
+  private Beat beat(Fence fence, BeatPhase phase, ServerKey key) {
     beats++;
     return new Beat(
-        UUID.randomUUID(), site.database.clock().instant(), fence, beats, phase, 50, "bash");
+        UUID.randomUUID(),
+        site.database.clock().instant(),
+        fence,
+        beats,
+        phase,
+        50,
+        "bash",
+        key.fingerprint());
   }
 
   private TunnelUp tunnel(Fence fence, TunnelPurpose purpose) {

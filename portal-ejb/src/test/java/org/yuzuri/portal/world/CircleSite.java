@@ -10,11 +10,13 @@ import java.util.function.Function;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.agent.Invitation;
 import org.yuzuri.portal.agent.ReportingAgent;
+import org.yuzuri.portal.agent.report.ReportService;
 import org.yuzuri.portal.agent.view.AgentService;
 import org.yuzuri.portal.offer.OfferEntry;
 import org.yuzuri.portal.offer.OfferService;
 import org.yuzuri.portal.order.OrderRequest;
 import org.yuzuri.portal.order.placing.OrderService;
+import org.yuzuri.portal.pki.ServerKey;
 import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.run.timer.RunService;
@@ -35,10 +37,13 @@ import org.yuzuri.wire.bmc.BmcAddress;
 import org.yuzuri.wire.bmc.BmcKind;
 import org.yuzuri.wire.boot.BootMode;
 import org.yuzuri.wire.port.ServerPort;
+import org.yuzuri.wire.report.KeySeen;
 import org.yuzuri.wire.value.DaemonKind;
+import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.Ipv4Prefix;
 import org.yuzuri.wire.value.MacAddress;
 import org.yuzuri.wire.value.Secret;
+import org.yuzuri.wire.value.Sha256;
 
 /** A site with one server, one tenant with its gateway, image and settings, in the database. */
 public final class CircleSite {
@@ -98,6 +103,18 @@ public final class CircleSite {
 
   public <T> T portal(Function<Portal, T> work) {
     return database.asPortal(work);
+  }
+
+  /** The server of this hold shows a key on its console, which is returned. */
+  Sha256 showsKey(Fence fence) {
+    Sha256 key = ServerKey.fresh().fingerprint();
+    portal(
+        b -> {
+          KeySeen seen = new KeySeen(UUID.randomUUID(), database.clock().instant(), fence, key);
+          b.get(ReportService.class).accept(lender, seen);
+          return true;
+        });
+    return key;
   }
 
   <T> T member(Function<Portal, T> work) {

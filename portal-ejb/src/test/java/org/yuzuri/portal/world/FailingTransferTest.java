@@ -186,7 +186,8 @@ class FailingTransferTest {
             Long.MAX_VALUE,
             BeatPhase.FAILED,
             null,
-            "no");
+            "no",
+            null);
 
     assertThatThrownBy(() -> world.reports.reported(ScriptedDaemons.OTHER_SITE, beat))
         .hasMessageContaining("NOT_FOUND");

@@ -38,6 +38,7 @@ import org.yuzuri.wire.report.TokenProblem;
 import org.yuzuri.wire.report.TunnelDown;
 import org.yuzuri.wire.report.TunnelUp;
 import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.Sha256;
 import org.yuzuri.wire.value.TunnelPurpose;
 
 /** What a daemon reports about a run that it does not serve is refused, and changes nothing. */
@@ -135,12 +136,21 @@ class ForeignReportsTest {
             LENDER,
             ForeignReportsTest::installing,
             (world, boot) ->
-                new Beat(id(), now(world), boot.fence(), 99, BeatPhase.PACKAGES, 5, "bash")),
+                new Beat(
+                    id(),
+                    now(world),
+                    boot.fence(),
+                    99,
+                    BeatPhase.PACKAGES,
+                    5,
+                    "bash",
+                    key(world, boot))),
         new Case(
             InstallerLog.class,
             LENDER,
             ForeignReportsTest::installing,
-            (world, boot) -> new InstallerLog(id(), now(world), boot.fence(), 1, "a line\n")),
+            (world, boot) ->
+                new InstallerLog(id(), now(world), boot.fence(), 1, "a line\n", key(world, boot))),
         new Case(
             TokenProblem.class,
             LENDER,
@@ -211,6 +221,10 @@ class ForeignReportsTest {
         fence,
         TunnelPurpose.PRODUCTION,
         world.lease(fence.leaseId()).virtualAddress());
+  }
+
+  private static Sha256 key(World world, EnsureBoot boot) {
+    return world.daemons.server().key(boot).fingerprint();
   }
 
   private static UUID id() {

@@ -104,7 +104,12 @@ class InspectingTest {
     world.reports.reported(
         ScriptedDaemons.LENDER,
         new InstallerLog(
-            UUID.randomUUID(), world.clock.instant(), boot().fence(), 1, "looking at eth0"));
+            UUID.randomUUID(),
+            world.clock.instant(),
+            boot().fence(),
+            1,
+            "looking at eth0",
+            world.daemons.server().key(boot()).fingerprint()));
 
     assertThat(server.state()).isEqualTo(ServerState.ENROLLED);
   }

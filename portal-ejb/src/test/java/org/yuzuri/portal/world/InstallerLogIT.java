@@ -15,6 +15,7 @@ import org.yuzuri.portal.transfer.TransferRepository;
 import org.yuzuri.portal.transfer.view.TransferService;
 import org.yuzuri.wire.report.InstallerLog;
 import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.Sha256;
 
 /** What a leased server may make the portal keep, whatever it claims. */
 class InstallerLogIT {
@@ -24,6 +25,7 @@ class InstallerLogIT {
   private final CircleSite site = new CircleSite();
   private long transferId;
   private Fence fence;
+  private Sha256 key;
 
   @BeforeEach
   void order() {
@@ -33,6 +35,7 @@ class InstallerLogIT {
         site.member(b -> b.get(TransferRepository.class).findLastOfLease(lease)).orElseThrow();
     transferId = transfer.id();
     fence = transfer.run().fence();
+    key = site.showsKey(fence);
   }
 
   @Test
@@ -77,7 +80,7 @@ class InstallerLogIT {
 
   private InstallerLog piece(long sequence, String text) {
     return new InstallerLog(
-        UUID.randomUUID(), site.database.clock().instant(), fence, sequence, text);
+        UUID.randomUUID(), site.database.clock().instant(), fence, sequence, text, key);
   }
 
   private boolean send(Portal b, Stream<InstallerLog> pieces) {

@@ -20,6 +20,7 @@ import org.yuzuri.portal.transfer.view.TransferRetentionService;
 import org.yuzuri.portal.transfer.view.TransferService;
 import org.yuzuri.wire.report.InstallerLog;
 import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.Sha256;
 
 /** What the hourly jobs remove, and what they leave, on a real database. */
 class RetentionIT {
@@ -41,10 +42,12 @@ class RetentionIT {
     runId = transfer.run().id();
     Fence fence = transfer.run().fence();
     site.tick();
+    Sha256 key = site.showsKey(fence);
     site.portal(
         b -> {
           b.get(ReportService.class)
-              .accept(site.lender, new InstallerLog(UUID.randomUUID(), now(), fence, 1, "one\n"));
+              .accept(
+                  site.lender, new InstallerLog(UUID.randomUUID(), now(), fence, 1, "one\n", key));
           return true;
         });
     assertThat(errands()).isPositive();

@@ -158,9 +158,21 @@ final class ScriptedServer {
   void beat(EnsureBoot boot, BeatPhase phase, String message) {
     beats++;
     daemons.reports(
-        ScriptedDaemons.LENDER,
-        new Beat(
-            UUID.randomUUID(), world.clock.instant(), boot.fence(), beats, phase, null, message));
+        ScriptedDaemons.LENDER, beat(boot, beats, phase, message, key(boot).fingerprint()));
+  }
+
+  /** A beat as the agent passes it on, signed by whomever. */
+  Beat beat(
+      EnsureBoot boot, long number, BeatPhase phase, String message, @Nullable Sha256 signedBy) {
+    return new Beat(
+        UUID.randomUUID(),
+        world.clock.instant(),
+        boot.fence(),
+        number,
+        phase,
+        null,
+        message,
+        signedBy);
   }
 
   void erased(EnsureBoot boot) {

@@ -22,6 +22,7 @@ import org.yuzuri.wire.report.InstallerLog;
 import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.report.TokenProblem;
 import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.Sha256;
 
 /** Whatever texts daemons may send, the portal's real database takes them. */
 class UnusualTextsIT {
@@ -45,10 +46,11 @@ class UnusualTextsIT {
   @ValueSource(strings = {"\uD83D\uDE80", "\uD83D", "\u0000", "\u2028", "\u6F22"})
   void textOfAnyCharactersIsTaken(String character) {
     String line = character.repeat(Beat.LONGEST_MESSAGE / character.length());
+    Sha256 key = site.showsKey(fence);
     String source = "s" + character.repeat(50);
 
-    hears(new Beat(UUID.randomUUID(), now(), fence, 1, BeatPhase.PACKAGES, 5, line));
-    hears(new InstallerLog(UUID.randomUUID(), now(), fence, 1, line));
+    hears(new Beat(UUID.randomUUID(), now(), fence, 1, BeatPhase.PACKAGES, 5, line, key));
+    hears(new InstallerLog(UUID.randomUUID(), now(), fence, 1, line, key));
     hears(new TokenProblem(UUID.randomUUID(), now(), fence, TokenMisuse.WRONG_MAC, source));
 
     assertThat(site.member(b -> b.get(TransferService.class).view(transferId)).problems())

@@ -41,7 +41,8 @@ class FailedReportsIT {
           1,
           BeatPhase.PACKAGES,
           40,
-          "half way \uD83D\uDE80");
+          "half way \uD83D\uDE80",
+          null);
   private ReportingAgent agent;
 
   @BeforeEach
