@@ -3,6 +3,7 @@ package org.yuzuri.portal.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.ReportingAgent;
@@ -28,11 +29,13 @@ import org.yuzuri.wire.report.Inspected;
 import org.yuzuri.wire.report.InstallerLog;
 import org.yuzuri.wire.report.KeySeen;
 import org.yuzuri.wire.report.Known;
+import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.report.TokenProblem;
 import org.yuzuri.wire.report.TunnelDown;
 import org.yuzuri.wire.report.TunnelUp;
 import org.yuzuri.wire.value.DaemonKind;
 import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.Sha256;
 
 /**
  * Routes each report to the one feature that hears it, together with the run that it is about. Only
@@ -42,6 +45,10 @@ import org.yuzuri.wire.value.Fence;
  */
 @ApplicationScoped
 public class ReportDispatcher implements ReportListener {
+
+  /** Beats and logs in a server's name, which every kind of run has. */
+  private static final Set<TokenMisuse> FORGERIES =
+      Set.of(TokenMisuse.NOT_SIGNED, TokenMisuse.SIGNED_BY_ANOTHER_KEY, TokenMisuse.OUT_OF_ORDER);
 
   private final RunReports runs;
   private final TransferReports transfers;
@@ -106,13 +113,19 @@ public class ReportDispatcher implements ReportListener {
 
     @Override
     public Void beat(Beat report) {
-      runs.beat(run(DaemonKind.LENDER_AGENT, report.fence()), report);
+      LockedRun locked = run(DaemonKind.LENDER_AGENT, report.fence());
+      if (isToldByTheServer(locked, report.signedBy())) {
+        runs.beat(locked, report);
+      }
       return null;
     }
 
     @Override
     public Void installerLog(InstallerLog report) {
-      transfers.log(run(DaemonKind.LENDER_AGENT, report.fence()), report);
+      LockedRun locked = run(DaemonKind.LENDER_AGENT, report.fence());
+      if (isToldByTheServer(locked, report.signedBy())) {
+        transfers.log(locked, report);
+      }
       return null;
     }
 
@@ -127,7 +140,14 @@ public class ReportDispatcher implements ReportListener {
       if (report.fence() == null) {
         throw missing(null);
       }
-      transfers.problem(run(DaemonKind.LENDER_AGENT, report.fence(), Transfer.KIND), report);
+      LockedRun locked = run(DaemonKind.LENDER_AGENT, report.fence());
+      if (locked.run().kind().equals(Transfer.KIND)) {
+        transfers.problem(locked, report);
+      } else if (FORGERIES.contains(report.what())) {
+        runs.forged(locked, report);
+      } else {
+        throw missing(report.fence());
+      }
       return null;
     }
 
@@ -164,6 +184,15 @@ public class ReportDispatcher implements ReportListener {
     @Override
     public Void commandReport(CommandReport report) {
       throw new IllegalStateException("a command's outcome comes with its command");
+    }
+
+    /** Whether the run's own server told it; what it did not is noted and not heard. */
+    private boolean isToldByTheServer(LockedRun locked, @Nullable Sha256 signedBy) {
+      boolean own = runs.isToldByTheServer(locked, signedBy);
+      if (!own && runs.toldByAnother(locked, signedBy)) {
+        transfers.toldByAnother(locked, signedBy);
+      }
+      return own;
     }
 
     /** As below, of one kind of run. */

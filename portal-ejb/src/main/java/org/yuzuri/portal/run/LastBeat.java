@@ -3,6 +3,7 @@ package org.yuzuri.portal.run;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.report.Beat;
 import org.yuzuri.wire.report.BeatPhase;
@@ -17,6 +18,9 @@ public class LastBeat {
   @Column(name = "last_beat_sequence")
   private @Nullable Long sequence;
 
+  @Column(name = "last_beat_key")
+  private @Nullable String key;
+
   @Column(name = "last_phase")
   private @Nullable String phase;
 
@@ -29,12 +33,17 @@ public class LastBeat {
   /** None yet. */
   protected LastBeat() {}
 
-  /** Takes a beat over; false when it is older than the last. */
+  /**
+   * Takes a beat over; false when it is older than the last. A server that was started again has
+   * another key, and counts from the beginning.
+   */
   boolean take(Beat beat, Instant now) {
-    if (sequence != null && beat.sequence() <= sequence) {
+    String signer = beat.signedBy() == null ? null : beat.signedBy().hex();
+    if (sequence != null && Objects.equals(key, signer) && beat.sequence() <= sequence) {
       return false;
     }
     at = now;
+    key = signer;
     sequence = beat.sequence();
     percent = beat.percent();
     message = beat.message();

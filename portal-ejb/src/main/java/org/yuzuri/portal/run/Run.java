@@ -49,6 +49,12 @@ public class Run {
   /** Evidence: somebody has told a result that the server's own key did not sign. */
   static final String RESULT_OF_ANOTHER_KEY = "RESULT_OF_ANOTHER_KEY";
 
+  /** Evidence: somebody has told a beat or a log that the server's own key did not sign. */
+  static final String TOLD_BY_ANOTHER_KEY = "TOLD_BY_ANOTHER_KEY";
+
+  /** Evidence: the agent has refused a beat or a log that was told in the server's name. */
+  static final String FORGED_BEATS = "FORGED_BEATS";
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;

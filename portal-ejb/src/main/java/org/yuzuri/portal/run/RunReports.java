@@ -15,6 +15,7 @@ import org.yuzuri.wire.report.Beat;
 import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.BootFetched;
 import org.yuzuri.wire.report.KeySeen;
+import org.yuzuri.wire.report.TokenProblem;
 import org.yuzuri.wire.value.DaemonKind;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.Sha256;
@@ -125,19 +126,52 @@ public class RunReports {
    */
   public boolean isOfTheServer(LockedRun locked, @Nullable Sha256 signedBy) {
     Run run = locked.run();
-    if (runs.identity(run) == Identity.PORT) {
-      return true;
-    }
-    if (!run.shownKey().is(signedBy)) {
-      if (run.saw(Run.RESULT_OF_ANOTHER_KEY, clock.instant())) {
-        String shown = run.shownKey().fingerprint().map(Sha256::hex).orElse("none");
-        String signer = signedBy == null ? "nobody" : signedBy.hex();
-        engine.note(locked, Run.RESULT_OF_ANOTHER_KEY, "signed by " + signer + ", shown " + shown);
-      }
+    if (!isSignedByTheServer(run, signedBy)) {
+      noteOnce(locked, Run.RESULT_OF_ANOTHER_KEY, signers(run, signedBy));
       return false;
     }
-    run.shownKey().trust(clock.instant());
+    if (runs.identity(run) == Identity.CONSOLE) {
+      run.shownKey().trust(clock.instant());
+    }
     return true;
+  }
+
+  /**
+   * Whether a beat or a piece of a log comes from the run's own server. The agent refuses what does
+   * not; it may know an older key of a server that was started again.
+   *
+   * @param signedBy the key whose signature the agent has checked; null when there was none
+   */
+  public boolean isToldByTheServer(LockedRun locked, @Nullable Sha256 signedBy) {
+    return isSignedByTheServer(locked.run(), signedBy);
+  }
+
+  /** What is not the server's is kept in its history, once; returns whether it was now. */
+  public boolean toldByAnother(LockedRun locked, @Nullable Sha256 signedBy) {
+    return noteOnce(locked, Run.TOLD_BY_ANOTHER_KEY, signers(locked.run(), signedBy));
+  }
+
+  /** The agent has refused what somebody told in the server's name: kept in its history, once. */
+  public void forged(LockedRun locked, TokenProblem report) {
+    noteOnce(locked, Run.FORGED_BEATS, report.what() + ", from " + report.source());
+  }
+
+  private boolean isSignedByTheServer(Run run, @Nullable Sha256 signedBy) {
+    return runs.identity(run) == Identity.PORT || run.shownKey().is(signedBy);
+  }
+
+  private boolean noteOnce(LockedRun locked, String code, String detail) {
+    Run run = locked.run();
+    boolean first = run.isRunning() && run.saw(code, clock.instant());
+    if (first) {
+      engine.note(locked, code, detail);
+    }
+    return first;
+  }
+
+  private static String signers(Run run, @Nullable Sha256 signedBy) {
+    String shown = run.shownKey().fingerprint().map(Sha256::hex).orElse("none");
+    return "signed by " + (signedBy == null ? "nobody" : signedBy.hex()) + ", shown " + shown;
   }
 
   /** Notes that something was seen, and lets the engine look when it is the first time. */

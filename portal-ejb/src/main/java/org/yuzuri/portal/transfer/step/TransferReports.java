@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.run.LockedRun;
@@ -20,6 +21,7 @@ import org.yuzuri.wire.report.KeySeen;
 import org.yuzuri.wire.report.TokenProblem;
 import org.yuzuri.wire.report.TunnelDown;
 import org.yuzuri.wire.report.TunnelUp;
+import org.yuzuri.wire.value.Sha256;
 import org.yuzuri.wire.value.TunnelPurpose;
 
 /** Hears what only transfers are told: tunnels, logs, and boot tokens in wrong hands. */
@@ -78,6 +80,15 @@ public class TransferReports {
     if (locked.run().kind().equals(Transfer.KIND)) {
       Transfer transfer = transfer(locked.run());
       note(transfer, "OTHER_KEY_SHOWN", report.key().hex());
+      events.touch(transfer.subject());
+    }
+  }
+
+  /** A beat or a piece of the log that came was not the server's own. */
+  public void toldByAnother(LockedRun locked, @Nullable Sha256 signedBy) {
+    if (locked.run().kind().equals(Transfer.KIND)) {
+      Transfer transfer = transfer(locked.run());
+      note(transfer, "TOLD_BY_ANOTHER_KEY", signedBy == null ? "" : signedBy.hex());
       events.touch(transfer.subject());
     }
   }
