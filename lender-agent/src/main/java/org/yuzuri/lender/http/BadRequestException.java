@@ -8,10 +8,27 @@ final class BadRequestException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
+  private final boolean known;
 
   BadRequestException(int status, @Nullable String message) {
+    this(status, message, false);
+  }
+
+  private BadRequestException(int status, @Nullable String message, boolean known) {
     super(message);
     this.status = status;
+    this.known = known;
+  }
+
+  /**
+   * One whose like was logged and told the portal a moment ago: whoever repeats it fills no log.
+   */
+  static BadRequestException known(int status, String message) {
+    return new BadRequestException(status, message, true);
+  }
+
+  boolean isKnown() {
+    return known;
   }
 
   int status() {

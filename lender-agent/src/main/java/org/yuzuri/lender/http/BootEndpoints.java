@@ -98,7 +98,7 @@ public final class BootEndpoints implements HttpHandler {
     try {
       serve(exchange, boot, exchange.getRequestMethod() + " " + what, source);
     } catch (BadRequestException e) {
-      if (refusals.isDue(boot.name() + what + e.getMessage())) {
+      if (!e.isKnown() && refusals.isDue(boot.name() + what + e.getMessage())) {
         log.warn("{} {} refused: {}", boot.name(), what, e.getMessage());
       }
       answer(exchange, e.status(), e.getMessage() + "\n");

@@ -141,18 +141,13 @@ public final class SignatureGuard {
 
   private void refuseAnother(
       ActiveBoot boot, SignedBoot known, SignedBoot.Heard told, Teller teller) {
-    Sha256 key = told.key();
+    if (isTheServers(boot, known, told.key())) {
+      return;
+    }
     Sha256 certified = known.certified();
-    if (certified != null ? key.equals(certified) : known.hasHeard(key)) {
-      return;
-    }
-    boolean hasSpoken = certified != null || !known.heard().isEmpty();
-    boolean byConsole = certified == null && boot.command().console() != null;
-    if (byConsole ? shown.test(boot.command(), key) : !hasSpoken) {
-      return;
-    }
-    if (!hasSpoken) {
-      throw new BadRequestException(TOO_EARLY, "KEY_NOT_SEEN: the server has not shown " + key);
+    if (certified == null && known.heard().isEmpty()) {
+      throw new BadRequestException(
+          TOO_EARLY, "KEY_NOT_SEEN: the server has not shown " + told.key());
     }
     throw forged(
         boot,
@@ -162,9 +157,21 @@ public final class SignatureGuard {
             + " "
             + told.number()
             + " is signed by "
-            + key
+            + told.key()
             + ", expected "
             + (certified != null ? certified : "the key of what the server has booted"));
+  }
+
+  private boolean isTheServers(ActiveBoot boot, SignedBoot known, Sha256 key) {
+    if (known.certified() != null) {
+      return key.equals(known.certified());
+    }
+    if (known.hasHeard(key)) {
+      return true;
+    }
+    return boot.command().console() == null
+        ? known.heard().isEmpty()
+        : shown.test(boot.command(), key);
   }
 
   private void refuseOutOfOrder(ActiveBoot boot, long last, SignedBoot.Heard told, Teller teller) {
@@ -187,8 +194,9 @@ public final class SignatureGuard {
 
   private BadRequestException forged(
       ActiveBoot boot, TokenMisuse misuse, Teller teller, String problem) {
-    reports.misuse(boot.fence(), misuse, teller.source());
+    boolean first = reports.misuse(boot.fence(), misuse, teller.source());
     int status = misuse == TokenMisuse.OUT_OF_ORDER ? StatusCodes.CONFLICT : StatusCodes.FORBIDDEN;
-    return new BadRequestException(status, misuse + ": " + problem);
+    String text = misuse + ": " + problem;
+    return first ? new BadRequestException(status, text) : BadRequestException.known(status, text);
   }
 }

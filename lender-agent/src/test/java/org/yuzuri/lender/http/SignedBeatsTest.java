@@ -3,6 +3,8 @@ package org.yuzuri.lender.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yuzuri.lender.BootCommands;
 import org.yuzuri.wire.report.Beat;
 import org.yuzuri.wire.report.BeatPhase;
@@ -161,6 +165,27 @@ final class SignedBeatsTest {
 
     assertThat(server.reports).isEmpty();
     assertThat(status(key.beat(server, 1, WORKING))).isEqualTo(200);
+  }
+
+  @Test
+  void whoRepeatsItFillsNoLog() {
+    ch.qos.logback.classic.Logger root =
+        (ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    logged.start();
+    root.addAppender(logged);
+    try {
+      for (int number = 1; number <= 20; number++) {
+        assertThat(status(unsigned("beat", number, FAILED))).isEqualTo(403);
+      }
+    } finally {
+      root.detachAppender(logged);
+    }
+
+    assertThat(logged.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .filteredOn(line -> line.contains("NOT_SIGNED"))
+        .hasSize(1);
   }
 
   @Test
