@@ -46,6 +46,7 @@ import org.yuzuri.wire.port.PortKind;
 import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.Hold;
 import org.yuzuri.wire.report.SkippedDevice;
+import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.value.DaemonKind;
 
 class TextsTest {
@@ -157,6 +158,7 @@ class TextsTest {
     assertHasTexts("reconciliation.held", Hold.values());
     assertHasTexts("agent.kind", DaemonKind.values());
     assertHasTexts("server.port", PortKind.values());
+    assertHasTexts("problem.note.TOKEN", TokenMisuse.values(), "_");
   }
 
   @Test
