@@ -1,6 +1,7 @@
 package org.yuzuri.wire;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,11 @@ import org.yuzuri.wire.report.InstallerLog;
 import org.yuzuri.wire.report.KeySeen;
 import org.yuzuri.wire.report.Known;
 import org.yuzuri.wire.report.KnownServer;
+import org.yuzuri.wire.report.PortProbe;
+import org.yuzuri.wire.report.PortProbed;
+import org.yuzuri.wire.report.ProbeFinding;
+import org.yuzuri.wire.report.ProbeKind;
+import org.yuzuri.wire.report.ProbeOutcome;
 import org.yuzuri.wire.report.SkippedDevice;
 import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.report.TokenProblem;
@@ -134,6 +140,7 @@ final class Samples {
                 null,
                 KEY),
             new Inspected(ID, END, FENCE, hardware(), KEY),
+            new PortProbed(ID, END, FENCE, probe(), KEY),
             new TokenProblem(
                 ID, END, FENCE, TokenMisuse.SECOND_FETCH, "192.0.2.18 52:54:00:00:00:12"),
             new TunnelUp(ID, END, FENCE, TunnelPurpose.INSTALL, Ipv4Address.of("10.30.1.17")),
@@ -180,6 +187,23 @@ final class Samples {
             new HardwareFacts.Card(
                 "eth1", MacAddress.of("52:54:00:00:00:12"), "ixgbe", null, false)),
         "ttyS0");
+  }
+
+  static PortProbe probe() {
+    List<ProbeFinding> findings = new ArrayList<>();
+    for (ProbeKind kind : ProbeKind.values()) {
+      findings.add(new ProbeFinding(kind, ProbeOutcome.HELD, "192.0.2.18", ""));
+    }
+    findings.set(
+        0,
+        new ProbeFinding(
+            ProbeKind.FOREIGN_MAC,
+            ProbeOutcome.GOT_THROUGH,
+            "02:59:5a:00:00:03",
+            "3 of 3 frames arrived"));
+    findings.add(
+        new ProbeFinding(ProbeKind.BMC, ProbeOutcome.NOT_TRIED, "", "no controller is known"));
+    return new PortProbe(findings);
   }
 
   static Grant grant() {

@@ -21,6 +21,7 @@ import org.yuzuri.wire.call.CommandList;
 import org.yuzuri.wire.call.EnrolmentAnswer;
 import org.yuzuri.wire.call.EnrolmentRequest;
 import org.yuzuri.wire.call.ErasureResult;
+import org.yuzuri.wire.call.ProbeResult;
 import org.yuzuri.wire.call.Problem;
 import org.yuzuri.wire.call.RenewalAnswer;
 import org.yuzuri.wire.call.RenewalRequest;
@@ -35,6 +36,7 @@ import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.value.DaemonKind;
 import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.Ipv4Address;
 import org.yuzuri.wire.value.Secret;
 import org.yuzuri.wire.value.TunnelPurpose;
 
@@ -111,7 +113,11 @@ final class WireCodecTest {
             new Problem(409, "OTHER_CSR", "another request was signed before"),
             new ReportBatch(List.copyOf(Samples.reports().values())),
             new ReportsAccepted(List.of(Samples.ID)),
-            new ErasureResult(List.of(), List.of(), "no disk"));
+            new ErasureResult(List.of(), List.of(), "no disk"),
+            new ProbeResult(
+                List.of(new ProbeResult.Answer(Ipv4Address.of("192.0.2.18"), "ARP")),
+                List.of(),
+                "no frame could be sent"));
 
     for (Object call : calls) {
       assertThat((Object) codec.decode(codec.encode(call), call.getClass())).isEqualTo(call);
@@ -128,6 +134,28 @@ final class WireCodecTest {
         "disk.readBackBytes is \"4097\", expected 0 to 4096");
     assertRefused(json.replace("NOT_A_DISK", "TEA"), AgentReport.class, "TEA");
     assertRefused(json.replace("/dev/sr0", " "), AgentReport.class, "skipped.device");
+  }
+
+  @Test
+  void portProbeThatLeavesAKindOutIsRefused() throws IOException {
+    String json = sample("PortProbed").replace("\"FOREIGN_ARP\"", "\"DHCP_ANSWER\"");
+
+    assertRefused(json, AgentReport.class, "findings has none of [FOREIGN_ARP]");
+  }
+
+  @Test
+  void bootWhoseProbeCannotBeReadIsRefused() throws IOException {
+    String json = sample("EnsureBoot");
+    String fact = "\"YUZURI_PROBE_BMCS\": \"192.0.2.256\",";
+
+    assertRefused(
+        json.replaceFirst("\"YUZURI_HOSTNAME", fact + "$0"),
+        AgentCommand.class,
+        "facts.YUZURI_PROBE_NEIGHBOURS is missing");
+    assertRefused(
+        json.replaceFirst("\"YUZURI_HOSTNAME", fact + "\"YUZURI_PROBE_NEIGHBOURS\": \"\",$0"),
+        AgentCommand.class,
+        "address is \"192.0.2.256\"");
   }
 
   @Test

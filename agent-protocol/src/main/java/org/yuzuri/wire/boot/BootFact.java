@@ -39,7 +39,11 @@ public enum BootFact {
   /** What the overlay hands over to, a program of the tenant's initrd. */
   NEXT_INIT(Source.PORTAL),
   /** How much of each disk the eraser reads back, in GiB; all of it when it is not told. */
-  READ_BACK_GIB(Source.PORTAL);
+  READ_BACK_GIB(Source.PORTAL),
+  /** Other servers that an inspection must not reach from the server's port. */
+  PROBE_NEIGHBOURS(Source.PORTAL),
+  /** Management controllers that an inspection must not reach from the server's port. */
+  PROBE_BMCS(Source.PORTAL);
 
   private enum Source {
     /** Told in the command's facts. */

@@ -10,6 +10,7 @@ import org.yuzuri.wire.boot.BootMode;
 import org.yuzuri.wire.boot.BootPurpose;
 import org.yuzuri.wire.boot.FileRef;
 import org.yuzuri.wire.boot.KernelArguments;
+import org.yuzuri.wire.boot.ProbeTargets;
 import org.yuzuri.wire.value.Checks;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.Ipv4Prefix;
@@ -58,7 +59,7 @@ public record EnsureBoot(
     Checks.present(tokenNotAfter, "tokenNotAfter");
     initrds = List.copyOf(Checks.present(initrds, "initrds"));
     Checks.present(kernelArguments, "kernelArguments");
-    Checks.present(facts, "facts");
+    ProbeTargets.of(Checks.present(facts, "facts"));
     if (purpose == BootPurpose.INSTALL) {
       Checks.present(kernel, "kernel");
       Checks.pem(transferTrust, "transferTrust");

@@ -15,6 +15,7 @@ public sealed interface AgentReport
         InstallerLog,
         Erased,
         Inspected,
+        PortProbed,
         TokenProblem,
         TunnelUp,
         TunnelDown,
@@ -44,6 +45,8 @@ public sealed interface AgentReport
     R erased(Erased report);
 
     R inspected(Inspected report);
+
+    R portProbed(PortProbed report);
 
     R tokenProblem(TokenProblem report);
 
