@@ -38,6 +38,7 @@ import org.yuzuri.lender.http.StageGate;
 import org.yuzuri.lender.http.TokenGuard;
 import org.yuzuri.lender.port.LinuxBridge;
 import org.yuzuri.lender.port.PortHandler;
+import org.yuzuri.lender.probe.PortProbes;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsureFreshStart;
 import org.yuzuri.wire.command.EnsureGrants;
@@ -45,6 +46,7 @@ import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.command.EnsurePort;
 import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.command.LenderCommand;
+import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.report.Hold;
 
 /**
@@ -65,6 +67,7 @@ final class LenderAgent implements DaemonWork {
   private final ActiveBoots boots;
   private final ConsoleWatch consoles;
   private final BootHandler bootHandler;
+  private final PortProbes probes;
   private final BootServer bootServer;
   private final PortHandler ports;
 
@@ -79,6 +82,8 @@ final class LenderAgent implements DaemonWork {
             skeleton.reports(),
             skeleton.clock());
     this.bootHandler = bootHandler();
+    this.probes =
+        new PortProbes(config.bootInterface(), config.bootAddress(), skeleton.processes());
     this.bootServer = bootServer();
     this.ports =
         new PortHandler(
@@ -114,7 +119,14 @@ final class LenderAgent implements DaemonWork {
         config.bootAddress(),
         config.bootPort(),
         new BootEndpoints(
-            config.bootUrl(), guard, stages, bootReports, relay, signatures, consoles::hasShown));
+            config.bootUrl(),
+            guard,
+            stages,
+            bootReports,
+            relay,
+            signatures,
+            consoles::hasShown,
+            probes));
   }
 
   private Path state(String name) {
@@ -129,14 +141,24 @@ final class LenderAgent implements DaemonWork {
             state("power-found"),
             skeleton.clock(),
             Pause::sleep);
-    return handlers(bootHandler, power, ports, skeleton.grants());
+    return handlers(bootHandler, probes, power, ports, skeleton.grants());
   }
 
   static CommandHandlers handlers(
-      BootHandler boot, PowerHandler power, PortHandler ports, GrantsHandler grants) {
+      BootHandler boot,
+      PortProbes probes,
+      PowerHandler power,
+      PortHandler ports,
+      GrantsHandler grants) {
     return CommandHandlers.of(LenderCommand.class)
         .on(EnsureBoot.class, boot::ensure)
-        .on(EnsureNoBoot.class, boot::ensureNone)
+        .on(
+            EnsureNoBoot.class,
+            command -> {
+              CommandOutcome outcome = boot.ensureNone(command);
+              probes.end(command.mac());
+              return outcome;
+            })
         .on(EnsurePower.class, power::handle)
         .on(EnsureFreshStart.class, power::startAfresh)
         .on(EnsurePort.class, ports::handle)
@@ -147,6 +169,7 @@ final class LenderAgent implements DaemonWork {
   @Override
   public void start() {
     ports.restore();
+    probes.restore();
     bootHandler.restore();
     bootServer.start();
     log.info("serving {}", config.bootUrl());

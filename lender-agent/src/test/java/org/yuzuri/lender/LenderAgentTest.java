@@ -32,6 +32,7 @@ import org.yuzuri.lender.dhcp.DnsmasqDirectory;
 import org.yuzuri.lender.dhcp.DnsmasqSignal;
 import org.yuzuri.lender.port.LinuxBridge;
 import org.yuzuri.lender.port.PortHandler;
+import org.yuzuri.lender.probe.PortProbes;
 import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.value.Ipv4Address;
 
@@ -45,7 +46,7 @@ final class LenderAgentTest {
 
   @Test
   void everyCommandOfALenderAgentHasAHandler() {
-    CommandHandlers handlers = LenderAgent.handlers(boot(), power(), ports(), grants());
+    CommandHandlers handlers = LenderAgent.handlers(boot(), probes(), power(), ports(), grants());
 
     assertThat(handlers.handle(BootCommands.install().buildNone()))
         .isEqualTo(new CommandOutcome.Done(Map.of("was", "false")));
@@ -69,6 +70,10 @@ final class LenderAgentTest {
         new ConsoleWatch(new FakeConsoles()::open, report -> {}, CLOCK),
         new PendingCommands(),
         CLOCK);
+  }
+
+  private PortProbes probes() {
+    return new PortProbes("br-boot", Ipv4Address.of("192.0.2.1"), processes);
   }
 
   private PowerHandler power() {

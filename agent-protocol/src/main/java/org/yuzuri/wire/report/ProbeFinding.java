@@ -5,7 +5,7 @@ import org.yuzuri.wire.value.Checks;
 /**
  * One thing that a port probe tried, and what became of it.
  *
- * @param target which address it was tried with or on; empty when there was none to be tried on
+ * @param target what it was tried with or on, an address mostly; empty when there was none
  * @param seen what was seen, or why it was not tried; one line in English, of at most {@value
  *     #LONGEST_TEXT} characters
  */

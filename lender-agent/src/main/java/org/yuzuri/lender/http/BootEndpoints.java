@@ -5,6 +5,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.yuzuri.lender.boot.ActiveBoot;
 import org.yuzuri.lender.boot.BootStage;
 import org.yuzuri.lender.boot.IpxeScript;
+import org.yuzuri.lender.probe.PortProbes;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.report.BootPart;
 import org.yuzuri.wire.value.Sha256;
@@ -50,6 +52,7 @@ public final class BootEndpoints implements HttpHandler {
    * @param bootUrl their own address as servers see it, with the slash before the token
    * @param shown whether the boot's server has shown this key on its console
    * @param signatures whose beats and logs are the server's
+   * @param probes the probes of servers that are inspected
    */
   public BootEndpoints(
       String bootUrl,
@@ -58,14 +61,15 @@ public final class BootEndpoints implements HttpHandler {
       BootReports reports,
       Relay relay,
       SignatureGuard signatures,
-      BiPredicate<EnsureBoot, Sha256> shown) {
+      BiPredicate<EnsureBoot, Sha256> shown,
+      PortProbes probes) {
     this.bootUrl = bootUrl;
     this.guard = guard;
     this.stages = stages;
     this.reports = reports;
     this.relay = relay;
     this.signatures = signatures;
-    this.inbox = new Inbox(reports, signatures, shown);
+    this.inbox = new Inbox(reports, signatures, shown, probes);
     this.refusals = new OncePerMinute(Clock.systemUTC());
   }
 
@@ -145,6 +149,15 @@ public final class BootEndpoints implements HttpHandler {
         Sha256 signer = ResultSignature.signer(exchange, body);
         inbox.inspected(boot, text(body), signer);
         resultFrom(boot, signer);
+        answer(exchange, StatusCodes.OK, "");
+      }
+      case "POST probe/begin" -> {
+        RequestBody.bytes(exchange, 0);
+        capture(exchange, inbox.beginProbe(boot));
+      }
+      case "POST probed" -> {
+        byte[] body = RequestBody.bytes(exchange, MOST_FORM_BYTES);
+        inbox.probed(boot, text(body), ResultSignature.signer(exchange, body));
         answer(exchange, StatusCodes.OK, "");
       }
       default -> initrd(exchange, boot, call, source);
@@ -234,6 +247,11 @@ public final class BootEndpoints implements HttpHandler {
 
   private static String text(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static void capture(HttpServerExchange exchange, byte[] frames) {
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/vnd.tcpdump.pcap");
+    exchange.getResponseSender().send(ByteBuffer.wrap(frames));
   }
 
   private static void answer(HttpServerExchange exchange, int status, String text) {

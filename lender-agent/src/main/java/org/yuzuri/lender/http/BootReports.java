@@ -16,6 +16,8 @@ import org.yuzuri.wire.report.BootPart;
 import org.yuzuri.wire.report.Erased;
 import org.yuzuri.wire.report.Inspected;
 import org.yuzuri.wire.report.InstallerLog;
+import org.yuzuri.wire.report.PortProbe;
+import org.yuzuri.wire.report.PortProbed;
 import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.report.TokenProblem;
 import org.yuzuri.wire.value.Fence;
@@ -76,6 +78,11 @@ public final class BootReports {
   void inspected(ActiveBoot boot, HardwareFacts facts, @Nullable Sha256 signedBy) {
     UUID id = id(boot, "inspected/" + signedBy + "/" + facts);
     sink.accept(new Inspected(id, clock.instant(), boot.fence(), facts, signedBy));
+  }
+
+  void portProbed(ActiveBoot boot, PortProbe probe, @Nullable Sha256 signedBy) {
+    UUID id = id(boot, "probed/" + signedBy + "/" + probe);
+    sink.accept(new PortProbed(id, clock.instant(), boot.fence(), probe, signedBy));
   }
 
   /**

@@ -8,15 +8,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.lender.boot.ActiveBoot;
+import org.yuzuri.lender.probe.PortProbes;
 import org.yuzuri.wire.MalformedMessageException;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.boot.BootPurpose;
 import org.yuzuri.wire.boot.HardwareFacts;
 import org.yuzuri.wire.call.ErasureResult;
+import org.yuzuri.wire.call.ProbeResult;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.report.Beat;
 import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.InstallerLog;
+import org.yuzuri.wire.report.PortProbe;
 import org.yuzuri.wire.value.Sha256;
 
 /** Takes what a server tells of itself and makes reports of it. */
@@ -28,11 +31,17 @@ final class Inbox {
   private final BootReports reports;
   private final SignatureGuard signatures;
   private final BiPredicate<EnsureBoot, Sha256> shown;
+  private final PortProbes probes;
 
-  Inbox(BootReports reports, SignatureGuard signatures, BiPredicate<EnsureBoot, Sha256> shown) {
+  Inbox(
+      BootReports reports,
+      SignatureGuard signatures,
+      BiPredicate<EnsureBoot, Sha256> shown,
+      PortProbes probes) {
     this.reports = reports;
     this.signatures = signatures;
     this.shown = shown;
+    this.probes = probes;
   }
 
   void beat(ActiveBoot boot, byte[] body, SignatureGuard.Teller teller) {
@@ -87,6 +96,31 @@ final class Inbox {
         facts.cards().size(),
         signedBy);
     reports.inspected(boot, facts, signedBy);
+  }
+
+  /** The frames that the server is to send, as a pcap file. */
+  byte[] beginProbe(ActiveBoot boot) {
+    return probes
+        .begin(boot.command())
+        .orElseThrow(
+            () ->
+                new BadRequestException(
+                    StatusCodes.CONFLICT,
+                    "this boot asks for no probe of the port, or it has ended"));
+  }
+
+  void probed(ActiveBoot boot, String json, @Nullable Sha256 signedBy) {
+    ProbeResult result = read(boot, BootPurpose.INSPECT, json, ProbeResult.class);
+    refuseUnshown(boot, signedBy);
+    PortProbe probe =
+        probes
+            .finish(boot.command(), result)
+            .orElseThrow(
+                () ->
+                    new BadRequestException(
+                        StatusCodes.CONFLICT, "no probe of the port was begun, begin anew"));
+    log.info("{} probed its port: {}, signed by {}", boot.name(), probe.findings(), signedBy);
+    reports.portProbed(boot, probe, signedBy);
   }
 
   /** A console may be read a few seconds later than it is written to: asked again, it will be. */

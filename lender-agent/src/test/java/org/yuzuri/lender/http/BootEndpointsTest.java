@@ -26,6 +26,8 @@ import org.yuzuri.host.portal.PortalRefusedException;
 import org.yuzuri.host.portal.PortalUnavailableException;
 import org.yuzuri.lender.BootCommands;
 import org.yuzuri.lender.boot.TestBoots;
+import org.yuzuri.lender.probe.PortProbes;
+import org.yuzuri.lender.probe.SimulatedCounters;
 import org.yuzuri.wire.call.CertificateRequest;
 import org.yuzuri.wire.call.Problem;
 import org.yuzuri.wire.call.SettingsRequest;
@@ -88,7 +90,8 @@ final class BootEndpointsTest {
                 bootReports,
                 new Relay(portal, bootReports),
                 new SignatureGuard(directory.resolve("signed"), (boot, key) -> true, bootReports),
-                (boot, key) -> true));
+                (boot, key) -> true,
+                new PortProbes("lo", Ipv4Address.of("127.0.0.1"), new SimulatedCounters())));
     server.start();
     boots.serve(command);
   }

@@ -19,6 +19,8 @@ import org.threeten.extra.MutableClock;
 import org.yuzuri.host.portal.PortalRefusedException;
 import org.yuzuri.lender.BootCommands;
 import org.yuzuri.lender.boot.TestBoots;
+import org.yuzuri.lender.probe.PortProbes;
+import org.yuzuri.lender.probe.SimulatedCounters;
 import org.yuzuri.wire.call.CertificateRequest;
 import org.yuzuri.wire.call.Problem;
 import org.yuzuri.wire.call.SettingsRequest;
@@ -37,6 +39,8 @@ final class TestBootServer implements AutoCloseable {
 
   /** What a server whose console is read has shown there. */
   final Set<Sha256> shown = ConcurrentHashMap.newKeySet();
+
+  final SimulatedCounters counters = new SimulatedCounters();
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final TestBoots boots;
@@ -74,7 +78,8 @@ final class TestBootServer implements AutoCloseable {
                 bootReports,
                 new Relay(portal, bootReports),
                 new SignatureGuard(directory.resolve("signed"), isShown, bootReports),
-                isShown));
+                isShown,
+                new PortProbes("lo", Ipv4Address.of("127.0.0.1"), counters)));
     started.start();
     return started;
   }

@@ -11,11 +11,11 @@ import org.yuzuri.wire.value.Ipv4Address;
 import org.yuzuri.wire.value.MacAddress;
 
 /** Commands for the ports of the rack: server N at tap-N, and its card and address. */
-final class Ports {
+public final class Ports {
 
   private Ports() {}
 
-  static EnsurePort filtered(int server) {
+  public static EnsurePort filtered(int server) {
     return command(server, bridge("tap-" + server), PortAccess.FILTERED);
   }
 

@@ -19,7 +19,7 @@ import org.yuzuri.host.Processes;
  * A switch with servers and a BMC, in a network namespace that needs no root. The first server is
  * hostile. Gone when closed.
  */
-final class Rack implements AutoCloseable {
+public final class Rack implements AutoCloseable {
 
   private static final Path HERE = Path.of("src/test/resources/port");
 
@@ -29,7 +29,7 @@ final class Rack implements AutoCloseable {
     this.holder = holder;
   }
 
-  static Rack start() throws IOException {
+  public static Rack start() throws IOException {
     Process holder =
         new ProcessBuilder("unshare", "-Urn", "sh", HERE.resolve("rack.sh").toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -42,7 +42,7 @@ final class Rack implements AutoCloseable {
   }
 
   /** Programs of the machine that the switch is. */
-  Processes machine() {
+  public Processes machine() {
     return call -> {
       List<String> argv =
           new ArrayList<>(

@@ -1,0 +1,123 @@
+package org.yuzuri.lender.probe;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.wire.call.ProbeResult;
+import org.yuzuri.wire.report.PortProbe;
+import org.yuzuri.wire.report.ProbeFinding;
+import org.yuzuri.wire.report.ProbeKind;
+import org.yuzuri.wire.report.ProbeOutcome;
+import org.yuzuri.wire.value.Ipv4Address;
+
+/**
+ * What follows from what was seen: something that arrived got through whatever else; silence means
+ * held only where something ordinary was heard. Pure.
+ */
+final class Findings {
+
+  private final Parties who;
+  private final Arrivals arrivals;
+  private final @Nullable String problem;
+
+  /**
+   * Findings about one server.
+   *
+   * @param problem why frames could not be sent or counted, or null
+   */
+  Findings(Parties who, Arrivals arrivals, @Nullable String problem) {
+    this.who = who;
+    this.arrivals = arrivals;
+    this.problem = problem;
+  }
+
+  PortProbe with(List<ProbeFinding> others, List<ProbeFinding> bmcs) {
+    List<ProbeFinding> all = new ArrayList<>();
+    all.add(sent(ProbeKind.FOREIGN_MAC, who.foreignMac().text()));
+    all.add(sent(ProbeKind.FOREIGN_ADDRESS, who.foreignAddress().text()));
+    all.add(sent(ProbeKind.FOREIGN_ARP, who.foreignAddress().text()));
+    all.add(sent(ProbeKind.DHCP_ANSWER, "UDP port 67"));
+    all.add(sent(ProbeKind.ROUTER_ADVERTISEMENT, "IPv6"));
+    all.add(sent(ProbeKind.TAGGED_FRAME, "VLAN " + ProbeFrames.VLAN));
+    all.addAll(others);
+    all.addAll(bmcs);
+    return new PortProbe(all);
+  }
+
+  private ProbeFinding sent(ProbeKind kind, String target) {
+    long arrived = arrivals.count(kind);
+    String seen = arrived + " of " + ProbeFrames.COPIES + " frames arrived at the agent";
+    if (arrived > 0) {
+      return new ProbeFinding(kind, ProbeOutcome.GOT_THROUGH, target, seen);
+    }
+    if (arrivals.carried()) {
+      String ordinary = ", ordinary ones did before and after";
+      return new ProbeFinding(kind, ProbeOutcome.HELD, target, seen + ordinary);
+    }
+    return new ProbeFinding(kind, ProbeOutcome.NOT_TRIED, target, silence());
+  }
+
+  private String silence() {
+    if (problem != null) {
+      return problem.substring(0, Math.min(problem.length(), ProbeFinding.LONGEST_TEXT));
+    }
+    return "no frame proves anything: ordinary ones arrived "
+        + arrivals.before()
+        + " times before and "
+        + arrivals.after()
+        + " times after, of "
+        + ProbeFrames.COPIES;
+  }
+
+  /**
+   * What somebody's answer or silence means.
+   *
+   * @param targets whom the server has tried to reach
+   * @param answers who answered it
+   * @param present who answers the agent
+   */
+  static List<ProbeFinding> reached(
+      ProbeKind kind,
+      Collection<Ipv4Address> targets,
+      List<ProbeResult.Answer> answers,
+      Set<Ipv4Address> present) {
+    if (targets.isEmpty()) {
+      return List.of(
+          new ProbeFinding(kind, ProbeOutcome.NOT_TRIED, "", "no address to try was told"));
+    }
+    Map<Ipv4Address, String> answered =
+        answers.stream()
+            .collect(
+                Collectors.toMap(
+                    ProbeResult.Answer::address,
+                    ProbeResult.Answer::by,
+                    (one, other) -> one + ", " + other));
+    return targets.stream()
+        .distinct()
+        .map(target -> reached(kind, target, answered.get(target), present.contains(target)))
+        .toList();
+  }
+
+  private static ProbeFinding reached(
+      ProbeKind kind, Ipv4Address target, @Nullable String by, boolean present) {
+    String address = target.text();
+    if (BmcWitness.isItself(target)) {
+      String why = "it is a machine's address of itself";
+      return new ProbeFinding(kind, ProbeOutcome.NOT_TRIED, address, why);
+    }
+    if (by != null) {
+      String seen = "answered the server: " + by;
+      String cut = seen.substring(0, Math.min(seen.length(), ProbeFinding.LONGEST_TEXT));
+      return new ProbeFinding(kind, ProbeOutcome.GOT_THROUGH, address, cut);
+    }
+    return present
+        ? new ProbeFinding(
+            kind, ProbeOutcome.HELD, address, "answers the agent, did not answer the server")
+        : new ProbeFinding(
+            kind, ProbeOutcome.NOT_TRIED, address, "does not answer the agent either");
+  }
+}
