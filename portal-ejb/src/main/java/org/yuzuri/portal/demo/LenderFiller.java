@@ -13,7 +13,6 @@ import org.yuzuri.portal.agent.view.AgentService;
 import org.yuzuri.portal.offer.OfferEntry;
 import org.yuzuri.portal.offer.OfferService;
 import org.yuzuri.portal.server.ServerService;
-import org.yuzuri.portal.server.ServerView;
 import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.server.entry.ServerDisk;
 import org.yuzuri.portal.server.entry.ServerEntry;
@@ -29,6 +28,9 @@ import org.yuzuri.wire.value.Secret;
 /** Fills what is the lender's own: operators, agent, boot network, offers, servers. */
 @Dependent
 class LenderFiller {
+
+  /** The servers of an inventory are ready for tenants as soon as the portal is. */
+  private static final String WHY_NO_RUN = "it stands in the demo inventory";
 
   private final People people;
   private final AgentService agents;
@@ -126,6 +128,6 @@ class LenderFiller {
                 wanted.disks().stream()
                     .map(disk -> new ServerDisk(disk.id(), disk.device(), disk.sizeGib()))
                     .toList()));
-    servers.decide(id, ServerView.ADMIT);
+    servers.admitWithoutRun(id, WHY_NO_RUN);
   }
 }

@@ -5,27 +5,37 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.yuzuri.portal.errand.ErrandRunner.Sequence;
+import org.yuzuri.portal.inspection.admission.Admission;
 import org.yuzuri.portal.run.Moment;
 import org.yuzuri.portal.run.Run;
 import org.yuzuri.portal.run.RunKind;
-import org.yuzuri.portal.run.Situation;
 import org.yuzuri.portal.run.step.Step;
 import org.yuzuri.portal.run.step.StepVerdict;
+import org.yuzuri.portal.server.Promises;
 import org.yuzuri.portal.server.ServerEvent;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.state.event.EventSubject;
+import org.yuzuri.portal.wipe.WipeEnding;
+import org.yuzuri.portal.wipe.Wipes;
 
-/** The run that looks at a server. */
+/**
+ * The run that looks at a server. When it is to admit it, what was found decides: the first erasure
+ * follows, or the server is enrolled as before, with every reason.
+ */
 @Dependent
-public class InspectionKind implements RunKind<Situation> {
+public class InspectionKind implements RunKind<InspectionSituation> {
 
   private final InspectionRepository inspections;
+  private final Promises promises;
+  private final Wipes wipes;
 
-  /** Inspections kept here. */
+  /** Inspections kept here, whose servers those offers make promises of and those wipes erase. */
   @Inject
-  public InspectionKind(InspectionRepository inspections) {
+  public InspectionKind(InspectionRepository inspections, Promises promises, Wipes wipes) {
     this.inspections = inspections;
+    this.promises = promises;
+    this.wipes = wipes;
   }
 
   @Override
@@ -34,18 +44,22 @@ public class InspectionKind implements RunKind<Situation> {
   }
 
   @Override
-  public List<Step<Situation>> steps() {
+  public List<Step<InspectionSituation>> steps() {
     return InspectionSteps.TABLE;
   }
 
   @Override
-  public Situation situation(Moment moment) {
-    return new Situation(moment);
+  public InspectionSituation situation(Moment moment) {
+    return new InspectionSituation(moment);
   }
 
   @Override
   public EventSubject subject(Run run) {
-    return inspections.findByRun(run.id()).orElseThrow().subject();
+    return inspection(run).subject();
+  }
+
+  private Inspection inspection(Run run) {
+    return inspections.findByRun(run.id()).orElseThrow();
   }
 
   @Override
@@ -59,12 +73,28 @@ public class InspectionKind implements RunKind<Situation> {
   }
 
   @Override
-  public void succeeded(Situation now, Cause cause) {
-    now.happened(ServerEvent.INSPECTED, cause);
+  public void succeeded(InspectionSituation now, Cause cause) {
+    Inspection inspection = inspection(now.run());
+    if (inspection.admits()) {
+      admit(now, inspection, cause);
+    } else {
+      now.happened(ServerEvent.INSPECTED, cause);
+    }
+  }
+
+  private void admit(InspectionSituation now, Inspection inspection, Cause cause) {
+    Admission admission = inspection.judge(now.server(), promises.of(now.server().offerId()));
+    if (admission.isFit()) {
+      wipes.begin(now.server(), WipeEnding.ADMIT, Cause.of(cause.actor(), cause.at(), "FOUND_FIT"));
+    } else {
+      now.happened(
+          ServerEvent.INSPECTED,
+          Cause.failure(cause.actor(), cause.at(), Fault.LENDER, "NOT_ADMITTED", admission.said()));
+    }
   }
 
   @Override
-  public void failed(Situation now, Cause cause) {
+  public void failed(InspectionSituation now, Cause cause) {
     now.pursue(
         InspectionSteps.withdraw(now), Sequence.TOGETHER, now.now().plus(Duration.ofDays(7)));
     now.happened(ServerEvent.INSPECTED, cause);

@@ -13,6 +13,7 @@ import org.yuzuri.portal.run.RunReports;
 import org.yuzuri.portal.server.Servers;
 import org.yuzuri.wire.boot.HardwareFacts;
 import org.yuzuri.wire.report.Inspected;
+import org.yuzuri.wire.report.PortProbed;
 
 /** Hears what an inspection has found. */
 @ApplicationScoped
@@ -45,6 +46,17 @@ public class InspectionReports {
       inspections.findByRun(run.id()).orElseThrow().found(report.facts());
       servers.measured(run.serverId(), sizes(report));
       runs.saw(locked, InspectionSteps.FACTS_REPORTED);
+    }
+  }
+
+  /** What the server could do from its port; the first report of a running inspection counts. */
+  public void probed(LockedRun locked, PortProbed report) {
+    Run run = locked.run();
+    if (run.isRunning()
+        && !run.hasSeen(InspectionSteps.PORT_PROBED)
+        && runs.isOfTheServer(locked, report.signedBy())) {
+      inspections.findByRun(run.id()).orElseThrow().probed(report.probe());
+      runs.saw(locked, InspectionSteps.PORT_PROBED);
     }
   }
 

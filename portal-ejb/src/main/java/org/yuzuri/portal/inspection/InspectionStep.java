@@ -9,6 +9,8 @@ public enum InspectionStep {
   START_INSPECTION,
   /** The inspection looks at the hardware; ends with its report. */
   INSPECT,
+  /** It tries what its port lets through; ends with its report. */
+  PROBE_PORT,
   /** Power and boot files are taken away; ends with the agent's reports. */
   WITHDRAW;
 

@@ -9,9 +9,7 @@ import static org.yuzuri.portal.run.step.WaitedFor.SERVER;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.yuzuri.portal.errand.Wish;
-import org.yuzuri.portal.run.Situation;
 import org.yuzuri.portal.run.rule.ListenRule;
 import org.yuzuri.portal.run.rule.WishesRule;
 import org.yuzuri.portal.run.step.Limits;
@@ -26,13 +24,17 @@ import org.yuzuri.wire.boot.BootPurpose;
  * in seconds, and what brings it about and ends it.
  *
  * <p>Sources of the limits: as for the wipe's, whose boot is the same; looking takes seconds.
+ * Probing waits for answers of up to 64 machines, a few seconds each at worst.
  */
 final class InspectionSteps {
 
   /** Evidence: the inspection reported what the server is made of. */
   static final String FACTS_REPORTED = "FACTS_REPORTED";
 
-  static final List<Step<Situation>> TABLE =
+  /** Evidence: it reported what it could do from the server's port. */
+  static final String PORT_PROBED = "PORT_PROBED";
+
+  static final List<Step<InspectionSituation>> TABLE =
       List.of(
           step(
               InspectionStep.START_INSPECTION,
@@ -46,30 +48,36 @@ final class InspectionSteps {
               new ListenRule<>(
                   FACTS_REPORTED, Fault.HARDWARE, Fault.HARDWARE, "INSPECTION_SILENT")),
           step(
+              InspectionStep.PROBE_PORT,
+              SERVER,
+              seconds(60, 240, 1800),
+              new ListenRule<>(PORT_PROBED, Fault.HARDWARE, Fault.HARDWARE, "INSPECTION_SILENT")),
+          step(
               InspectionStep.WITHDRAW,
               LENDER,
               seconds(5, 30, 300),
               new WishesRule<>(Fault.LENDER, TOGETHER, InspectionSteps::withdraw)));
 
   /** Whatever it ran before: the server is the operator's own. Boot files before the power. */
-  private static List<Wish> start(Situation now) {
+  private static List<Wish> start(InspectionSituation now) {
     Instant tokenEnd = now.hardLimit().plus(Duration.ofMinutes(30));
     return List.of(
         now.wishes().portFiltered("INSPECTION_PORT"),
-        now.wishes().ownBoot("INSPECTION_BOOT", BootPurpose.INSPECT, tokenEnd, Map.of()),
+        now.wishes()
+            .ownBoot("INSPECTION_BOOT", BootPurpose.INSPECT, tokenEnd, now.probeTargets().facts()),
         now.wishes().freshStart("INSPECTION_POWER_ON"));
   }
 
   /** Power first, boot files after it. */
-  static List<Wish> withdraw(Situation now) {
+  static List<Wish> withdraw(InspectionSituation now) {
     return List.of(
         now.wishes().powerOff("INSPECTION_POWER_OFF"),
         now.wishes().noBoot("INSPECTION_NO_BOOT"),
         now.wishes().portClosed("INSPECTION_PORT_CLOSED"));
   }
 
-  private static Step<Situation> step(
-      InspectionStep name, WaitedFor waitedFor, Limits limits, StepRule<Situation> rule) {
+  private static Step<InspectionSituation> step(
+      InspectionStep name, WaitedFor waitedFor, Limits limits, StepRule<InspectionSituation> rule) {
     return new Step<>(name.name(), waitedFor, limits, rule);
   }
 

@@ -27,9 +27,18 @@ public class Inspections {
 
   /** Begins one; commands of the hold before it lose their fence. */
   public void begin(long serverId, Cause cause) {
-    servers.happened(serverId, ServerEvent.INSPECT, cause);
+    begin(serverId, ServerEvent.INSPECT, cause);
+  }
+
+  /** Begins one that admits its server when everything is as it should be. */
+  public void admit(long serverId, Cause cause) {
+    begin(serverId, ServerEvent.ADMIT, cause);
+  }
+
+  private void begin(long serverId, ServerEvent event, Cause cause) {
+    servers.happened(serverId, event, cause);
     Fence fence = servers.fenceAnew(serverId, 0);
     Run run = runs.begin(new Run(Inspection.KIND, fence, InspectionStep.names(), cause));
-    inspections.add(new Inspection(run));
+    inspections.add(new Inspection(run, event == ServerEvent.ADMIT));
   }
 }

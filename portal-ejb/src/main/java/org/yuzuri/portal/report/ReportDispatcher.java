@@ -29,6 +29,7 @@ import org.yuzuri.wire.report.Inspected;
 import org.yuzuri.wire.report.InstallerLog;
 import org.yuzuri.wire.report.KeySeen;
 import org.yuzuri.wire.report.Known;
+import org.yuzuri.wire.report.PortProbed;
 import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.report.TokenProblem;
 import org.yuzuri.wire.report.TunnelDown;
@@ -166,6 +167,12 @@ public class ReportDispatcher implements ReportListener {
     @Override
     public Void inspected(Inspected report) {
       inspections.inspected(run(DaemonKind.LENDER_AGENT, report.fence(), Inspection.KIND), report);
+      return null;
+    }
+
+    @Override
+    public Void portProbed(PortProbed report) {
+      inspections.probed(run(DaemonKind.LENDER_AGENT, report.fence(), Inspection.KIND), report);
       return null;
     }
 

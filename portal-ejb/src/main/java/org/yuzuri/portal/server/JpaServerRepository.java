@@ -57,6 +57,17 @@ class JpaServerRepository implements ServerRepository {
   }
 
   @Override
+  public List<Server> listKeptOfSite(long agentId, int count) {
+    return em.createQuery(
+            "select s from Server s where s.agentId = :agent and s.state <> :retired order by s.id",
+            Server.class)
+        .setParameter("agent", agentId)
+        .setParameter("retired", ServerState.RETIRED)
+        .setMaxResults(count)
+        .getResultList();
+  }
+
+  @Override
   public Optional<Server> findByName(String name) {
     return em.createQuery("select s from Server s where s.name = :name", Server.class)
         .setParameter("name", name)

@@ -127,6 +127,8 @@ public class Server {
 
   @Embedded private @Nullable Failure failure;
 
+  @Embedded private @Nullable Waiver waiver;
+
   @ElementCollection
   @CollectionTable(name = "server_disk", joinColumns = @JoinColumn(name = "server_id"))
   @OrderColumn(name = "position")
@@ -197,6 +199,7 @@ public class Server {
       state = outcome.state();
       stateSince = cause.at();
       keepFailure(cause);
+      keepWaiver(event, cause);
     }
     return outcome.change();
   }
@@ -210,8 +213,16 @@ public class Server {
   private void keepFailure(Cause cause) {
     if (cause.fault() != null) {
       failure = Failure.of(cause);
-    } else if (state == ServerState.AVAILABLE || state == ServerState.INSPECTING) {
+    } else if (state.forgetsFailures()) {
       failure = null;
+    }
+  }
+
+  private void keepWaiver(ServerEvent event, Cause cause) {
+    if (event == ServerEvent.ADMIT_WITHOUT_RUN) {
+      waiver = Waiver.of(cause);
+    } else if (state.isOutOfThePool()) {
+      waiver = null;
     }
   }
 
@@ -327,6 +338,12 @@ public class Server {
   /** Its disks, in the order in which they were typed in. */
   public List<ServerDisk> disks() {
     return List.copyOf(disks);
+  }
+
+  /** By whose word it is in the pool; null when it was admitted by a run, or is not in it. */
+  @Nullable
+  public Waiver waiver() {
+    return waiver;
   }
 
   /** What went wrong with it last; null without a problem. */

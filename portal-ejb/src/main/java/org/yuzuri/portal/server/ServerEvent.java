@@ -6,8 +6,10 @@ public enum ServerEvent {
   INSPECT,
   /** Its inspection is over, with or without facts. */
   INSPECTED,
-  /** An operator lets an enrolled server into the pool. */
+  /** An operator has it admitted by a run: inspected, its port probed, its disks erased. */
   ADMIT,
+  /** An operator lets it into the pool by a word of their own: nothing was measured. */
+  ADMIT_WITHOUT_RUN,
   /** An order claimed it. */
   RESERVE,
   /** A transfer is about to power it on. */
@@ -24,14 +26,14 @@ public enum ServerEvent {
   WIPE,
   /** Every disk was erased and read back. */
   WIPED,
+  /** It goes back to those that are not admitted; of what was found, its problem tells. */
+  ENROLL,
   /** At least one disk is not proven clean. */
   WIPE_NOT_PROVEN,
   /** It must not be lent before an operator has looked at it. */
   QUARANTINE,
   /** An operator takes it out of the pool. */
   TAKE_OUT,
-  /** An operator puts it back into the pool. */
-  PUT_BACK,
   /** An operator removes it for good. */
   RETIRE
 }

@@ -24,6 +24,9 @@ public interface ServerRepository {
   /** All that were not retired, by their ids. */
   List<Server> listKept();
 
+  /** Up to {@code count} of a site that were not retired, by their ids. */
+  List<Server> listKeptOfSite(long agentId, int count);
+
   /** The server of this name. */
   Optional<Server> findByName(String name);
 

@@ -5,9 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
@@ -26,9 +24,6 @@ import org.yuzuri.portal.state.event.SubjectKind;
 /** What operators do with servers. Transaction: required. */
 @Stateless
 public class ServerService {
-
-  private static final Set<ServerEvent> BY_HAND =
-      EnumSet.of(ServerEvent.ADMIT, ServerEvent.TAKE_OUT, ServerEvent.PUT_BACK);
 
   @Inject ServerRepository repository;
   @Inject Servers servers;
@@ -109,18 +104,35 @@ public class ServerService {
   }
 
   /**
-   * An operator's own decision about a server that is not lent.
+   * Takes a free server out of the pool.
    *
-   * @param event name of ADMIT, TAKE_OUT or PUT_BACK
+   * @throws org.yuzuri.portal.state.IllegalEventException it is not free; nothing changed
    */
   @RequiresPermissions(Permissions.SERVER_WRITE)
-  public void decide(long id, String event) {
-    ServerEvent wanted =
-        BY_HAND.stream()
-            .filter(known -> known.name().equals(event))
-            .findFirst()
-            .orElseThrow(() -> ProblemException.invalid("event", event, BY_HAND.toString()));
-    servers.happened(id, wanted, Cause.of(subject.actor(), clock.instant(), "BY_HAND"));
-    audit.record("server." + event.toLowerCase(java.util.Locale.ROOT), "server " + id, "");
+  public void takeOut(long id) {
+    Server server = servers.locked(id);
+    servers.happened(
+        server, ServerEvent.TAKE_OUT, Cause.of(subject.actor(), clock.instant(), "BY_HAND"));
+    audit.record("server.take_out", "server " + server.name(), "");
+  }
+
+  /**
+   * Lets a server into the pool by the operator's own word: its hardware and its port are not
+   * looked at, its disks are not erased. Its page says so for as long as it stays there.
+   *
+   * @param reason why no run is needed; 1 to {@value Waiver#LONGEST_REASON} characters
+   * @throws ProblemException INVALID_VALUE; nothing changed
+   * @throws org.yuzuri.portal.state.IllegalEventException it is in the pool, or worked on; nothing
+   *     changed
+   */
+  @RequiresPermissions(Permissions.SERVER_WRITE)
+  public void admitWithoutRun(long id, String reason) {
+    Server server = servers.locked(id);
+    String said = Waiver.reason(reason);
+    servers.happened(
+        server,
+        ServerEvent.ADMIT_WITHOUT_RUN,
+        new Cause(subject.actor(), clock.instant(), "ADMITTED_WITHOUT_RUN", said, null));
+    audit.record("server.admit_without_run", "server " + server.name(), said);
   }
 }

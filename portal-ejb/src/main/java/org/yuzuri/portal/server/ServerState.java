@@ -7,7 +7,7 @@ import org.yuzuri.portal.state.State;
 public enum ServerState implements State {
   /** Typed in by an operator and not yet trusted; nobody can order it. */
   ENROLLED(Kind.RESTING),
-  /** Its inspection is at work on it. */
+  /** Its inspection is at work on it, alone or as the first part of its admission. */
   INSPECTING(Kind.WORKING),
   /** Clean, powered off and free to be ordered. */
   AVAILABLE(Kind.RESTING),
@@ -46,5 +46,15 @@ public enum ServerState implements State {
   /** Whether an operator may describe it anew: it is out of the pool and nobody works on it. */
   public boolean mayBeEdited() {
     return this == ENROLLED || this == MAINTENANCE || kind == Kind.STUCK;
+  }
+
+  /** Whether what went wrong before matters no more once it is here without a new problem. */
+  boolean forgetsFailures() {
+    return this == AVAILABLE || this == INSPECTING || this == ENROLLED;
+  }
+
+  /** Whether it has to be admitted before it can be lent. */
+  public boolean isOutOfThePool() {
+    return this == ENROLLED || this == INSPECTING || this == MAINTENANCE || this == RETIRED;
   }
 }

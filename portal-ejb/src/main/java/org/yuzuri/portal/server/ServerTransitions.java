@@ -8,14 +8,16 @@ import org.yuzuri.portal.state.TransitionTable;
 /** The only place that says which event moves a server where. */
 public final class ServerTransitions {
 
-  /** The table. AVAILABLE is entered from the outside of the pool only through a cut-off. */
+  /** The table. AVAILABLE is entered through an erasure, or by an operator's own word. */
   public static final TransitionTable<ServerState, ServerEvent> TABLE =
       TransitionTable.of("server", ServerState.class, ServerEvent.class)
           .moves(ENROLLED, INSPECT, INSPECTING)
-          .moves(ENROLLED, ADMIT, AVAILABLE)
+          .moves(ENROLLED, ADMIT, INSPECTING)
+          .moves(ENROLLED, ADMIT_WITHOUT_RUN, AVAILABLE)
           .moves(ENROLLED, RETIRE, RETIRED)
           .moves(ENROLLED, QUARANTINE, QUARANTINED)
           .moves(INSPECTING, INSPECTED, ENROLLED)
+          .moves(INSPECTING, CUT_OFF, ISOLATING)
           .moves(INSPECTING, QUARANTINE, QUARANTINED)
           .moves(AVAILABLE, RESERVE, RESERVED)
           .moves(AVAILABLE, TAKE_OUT, MAINTENANCE)
@@ -30,11 +32,13 @@ public final class ServerTransitions {
           .moves(LEASED, CUT_OFF, ISOLATING)
           .moves(LEASED, QUARANTINE, QUARANTINED)
           .moves(ISOLATING, CUT_OFF_CONFIRMED, ISOLATED)
+          .moves(ISOLATING, ENROLL, ENROLLED)
           .moves(ISOLATING, QUARANTINE, QUARANTINED)
           .moves(ISOLATED, RELEASE, AVAILABLE)
           .moves(ISOLATED, WIPE, WIPING)
           .moves(ISOLATED, QUARANTINE, QUARANTINED)
           .moves(WIPING, WIPED, AVAILABLE)
+          .moves(WIPING, ENROLL, ENROLLED)
           .moves(WIPING, QUARANTINE, QUARANTINED)
           .moves(WIPING, WIPE_NOT_PROVEN, ServerState.WIPE_FAILED)
           .moves(WIPE_FAILED, CUT_OFF, ISOLATING)
@@ -42,7 +46,8 @@ public final class ServerTransitions {
           .moves(QUARANTINED, CUT_OFF, ISOLATING)
           .moves(QUARANTINED, RETIRE, RETIRED)
           .moves(MAINTENANCE, INSPECT, INSPECTING)
-          .moves(MAINTENANCE, PUT_BACK, AVAILABLE)
+          .moves(MAINTENANCE, ADMIT, INSPECTING)
+          .moves(MAINTENANCE, ADMIT_WITHOUT_RUN, AVAILABLE)
           .moves(MAINTENANCE, RETIRE, RETIRED)
           .moves(MAINTENANCE, QUARANTINE, QUARANTINED)
           .stale(ISOLATING, CUT_OFF, "it is being cut off already")

@@ -14,9 +14,10 @@ import org.yuzuri.portal.state.Kind;
  * @param state text {@code server.state.NAME}
  * @param lastLeaseId the lease that holds or held it; 0 when none did
  * @param failure what went wrong with it last, or null
+ * @param waiver by whose word it is in the pool although no run has admitted it, or null
  * @param editable whether an operator may describe it anew now
- * @param actions events that an operator may cause now: INSPECT, ADMIT, TAKE_OUT, PUT_BACK, RETIRE,
- *     CUT_OFF (release through a wipe)
+ * @param actions events that an operator may cause now: INSPECT, ADMIT, ADMIT_WITHOUT_RUN,
+ *     TAKE_OUT, RETIRE, CUT_OFF (release through a wipe)
  */
 public record ServerView(
     long id,
@@ -32,11 +33,9 @@ public record ServerView(
     Port port,
     long lastLeaseId,
     @Nullable FailureView failure,
+    @Nullable Word waiver,
     boolean editable,
     List<String> actions) {
-
-  /** Name of the event by which an operator lets an enrolled server into the pool. */
-  public static final String ADMIT = ServerEvent.ADMIT.name();
 
   /**
    * How it boots from the network.
@@ -69,12 +68,24 @@ public record ServerView(
    */
   public record Port(String kind, String name) {}
 
+  /**
+   * An operator's word by which it was admitted without a run.
+   *
+   * @param by login
+   */
+  public record Word(String by, Instant at, String reason) {
+
+    static @Nullable Word of(@Nullable Waiver waiver) {
+      return waiver == null ? null : new Word(waiver.by(), waiver.at(), waiver.reason());
+    }
+  }
+
   private static final List<ServerEvent> BY_HAND =
       List.of(
           ServerEvent.INSPECT,
           ServerEvent.ADMIT,
+          ServerEvent.ADMIT_WITHOUT_RUN,
           ServerEvent.TAKE_OUT,
-          ServerEvent.PUT_BACK,
           ServerEvent.CUT_OFF,
           ServerEvent.RETIRE);
 
@@ -98,6 +109,7 @@ public record ServerView(
         new Port(server.port().kind().name(), server.port().name()),
         server.lastLeaseId(),
         FailureView.of(server.failure(), true),
+        Word.of(server.waiver()),
         server.state().mayBeEdited(),
         actions(server.state()));
   }

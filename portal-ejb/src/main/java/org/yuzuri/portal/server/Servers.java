@@ -103,6 +103,11 @@ public class Servers {
     return repository.listKept();
   }
 
+  /** Up to {@code count} at this lender agent's site that were not retired, by their ids. */
+  public List<Server> listKeptOfSite(long agentId, int count) {
+    return repository.listKeptOfSite(agentId, count);
+  }
+
   /** Whether nothing may be done to servers now, because the books were restored. */
   public boolean areLeftAlone() {
     return epochs.now().reconciling();

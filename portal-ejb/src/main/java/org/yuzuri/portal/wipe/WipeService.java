@@ -41,7 +41,8 @@ public class WipeService {
 
   /**
    * Releases a quarantined server, or one whose wipe failed, through a wipe: cut off again, erased,
-   * and available only when every disk was read back.
+   * and available only when every disk was read back. One that no lease had since it was inspected
+   * is enrolled then: it has still to be admitted.
    *
    * @throws ProblemException the server is in no state that waits for an operator
    */
@@ -51,14 +52,21 @@ public class WipeService {
     if (look.state().kind() != Kind.STUCK) {
       throw ProblemException.invalid("server.state", look.state(), "QUARANTINED or WIPE_FAILED");
     }
-    Lease lease = leases.locked(look.lastLeaseId());
     Cause cause = Cause.of(subject.actor(), clock.instant(), "RELEASED_BY_OPERATOR");
+    if (look.lastLeaseId() == 0) {
+      taking.begin(servers.locked(serverId), WipeEnding.ENROLL, cause);
+    } else {
+      release(leases.locked(look.lastLeaseId()), cause);
+    }
+    audit.record("server.release", "server " + look.name(), "through a wipe");
+  }
+
+  private void release(Lease lease, Cause cause) {
     if (lease.state() == LeaseState.RECLAIM_FAILED) {
       leases.happened(lease, LeaseEvent.RETRY, cause);
     } else {
       taking.begin(lease, WipeEnding.ERASE, cause);
     }
-    audit.record("server.release", "server " + look.name(), "through a wipe");
   }
 
   /**

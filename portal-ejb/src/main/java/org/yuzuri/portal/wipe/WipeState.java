@@ -40,7 +40,7 @@ public enum WipeState {
 
   private static WipeState after(WipeEnding ending) {
     return switch (ending) {
-      case ERASE -> VERIFIED;
+      case ERASE, ADMIT, ENROLL -> VERIFIED;
       case RELEASE -> RELEASED;
       case QUARANTINE -> QUARANTINED;
     };

@@ -16,7 +16,7 @@ public enum WipeStep {
 
   /** What a run with this ending takes. */
   static List<String> of(WipeEnding ending) {
-    return ending == WipeEnding.ERASE
+    return ending.erases()
         ? Arrays.stream(values()).map(WipeStep::name).toList()
         : List.of(CUT_OFF.name());
   }

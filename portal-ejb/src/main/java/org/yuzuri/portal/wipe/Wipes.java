@@ -11,6 +11,7 @@ import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.run.Run;
 import org.yuzuri.portal.run.Runs;
+import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerEvent;
 import org.yuzuri.portal.server.Servers;
 import org.yuzuri.portal.state.Cause;
@@ -19,7 +20,7 @@ import org.yuzuri.wire.value.Fence;
 /**
  * Begins wipes. Nothing is sent here: the engine sends the cut-off in the portal's own session,
  * since the one who asks may be a tenant's member. Transaction: the caller's, with the lease's row
- * locked.
+ * locked, or the server's when there is none.
  */
 @ApplicationScoped
 public class Wipes implements LeaseListener {
@@ -53,9 +54,23 @@ public class Wipes implements LeaseListener {
    * @param ending what becomes of the server once it is cut off
    */
   public void begin(Lease lease, WipeEnding ending, Cause cause) {
-    servers.happened(lease.serverId(), ServerEvent.CUT_OFF, cause);
-    Fence fence = servers.fenceAnew(lease.serverId(), lease.id());
     queue.withdraw(lease.id());
+    begin(lease.serverId(), lease.id(), ending, cause);
+  }
+
+  /**
+   * As above, for a server that is no lease's.
+   *
+   * @param server locked
+   */
+  public void begin(Server server, WipeEnding ending, Cause cause) {
+    queue.withdrawServer(server.id());
+    begin(server.id(), 0, ending, cause);
+  }
+
+  private void begin(long serverId, long leaseId, WipeEnding ending, Cause cause) {
+    servers.happened(serverId, ServerEvent.CUT_OFF, cause);
+    Fence fence = servers.fenceAnew(serverId, leaseId);
     Run run = runs.begin(new Run(Wipe.KIND, fence, WipeStep.of(ending), cause));
     repository.add(new Wipe(run, ending));
   }

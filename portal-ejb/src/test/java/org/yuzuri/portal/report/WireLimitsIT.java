@@ -82,6 +82,8 @@ class WireLimitsIT {
           entry("Inspected/facts/serial", List.of("inspection.facts")),
           entry("Inspected/facts/vendor", List.of("inspection.facts")),
           entry("InstallerLog/text", List.of("transfer_log.text")),
+          entry("PortProbed/probe/findings/0/seen", List.of("inspection_finding.seen")),
+          entry("PortProbed/probe/findings/0/target", List.of("inspection_finding.target")),
           entry("SettingsRequest/request", List.of("transfer.settings_request")),
           entry("TokenProblem/source", List.of("transfer_problem.detail")));
 

@@ -32,7 +32,7 @@ class DescribingAServerTest {
   @Test
   void aServerThatCanBeOrderedStaysAsItIs() {
     TestIds.give(server, 17);
-    server.apply(ServerEvent.ADMIT, cause());
+    server.apply(ServerEvent.ADMIT_WITHOUT_RUN, cause());
 
     assertThatThrownBy(() -> server.change(entry("10.0.0.99:623", ONE_DISK)))
         .hasMessageContaining("SERVER_IN_USE")
@@ -45,7 +45,10 @@ class DescribingAServerTest {
     TestIds.give(server, 17);
     for (ServerEvent event :
         new ServerEvent[] {
-          ServerEvent.ADMIT, ServerEvent.RESERVE, ServerEvent.CUT_OFF, ServerEvent.QUARANTINE
+          ServerEvent.ADMIT_WITHOUT_RUN,
+          ServerEvent.RESERVE,
+          ServerEvent.CUT_OFF,
+          ServerEvent.QUARANTINE
         }) {
       server.apply(event, cause());
     }

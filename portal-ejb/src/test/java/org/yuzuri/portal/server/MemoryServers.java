@@ -47,6 +47,11 @@ public final class MemoryServers implements ServerRepository {
   }
 
   @Override
+  public List<Server> listKeptOfSite(long agentId, int count) {
+    return listKept().stream().filter(server -> server.agentId() == agentId).limit(count).toList();
+  }
+
+  @Override
   public Optional<Server> findByName(String name) {
     return servers.values().stream().filter(server -> server.name().equals(name)).findFirst();
   }

@@ -29,6 +29,9 @@ public interface ServerRepositoryContract {
 
   Instant BEGIN = Instant.parse("2026-03-01T10:00:00Z");
 
+  Cause WORD =
+      new Cause(Actor.system("trial"), BEGIN, "ADMITTED_WITHOUT_RUN", "it is a trial's", null);
+
   Place place();
 
   /** What tells two servers apart. */
@@ -58,8 +61,12 @@ public interface ServerRepositoryContract {
         .isTrue();
     assertThat(ids(place, s -> s.list(Set.of(id, Long.MAX_VALUE)))).containsExactly(id);
     assertThat(ids(place, s -> s.listKept())).contains(id).isSorted();
+    assertThat(ids(place, s -> s.listKeptOfSite(place.agent(), 1000))).contains(id).isSorted();
+    assertThat(ids(place, s -> s.listKeptOfSite(place.agent(), 1))).hasSize(1);
+    assertThat(ids(place, s -> s.listKeptOfSite(place.otherAgent(), 1000))).doesNotContain(id);
     in(place, s -> s.findLocked(id).orElseThrow().apply(ServerEvent.RETIRE, cause()));
     assertThat(ids(place, s -> s.listKept())).doesNotContain(id);
+    assertThat(ids(place, s -> s.listKeptOfSite(place.agent(), 1000))).doesNotContain(id);
   }
 
   @Test
@@ -67,7 +74,7 @@ public interface ServerRepositoryContract {
     Place place = place();
     long enrolled = add(place, new Marks(place.agent(), random(), 21, 7002, "virtio-b"));
     long admitted = add(place, new Marks(place.agent(), random(), 22, 7003, "virtio-c"));
-    in(place, s -> s.findLocked(admitted).orElseThrow().apply(ServerEvent.ADMIT, cause()));
+    in(place, s -> s.findLocked(admitted).orElseThrow().apply(ServerEvent.ADMIT_WITHOUT_RUN, WORD));
     int count = in(place, s -> s.countFree(place.request().offerId()));
 
     List<Long> free = ids(place, s -> s.listFree(place.request().offerId(), count));
@@ -77,6 +84,10 @@ public interface ServerRepositoryContract {
     assertThat(ids(place, s -> s.listFree(place.request().offerId(), 1)))
         .containsExactly(free.get(0));
     assertThat(ids(place, s -> s.listFree(Long.MAX_VALUE, count))).isEmpty();
+    assertThat(
+            ServerRepositoryContract.<String>in(
+                place, s -> s.find(admitted).orElseThrow().waiver().reason()))
+        .isEqualTo(WORD.detail());
   }
 
   @Test

@@ -27,6 +27,7 @@ class BelievedResultsTest {
   void nothingIsReportedYet() {
     world.daemons.omit(Act.REPORT_ERASED);
     world.daemons.omit(Act.REPORT_FACTS);
+    world.daemons.omit(Act.REPORT_PORT);
   }
 
   @Test
@@ -97,6 +98,22 @@ class BelievedResultsTest {
     inspected(null);
 
     assertNotBelieved(world.inspectionRows.findLastOfServer(server.id()).orElseThrow().run());
+  }
+
+  @Test
+  void portProbeOfAnotherIsNotBelieved() {
+    Server server = world.enrolledServer(1);
+    world.inspections.admit(server.id(), world.cause("BY_HAND"));
+    world.run();
+    world.reports.reported(ScriptedDaemons.LENDER, world.daemons.server().inspection(lastBoot()));
+
+    world.reports.reported(
+        ScriptedDaemons.LENDER,
+        world.daemons.server().probed(lastBoot(), ServerKey.fresh().fingerprint()));
+    world.run();
+
+    assertNotBelieved(world.inspectionRows.findLastOfServer(server.id()).orElseThrow().run());
+    assertThat(server.state()).isEqualTo(ServerState.INSPECTING);
   }
 
   private Server erasing() {

@@ -87,7 +87,7 @@ public final class CircleSite {
     serverId = portal(b -> server(b, offerId, agentId, mark));
     portal(
         b -> {
-          b.get(ServerService.class).decide(serverId, "ADMIT");
+          b.get(ServerService.class).admitWithoutRun(serverId, "it is a test's");
           return true;
         });
     long settings = member(b -> settings(b));

@@ -68,7 +68,12 @@ class EveryTransitionTest {
           EveryTransitionTest::notCutOffAfterTheReturn,
           w -> notProvenClean(w, EveryTransitionTest::retry),
           w -> notProvenClean(w, EveryTransitionTest::retire),
-          w -> outOfThePool(w, ServerEvent.PUT_BACK),
+          w -> outOfThePool(w, ServerEvent.ADMIT_WITHOUT_RUN),
+          w -> outOfThePool(w, ServerEvent.ADMIT),
+          EveryTransitionTest::admitted,
+          EveryTransitionTest::admittedAndNotErased,
+          EveryTransitionTest::admittedAndNotCutOff,
+          EveryTransitionTest::releasedWithoutALease,
           w -> outOfThePool(w, ServerEvent.INSPECT),
           w -> outOfThePool(w, ServerEvent.RETIRE),
           EveryTransitionTest::retiredFromEverywhere,
@@ -307,11 +312,34 @@ class EveryTransitionTest {
   private static void outOfThePool(World world, ServerEvent next) {
     Server server = world.server(1);
     happens(world, server, ServerEvent.TAKE_OUT);
-    if (next == ServerEvent.INSPECT) {
-      world.inspections.begin(server.id(), world.cause("BY_HAND"));
-    } else {
-      happens(world, server, next);
+    switch (next) {
+      case INSPECT -> world.inspections.begin(server.id(), world.cause("BY_HAND"));
+      case ADMIT -> world.inspections.admit(server.id(), world.cause("BY_HAND"));
+      case ADMIT_WITHOUT_RUN -> world.servers.happened(server, next, world.word());
+      default -> happens(world, server, next);
     }
+    world.run(A_WHILE);
+  }
+
+  private static void admitted(World world) {
+    world.inspections.admit(world.enrolledServer(1).id(), world.cause("BY_HAND"));
+    world.run(A_WHILE);
+  }
+
+  private static void admittedAndNotErased(World world) {
+    world.daemons.server().verified = false;
+    admitted(world);
+  }
+
+  private static void admittedAndNotCutOff(World world) {
+    world.daemons.answer("EnsureGrants", BROKEN);
+    admitted(world);
+  }
+
+  private static void releasedWithoutALease(World world) {
+    Server server = world.enrolledServer(1);
+    happens(world, server, ServerEvent.QUARANTINE);
+    world.wipes.begin(server, WipeEnding.ENROLL, world.cause("BY_HAND"));
     world.run(A_WHILE);
   }
 

@@ -46,7 +46,7 @@ class InspectingTest {
   void inspectedServerIsHeldToTheBytesThatWereFound() {
     inspect();
     world.run();
-    servers(ServerEvent.ADMIT);
+    world.servers.happened(server, ServerEvent.ADMIT_WITHOUT_RUN, world.word());
     world.order();
     world.run();
     world.daemons.server().erasedBytes = (8L << 30) + 512;
@@ -73,6 +73,7 @@ class InspectingTest {
   void serverThatNobodyHearsIsAMatterOfItsHardware() {
     world.daemons.omit(Act.INSPECT);
     world.daemons.omit(Act.REPORT_FACTS);
+    world.daemons.omit(Act.REPORT_PORT);
 
     inspect();
     world.run(Duration.ofMinutes(6));
@@ -141,7 +142,7 @@ class InspectingTest {
 
   @Test
   void serverThatCanBeOrderedIsNotInspected() {
-    servers(ServerEvent.ADMIT);
+    world.servers.happened(server, ServerEvent.ADMIT_WITHOUT_RUN, world.word());
 
     assertThatThrownBy(this::inspect).isInstanceOf(IllegalEventException.class);
 
@@ -150,11 +151,11 @@ class InspectingTest {
   }
 
   @Test
-  void inspectedServerIsAdmittedAndLent() {
+  void inspectedServerIsAdmittedByAWordAndLent() {
     inspect();
     world.run();
 
-    servers(ServerEvent.ADMIT);
+    world.servers.happened(server, ServerEvent.ADMIT_WITHOUT_RUN, world.word());
     world.order();
     world.run();
 
@@ -163,10 +164,6 @@ class InspectingTest {
 
   private void inspect() {
     world.inspections.begin(server.id(), world.cause("BY_HAND"));
-  }
-
-  private void servers(ServerEvent event) {
-    world.servers.happened(server, event, world.cause("BY_HAND"));
   }
 
   private Inspection inspection() {

@@ -1,6 +1,8 @@
 package org.yuzuri.portal.world;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.report.ServerRequests.CertificatePurpose;
 import org.yuzuri.portal.pki.ServerKey;
+import org.yuzuri.portal.server.Server;
 import org.yuzuri.wire.boot.BootMode;
 import org.yuzuri.wire.boot.BootPurpose;
 import org.yuzuri.wire.boot.HardwareFacts;
@@ -21,10 +24,14 @@ import org.yuzuri.wire.report.DiskErasure;
 import org.yuzuri.wire.report.Erased;
 import org.yuzuri.wire.report.Inspected;
 import org.yuzuri.wire.report.KeySeen;
+import org.yuzuri.wire.report.PortProbe;
+import org.yuzuri.wire.report.PortProbed;
+import org.yuzuri.wire.report.ProbeFinding;
+import org.yuzuri.wire.report.ProbeKind;
+import org.yuzuri.wire.report.ProbeOutcome;
 import org.yuzuri.wire.report.SkippedDevice;
 import org.yuzuri.wire.report.TunnelUp;
 import org.yuzuri.wire.value.Fence;
-import org.yuzuri.wire.value.MacAddress;
 import org.yuzuri.wire.value.Sha256;
 import org.yuzuri.wire.value.TunnelPurpose;
 
@@ -46,6 +53,12 @@ final class ScriptedServer {
 
   /** Size of its only disk. */
   long diskGib = 8;
+
+  /** What its kernel manages of its memory, in MiB. */
+  long memoryMib = 1980;
+
+  /** What becomes of each thing that is tried from its port, where it is not held. */
+  final Map<ProbeKind, ProbeOutcome> port = new EnumMap<>(ProbeKind.class);
 
   /** What the eraser reports of each disk. */
   boolean verified = true;
@@ -74,7 +87,7 @@ final class ScriptedServer {
   private static BootPurpose purpose(Act act) {
     return switch (act) {
       case SHOW_ERASER_KEY, ERASE, REPORT_ERASED -> BootPurpose.ERASE;
-      case SHOW_INSPECTION_KEY, INSPECT, REPORT_FACTS -> BootPurpose.INSPECT;
+      case SHOW_INSPECTION_KEY, INSPECT, REPORT_FACTS, REPORT_PORT -> BootPurpose.INSPECT;
       default -> BootPurpose.INSTALL;
     };
   }
@@ -98,6 +111,7 @@ final class ScriptedServer {
       case REPORT_ERASED -> erased(boot);
       case INSPECT -> beat(boot, BeatPhase.INSPECTING, "");
       case REPORT_FACTS -> daemons.reports(ScriptedDaemons.LENDER, inspection(boot));
+      case REPORT_PORT -> daemons.reports(ScriptedDaemons.LENDER, probed(boot));
     }
   }
 
@@ -179,22 +193,39 @@ final class ScriptedServer {
     daemons.reports(ScriptedDaemons.LENDER, erasure(boot));
   }
 
+  PortProbed probed(EnsureBoot boot) {
+    return probed(boot, key(boot).fingerprint());
+  }
+
+  PortProbed probed(EnsureBoot boot, @Nullable Sha256 signedBy) {
+    List<ProbeFinding> findings =
+        Arrays.stream(ProbeKind.values())
+            .map(
+                kind ->
+                    new ProbeFinding(
+                        kind,
+                        port.getOrDefault(kind, ProbeOutcome.HELD),
+                        "192.0.2.99",
+                        "seen by the agent"))
+            .toList();
+    return new PortProbed(
+        UUID.randomUUID(), world.clock.instant(), boot.fence(), new PortProbe(findings), signedBy);
+  }
+
   Inspected inspection(EnsureBoot boot) {
+    Server server = world.servers.server(boot.fence().serverId());
+    String disk = server.disks().get(0).stableId();
     HardwareFacts facts =
         new HardwareFacts(
             BootMode.BIOS,
             "QEMU Virtual CPU",
             2,
-            1980,
+            memoryMib,
             "S1",
             "QEMU",
             "Standard PC",
-            List.of(
-                new HardwareFacts.Disk(
-                    "virtio-lent1", "/dev/vda", diskGib << 30, "", "lent1", false)),
-            List.of(
-                new HardwareFacts.Card(
-                    "eth0", MacAddress.of("52:54:00:00:00:11"), "virtio_net", null, true)),
+            List.of(new HardwareFacts.Disk(disk, "/dev/vda", diskGib << 30, "", disk, false)),
+            List.of(new HardwareFacts.Card("eth0", server.mac(), "virtio_net", null, true)),
             "ttyS0");
     return new Inspected(
         UUID.randomUUID(), world.clock.instant(), boot.fence(), facts, key(boot).fingerprint());

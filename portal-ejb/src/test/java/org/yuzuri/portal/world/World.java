@@ -40,6 +40,7 @@ import org.yuzuri.portal.run.Runs;
 import org.yuzuri.portal.run.timer.RunService;
 import org.yuzuri.portal.run.timer.RunServices;
 import org.yuzuri.portal.server.MemoryServers;
+import org.yuzuri.portal.server.Promise;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerEvent;
 import org.yuzuri.portal.server.Servers;
@@ -114,7 +115,7 @@ final class World {
             List.of(
                 new TransferKind(transferRows, site, wipes),
                 new WipeKind(wipeRows),
-                new InspectionKind(inspectionRows)));
+                new InspectionKind(inspectionRows, offer -> new Promise(2, 2048, 8), wipes)));
     RunEngine engine =
         new RunEngine(kinds, servers, leases, new ErrandRunner(desk), site, events, clock);
     runService = RunServices.of(runs, engine);
@@ -137,7 +138,7 @@ final class World {
   /** Adds a free server of the offer. */
   Server server(int number) {
     Server server = enrolledServer(number);
-    servers.happened(server, ServerEvent.ADMIT, cause("BY_HAND"));
+    servers.happened(server, ServerEvent.ADMIT_WITHOUT_RUN, word());
     return server;
   }
 
@@ -229,6 +230,11 @@ final class World {
   /** The run of the last wipe of a lease. */
   Run wipe(long leaseId) {
     return wipeRows.findLastOfLease(leaseId).orElseThrow().run();
+  }
+
+  /** An operator's word that a server needs no run to be admitted. */
+  Cause word() {
+    return new Cause(MEMBER, clock.instant(), "ADMITTED_WITHOUT_RUN", "it is a test's", null);
   }
 
   Cause cause(String code) {

@@ -34,6 +34,9 @@ final class CutOffRule implements StepRule<Situation> {
   public StepVerdict look(Situation now) {
     Instant late = now.now().plus(WipeSteps.CLEAN_UP);
     Progress atLender = now.pursue(atLender(now), Sequence.TOGETHER, late);
+    if (WipeSteps.isOfNoLease(now)) {
+      return now.ends(atLender, "CUT_OFF");
+    }
     Progress atGateway = now.pursue(atGateway(now), Sequence.TOGETHER, late);
     if (!(atLender instanceof Progress.AllDone)) {
       return now.ends(atLender, "");
@@ -88,7 +91,7 @@ final class CutOffRule implements StepRule<Situation> {
   public void succeeded(Situation now, Cause cause) {
     Cause how = Cause.of(cause.actor(), cause.at(), now.run().current().message());
     now.happened(ServerEvent.CUT_OFF_CONFIRMED, how);
-    now.happened(LeaseEvent.CUT_OFF, how);
+    WipeSteps.happened(now, LeaseEvent.CUT_OFF, how);
   }
 
   @Override

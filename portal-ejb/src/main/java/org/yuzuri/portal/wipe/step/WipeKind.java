@@ -22,7 +22,7 @@ import org.yuzuri.portal.wipe.WipeRepository;
 
 /**
  * The run that takes a server back. Only every disk proven clean, or nothing that ever ran, leads
- * back to the pool; whatever else happens keeps the server out of it, without power.
+ * to the pool; whatever else happens keeps the server out of it, without power.
  */
 @Dependent
 public class WipeKind implements RunKind<Situation> {
@@ -66,7 +66,7 @@ public class WipeKind implements RunKind<Situation> {
 
   @Override
   public String successCode(Run run) {
-    return wipe(run).ending() == WipeEnding.ERASE ? "WIPED" : run.current().message();
+    return wipe(run).ending().erases() ? "WIPED" : run.current().message();
   }
 
   @Override
@@ -74,9 +74,10 @@ public class WipeKind implements RunKind<Situation> {
     switch (wipe(now.run()).ending()) {
       case RELEASE -> now.happened(ServerEvent.RELEASE, cause);
       case QUARANTINE -> now.happened(ServerEvent.QUARANTINE, cause);
-      case ERASE -> {
+      case ENROLL -> now.happened(ServerEvent.ENROLL, cause);
+      case ERASE, ADMIT -> {
         now.happened(ServerEvent.WIPED, cause);
-        now.happened(LeaseEvent.WIPED, cause);
+        WipeSteps.happened(now, LeaseEvent.WIPED, cause);
       }
     }
   }
@@ -84,13 +85,19 @@ public class WipeKind implements RunKind<Situation> {
   @Override
   public void failed(Situation now, Cause cause) {
     if (now.server().state() == ServerState.ISOLATING) {
-      now.happened(ServerEvent.QUARANTINE, cause);
-      now.happened(LeaseEvent.CUT_OFF_FAILED, cause);
+      now.happened(unless(now, ServerEvent.QUARANTINE), cause);
+      WipeSteps.happened(now, LeaseEvent.CUT_OFF_FAILED, cause);
     } else {
       boolean foundOn = cause.code().equals(Situation.FOUND_ON);
-      now.happened(foundOn ? ServerEvent.QUARANTINE : ServerEvent.WIPE_NOT_PROVEN, cause);
+      ServerEvent event = foundOn ? ServerEvent.QUARANTINE : ServerEvent.WIPE_NOT_PROVEN;
+      now.happened(unless(now, event), cause);
       now.pursue(WipeSteps.withdraw(now), Sequence.TOGETHER, now.now().plus(WipeSteps.CLEAN_UP));
-      now.happened(LeaseEvent.WIPE_FAILED, cause);
+      WipeSteps.happened(now, LeaseEvent.WIPE_FAILED, cause);
     }
+  }
+
+  /** A server that is not admitted goes back to where it was: nobody has left anything on it. */
+  private ServerEvent unless(Situation now, ServerEvent event) {
+    return wipe(now.run()).ending() == WipeEnding.ADMIT ? ServerEvent.ENROLL : event;
   }
 }

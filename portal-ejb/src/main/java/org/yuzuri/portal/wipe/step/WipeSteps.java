@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.yuzuri.portal.errand.Wish;
+import org.yuzuri.portal.lease.LeaseEvent;
 import org.yuzuri.portal.run.Situation;
 import org.yuzuri.portal.run.rule.WishesRule;
 import org.yuzuri.portal.run.step.Limits;
 import org.yuzuri.portal.run.step.Step;
 import org.yuzuri.portal.run.step.StepRule;
 import org.yuzuri.portal.run.step.WaitedFor;
+import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.wipe.WipeStep;
 import org.yuzuri.wire.boot.BootPurpose;
@@ -49,6 +51,18 @@ final class WipeSteps {
               LENDER,
               seconds(5, 30, 300),
               new WishesRule<>(Fault.LENDER, TOGETHER, WipeSteps::withdraw)));
+
+  /** Whether nobody but the operator waits for the server: no lease, no gateway, no certificate. */
+  static boolean isOfNoLease(Situation now) {
+    return now.run().leaseId() == 0;
+  }
+
+  /** Lets an event happen to the lease, when the run is for one. */
+  static void happened(Situation now, LeaseEvent event, Cause cause) {
+    if (!isOfNoLease(now)) {
+      now.happened(event, cause);
+    }
+  }
 
   /** Boot files first, power after them. */
   static List<Wish> startEraser(Situation now) {

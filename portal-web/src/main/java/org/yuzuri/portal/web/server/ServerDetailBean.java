@@ -13,6 +13,7 @@ import org.yuzuri.portal.server.ServerView;
 import org.yuzuri.portal.state.event.EventView;
 import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
+import org.yuzuri.portal.web.ui.Typed;
 import org.yuzuri.portal.web.ui.language.Texts;
 import org.yuzuri.portal.wipe.WipeRecordView;
 import org.yuzuri.portal.wipe.WipeService;
@@ -35,6 +36,7 @@ public class ServerDetailBean {
   private List<WipeView> wipes;
   private List<WipeRecordView> records;
   private @Nullable InspectionView inspection;
+  private String waiverReason = "";
 
   @PostConstruct
   void load() {
@@ -46,9 +48,36 @@ public class ServerDetailBean {
     inspection = inspections.ofServer(id).orElse(null);
   }
 
-  public String decide(String event) {
-    service.decide(chosen.getId(), event);
+  public String takeOut() {
+    service.takeOut(chosen.getId());
+    return decided("TAKE_OUT");
+  }
+
+  /** By a run: its page shows how far it is. */
+  public String admit() {
+    inspections.admit(chosen.getId());
+    return decided("ADMIT");
+  }
+
+  /** By the operator's own word. */
+  public String admitWithoutRun() {
+    service.admitWithoutRun(chosen.getId(), waiverReason);
+    return decided("ADMIT_WITHOUT_RUN");
+  }
+
+  /** Puts what the last inspection found into the server's entry. */
+  public String takeOver() {
+    service.change(chosen.getId(), inspections.asFound(chosen.getId()));
+    messages.done("server.saved", server.name());
+    return page();
+  }
+
+  private String decided(String event) {
     messages.done("server.decided", texts.of("server.event", event));
+    return page();
+  }
+
+  private String page() {
     return "/server/view.xhtml?faces-redirect=true&id=" + chosen.getId();
   }
 
@@ -56,19 +85,25 @@ public class ServerDetailBean {
   public String release() {
     wipeService.release(chosen.getId());
     messages.done("server.released");
-    return "/server/view.xhtml?faces-redirect=true&id=" + chosen.getId();
+    return page();
   }
 
   public String retire() {
     wipeService.retire(chosen.getId());
-    messages.done("server.decided", texts.of("server.event", "RETIRE"));
-    return "/server/view.xhtml?faces-redirect=true&id=" + chosen.getId();
+    return decided("RETIRE");
   }
 
   public String inspect() {
     inspections.begin(chosen.getId());
-    messages.done("server.decided", texts.of("server.event", "INSPECT"));
-    return "/server/view.xhtml?faces-redirect=true&id=" + chosen.getId();
+    return decided("INSPECT");
+  }
+
+  public String getWaiverReason() {
+    return waiverReason;
+  }
+
+  public void setWaiverReason(@Nullable String waiverReason) {
+    this.waiverReason = Typed.text(waiverReason);
   }
 
   /** Its last inspection; null when there was none. */

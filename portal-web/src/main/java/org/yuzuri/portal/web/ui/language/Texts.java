@@ -58,9 +58,9 @@ public class Texts {
   }
 
   /**
-   * What was found, with the name in front of it in the viewer's language: a piece of evidence or a
-   * phase or a doubt, alone or as {@code NAME: words}. Words without such a name stay as they are,
-   * and so does each of several lines.
+   * What was found, with the name in front of it in the viewer's language: a piece of evidence, a
+   * phase, a doubt, a field or what a port let through, alone or as {@code NAME: words}. Words
+   * without such a name stay as they are, and so does each of several lines.
    */
   public String detail(@Nullable String found) {
     return found == null ? "" : found.lines().map(this::line).collect(Collectors.joining("; "));
@@ -70,7 +70,7 @@ public class Texts {
     int end = found.indexOf(": ");
     String name = end < 0 ? found : found.substring(0, end);
     String rest = end < 0 ? "" : found.substring(end);
-    return Stream.of("evidence", "phase", "step", "doubt")
+    return Stream.of("evidence", "phase", "step", "doubt", "field", "probe")
         .map(prefix -> prefix + "." + name)
         .filter(this::has)
         .findFirst()

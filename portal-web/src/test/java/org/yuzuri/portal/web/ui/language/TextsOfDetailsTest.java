@@ -32,6 +32,19 @@ class TextsOfDetailsTest {
   }
 
   @Test
+  void everyReasonAgainstAnAdmissionIsNamedInTheViewersLanguage() {
+    assertThat(texts.detail("through.BMC: 198.51.100.61\nNOT_TRIED: BMC\noffer.memoryMib: 8 > 4"))
+        .isEqualTo(
+            texts.get("probe.through.BMC")
+                + ": 198.51.100.61; "
+                + texts.get("probe.NOT_TRIED")
+                + ": BMC; "
+                + texts.get("field.offer.memoryMib")
+                + ": 8 > 4")
+        .doesNotContain("through", "offer");
+  }
+
+  @Test
   void wordsWithoutSuchANameStayAsTheyAre() {
     assertThat(texts.detail("10.30.1.1:22")).isEqualTo("10.30.1.1:22");
     assertThat(texts.detail("no: such")).isEqualTo("no: such");

@@ -39,12 +39,15 @@ import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.transfer.Evidence;
 import org.yuzuri.portal.transfer.StepName;
 import org.yuzuri.portal.wipe.DiskDoubt;
+import org.yuzuri.portal.wipe.WipeEnding;
 import org.yuzuri.portal.wipe.WipeState;
 import org.yuzuri.portal.wipe.WipeStep;
 import org.yuzuri.settings.plan.Origin;
 import org.yuzuri.wire.port.PortKind;
 import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.Hold;
+import org.yuzuri.wire.report.ProbeKind;
+import org.yuzuri.wire.report.ProbeOutcome;
 import org.yuzuri.wire.report.SkippedDevice;
 import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.value.DaemonKind;
@@ -159,6 +162,11 @@ class TextsTest {
     assertHasTexts("agent.kind", DaemonKind.values());
     assertHasTexts("server.port", PortKind.values());
     assertHasTexts("problem.note.TOKEN", TokenMisuse.values(), "_");
+    assertHasTexts("wipe.ending", WipeEnding.values());
+    assertHasTexts("probe.kind", ProbeKind.values());
+    assertHasTexts("probe.through", ProbeKind.values());
+    assertHasTexts("probe.todo", ProbeKind.values());
+    assertHasTexts("probe.outcome", ProbeOutcome.values());
   }
 
   @Test

@@ -1,13 +1,14 @@
-package org.yuzuri.portal.inspection;
+package org.yuzuri.portal.inspection.admission;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.yuzuri.portal.server.Promise;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.entry.ServerDisk;
 import org.yuzuri.wire.boot.HardwareFacts;
 
-/** Holds what an inspection found against what an operator has entered. */
+/** Holds what an inspection found against what was entered and what its offer promises. */
 final class Differences {
 
   /** A kernel manages less memory than is built in; so much less is no difference. */
@@ -15,9 +16,10 @@ final class Differences {
 
   private static final long GIB = 1L << 30;
 
-  private final List<InspectionView.Difference> found = new ArrayList<>();
+  private final List<Difference> found = new ArrayList<>();
 
-  static List<InspectionView.Difference> between(Server server, HardwareFacts facts) {
+  /** Where the server is not what its entry says. */
+  static List<Difference> fromEntry(Server server, HardwareFacts facts) {
     Differences differences = new Differences();
     differences.compare("bootMode", server.bootMode(), facts.bootMode());
     differences.compare("cpuCount", server.cpuCount(), facts.cores());
@@ -27,14 +29,39 @@ final class Differences {
     return List.copyOf(differences.found);
   }
 
+  /** Where it is less than its offer promises. */
+  static List<Difference> fromOffer(Promise promise, HardwareFacts facts) {
+    Differences differences = new Differences();
+    long largest = facts.disks().stream().mapToLong(Differences::gib).max().orElse(0);
+    differences.least("offer.cpuCount", promise.cpuCount(), facts.cores(), facts.cores());
+    differences.least(
+        "offer.memoryMib",
+        promise.memoryMib(),
+        facts.memoryMib(),
+        (long) (facts.memoryMib() / LEAST_OF_MEMORY));
+    differences.least("offer.diskGib", promise.diskGib(), largest, largest);
+    return List.copyOf(differences.found);
+  }
+
+  /** Whether a kernel manages so much of so much memory, both in MiB. */
+  static boolean isMemory(long builtIn, long managed) {
+    return managed <= builtIn && managed >= builtIn * LEAST_OF_MEMORY;
+  }
+
+  private void least(String field, long promised, long seen, long atMost) {
+    if (atMost < promised) {
+      found.add(new Difference(field, String.valueOf(promised), String.valueOf(seen)));
+    }
+  }
+
   private void compare(String field, Object entered, Object seen) {
     if (!entered.toString().equals(seen.toString())) {
-      found.add(new InspectionView.Difference(field, entered.toString(), seen.toString()));
+      found.add(new Difference(field, entered.toString(), seen.toString()));
     }
   }
 
   private void compareMemory(long entered, long seen) {
-    if (seen > entered || seen < entered * LEAST_OF_MEMORY) {
+    if (!isMemory(entered, seen)) {
       compare("memoryMib", entered, seen);
     }
   }
@@ -62,7 +89,12 @@ final class Differences {
   }
 
   private static String size(HardwareFacts.Disk disk) {
-    return disk.sizeBytes() / GIB + " GiB";
+    return gib(disk) + " GiB";
+  }
+
+  /** Size in whole GiB. */
+  static long gib(HardwareFacts.Disk disk) {
+    return disk.sizeBytes() / GIB;
   }
 
   private Differences() {}

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.inspection;
+package org.yuzuri.portal.inspection.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yuzuri.portal.inspection.InspectionView.Difference;
+import org.yuzuri.portal.server.Promise;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.server.entry.ServerDisk;
@@ -29,12 +29,12 @@ class DifferencesTest {
   @ParameterizedTest
   @ValueSource(strings = {"S1", "virtio-S1", "ata-SAMSUNG_SSD_S1"})
   void diskIsKnownByItsSerialWhateverItsNameBeginsWith(String entered) {
-    assertThat(Differences.between(server(entered, 8), facts(2, 1980, MAC, "S1", 8))).isEmpty();
+    assertThat(Differences.fromEntry(server(entered, 8), facts(2, 1980, MAC, "S1", 8))).isEmpty();
   }
 
   @Test
   void diskThatIsAnotherOneIsNamedOnBothSides() {
-    assertThat(Differences.between(server("virtio-S1", 8), facts(2, 1980, MAC, "S2", 8)))
+    assertThat(Differences.fromEntry(server("virtio-S1", 8), facts(2, 1980, MAC, "S2", 8)))
         .containsExactly(
             new Difference("disks", "virtio-S1 8 GiB", ""),
             new Difference("disks", "", "S2 8 GiB"));
@@ -43,13 +43,30 @@ class DifferencesTest {
   @Test
   void everythingThatDiffersIsSaid() {
     assertThat(
-            Differences.between(
+            Differences.fromEntry(
                 server("virtio-S1", 8), facts(4, 900, "52:54:00:00:00:99", "S1", 4)))
         .containsExactly(
             new Difference("cpuCount", "2", "4"),
             new Difference("memoryMib", "2048", "900"),
             new Difference("mac", MAC, "52:54:00:00:00:99"),
             new Difference("disks", "virtio-S1 8 GiB", "virtio-S1 4 GiB"));
+  }
+
+  @Test
+  void whatIsLessThanTheOfferPromisesIsSaid() {
+    assertThat(Differences.fromOffer(new Promise(4, 4096, 10), facts(2, 1980, MAC, "S1", 8)))
+        .containsExactly(
+            new Difference("offer.cpuCount", "4", "2"),
+            new Difference("offer.memoryMib", "4096", "1980"),
+            new Difference("offer.diskGib", "10", "8"));
+  }
+
+  @Test
+  void whatTheKernelKeepsOfItsMemoryIsNotMissedByTheOffer() {
+    assertThat(Differences.fromOffer(new Promise(2, 2048, 8), facts(2, 1741, MAC, "S1", 8)))
+        .isEmpty();
+    assertThat(Differences.fromOffer(new Promise(2, 2048, 8), facts(2, 1740, MAC, "S1", 8)))
+        .containsExactly(new Difference("offer.memoryMib", "2048", "1740"));
   }
 
   private static Server server(String disk, int gib) {

@@ -1,0 +1,64 @@
+package org.yuzuri.portal.inspection.admission;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.yuzuri.wire.report.ProbeFinding;
+import org.yuzuri.wire.report.ProbeKind;
+import org.yuzuri.wire.report.ProbeOutcome;
+
+/** One thing that was tried from a server's port, and what became of it. */
+@Embeddable
+public class PortFinding {
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private ProbeKind kind;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private ProbeOutcome outcome;
+
+  private String target;
+
+  private String seen;
+
+  /** For Hibernate. */
+  protected PortFinding() {}
+
+  /** What an agent reported. */
+  public PortFinding(ProbeFinding finding) {
+    this.kind = finding.kind();
+    this.outcome = finding.outcome();
+    this.target = finding.target();
+    this.seen = finding.seen();
+  }
+
+  ProbeKind kind() {
+    return kind;
+  }
+
+  String target() {
+    return target;
+  }
+
+  ProbeOutcome outcome() {
+    return outcome;
+  }
+
+  /** As pages show it. */
+  public PortView view() {
+    return new PortView(kind.name(), outcome.name(), target, seen);
+  }
+
+  /** As a line of a failure's detail; pages put the words of the viewer's language in front. */
+  @Override
+  public String toString() {
+    String what = (target + " " + seen).strip();
+    return outcome == ProbeOutcome.GOT_THROUGH
+        ? "through." + kind + ": " + what
+        : outcome + ": " + kind + " " + what;
+  }
+}
