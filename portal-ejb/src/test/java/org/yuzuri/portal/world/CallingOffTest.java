@@ -46,7 +46,8 @@ class CallingOffTest {
         "ERASE",
         "REPORT_ERASED",
         "INSPECT",
-        "REPORT_FACTS"
+        "REPORT_FACTS",
+        "REPORT_PORT"
       },
       mode = EnumSource.Mode.EXCLUDE)
   void calledOffWhileTheServerIsAtWorkItIsErased(Act act) {

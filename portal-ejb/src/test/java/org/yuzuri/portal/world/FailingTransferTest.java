@@ -91,7 +91,8 @@ class FailingTransferTest {
         "ERASE",
         "REPORT_ERASED",
         "INSPECT",
-        "REPORT_FACTS"
+        "REPORT_FACTS",
+        "REPORT_PORT"
       },
       mode = EnumSource.Mode.EXCLUDE)
   void serverThatFallsSilentIsNoticedAndTakenBack(Act act) {

@@ -33,6 +33,7 @@ import org.yuzuri.wire.report.Inspected;
 import org.yuzuri.wire.report.InstallerLog;
 import org.yuzuri.wire.report.KeySeen;
 import org.yuzuri.wire.report.Known;
+import org.yuzuri.wire.report.PortProbed;
 import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.report.TokenProblem;
 import org.yuzuri.wire.report.TunnelDown;
@@ -177,8 +178,13 @@ class ForeignReportsTest {
         new Case(
             Inspected.class,
             LENDER,
-            ForeignReportsTest::inspecting,
-            (world, boot) -> world.daemons.server().inspection(boot)));
+            world -> inspecting(world, Act.REPORT_FACTS),
+            (world, boot) -> world.daemons.server().inspection(boot)),
+        new Case(
+            PortProbed.class,
+            LENDER,
+            world -> inspecting(world, Act.REPORT_PORT),
+            (world, boot) -> world.daemons.server().probed(boot)));
   }
 
   private static EnsureBoot installing(World world) {
@@ -201,8 +207,8 @@ class ForeignReportsTest {
     return lastBoot(world);
   }
 
-  private static EnsureBoot inspecting(World world) {
-    world.daemons.omit(Act.REPORT_FACTS);
+  private static EnsureBoot inspecting(World world, Act omitted) {
+    world.daemons.omit(omitted);
     Server server = world.enrolledServer(1);
     world.inspections.begin(server.id(), world.cause("BY_HAND"));
     world.run();
