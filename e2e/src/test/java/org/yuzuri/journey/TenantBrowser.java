@@ -275,6 +275,33 @@ final class TenantBrowser extends PortalBrowser {
     return page.locator("#as-entered").count() > 0;
   }
 
+  /** For the operator: changes the memory, in MiB, in the entry of the open page's server. */
+  void enterMemory(int mebibytes) {
+    page.click("#edit");
+    page.fill("[id='server:memoryMib']", String.valueOf(mebibytes));
+    page.click("[id='server:save']");
+    expect("the server's state", page.locator("#state [data-state]"));
+  }
+
+  /** For the operator: puts what the last inspection found into the open page's server's entry. */
+  void takeOverWhatWasFound() {
+    page.click("[id='found:takeOver']");
+    expect("an entry that is as found", page.locator("#as-entered"));
+  }
+
+  /** Where the open page's server is not as it was entered. */
+  String reasons() {
+    expect("what differs", page.locator("#differences"));
+    return page.locator("#differences").innerText();
+  }
+
+  /** What became of everything that was tried from the open page's server's port. */
+  List<String> portProbe() {
+    return page.locator("[id='port-probe'] tbody [data-state]").all().stream()
+        .map(state -> state.getAttribute("data-state"))
+        .toList();
+  }
+
   /** For the operator: how the erasures of the open page's server ended, the newest first. */
   List<String> erasures() {
     return page.locator("[id='wipes'] tbody [data-state]").all().stream()

@@ -324,9 +324,7 @@ final class Rows implements AutoCloseable {
       tables.insert(
           "update server set state = 'AVAILABLE', offer_id = ?, boot_address = ?,"
               + " waived_by = 'rows', waived_at = %s, waiver_reason = 'a test' where id = ?",
-          orderable,
-          "192.0.2.%d/24".formatted(100 + free),
-          free);
+          orderable, "192.0.2.%d/24".formatted(100 + free), free);
     }
     return orderable;
   }
