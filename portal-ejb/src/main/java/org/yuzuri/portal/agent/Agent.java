@@ -5,40 +5,29 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.pki.IssuedCertificate;
+import org.yuzuri.portal.platform.TenantRow;
 import org.yuzuri.portal.platform.secret.OneTimeToken;
 import org.yuzuri.wire.value.DaemonKind;
 
 /** A daemon: invited by a token, enrolled with a certificate, until it is revoked. */
 @Entity
 @Table(name = "agent")
-public class Agent {
+public class Agent extends TenantRow {
 
   /** Daemons call at least every 25 seconds; longer than this without a call is silence. */
   public static final Duration SILENCE = Duration.ofMinutes(2);
 
   private static final Duration TOKEN_LIFE = Duration.ofDays(2);
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
-
   @Version private long version;
-
-  @TenantId
-  @Column(name = "tenant_id")
-  private Long tenantId;
 
   @Enumerated(EnumType.STRING)
   @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -74,8 +63,8 @@ public class Agent {
   Agent() {}
 
   public Agent(DaemonKind kind, long tenantId, String name) {
+    super(tenantId);
     this.kind = kind;
-    this.tenantId = tenantId;
     this.name = name;
     this.state = AgentState.INVITED;
   }
@@ -83,7 +72,7 @@ public class Agent {
   public Invitation invite(OneTimeToken token, Instant now) {
     tokenHash = token.hash();
     tokenNotAfter = now.plus(TOKEN_LIFE);
-    return new Invitation(id, token.text(), tokenNotAfter);
+    return new Invitation(id(), token.text(), tokenNotAfter);
   }
 
   public boolean mayEnrol(DaemonKind asKind, Instant now) {
@@ -151,7 +140,7 @@ public class Agent {
   }
 
   public String identity() {
-    return identity(kind, id);
+    return identity(kind, id());
   }
 
   public static String identity(DaemonKind kind, long id) {
@@ -159,19 +148,11 @@ public class Agent {
   }
 
   public String commonName() {
-    return commonName(kind, id);
+    return commonName(kind, id());
   }
 
   private static String commonName(DaemonKind kind, long id) {
     return (kind == DaemonKind.TENANT_GATEWAY ? "gateway-" : "agent-") + id;
-  }
-
-  public long id() {
-    return id;
-  }
-
-  public long tenantId() {
-    return tenantId;
   }
 
   public DaemonKind kind() {
@@ -183,14 +164,14 @@ public class Agent {
   }
 
   public ReportingAgent reporting() {
-    return new ReportingAgent(id, kind, tenantId, name);
+    return new ReportingAgent(id(), kind, tenantId(), name);
   }
 
   public AgentView view(Instant now) {
     return new AgentView(
-        id,
+        id(),
         kind,
-        tenantId,
+        tenantId(),
         name,
         identity(),
         state,

@@ -5,9 +5,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
@@ -17,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.images.BootImageReport;
@@ -25,24 +21,17 @@ import org.yuzuri.images.finding.Finding;
 import org.yuzuri.images.kernel.KernelImage;
 import org.yuzuri.portal.access.Tenants;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.platform.TenantRow;
 import org.yuzuri.wire.boot.FileRef;
 
 /** What boots an installer: a kernel, initrds, and maybe a modules archive. */
 @Entity
 @Table(name = "boot_image")
-public class BootImage {
+public class BootImage extends TenantRow {
 
   private static final String MADE = "modules.cpio";
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
-
   @Version private long version;
-
-  @TenantId
-  @Column(name = "tenant_id")
-  private Long tenantId;
 
   private String name;
 
@@ -77,7 +66,7 @@ public class BootImage {
   BootImage() {}
 
   public BootImage(long tenantId, String name, String kernelArguments, Instant now) {
-    this.tenantId = tenantId;
+    super(tenantId);
     this.createdAt = now;
     this.state = ImageState.INCOMPLETE;
     describe(name, kernelArguments);
@@ -149,10 +138,6 @@ public class BootImage {
     files.clear();
   }
 
-  public long tenantId() {
-    return tenantId;
-  }
-
   public ImageState state() {
     return state;
   }
@@ -178,10 +163,10 @@ public class BootImage {
 
   public BootImageView view() {
     return new BootImageView(
-        id,
-        tenantId,
+        id(),
+        tenantId(),
         name,
-        tenantId == Tenants.LENDER,
+        tenantId() == Tenants.LENDER,
         kernelArguments,
         state,
         kernelVersion,

@@ -5,9 +5,6 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
@@ -15,9 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.platform.TenantRow;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Change;
 import org.yuzuri.portal.state.Failure;
@@ -32,21 +29,13 @@ import org.yuzuri.wire.value.Ipv4Address;
  */
 @Entity
 @Table(name = "lease")
-public class Lease {
+public class Lease extends TenantRow {
 
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
   private static final int MOST_DOUBLINGS = 6;
 
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
-
   @Version private int version;
-
-  @TenantId
-  @Column(name = "tenant_id")
-  private Long tenantId;
 
   @Column(name = "order_id")
   private long orderId;
@@ -109,7 +98,7 @@ public class Lease {
 
   /** A new lease: it holds its server from the start. */
   public Lease(LeaseTerms terms, Instant now) {
-    this.tenantId = terms.tenantId();
+    super(terms.tenantId());
     this.orderId = terms.orderId();
     this.serverId = terms.serverId();
     this.activeServerId = terms.serverId();
@@ -192,15 +181,7 @@ public class Lease {
 
   /** What its events are about. */
   public EventSubject subject() {
-    return new EventSubject(SubjectKind.LEASE, id, tenantId);
-  }
-
-  public long id() {
-    return id;
-  }
-
-  public long tenantId() {
-    return tenantId;
+    return new EventSubject(SubjectKind.LEASE, id(), tenantId());
   }
 
   public long orderId() {

@@ -4,15 +4,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
+import org.yuzuri.portal.platform.TenantRow;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Change;
 import org.yuzuri.portal.state.StateMachine;
@@ -24,17 +21,9 @@ import org.yuzuri.portal.state.event.SubjectKind;
  */
 @Entity(name = "PurchaseOrder")
 @Table(name = "purchase_order")
-public class Order {
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+public class Order extends TenantRow {
 
   @Version private int version;
-
-  @TenantId
-  @Column(name = "tenant_id")
-  private Long tenantId;
 
   @Column(name = "offer_id")
   private long offerId;
@@ -71,7 +60,7 @@ public class Order {
   Order() {}
 
   public Order(long tenantId, OrderRequest request, Cause cause) {
-    this.tenantId = tenantId;
+    super(tenantId);
     this.offerId = request.offerId();
     this.imageId = request.imageId();
     this.settingsVersionId = request.settingsVersionId();
@@ -95,15 +84,7 @@ public class Order {
   }
 
   public EventSubject subject() {
-    return new EventSubject(SubjectKind.ORDER, id, tenantId);
-  }
-
-  public long id() {
-    return id;
-  }
-
-  public long tenantId() {
-    return tenantId;
+    return new EventSubject(SubjectKind.ORDER, id(), tenantId());
   }
 
   public long offerId() {
@@ -136,8 +117,8 @@ public class Order {
 
   public OrderView view() {
     return new OrderView(
-        id,
-        tenantId,
+        id(),
+        tenantId(),
         offerId,
         imageId,
         settingsVersionId,

@@ -4,31 +4,20 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
+import org.yuzuri.portal.platform.TenantRow;
 import org.yuzuri.settings.release.Release;
 
 /** A name for a row of versions. */
 @Entity
 @Table(name = "install_settings")
-class InstallSettings {
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+class InstallSettings extends TenantRow {
 
   @Version private long version;
-
-  @TenantId
-  @Column(name = "tenant_id")
-  private Long tenantId;
 
   private String name;
 
@@ -49,7 +38,7 @@ class InstallSettings {
   InstallSettings() {}
 
   InstallSettings(long tenantId, String name, Release release, Instant now) {
-    this.tenantId = tenantId;
+    super(tenantId);
     this.name = name;
     this.release = release.name();
     this.state = SettingsState.OPEN;
@@ -70,14 +59,6 @@ class InstallSettings {
     return state == SettingsState.REMOVED;
   }
 
-  long id() {
-    return id;
-  }
-
-  long tenantId() {
-    return tenantId;
-  }
-
   int newestNumber() {
     return newestNumber;
   }
@@ -89,6 +70,6 @@ class InstallSettings {
   SettingsView view(long newestVersionId) {
     String format = Release.of(release).dialect().isKickstart() ? "KICKSTART" : "PRESEED";
     return new SettingsView(
-        id, tenantId, name, release, format, newestNumber, newestVersionId, createdAt);
+        id(), tenantId(), name, release, format, newestNumber, newestVersionId, createdAt);
   }
 }

@@ -2,30 +2,19 @@ package org.yuzuri.portal.site;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import org.hibernate.annotations.TenantId;
 import org.yuzuri.portal.agent.AgentView;
+import org.yuzuri.portal.platform.TenantRow;
 import org.yuzuri.wire.value.Ipv4Address;
 import org.yuzuri.wire.value.Ipv4Prefix;
 
 /** A tenant's end of the tunnels, and the network behind it. */
 @Entity
 @Table(name = "gateway")
-class Gateway {
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+class Gateway extends TenantRow {
 
   @Version private long version;
-
-  @TenantId
-  @Column(name = "tenant_id")
-  private Long tenantId;
 
   @Column(name = "agent_id")
   private long agentId;
@@ -54,7 +43,7 @@ class Gateway {
   Gateway() {}
 
   Gateway(long tenantId, long agentId, GatewayDraft draft) {
-    this.tenantId = tenantId;
+    super(tenantId);
     this.agentId = agentId;
     change(draft);
   }
@@ -68,14 +57,6 @@ class Gateway {
     managementPort = draft.managementPort();
     ikeProposals = draft.ikeProposals();
     espProposals = draft.espProposals();
-  }
-
-  long id() {
-    return id;
-  }
-
-  long tenantId() {
-    return tenantId;
   }
 
   long agentId() {
@@ -107,8 +88,8 @@ class Gateway {
 
   GatewayView view(AgentView agent) {
     return new GatewayView(
-        id,
-        tenantId,
+        id(),
+        tenantId(),
         agentId,
         name,
         agent.identity(),

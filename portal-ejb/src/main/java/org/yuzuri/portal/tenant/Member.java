@@ -4,33 +4,22 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.access.login.Account;
+import org.yuzuri.portal.platform.TenantRow;
 
 /** A person who may log in. */
 @Entity
 @Table(name = "member")
-class Member {
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+class Member extends TenantRow {
 
   @Version private long version;
-
-  @TenantId
-  @Column(name = "tenant_id")
-  private Long tenantId;
 
   private String login;
 
@@ -58,7 +47,7 @@ class Member {
   Member() {}
 
   Member(long tenantId, MemberDraft draft, String passwordHash, Instant now) {
-    this.tenantId = tenantId;
+    super(tenantId);
     this.login = draft.login();
     this.displayName = draft.displayName();
     this.role = draft.role();
@@ -82,11 +71,7 @@ class Member {
   Account account(boolean tenantOpen) {
     boolean open = state == MemberState.OPEN && tenantOpen;
     Account.State may = open ? Account.State.OPEN : Account.State.DISABLED;
-    return new Account(id, tenantId, login, displayName, passwordHash, role, may);
-  }
-
-  long tenantId() {
-    return tenantId;
+    return new Account(id(), tenantId(), login, displayName, passwordHash, role, may);
   }
 
   String login() {
@@ -94,11 +79,11 @@ class Member {
   }
 
   MemberView view() {
-    return new MemberView(id, tenantId, login, displayName, role, state, lastLogin);
+    return new MemberView(id(), tenantId(), login, displayName, role, state, lastLogin);
   }
 
   @Override
   public String toString() {
-    return "member " + id + " since " + createdAt;
+    return "member " + id() + " since " + createdAt;
   }
 }

@@ -1,6 +1,7 @@
 package org.yuzuri.portal.state;
 
 import java.lang.reflect.Field;
+import org.yuzuri.portal.platform.TenantRow;
 
 /** Gives entities ids, as the database does. */
 public final class TestIds {
@@ -8,7 +9,8 @@ public final class TestIds {
   /** Sets the entity's id. */
   public static void give(Object entity, long id) {
     try {
-      Field field = entity.getClass().getDeclaredField("id");
+      Class<?> holder = entity instanceof TenantRow ? TenantRow.class : entity.getClass();
+      Field field = holder.getDeclaredField("id");
       field.setAccessible(true);
       field.set(entity, id);
     } catch (ReflectiveOperationException impossible) {
