@@ -45,6 +45,7 @@ public final class PortalClient implements ReportSink.Receiver {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
   private static final int FORBIDDEN = 403;
 
   private final WireCodec codec = new WireCodec();
@@ -128,7 +129,7 @@ public final class PortalClient implements ReportSink.Receiver {
     if (response.statusCode() != expected) {
       try (InputStream body = response.body()) {
         String text = new String(body.readNBytes(8192), StandardCharsets.UTF_8);
-        throw refusal(response.statusCode(), text);
+        throw refusal(response, text);
       } catch (IOException e) {
         throw new PortalUnavailableException("portal broke off: " + e.getMessage(), e);
       }
@@ -173,7 +174,7 @@ public final class PortalClient implements ReportSink.Receiver {
     HttpResponse<String> response =
         send(client, request, BodyHandlers.ofString(StandardCharsets.UTF_8));
     if (response.statusCode() != 200 && response.statusCode() != 201) {
-      throw refusal(response.statusCode(), response.body());
+      throw refusal(response, response.body());
     }
     return response.body();
   }
@@ -198,9 +199,21 @@ public final class PortalClient implements ReportSink.Receiver {
     }
   }
 
+  /** Longest wait that is believed; source of the header: RFC 9110 §10.2.3, in seconds only. */
+  private static Duration waitAtLeast(HttpResponse<?> response) {
+    return response
+        .headers()
+        .firstValue("Retry-After")
+        .filter(seconds -> seconds.matches("[0-9]{1,4}"))
+        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+        .map(wait -> wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait)
+        .orElse(Duration.ZERO);
+  }
+
   // A refusal that describes no problem is not the portal's: its server or a proxy answers for it
   // while it starts.
-  private RuntimeException refusal(int status, String body) {
+  private RuntimeException refusal(HttpResponse<?> response, String body) {
+    int status = response.statusCode();
     boolean isFinal = status >= 400 && status < 500 && status != 408 && status != 429;
     try {
       Problem problem = codec.decode(body, Problem.class);
@@ -208,7 +221,9 @@ public final class PortalClient implements ReportSink.Receiver {
         return new PortalRefusedException(problem);
       }
       return new PortalUnavailableException(
-          "portal answered " + status + " " + problem.code() + ": " + problem.detail(), null);
+          "portal answered " + status + " " + problem.code() + ": " + problem.detail(),
+          null,
+          waitAtLeast(response));
     } catch (MalformedMessageException e) {
       return new PortalUnavailableException("portal answered " + status, e);
     }

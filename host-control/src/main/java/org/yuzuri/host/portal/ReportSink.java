@@ -30,6 +30,9 @@ public final class ReportSink implements AutoCloseable {
   private static final int MOST_TRIES = 3;
   private static final Duration REST = Duration.ofSeconds(5);
 
+  /** Answers that say something against one of the reports, or against so many of them at once. */
+  private static final Set<Integer> SINGLY = Set.of(400, 413, 422);
+
   private final ReportSpool spool;
   private final Receiver receiver;
   private final Duration rest;
@@ -132,20 +135,22 @@ public final class ReportSink implements AutoCloseable {
   }
 
   private void sendOnce(List<SpooledReport> reports) throws InterruptedException {
+    Duration atLeast = Duration.ZERO;
     try {
       send(reports);
       backOff.reset();
       return;
     } catch (PortalRefusedException e) {
-      if (e.status() == 400 || e.status() == 422) {
+      if (SINGLY.contains(e.status())) {
         setAsideTheRefused(reports);
         return;
       }
       log.warn("reports are refused: {}", e.getMessage());
     } catch (PortalUnavailableException e) {
       log.warn("reports wait, {} of them: {}", spool.size(), e.getMessage());
+      atLeast = e.waitAtLeast();
     }
-    Thread.sleep(backOff.nextWait().toMillis());
+    Thread.sleep(Math.max(atLeast.toMillis(), backOff.nextWait().toMillis()));
   }
 
   private void send(List<SpooledReport> reports) {

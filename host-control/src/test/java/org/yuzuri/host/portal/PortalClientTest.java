@@ -2,6 +2,7 @@ package org.yuzuri.host.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,6 +66,24 @@ final class PortalClientTest {
     assertThat(identity.ipsecKeyFile()).content().startsWith("-----BEGIN PRIVATE KEY");
     assertThat(Files.readString(identity.ipsecKeyFile()))
         .isNotEqualTo(Files.readString(identity.keyFile()));
+  }
+
+  @Test
+  void tooManyNowIsToBeAskedAgainAfterAsLongAsThePortalSays() throws InterruptedException {
+    PortalClient client = client(enrol(DaemonKind.LENDER_AGENT));
+    portal.answers.put("reports", portal.problem(429, "TOO_MANY_REPORTS"));
+
+    assertThat(wait(client, "7")).isEqualTo(Duration.ofSeconds(7));
+    assertThat(wait(client, "9999")).isEqualTo(Duration.ofMinutes(1));
+    assertThat(wait(client, "tomorrow")).isZero();
+  }
+
+  private Duration wait(PortalClient client, String retryAfter) {
+    portal.retryAfter = retryAfter;
+    PortalUnavailableException refused =
+        catchThrowableOfType(PortalUnavailableException.class, () -> client.report(List.of()));
+    assertThat(refused).hasMessageContaining("429 TOO_MANY_REPORTS");
+    return refused.waitAtLeast();
   }
 
   @Test

@@ -27,6 +27,8 @@ import org.yuzuri.wire.value.Fence;
 
 final class ReportSinkTest {
 
+  private static final Duration ASKED = Duration.ofMillis(700);
+
   @TempDir Path directory;
 
   private final List<AgentReport> received = new CopyOnWriteArrayList<>();
@@ -171,6 +173,54 @@ final class ReportSinkTest {
 
       await().untilAsserted(() -> assertThat(received).hasSize(1));
     }
+  }
+
+  @Test
+  void sinkThatIsSlowedDownWaitsAsLongAsThePortalAsksAndLosesNothing() {
+    List<Long> calls = new CopyOnWriteArrayList<>();
+    ReportSink.Receiver slowing =
+        reports -> {
+          calls.add(System.nanoTime());
+          if (calls.size() < 3) {
+            throw new PortalUnavailableException("429 TOO_MANY_REPORTS", null, ASKED);
+          }
+          return accept(reports);
+        };
+    try (ReportSink sink = new ReportSink(new ReportSpool(directory), slowing)) {
+      sink.start();
+
+      AgentReport report = log(1);
+      sink.add(report);
+
+      await().untilAsserted(() -> assertThat(received).containsExactly(report));
+    }
+    assertThat(calls).hasSize(3);
+    assertThat(Duration.ofNanos(calls.get(1) - calls.get(0))).isGreaterThanOrEqualTo(ASKED);
+    assertThat(Duration.ofNanos(calls.get(2) - calls.get(1))).isGreaterThanOrEqualTo(ASKED);
+  }
+
+  @Test
+  void tooManyAtOnceGoSinglyAndTheOneThatIsTooLargeIsSetAside() {
+    AgentReport large = log(2);
+    ReportSink.Receiver narrow =
+        reports -> {
+          if (reports.size() > 1 || reports.contains(large)) {
+            throw new PortalRefusedException(new Problem(413, "TOO_MANY_AT_ONCE", "no"));
+          }
+          return accept(reports);
+        };
+    ReportSpool spool = new ReportSpool(directory);
+    AgentReport first = log(1);
+    AgentReport last = log(3);
+    List.of(first, large, last).forEach(spool::add);
+
+    try (ReportSink sink = new ReportSink(spool, narrow)) {
+      sink.start();
+
+      await().untilAsserted(() -> assertThat(received).containsExactly(first, last));
+      await().untilAsserted(() -> assertThat(spool.isEmpty()).isTrue());
+    }
+    assertThat(directory.resolve("refused").toFile().list()).hasSize(1);
   }
 
   @Test

@@ -37,6 +37,9 @@ public final class TestPortal implements AutoCloseable {
   /** An answer that was laid in for a path. */
   public record Answer(int status, String body) {}
 
+  /** Goes with every 429. */
+  volatile String retryAfter = "1";
+
   public final Map<String, Answer> answers = new ConcurrentHashMap<>();
   public final Map<String, String> bodies = new ConcurrentHashMap<>();
   final Map<String, String> ranges = new ConcurrentHashMap<>();
@@ -97,6 +100,9 @@ public final class TestPortal implements AutoCloseable {
         return;
       }
       byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+      if (answer.status() == 429) {
+        exchange.getResponseHeaders().set("Retry-After", retryAfter);
+      }
       exchange.sendResponseHeaders(answer.status(), bytes.length);
       exchange.getResponseBody().write(bytes);
     }

@@ -81,6 +81,22 @@ final class Fleet implements AutoCloseable {
     return new Member(id, new TestDaemon(security, key, pem(certificate, authority)));
   }
 
+  /** Works as a daemon that the portal has already, whether that has enrolled or not. */
+  TestDaemon adopt(long agentId) throws Exception {
+    KeyPair key = TestDaemon.newKey();
+    X509Certificate certificate = certify(key);
+    insert(
+        "update agent set state = 'ENROLLED', fingerprint = ?, certificate_serial = ?,"
+            + " certificate_issued_at = utc_timestamp(3),"
+            + " certificate_not_after = utc_timestamp(3) + interval 1 day,"
+            + " last_contact = utc_timestamp(3) where id = ?",
+        Sha256.ofBytes(certificate.getEncoded()).hex(),
+        certificate.getSerialNumber().toString(16),
+        agentId);
+    insert("insert ignore into agent_queue (agent_id, last_sequence) values (?, 0)", agentId);
+    return new TestDaemon(security, key, pem(certificate, authority));
+  }
+
   /** Puts a command behind the others of this agent; no node of the portal is told. */
   UUID queue(long agentId) throws SQLException {
     Instant end = Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.MILLIS);
@@ -100,6 +116,28 @@ final class Fleet implements AutoCloseable {
     database.commit();
     database.setAutoCommit(true);
     return command.id();
+  }
+
+  /** As if it had said so much that could not be used. */
+  void flag(long agentId, int reports) throws SQLException {
+    insert(
+        "insert into agent_report (agent_id, report_id, type, happened_at, received_at,"
+            + " disposition, reason) select ?, uuid(), 'TunnelDown', utc_timestamp(3),"
+            + " utc_timestamp(3), 'REFUSED', 'as the test wants' from seq_1_to_"
+            + reports,
+        agentId);
+  }
+
+  /** How many reports of this agent are kept, whatever became of them. */
+  long reportsOf(long agentId) throws SQLException {
+    try (PreparedStatement statement =
+        database.prepareStatement("select count(*) from agent_report where agent_id = ?")) {
+      statement.setLong(1, agentId);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
+      }
+    }
   }
 
   @Override

@@ -126,6 +126,21 @@ final class TestDaemon {
             .build());
   }
 
+  /** In how many seconds a body that is refused may come again, as the answer says. */
+  int retryAfterSeconds(String path, String body) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return Integer.parseInt(
+        client
+            .send(request, BodyHandlers.discarding())
+            .headers()
+            .firstValue("Retry-After")
+            .orElseThrow());
+  }
+
   /** A connection on which anything may be sent. */
   Socket connect() throws IOException {
     URI base = URI.create(BASE);

@@ -25,6 +25,7 @@ public class Agent extends TenantRow {
   /** Daemons call at least every 25 seconds; longer than this without a call is silence. */
   public static final Duration SILENCE = Duration.ofMinutes(2);
 
+  private static final Duration SLOWED_DOWN_SHOWN = Duration.ofDays(1);
   private static final Duration TOKEN_LIFE = Duration.ofDays(2);
 
   @Version private long version;
@@ -58,6 +59,9 @@ public class Agent extends TenantRow {
 
   @Column(name = "clock_skew_millis")
   private @Nullable Long clockSkewMillis;
+
+  @Column(name = "slowed_down_at")
+  private @Nullable Instant slowedDownAt;
 
   /** For Hibernate. */
   Agent() {}
@@ -181,6 +185,11 @@ public class Agent extends TenantRow {
         certificate == null ? null : certificate.fingerprint(),
         certificate == null ? null : certificate.notAfter(),
         isRenewalLate(now),
-        clockSkewMillis == null ? null : Duration.ofMillis(clockSkewMillis));
+        clockSkewMillis == null ? null : Duration.ofMillis(clockSkewMillis),
+        isSlowedDown(now) ? slowedDownAt : null);
+  }
+
+  private boolean isSlowedDown(Instant now) {
+    return slowedDownAt != null && slowedDownAt.plus(SLOWED_DOWN_SHOWN).isAfter(now);
   }
 }

@@ -12,6 +12,10 @@ public enum AgentProblem implements ProblemCode {
   ENROLMENT_REFUSED(ProblemKind.FORBIDDEN),
   /** The call is not for this kind of daemon. */
   WRONG_DAEMON(ProblemKind.FORBIDDEN),
+  /** More reports in one call than are taken in one. */
+  TOO_MANY_AT_ONCE(ProblemKind.TOO_LARGE),
+  /** More reports than the daemon may send in a minute; it keeps them and sends them later. */
+  TOO_MANY_REPORTS(ProblemKind.TOO_MANY),
   /** The report names a command that this agent was not given. */
   FOREIGN_COMMAND(ProblemKind.REFUSED);
 

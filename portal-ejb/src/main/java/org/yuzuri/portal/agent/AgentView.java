@@ -17,6 +17,8 @@ import org.yuzuri.wire.value.DaemonKind;
  * @param clockSkew its clock minus the portal's when it last reported, to the second; null when it
  *     has not told
  * @param renewalLate whether it should have renewed its certificate: 7/8 of its life are over
+ * @param slowedDownAt when reports of it were last refused because there were too many; null when
+ *     not within a day
  */
 public record AgentView(
     long id,
@@ -31,7 +33,8 @@ public record AgentView(
     @Nullable String fingerprint,
     @Nullable Instant certificateNotAfter,
     boolean renewalLate,
-    @Nullable Duration clockSkew) {
+    @Nullable Duration clockSkew,
+    @Nullable Instant slowedDownAt) {
 
   /** A clock that is further off makes tokens and openings end too early or too late. */
   public static final Duration MOST_SKEW = Duration.ofSeconds(30);

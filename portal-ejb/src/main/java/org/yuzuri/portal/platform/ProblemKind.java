@@ -12,6 +12,10 @@ public enum ProblemKind {
   GONE(410),
   /** The caller is not who it says or may not do this. */
   FORBIDDEN(403),
+  /** More than is taken in one request, however often it is asked. */
+  TOO_LARGE(413),
+  /** More than is taken in this time; asking again later helps. */
+  TOO_MANY(429),
   /** Something has to happen first that nobody can hurry; asking again helps. */
   TOO_EARLY(425),
   /** A part outside the portal does not answer; trying again helps. */

@@ -92,6 +92,19 @@ public class ContactService {
         .executeUpdate();
   }
 
+  /** Notes that an agent sends more reports than are taken; at most every ten seconds. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public void slowedDown(long agentId) {
+    Instant now = clock.instant();
+    em.createQuery(
+            "update Agent a set a.slowedDownAt = :now where a.id = :id"
+                + " and (a.slowedDownAt is null or a.slowedDownAt < :old)")
+        .setParameter("now", now)
+        .setParameter("id", agentId)
+        .setParameter("old", now.minus(CONTACT_PRECISION))
+        .executeUpdate();
+  }
+
   /** The number of the last command of each agent, whatever became of it, by the agent's id. */
   @RequiresPermissions(Permissions.SYSTEM)
   public Map<Long, Long> lastSequences() {

@@ -16,7 +16,7 @@ import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.report.AgentReport;
 
-/** A report as it came. Its body is kept only where it could not be used. */
+/** A report as it came. The begin of its body is kept where it could not be used. */
 @Entity
 @Table(name = "agent_report")
 public class ReceivedReport {
@@ -38,6 +38,7 @@ public class ReceivedReport {
   private static final WireCodec CODEC = new WireCodec();
   private static final int REASON_LENGTH = 1000;
   private static final int MOST_TRIES = 3;
+  private static final int BODY_LENGTH = 16_384;
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -102,8 +103,12 @@ public class ReceivedReport {
   /** Notes why it could not be used. */
   void flag(Disposition why, String because, AgentReport report) {
     disposition = why;
-    reason = because.length() <= REASON_LENGTH ? because : because.substring(0, REASON_LENGTH);
-    body = CODEC.encode(report);
+    reason = begin(because, REASON_LENGTH);
+    body = begin(CODEC.encode(report), BODY_LENGTH);
+  }
+
+  private static String begin(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length);
   }
 
   public FlaggedReport view() {

@@ -7,6 +7,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.agent.Agent;
@@ -28,6 +30,12 @@ public class ReportService {
   private static final Duration KEPT = Duration.ofDays(14);
 
   private static final Duration FLAGGED_KEPT = Duration.ofDays(90);
+
+  /** Of each daemon, the newest. */
+  static final int MOST_FLAGGED = 1000;
+
+  private static final Set<ReceivedReport.Disposition> FLAGGED =
+      EnumSet.complementOf(EnumSet.of(ReceivedReport.Disposition.HANDLED));
 
   @Inject Clock clock;
   @Inject ReportListener listener;
@@ -65,6 +73,7 @@ public class ReportService {
     if (received.isToBeRepeated()) {
       received.flag(ReceivedReport.Disposition.REFUSED, reason, report);
       em.persist(received);
+      forgetTooMany(from);
     }
   }
 
@@ -81,6 +90,7 @@ public class ReportService {
     if (received.isToBeRepeated()) {
       received.failed(reason, report);
       em.persist(received);
+      forgetTooMany(from);
     }
     return !received.isToBeRepeated();
   }
@@ -109,10 +119,36 @@ public class ReportService {
     }
     if (!command.come(CommandResult.of(report.outcome(), clock.instant()))) {
       received.flag(ReceivedReport.Disposition.LATE, "the command is " + command.state(), report);
+      forgetTooMany(from);
       return;
     }
     ReportedCommand news = command.reported(report.outcome(), report.at());
     listener.commandReported(from, news);
+  }
+
+  /** However much a daemon says that cannot be used, it fills no table. */
+  private void forgetTooMany(ReportingAgent from) {
+    em.createQuery(
+            "select r.id from ReceivedReport r where r.agentId = :agent"
+                + " and r.disposition in :flagged order by r.id desc",
+            Long.class)
+        .setParameter("agent", from.id())
+        .setParameter("flagged", FLAGGED)
+        .setFirstResult(MOST_FLAGGED)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .ifPresent(last -> forgetFlaggedUpTo(from, last));
+  }
+
+  private void forgetFlaggedUpTo(ReportingAgent from, long last) {
+    em.createQuery(
+            "delete from ReceivedReport r where r.agentId = :agent"
+                + " and r.disposition in :flagged and r.id <= :last")
+        .setParameter("agent", from.id())
+        .setParameter("flagged", FLAGGED)
+        .setParameter("last", last)
+        .executeUpdate();
   }
 
   /** The report as it is kept, or else as it comes now and is not kept yet. */

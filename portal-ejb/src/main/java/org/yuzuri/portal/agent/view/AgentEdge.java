@@ -20,8 +20,10 @@ import org.yuzuri.portal.agent.enrolment.ContactService;
 import org.yuzuri.portal.agent.enrolment.EnrolmentService;
 import org.yuzuri.portal.agent.enrolment.RenewalService;
 import org.yuzuri.portal.agent.report.ReportIntake;
+import org.yuzuri.portal.agent.report.ReportQuota;
 import org.yuzuri.portal.agent.report.ServerRequestService;
 import org.yuzuri.portal.agent.report.ServerRequests;
+import org.yuzuri.portal.agent.report.TooManyReportsException;
 import org.yuzuri.portal.agent.waiting.WaitingAgents;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.call.CertificateAnswer;
@@ -53,6 +55,7 @@ public class AgentEdge {
   @Inject EnrolmentService enrolments;
   @Inject RenewalService renewals;
   @Inject ReportIntake intake;
+  @Inject ReportQuota quota;
   @Inject ServerRequestService serverRequests;
   @Inject WaitingAgents waiting;
 
@@ -110,10 +113,12 @@ public class AgentEdge {
    *
    * @param sentAt what the daemon's clock said when it sent them, however long they have waited;
    *     null when it does not tell
+   * @throws ProblemException TOO_MANY_AT_ONCE, TOO_MANY_REPORTS: nothing was taken
    */
   public ReportsAccepted report(
       @Nullable X509Certificate certificate, ReportBatch batch, @Nullable Instant sentAt) {
     ReportingAgent agent = identify(certificate);
+    count(agent, batch);
     if (sentAt != null) {
       asSystem.run(agent.actor(), () -> contacts.clockRead(agent.id(), sentAt));
     }
@@ -124,6 +129,15 @@ public class AgentEdge {
       }
     }
     return new ReportsAccepted(accepted);
+  }
+
+  private void count(ReportingAgent agent, ReportBatch batch) {
+    try {
+      quota.count(agent, batch.reports().size());
+    } catch (TooManyReportsException tooMany) {
+      asSystem.run(agent.actor(), () -> contacts.slowedDown(agent.id()));
+      throw tooMany;
+    }
   }
 
   /** The daemon asks for its next certificates. */

@@ -1,5 +1,7 @@
 package org.yuzuri.portal.web.agent;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,8 +18,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.agent.report.TooManyReportsException;
 import org.yuzuri.portal.agent.view.AgentEdge;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.WireCodec;
@@ -36,9 +41,12 @@ import org.yuzuri.wire.call.SettingsRequest;
 public class AgentEndpoint {
 
   private static final int LONGEST_WAIT_SECONDS = 25;
+  private static final int REFUSAL_SECONDS = 2;
   private static final WireCodec CODEC = new WireCodec();
 
   @Inject AgentEdge edge;
+
+  @Resource ManagedExecutorService executor;
 
   @Context HttpServletRequest request;
 
@@ -70,9 +78,23 @@ public class AgentEndpoint {
 
   @POST
   @Path("reports")
-  public String report(@HeaderParam("Date") @Nullable String date, String body) {
-    return CODEC.encode(
-        edge.report(certificate(), CODEC.decode(body, ReportBatch.class), SentAt.of(date)));
+  public CompletionStage<String> report(@HeaderParam("Date") @Nullable String date, String body) {
+    ReportBatch batch = CODEC.decode(body, ReportBatch.class);
+    try {
+      return CompletableFuture.completedStage(
+          CODEC.encode(edge.report(certificate(), batch, SentAt.of(date))));
+    } catch (TooManyReportsException tooMany) {
+      return refusedLater(tooMany);
+    }
+  }
+
+  /** Holds no thread meanwhile, so that a daemon that does not wait is slow, and only that one. */
+  private CompletionStage<String> refusedLater(TooManyReportsException tooMany) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          throw tooMany;
+        },
+        CompletableFuture.delayedExecutor(REFUSAL_SECONDS, TimeUnit.SECONDS, executor));
   }
 
   @POST

@@ -2,13 +2,17 @@ package org.yuzuri.portal.web.agent;
 
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yuzuri.portal.agent.report.TooManyReportsException;
 import org.yuzuri.portal.audit.Refusals;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.ProblemKind;
@@ -30,10 +34,17 @@ public class FailureAnswer implements ExceptionMapper<Throwable> {
   @Override
   public Response toResponse(Throwable thrown) {
     Problem problem = problem(thrown);
-    return Response.status(problem.status())
-        .type(Problem.MEDIA_TYPE)
-        .entity(CODEC.encode(problem))
-        .build();
+    Response.ResponseBuilder answer =
+        Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(CODEC.encode(problem));
+    if (cause(thrown) instanceof TooManyReportsException tooMany) {
+      answer.header(HttpHeaders.RETRY_AFTER, tooMany.waitSeconds());
+    }
+    return answer.build();
+  }
+
+  /** What was refused before its answer was held back. */
+  private static @Nullable Throwable cause(Throwable thrown) {
+    return thrown instanceof CompletionException ? thrown.getCause() : thrown;
   }
 
   /** Of a daemon that is not believed, the trail keeps that it called. */

@@ -85,6 +85,7 @@ class BootNetworkBeanTest {
           null,
           null,
           false,
+          null,
           null);
     }
   }
