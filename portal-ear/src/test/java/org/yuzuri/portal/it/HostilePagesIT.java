@@ -170,6 +170,36 @@ class HostilePagesIT {
     }
   }
 
+  @Test
+  void pageAfterARestoreShowsHostileTextsAsTextsAndConfirmsNothingThatWasNotShown()
+      throws Exception {
+    String path = "server/reconciliation.xhtml";
+    Visitor operator = Visitor.loggedInAs("operator", "operator-secret");
+    try (HostileBooks books = new HostileBooks(rows())) {
+      assertShownAsText(path, operator.get(path).body());
+      books.allTell();
+      String told = operator.get(path).body();
+
+      assertShownAsText(path, told);
+      assertTrue(told.contains(String.valueOf(Long.MAX_VALUE)), told);
+      for (String mark : List.of("", "0", HostileBooks.NAME, "#{7*7}", "f".repeat(100_000))) {
+        String fields = "&confirming:confirm=x&confirming:mark=" + Visitor.encoded(mark);
+        HttpResponse<String> answer = operator.submit(path, told, "confirming", fields);
+        assertTrue(answer.statusCode() < 500, mark + ": " + answer.statusCode());
+        Inside.assertHidden(path, answer.body());
+        assertTrue(books.isWaiting(), () -> "confirmed by " + mark);
+      }
+      Visitor tenant = Visitor.loggedInAs("admin@attacked", "alpha-secret");
+      assertEquals(403, tenant.get(path).statusCode());
+      assertEquals(302, new Visitor().get(path).statusCode());
+    }
+  }
+
+  private static void assertShownAsText(String asked, String body) {
+    Inside.assertHidden(asked, body);
+    assertTrue(body.contains("&lt;script&gt;alert(1)&lt;/script&gt;#{7*7}"), body);
+  }
+
   /** A page without a thing is one to add it: there, no id is not missing. */
   private static void assertQuiet(Visitor visitor, Page page, String id) throws Exception {
     HttpResponse<String> answer = visitor.get(page.of(id));
