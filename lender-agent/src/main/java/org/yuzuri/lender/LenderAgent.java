@@ -18,6 +18,7 @@ import org.yuzuri.host.firewall.GrantsHandler;
 import org.yuzuri.lender.bmc.BmcDrivers;
 import org.yuzuri.lender.bmc.CipherSuites;
 import org.yuzuri.lender.bmc.PowerHandler;
+import org.yuzuri.lender.boot.ActiveBoot;
 import org.yuzuri.lender.boot.ActiveBoots;
 import org.yuzuri.lender.boot.BootHandler;
 import org.yuzuri.lender.boot.CacheRoom;
@@ -36,6 +37,7 @@ import org.yuzuri.lender.http.Relay;
 import org.yuzuri.lender.http.SignatureGuard;
 import org.yuzuri.lender.http.StageGate;
 import org.yuzuri.lender.http.TokenGuard;
+import org.yuzuri.lender.port.BootNetworkWatch;
 import org.yuzuri.lender.port.LinuxBridge;
 import org.yuzuri.lender.port.PortHandler;
 import org.yuzuri.lender.probe.PortProbes;
@@ -48,6 +50,7 @@ import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.command.LenderCommand;
 import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.report.Hold;
+import org.yuzuri.wire.report.TokenMisuse;
 
 /**
  * What the daemon at the lender's site does: network boot, power, ports and grants of leased
@@ -70,6 +73,7 @@ final class LenderAgent implements DaemonWork {
   private final PortProbes probes;
   private final BootServer bootServer;
   private final PortHandler ports;
+  private final BootNetworkWatch watch;
 
   LenderAgent(LenderConfig config, Skeleton skeleton) {
     this.config = config;
@@ -84,7 +88,9 @@ final class LenderAgent implements DaemonWork {
     this.bootHandler = bootHandler();
     this.probes =
         new PortProbes(config.bootInterface(), config.bootAddress(), skeleton.processes());
-    this.bootServer = bootServer();
+    BootReports bootReports = new BootReports(skeleton.reports(), skeleton.clock());
+    this.bootServer = bootServer(bootReports);
+    this.watch = watch(bootReports);
     this.ports =
         new PortHandler(
             new LinuxBridge(config.bootInterface(), skeleton.processes(), state("ports")));
@@ -107,8 +113,23 @@ final class LenderAgent implements DaemonWork {
         place, cache, boots, dnsmasq, consoles, skeleton.pending(), skeleton.clock());
   }
 
-  private BootServer bootServer() {
-    BootReports bootReports = new BootReports(skeleton.reports(), skeleton.clock());
+  /** Every server that may boot now is in danger of what is seen. */
+  private BootNetworkWatch watch(BootReports bootReports) {
+    return new BootNetworkWatch(
+        skeleton.processes(),
+        config.bootInterface(),
+        config.bootAddress(),
+        () -> !boots.list().isEmpty(),
+        (what, who) -> boots.list().forEach(boot -> warn(bootReports, boot, what, who)));
+  }
+
+  private static void warn(BootReports reports, ActiveBoot boot, TokenMisuse what, String who) {
+    if (reports.misuse(boot.fence(), what, who)) {
+      log.warn("boot of {} is in danger: {} by {}", boot.name(), what, who);
+    }
+  }
+
+  private BootServer bootServer(BootReports bootReports) {
     Neighbours neighbours = new Neighbours(NEIGHBOUR_TABLE, config.bootInterface());
     TokenGuard guard = new TokenGuard(boots, deadTokens, neighbours, bootReports, skeleton.clock());
     StageGate stages = new StageGate(boots.stages(), bootReports, skeleton.clock());
@@ -172,6 +193,7 @@ final class LenderAgent implements DaemonWork {
     probes.restore();
     bootHandler.restore();
     bootServer.start();
+    watch.start();
     log.info("serving {}", config.bootUrl());
   }
 
@@ -195,6 +217,7 @@ final class LenderAgent implements DaemonWork {
 
   @Override
   public void close() {
+    watch.close();
     bootServer.close();
     consoles.close();
   }

@@ -1,6 +1,6 @@
 package org.yuzuri.wire.report;
 
-/** How a boot token was used wrongly. */
+/** How a boot token was used wrongly, or what endangers the boot that it is for. */
 public enum TokenMisuse {
   /** From another address than the server's. */
   WRONG_ADDRESS,
@@ -19,5 +19,9 @@ public enum TokenMisuse {
   /** A beat or a piece of a log, signed by another key than the server's. */
   SIGNED_BY_ANOTHER_KEY,
   /** A signed beat or piece of a log under a number that has been used, or leaps. */
-  OUT_OF_ORDER
+  OUT_OF_ORDER,
+  /** Another machine answers DHCP on the boot network. */
+  FOREIGN_DHCP_ANSWER,
+  /** Another machine on the boot network says that the lender agent's address is its own. */
+  AGENT_ADDRESS_CLAIMED
 }

@@ -7,10 +7,10 @@ import org.yuzuri.wire.value.Checks;
 import org.yuzuri.wire.value.Fence;
 
 /**
- * Somebody used a boot token wrongly.
+ * Somebody used a boot token wrongly, or endangers the boot that it is for.
  *
  * @param fence of the boot that the token was made for, or null when it belongs to none
- * @param source where the request came from, for a person: address and MAC address
+ * @param source where it came from, for a person: address and MAC address
  */
 public record TokenProblem(
     UUID reportId, Instant at, @Nullable Fence fence, TokenMisuse what, String source)

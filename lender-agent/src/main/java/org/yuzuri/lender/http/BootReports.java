@@ -88,7 +88,7 @@ public final class BootReports {
   /**
    * The same misuse from the same source is told once a minute; returns whether it was told now.
    */
-  boolean misuse(@Nullable Fence fence, TokenMisuse misuse, String source) {
+  public boolean misuse(@Nullable Fence fence, TokenMisuse misuse, String source) {
     if (!told.isDue(fence + " " + misuse + " " + source)) {
       return false;
     }

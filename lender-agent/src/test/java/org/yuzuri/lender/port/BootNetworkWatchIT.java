@@ -1,0 +1,101 @@
+package org.yuzuri.lender.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.yuzuri.wire.report.TokenMisuse.AGENT_ADDRESS_CLAIMED;
+import static org.yuzuri.wire.report.TokenMisuse.FOREIGN_DHCP_ANSWER;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yuzuri.host.ProcessCall;
+import org.yuzuri.wire.value.Ipv4Address;
+
+/** What a hostile server's frames make the agent tell, by real nftables. */
+final class BootNetworkWatchIT {
+
+  private static final String HOSTILE = "52:54:00:00:00:11";
+
+  @TempDir Path directory;
+
+  private final List<String> told = new ArrayList<>();
+  private final AtomicBoolean booting = new AtomicBoolean(true);
+  private Rack rack;
+  private BootNetworkWatch watch;
+
+  @BeforeEach
+  void start() throws IOException {
+    rack = Rack.start();
+    watch =
+        new BootNetworkWatch(
+            rack.machine(),
+            "br-boot",
+            Ipv4Address.of("192.0.2.1"),
+            booting::get,
+            (what, who) -> told.add(what + " " + who));
+  }
+
+  @AfterEach
+  void end() throws IOException {
+    watch.close();
+    rack.close();
+  }
+
+  @Test
+  void whoeverAnswersDhcpOrClaimsTheAgentsAddressIsNamed() {
+    watch.look();
+    assertThat(told).isEmpty();
+
+    rack.tries("rows");
+    watch.look();
+
+    assertThat(told)
+        .containsExactlyInAnyOrder(
+            FOREIGN_DHCP_ANSWER + " " + HOSTILE + " 192.0.2.17",
+            FOREIGN_DHCP_ANSWER + " " + HOSTILE + " 192.0.2.1",
+            AGENT_ADDRESS_CLAIMED + " " + HOSTILE);
+  }
+
+  @Test
+  void behindFilteredPortsNobodyIs() {
+    PortHandler ports = new PortHandler(new LinuxBridge("br-boot", rack.machine(), directory));
+    ports.handle(Ports.filtered(1));
+    ports.handle(Ports.filtered(2));
+    watch.look();
+
+    rack.tries("rows");
+    watch.look();
+
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void whileNoServerBootsNothingIsWatched() {
+    booting.set(false);
+    watch.look();
+
+    rack.tries("rows");
+    booting.set(true);
+    watch.look();
+
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void afterTheKernelLostItsTableItIsWatchedAgain() {
+    watch.look();
+    rack.machine().runOrThrow(ProcessCall.of("nft", "delete", "table", "netdev", "yuzuri-foreign"));
+    watch.look();
+    watch.look();
+
+    rack.tries("rows");
+    watch.look();
+
+    assertThat(told).contains(AGENT_ADDRESS_CLAIMED + " " + HOSTILE);
+  }
+}
