@@ -14,15 +14,23 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.access.CurrentSubject;
 
-/** The portal's texts in the viewer's language. */
+/**
+ * The portal's texts in the viewer's language. What is said to a tenant about its own things is
+ * said to operators under the same key with {@code .operator} behind it, where there is such a
+ * text.
+ */
 @Named("texts")
 @RequestScoped
 public class Texts {
 
   static final String BUNDLE = "org.yuzuri.portal.web.messages";
 
+  private static final String FOR_OPERATORS = ".operator";
+
   @Inject HttpServletRequest request;
+  @Inject CurrentSubject subject;
 
   private @Nullable Locale locale;
 
@@ -39,7 +47,7 @@ public class Texts {
    */
   public String get(String key, @Nullable Object... arguments) {
     try {
-      String pattern = bundle().getString(key);
+      String pattern = bundle().getString(forViewer(key));
       return arguments.length == 0
           ? pattern
           : new MessageFormat(pattern, getLocale()).format(plain(arguments));
@@ -91,6 +99,15 @@ public class Texts {
   /** Whether there is a text under this key. */
   public boolean has(String key) {
     return bundle().containsKey(key);
+  }
+
+  /** Whether the viewer is staff of the datacenter. */
+  boolean isForOperator() {
+    return subject.isOperator();
+  }
+
+  private String forViewer(String key) {
+    return has(key + FOR_OPERATORS) && isForOperator() ? key + FOR_OPERATORS : key;
   }
 
   /** Without grouping: most numbers on pages are names of things. */

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class TextsOfDetailsTest {
 
-  private final Texts texts = new TextsIn(Locale.JAPANESE);
+  private final Texts texts = new TextsIn(Locale.JAPANESE, false);
 
   @Test
   void pieceOfEvidenceIsNamedInTheViewersLanguage() {
@@ -51,12 +51,25 @@ class TextsOfDetailsTest {
     assertThat(texts.detail(null)).isEmpty();
   }
 
+  @Test
+  void operatorIsToldWhoseGatewayItIs() {
+    assertThat(new TextsIn(Locale.JAPANESE, true).detail("GATEWAY_ONLINE"))
+        .isEqualTo("テナントのゲートウェイとの通信");
+  }
+
   private static final class TextsIn extends Texts {
 
     private final Locale language;
+    private final boolean operator;
 
-    TextsIn(Locale language) {
+    TextsIn(Locale language, boolean operator) {
       this.language = language;
+      this.operator = operator;
+    }
+
+    @Override
+    boolean isForOperator() {
+      return operator;
     }
 
     @Override

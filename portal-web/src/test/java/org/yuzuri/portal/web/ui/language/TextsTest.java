@@ -111,6 +111,32 @@ class TextsTest {
     }
   }
 
+  private static final Pattern BY_MSG = Pattern.compile("msg\\['([a-zA-Z.]+)'");
+
+  /** What the pages of a transfer and of its server's lease are made of. */
+  private static final Pattern OF_A_TRANSFER =
+      Pattern.compile("(advice|evidence|lease|origin|reason|step|transfer|waitedFor)\\..*");
+
+  @Test
+  void noTransferSpeaksToAnOperatorAsToItsTenant() {
+    Properties english = texts("en");
+    Properties japanese = texts("ja");
+
+    for (String key : english.stringPropertyNames()) {
+      String toOperators = english.getProperty(key + ".operator", english.getProperty(key));
+      String alsoToOperators = japanese.getProperty(key + ".operator", japanese.getProperty(key));
+      if (!key.endsWith(".operator") && OF_A_TRANSFER.matcher(key).matches()) {
+        assertThat(toOperators).as(key).doesNotContainPattern("(?i)\\byours?\\b");
+        assertThat(alsoToOperators).as(key).doesNotContain("自社");
+      }
+    }
+  }
+
+  @Test
+  void noPageMissesWhatIsSaidToOperators() {
+    assertThat(found(PAGES, BY_MSG)).noneMatch(key -> texts("en").containsKey(key + ".operator"));
+  }
+
   @Test
   void everyTextThatAPageNamesIsThere() {
     assertThat(texts("en").stringPropertyNames()).containsAll(found(PAGES, IN_PAGE));
