@@ -119,13 +119,28 @@ class SessionsIT {
     Visitor member = Visitor.loggedInAs("admin@beta", "beta-secret");
     Visitor copy = member.withTheSameCookies();
     assertEquals(200, copy.get("index.xhtml").statusCode());
-    String page = member.get("index.xhtml").body();
 
-    HttpResponse<String> bye = member.submit("index.xhtml", page, "session", "&session%3Alogout=x");
+    HttpResponse<String> bye = logOut(member, "index.xhtml");
 
     assertEquals("/login.xhtml?bye=1", path(bye));
     assertEquals(302, member.get("index.xhtml").statusCode());
     assertEquals(302, copy.get("index.xhtml").statusCode());
+  }
+
+  @Test
+  @RunAsClient
+  void sessionThatWasLoggedOutDoesNotCount() throws Exception {
+    Visitor first = Visitor.loggedInAs("operator", "operator-secret");
+    for (int i = 0; i < 11; i++) {
+      Visitor other = Visitor.loggedInAs("operator", "operator-secret");
+      assertEquals(302, logOut(other, "server/list.xhtml").statusCode());
+    }
+
+    assertEquals(200, first.get("server/list.xhtml").statusCode());
+  }
+
+  private static HttpResponse<String> logOut(Visitor visitor, String path) throws Exception {
+    return visitor.press(path, "session", "logout", "");
   }
 
   @Test
