@@ -14,9 +14,9 @@ import org.apache.shiro.authc.AuthenticationException;
 import org.apache.shiro.authc.DisabledAccountException;
 import org.apache.shiro.authc.UsernamePasswordToken;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.login.LoginBusyException;
 import org.yuzuri.portal.access.login.WaitBeforeLoginException;
-import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.session.MemberSessions;
 import org.yuzuri.portal.web.ui.Messages;
 
