@@ -37,11 +37,6 @@ final class BmcWitness {
     this.port = port;
   }
 
-  /** The ping's bytes. */
-  static byte[] ping() {
-    return PING.clone();
-  }
-
   /** Whether the address is one that every machine has of itself: RFC 1122, 3.2.1.3. */
   static boolean isItself(Ipv4Address address) {
     return address.text().startsWith("127.");

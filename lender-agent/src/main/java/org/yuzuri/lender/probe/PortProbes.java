@@ -146,7 +146,7 @@ public final class PortProbes {
       } catch (FirewallException e) {
         problem = said(e);
       }
-      return Optional.of(ProbeFrames.capture(ProbeFrames.of(who, targets.bmcs())));
+      return Optional.of(ProbeFrames.capture(ProbeFrames.of(who)));
     }
 
     synchronized PortProbe finish(ProbeResult result) {

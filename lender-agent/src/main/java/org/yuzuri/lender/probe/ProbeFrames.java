@@ -3,11 +3,9 @@ package org.yuzuri.lender.probe;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.yuzuri.lender.probe.Frames.Ends;
 import org.yuzuri.lender.probe.Frames.Link;
-import org.yuzuri.wire.value.Ipv4Address;
 
 /**
  * What a server is to send: an ordinary frame, then what its port or the agent must hold, then an
@@ -29,9 +27,6 @@ final class ProbeFrames {
   static final int TAGGED_PORT = 49_603;
   static final int AFTER_PORT = 49_604;
 
-  /** From where the server pings management controllers; it listens there. */
-  private static final int PRESENCE_PORT = 49_605;
-
   private static final int DHCP_SERVER = 67;
   private static final int DHCP_CLIENT = 68;
 
@@ -42,12 +37,8 @@ final class ProbeFrames {
 
   private ProbeFrames() {}
 
-  /**
-   * The frames in the order in which they are sent, each {@value #COPIES} times.
-   *
-   * @param bmcs who is pinged, by way of the agent as a router
-   */
-  static List<byte[]> of(Parties who, Collection<Ipv4Address> bmcs) {
+  /** The frames in the order in which they are sent, each {@value #COPIES} times. */
+  static List<byte[]> of(Parties who) {
     Link own = new Link(who.server(), who.agentMac());
     byte[] offer = Frames.dhcpOffer(who.foreignMac(), who.address(), who.foreignAddress());
     List<byte[]> frames = new ArrayList<>();
@@ -62,12 +53,6 @@ final class ProbeFrames {
     add(frames, Frames.tagged(VLAN, ordinary));
     Link stranger = new Link(who.foreignMac(), who.agentMac());
     add(frames, Frames.udp(stranger, own(who, BEFORE_PORT), Frames.text("foreign card")));
-    for (Ipv4Address bmc : bmcs) {
-      if (!BmcWitness.isItself(bmc)) {
-        Ends ping = new Ends(who.address(), PRESENCE_PORT, bmc, BmcWitness.RMCP);
-        add(frames, Frames.udp(own, ping, BmcWitness.ping()));
-      }
-    }
     add(frames, Frames.udp(own, own(who, AFTER_PORT), Frames.text("after")));
     return frames;
   }
