@@ -111,6 +111,7 @@ start_agent() {
   ip netns exec lender python3 -B "$HERE/stub_agent.py" --address 192.0.2.1 --token $TOKEN \
     --console "$WORK/console.log" "$WORK/agent" \
     > "$WORK/agent/out" 2>&1 &
+  agent=$!
 }
 
 # make_servers_key ROOT: as a server makes it that runs from ROOT without being booted, and shows it on its console.

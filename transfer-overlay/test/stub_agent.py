@@ -3,13 +3,15 @@
 
 Serves /boot/TOKEN/…; certificates come from a small CA made with openssl, for the key that the file CONSOLE shows
 and no other; the settings are sealed for it. What the server says is written to DIRECTORY: beats.log, installer.log,
-erased.json, inspected.json, problems.log. What a test may put there, beside ca/ and settings:
+erased.json, inspected.json, problems.log; of a probe probed.json and arrived.json. What a test may put there, beside ca/ and settings:
 first-answers-CALL (one status a line, for the first calls), settings-cipher, settings-recipient (another certificate),
 settings-sealed (served as it is), any-request (the settings are not for one request only).
 """
 
 import argparse
 import base64
+import json
+import struct
 import subprocess
 import sys
 import time
@@ -18,6 +20,9 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import proofs
+
+PROBE = Path(__file__).parent / "probe"
+COPIES = 3  # of each frame, as the agent's ProbeFrames
 
 
 class Agent(BaseHTTPRequestHandler):
@@ -94,6 +99,8 @@ class Agent(BaseHTTPRequestHandler):
             "log": self.log,
             "erased": self.result("erased.json"),
             "inspected": self.result("inspected.json"),
+            "probe/begin": self.begin_probe,
+            "probed": self.probed,
         }.get(name)
         if handler is None:
             self.answer(404)
@@ -199,6 +206,27 @@ class Agent(BaseHTTPRequestHandler):
         with open(self.directory / "installer.log", "ab") as file:
             file.write(body)
         self.answer(204)
+
+    def begin_probe(self, query, body):
+        """Frames and counters are an agent's own; a test of the agent compares."""
+        self.note("probes.log", f"begun with {len(body)} bytes")
+        subprocess.run(["nft", "-f", PROBE / "counters.nft"], check=True)
+        capture = struct.pack("<IHHIIII", 0xA1B2C3D4, 2, 4, 0, 0, 65535, 1)
+        for line in (PROBE / "frames.hex").read_text().split():
+            frame = bytes.fromhex(line)
+            capture += COPIES * (struct.pack("<IIII", 0, 0, len(frame), len(frame)) + frame)
+        self.answer(200, capture, "application/vnd.tcpdump.pcap")
+
+    def probed(self, query, body):
+        if self.gives_first_answer("probed"):
+            return
+        listing = subprocess.run(["nft", "-j", "list", "table", "netdev", "yuzuri_probe"], check=True, capture_output=True)
+        arrived = {}
+        for rule in (item["rule"] for item in json.loads(listing.stdout)["nftables"] if "rule" in item):
+            packets = next(part["counter"]["packets"] for part in rule["expr"] if "counter" in part)
+            arrived[rule["comment"]] = arrived.get(rule["comment"], 0) + packets
+        (self.directory / "arrived.json").write_text(json.dumps(arrived))
+        self.result("probed.json")(query, body)
 
     def result(self, name):
         def keep(query, body):

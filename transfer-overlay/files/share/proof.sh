@@ -89,16 +89,16 @@ signature_of() {
   { echo "yuzuri $1 ${YUZURI_AGENT##*/} $2"; cat "$3"; } | openssl dgst -sha256 -sign $SERVER_KEY | base64 -w 0
 }
 
-# deliver FILE CALL WHAT: posts a result, JSON, signed by the key that was shown, until the agent has it; fails after
-# two minutes.
+# deliver FILE CALL WHAT [STATUS]: posts a result, JSON, signed by the key that was shown, until the agent has it; fails
+# after two minutes. Returns 1 when the agent answers with STATUS.
 deliver() {
   local tries=0 signed
   signed=$(signature "$1")
   [ -n "$signed" ] || fail "$3 could not be signed: $(tail -n 1 $RUN/openssl.err)"
   until post "$1" "$2" /dev/null application/json "X-Yuzuri-Key: $(cat $SERVER_PUBLIC)" "X-Yuzuri-Signature: $signed"; do
+    [ -z "${4:-}" ] || ! grep -q "HTTP/[0-9.]* $4" $RUN/http.$$ || return 1
     tries=$((tries + 1))
     [ $tries -lt 40 ] || fail "$3 could not be delivered: $(http_problem)"
     sleep 3
   done
-  hide_key
 }
