@@ -68,14 +68,6 @@ class EveryTransitionTest {
           EveryTransitionTest::notCutOffAfterTheReturn,
           w -> notProvenClean(w, EveryTransitionTest::retry),
           w -> notProvenClean(w, EveryTransitionTest::retire),
-          w -> outOfThePool(w, ServerEvent.ADMIT_WITHOUT_RUN),
-          w -> outOfThePool(w, ServerEvent.ADMIT),
-          EveryTransitionTest::admitted,
-          EveryTransitionTest::admittedAndNotErased,
-          EveryTransitionTest::admittedAndNotCutOff,
-          EveryTransitionTest::releasedWithoutALease,
-          w -> outOfThePool(w, ServerEvent.INSPECT),
-          w -> outOfThePool(w, ServerEvent.RETIRE),
           EveryTransitionTest::retiredFromEverywhere,
           EveryTransitionTest::doubtedWhileNobodyHasThem,
           w -> doubtedAfter(w, world -> {}),
@@ -91,17 +83,20 @@ class EveryTransitionTest {
 
   @BeforeAll
   static void tellEveryStory() {
-    for (Consumer<World> story : STORIES) {
-      World world = new World();
-      world.listeners.add((lease, from, cause) -> comeLate(world, lease));
-      story.accept(world);
-      taken(OrderTransitions.TABLE, changes(world, SubjectKind.ORDER));
-      taken(LeaseTransitions.TABLE, changes(world, SubjectKind.LEASE));
-      taken(ServerTransitions.TABLE, changes(world, SubjectKind.SERVER));
-      taken(RunTransitions.TABLE, changes(world, SubjectKind.TRANSFER));
-      taken(
-          StepTransitions.TABLE, world.runRows.steps().stream().flatMap(EveryTransitionTest::rows));
-    }
+    Stream.of(STORIES, AdmissionStories.ALL)
+        .flatMap(List::stream)
+        .forEach(EveryTransitionTest::tell);
+  }
+
+  private static void tell(Consumer<World> story) {
+    World world = new World();
+    world.listeners.add((lease, from, cause) -> comeLate(world, lease));
+    story.accept(world);
+    taken(OrderTransitions.TABLE, changes(world, SubjectKind.ORDER));
+    taken(LeaseTransitions.TABLE, changes(world, SubjectKind.LEASE));
+    taken(ServerTransitions.TABLE, changes(world, SubjectKind.SERVER));
+    taken(RunTransitions.TABLE, changes(world, SubjectKind.TRANSFER));
+    taken(StepTransitions.TABLE, world.runRows.steps().stream().flatMap(EveryTransitionTest::rows));
   }
 
   private static void taken(TransitionTable<?, ?> table, Stream<String> rows) {
@@ -307,40 +302,6 @@ class EveryTransitionTest {
 
   private static void retire(World world) {
     world.wipes.retire(world.lease(1), world.cause("BY_HAND"));
-  }
-
-  private static void outOfThePool(World world, ServerEvent next) {
-    Server server = world.server(1);
-    happens(world, server, ServerEvent.TAKE_OUT);
-    switch (next) {
-      case INSPECT -> world.inspections.begin(server.id(), world.cause("BY_HAND"));
-      case ADMIT -> world.inspections.admit(server.id(), world.cause("BY_HAND"));
-      case ADMIT_WITHOUT_RUN -> world.servers.happened(server, next, world.word());
-      default -> happens(world, server, next);
-    }
-    world.run(A_WHILE);
-  }
-
-  private static void admitted(World world) {
-    world.inspections.admit(world.enrolledServer(1).id(), world.cause("BY_HAND"));
-    world.run(A_WHILE);
-  }
-
-  private static void admittedAndNotErased(World world) {
-    world.daemons.server().verified = false;
-    admitted(world);
-  }
-
-  private static void admittedAndNotCutOff(World world) {
-    world.daemons.answer("EnsureGrants", BROKEN);
-    admitted(world);
-  }
-
-  private static void releasedWithoutALease(World world) {
-    Server server = world.enrolledServer(1);
-    happens(world, server, ServerEvent.QUARANTINE);
-    world.wipes.begin(server, WipeEnding.ENROLL, world.cause("BY_HAND"));
-    world.run(A_WHILE);
   }
 
   private static void retiredFromEverywhere(World world) {
