@@ -14,6 +14,7 @@ import org.yuzuri.portal.agent.Agents;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.enrolment.ContactService;
 import org.yuzuri.portal.agent.report.ReportService;
+import org.yuzuri.portal.epoch.Epochs;
 import org.yuzuri.portal.lease.LeaseService;
 import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.platform.Portal;
@@ -53,7 +54,7 @@ class RestoreIT {
           site.database.clock().add(Duration.ofDays(2));
           assertThat(b.get(RunService.class).listDue(1000)).isEmpty();
           assertThat(b.get(LeaseService.class).listExpired(1000)).isEmpty();
-          assertThat(b.get(ContactService.class).epoch()).isEqualTo(EPOCH);
+          assertThat(b.get(Epochs.class).now().number()).isEqualTo(EPOCH);
           assertThat(state(b, lease)).isEqualTo(LeaseState.STARTING);
         });
 

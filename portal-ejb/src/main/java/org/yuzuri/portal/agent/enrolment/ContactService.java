@@ -50,6 +50,16 @@ public class ContactService {
         .orElseThrow(AgentProblem::unknownAgent);
   }
 
+  /**
+   * As above, and which books these are, in the same transaction: thousands of daemons ask.
+   *
+   * @throws ProblemException UNKNOWN_AGENT
+   */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public Caller identifyCaller(String fingerprint) {
+    return new Caller(identify(fingerprint), epochs.now().number());
+  }
+
   private Optional<ReportingAgent> find(String fingerprint) {
     Instant now = clock.instant();
     Optional<Agent> found =
@@ -111,12 +121,6 @@ public class ContactService {
     return em.createQuery("select q.agentId, q.lastSequence from AgentQueue q", Object[].class)
         .getResultStream()
         .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
-  }
-
-  /** The epoch of the portal's books. */
-  @RequiresPermissions(Permissions.SYSTEM)
-  public long epoch() {
-    return epochs.now().number();
   }
 
   /**

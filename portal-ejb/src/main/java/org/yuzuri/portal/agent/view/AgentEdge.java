@@ -16,6 +16,7 @@ import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.AsSystem;
 import org.yuzuri.portal.agent.AgentProblem;
 import org.yuzuri.portal.agent.ReportingAgent;
+import org.yuzuri.portal.agent.enrolment.Caller;
 import org.yuzuri.portal.agent.enrolment.ContactService;
 import org.yuzuri.portal.agent.enrolment.EnrolmentService;
 import org.yuzuri.portal.agent.enrolment.RenewalService;
@@ -28,13 +29,13 @@ import org.yuzuri.portal.agent.waiting.WaitingAgents;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.call.CertificateAnswer;
 import org.yuzuri.wire.call.CertificateRequest;
+import org.yuzuri.wire.call.CommandList;
 import org.yuzuri.wire.call.EnrolmentAnswer;
 import org.yuzuri.wire.call.EnrolmentRequest;
 import org.yuzuri.wire.call.RenewalAnswer;
 import org.yuzuri.wire.call.RenewalRequest;
 import org.yuzuri.wire.call.ReportBatch;
 import org.yuzuri.wire.call.ReportsAccepted;
-import org.yuzuri.wire.call.SequencedCommand;
 import org.yuzuri.wire.call.SettingsAnswer;
 import org.yuzuri.wire.call.SettingsRequest;
 import org.yuzuri.wire.report.AgentReport;
@@ -91,21 +92,22 @@ public class AgentEdge {
     return asSystem.call(agent.actor(), () -> work.apply(agent));
   }
 
-  /** The epoch of the portal's books, which each answer with commands tells. */
-  public long epoch() {
-    return asSystem.call(Actor.system("agent call"), contacts::epoch);
-  }
-
   /**
-   * The daemon's open commands behind {@code after}; when there is none, the answer comes later.
+   * The daemon's open commands behind {@code after}, and the epoch of the portal's books; when
+   * there is none, the answer comes later.
    *
    * @param wait longest wait; cut to 25 seconds
    * @return empty when there was none until the end, or when the daemon has asked again meanwhile
    */
-  public CompletionStage<List<SequencedCommand>> commands(
+  public CompletionStage<CommandList> commands(
       @Nullable X509Certificate certificate, long after, Duration wait) {
+    String fingerprint = fingerprint(certificate);
     Duration cut = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-    return waiting.commands(identify(certificate), after, cut);
+    Caller caller =
+        asSystem.call(Actor.system("agent call"), () -> contacts.identifyCaller(fingerprint));
+    return waiting
+        .commands(caller.agent(), after, cut)
+        .thenApply(found -> new CommandList(caller.epoch(), found, List.of()));
   }
 
   /**

@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +29,6 @@ import org.yuzuri.wire.call.CertificateRequest;
 import org.yuzuri.wire.call.EnrolmentRequest;
 import org.yuzuri.wire.call.RenewalRequest;
 import org.yuzuri.wire.call.ReportBatch;
-import org.yuzuri.wire.call.SequencedCommand;
 import org.yuzuri.wire.call.SettingsRequest;
 
 /** The calls of the daemons; see {@code docs/contracts.md} §2. */
@@ -70,10 +68,8 @@ public class AgentEndpoint {
     if (wait < 0 || wait > LONGEST_WAIT_SECONDS) {
       throw ProblemException.invalid("wait", wait, "0 to " + LONGEST_WAIT_SECONDS + " seconds");
     }
-    CompletionStage<List<SequencedCommand>> commands =
-        edge.commands(certificate(), after, Duration.ofSeconds(wait));
-    long epoch = edge.epoch();
-    return commands.thenApply(found -> CODEC.encodeCommands(epoch, found));
+    return edge.commands(certificate(), after, Duration.ofSeconds(wait))
+        .thenApply(found -> CODEC.encodeCommands(found.epoch(), found.commands()));
   }
 
   @POST
