@@ -3,6 +3,7 @@
 import asyncio
 import json
 import multiprocessing
+import signal
 import ssl
 import time
 
@@ -40,6 +41,7 @@ class Fleet:
 
 
 def _run(pipe, port: int, trust: str, key: str, certificates: list) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     asyncio.run(_all(pipe, port, trust, key, certificates))
 
 

@@ -1,5 +1,6 @@
 """The portal on an empty database, and the rows that a measurement needs."""
 
+import json
 import os
 import subprocess
 import time
@@ -17,6 +18,7 @@ class Surroundings:
         self.state = state
         self.security = state / "portal/security"
         self.page_port, self.agent_port = 8080 + offset, 8444 + offset
+        self.member = ("member@bench", "password of the bench")
         self._database_port = 33066 + offset
         self._environment = {
             **os.environ,
@@ -31,6 +33,7 @@ class Surroundings:
             "PORTAL_NODE_1_PORT": str(7600 + offset),
             "PORTAL_NODE_2_PORT": str(7601 + offset),
             "YUZURI_SECURITY_DIRECTORY": str(self.security),
+            "PORTAL_JAVA_OPTS": f"-Xms256m -Xmx1g -Dyuzuri.demo.inventory={self._inventory()}",
         }
         self._database = None
 
@@ -54,6 +57,21 @@ class Surroundings:
         subprocess.run([ROOT / "bin/portal", "stop"], env=self._environment, check=False)
         self._database.terminate()
         self._database.wait()
+
+    def _inventory(self) -> Path:
+        """One offer and one tenant with a member: what pages show."""
+        login, password = self.member
+        file = self.state / "inventory.json"
+        file.write_text(json.dumps({
+            "lenderAgent": {"name": "site", "tokenFile": str(self.state / "lender-agent.token"), "bootNetwork": {
+                "prefix": "192.0.2.0/24", "router": "192.0.2.1", "firstAddress": "192.0.2.17",
+                "lastAddress": "192.0.2.200", "nameServers": ""}},
+            "offers": [{"name": "Small", "description": "of the bench", "cpuCount": 2, "memoryMib": 2048, "diskGib": 8,
+                        "pricePerHour": 12.5, "currency": "JPY"}],
+            "tenants": [{"name": "Bench", "members": [
+                {"login": login, "name": "Member", "password": password, "role": "TENANT_ADMIN"}]}],
+        }), encoding="utf-8")
+        return file
 
     def _portal(self, what: str) -> None:
         subprocess.run([ROOT / "bin/portal", what], env=self._environment, check=True, stdout=subprocess.DEVNULL)
@@ -79,8 +97,11 @@ class Surroundings:
 
     def threads(self) -> int:
         """How many the portal has."""
-        pid = (self.state / "portal/portal.pid").read_text(encoding="ascii").strip()
-        return len(os.listdir(f"/proc/{pid}/task"))
+        return len(os.listdir(f"/proc/{self.pid()}/task"))
+
+    def pid(self) -> int:
+        """Of the portal's process."""
+        return int((self.state / "portal/portal.pid").read_text(encoding="ascii"))
 
     def bodies(self, count: int) -> list:
         """Commands as the outbox keeps them: pairs of id and encrypted body."""

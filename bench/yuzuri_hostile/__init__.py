@@ -1,0 +1,1 @@
+"""Measures what hostile requests cost others, and what they leave behind."""
