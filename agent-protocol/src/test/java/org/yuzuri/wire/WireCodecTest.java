@@ -30,6 +30,7 @@ import org.yuzuri.wire.call.ReportsAccepted;
 import org.yuzuri.wire.call.SequencedCommand;
 import org.yuzuri.wire.call.SettingsAnswer;
 import org.yuzuri.wire.call.SettingsRequest;
+import org.yuzuri.wire.call.TrustAnswer;
 import org.yuzuri.wire.command.AgentCommand;
 import org.yuzuri.wire.command.EnsurePort;
 import org.yuzuri.wire.report.AgentReport;
@@ -100,6 +101,8 @@ final class WireCodecTest {
             new EnrolmentRequest(token, DaemonKind.LENDER_AGENT, Samples.PEM, null),
             new EnrolmentRequest(token, DaemonKind.TENANT_GATEWAY, Samples.PEM, Samples.PEM),
             new EnrolmentAnswer("agent-1", Samples.PEM, Samples.PEM, Samples.PEM),
+            new TrustAnswer(Samples.PEM, null, null),
+            new TrustAnswer(Samples.PEM, Samples.PEM, Samples.PEM),
             new RenewalRequest(Samples.PEM, null),
             new RenewalRequest(Samples.PEM, Samples.PEM),
             new RenewalAnswer(Samples.PEM, null, null),

@@ -1,6 +1,7 @@
 package org.yuzuri.gateway;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.yuzuri.host.daemon.DaemonWork;
 import org.yuzuri.host.daemon.Skeleton;
 import org.yuzuri.host.firewall.GrantsHandler;
 import org.yuzuri.host.portal.DaemonIdentity;
+import org.yuzuri.wire.call.TrustAnswer;
 import org.yuzuri.wire.command.EnsureGrants;
 import org.yuzuri.wire.command.EnsureNoTunnel;
 import org.yuzuri.wire.command.EnsureReachable;
@@ -100,6 +102,13 @@ final class TenantGateway implements DaemonWork {
   public void renewed(DaemonIdentity identity) {
     put(identity);
     watch.loadAgain();
+  }
+
+  @Override
+  public void learned(TrustAnswer trust) {
+    tunnels.believe(
+        Objects.requireNonNull(trust.ipsecTrust(), "ipsecTrust"),
+        Objects.requireNonNull(trust.ipsecRevocations(), "ipsecRevocations"));
   }
 
   @Override

@@ -38,6 +38,7 @@ import org.yuzuri.wire.call.EnrolmentRequest;
 import org.yuzuri.wire.call.ReportBatch;
 import org.yuzuri.wire.call.ReportsAccepted;
 import org.yuzuri.wire.call.SequencedCommand;
+import org.yuzuri.wire.call.TrustAnswer;
 import org.yuzuri.wire.command.AgentCommand;
 import org.yuzuri.wire.report.AgentReport;
 
@@ -100,6 +101,9 @@ final class PortalStub {
   private String answer(String path, HttpExchange exchange, String body) throws IOException {
     return switch (path) {
       case "enrolments" -> enrol(codec.decode(body, EnrolmentRequest.class));
+      case "trust" ->
+          codec.encode(
+              new TrustAnswer(authority.trust(), authority.trust(), authority.revocations(1)));
       case "commands" -> commands(exchange.getRequestURI().getQuery());
       case "reports" -> reports(codec.decode(body, ReportBatch.class));
       default -> throw new IOException("no such call: " + path);

@@ -8,7 +8,7 @@ import org.yuzuri.wire.value.Checks;
  *
  * @param certificateChain PEM, the daemon's own certificate first
  * @param ipsecCertificate PEM for a gateway, otherwise null
- * @param ipsecTrust PEM of the transfer CA that the gateway trusts, otherwise null
+ * @param ipsecTrust PEM of the transfer CAs that the gateway trusts, otherwise null
  */
 public record RenewalAnswer(
     String certificateChain, @Nullable String ipsecCertificate, @Nullable String ipsecTrust) {

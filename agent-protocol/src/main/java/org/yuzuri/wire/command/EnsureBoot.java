@@ -29,7 +29,8 @@ import org.yuzuri.wire.value.Secret;
  * @param console the BMC on whose serial console the server shows the fingerprint of its key, read
  *     from before the start until the boot is withdrawn; null when this server's console cannot be
  *     read
- * @param transferTrust PEM of the tenant's transfer CA; null but for INSTALL
+ * @param transferTrust PEM of the tenant's transfer CAs, then of their revocation lists; null but
+ *     for INSTALL
  */
 public record EnsureBoot(
     UUID id,
@@ -62,7 +63,7 @@ public record EnsureBoot(
     ProbeTargets.of(Checks.present(facts, "facts"));
     if (purpose == BootPurpose.INSTALL) {
       Checks.present(kernel, "kernel");
-      Checks.pem(transferTrust, "transferTrust");
+      Checks.longPem(transferTrust, "transferTrust");
     } else if (kernel != null || !initrds.isEmpty() || transferTrust != null) {
       throw Checks.refused(
           "purpose", purpose.name(), "INSTALL with a kernel, initrds or transferTrust");

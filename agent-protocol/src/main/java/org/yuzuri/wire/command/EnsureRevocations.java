@@ -6,15 +6,15 @@ import org.yuzuri.wire.value.Checks;
 import org.yuzuri.wire.value.Fence;
 
 /**
- * The gateway knows this revocation list; tunnels of revoked certificates have ended.
+ * The gateway knows these revocation lists; tunnels of revoked certificates have ended.
  *
- * @param crl PEM of the tenant's transfer CA
+ * @param crl PEM, a list of each of the tenant's transfer CAs
  */
 public record EnsureRevocations(UUID id, Instant notAfter, Fence fence, String crl)
     implements GatewayCommand {
 
   public EnsureRevocations {
     AgentCommand.checkCommon(id, notAfter, fence);
-    Checks.pem(crl, "crl");
+    Checks.longPem(crl, "crl");
   }
 }

@@ -70,9 +70,21 @@ public final class Checks {
 
   /** Returns the text if it holds a PEM block of any kind, not longer than 64 Ki characters. */
   public static String pem(@Nullable String value, String field) {
+    return pem(value, field, 1 << 16);
+  }
+
+  /**
+   * Returns the text if it holds a PEM block of any kind, not longer than 1 Mi characters: so much
+   * is a revocation list of some 15,000 certificates.
+   */
+  public static String longPem(@Nullable String value, String field) {
+    return pem(value, field, 1 << 20);
+  }
+
+  private static String pem(@Nullable String value, String field, int longest) {
     String text = present(value, field);
-    if (!text.strip().startsWith("-----BEGIN ") || text.length() > 65536) {
-      throw refused(field, text, "PEM, at most 65536 characters");
+    if (!text.strip().startsWith("-----BEGIN ") || text.length() > longest) {
+      throw refused(field, text, "PEM, at most " + longest + " characters");
     }
     return text;
   }

@@ -24,6 +24,7 @@ import org.yuzuri.host.portal.PortalClient;
 import org.yuzuri.host.portal.Renewal;
 import org.yuzuri.host.portal.ReportSink;
 import org.yuzuri.host.portal.ReportSpool;
+import org.yuzuri.host.portal.TrustRefresh;
 import org.yuzuri.wire.report.Hold;
 import org.yuzuri.wire.value.DaemonKind;
 
@@ -37,6 +38,7 @@ final class Daemon implements AutoCloseable {
   private final GrantsHandler grants;
   private final CommandLoop commands;
   private final Renewal renewal;
+  private final TrustRefresh trust;
   private final CommandJournal journal;
   private @Nullable StatusTimer status;
   private @Nullable Cleaning cleaning;
@@ -56,8 +58,7 @@ final class Daemon implements AutoCloseable {
     this.version = start.version();
     DaemonConfig config = start.config();
     Path state = config.stateDirectory();
-    PortalClient portal =
-        PortalClient.identified(config.portal(), config.trust(), start.identity());
+    PortalClient portal = PortalClient.identified(config, start.identity());
     this.reports = new ReportSink(new ReportSpool(state.resolve("reports")), portal);
     PendingCommands pending = new PendingCommands();
     GrantsHandler grants = new GrantsHandler(start.firewall());
@@ -78,6 +79,7 @@ final class Daemon implements AutoCloseable {
             pending);
     this.renewal =
         new Renewal(config, start.kind(), start.identity(), portal, work::renewed, clock);
+    this.trust = new TrustRefresh(config, portal, work::learned);
   }
 
   /** Takes up again what was served, then goes on with commands. */
@@ -86,6 +88,7 @@ final class Daemon implements AutoCloseable {
     reports.start();
     commands.start();
     renewal.start();
+    trust.start();
     cleaning = new Cleaning(List.of(journal::forgetOld, work::forgetOld), Cleaning.PERIOD, clock);
     status = new StatusTimer(version, work::facts, reports::addIfIdle, clock);
   }
@@ -110,6 +113,7 @@ final class Daemon implements AutoCloseable {
       cleaning.close();
     }
     renewal.close();
+    trust.close();
     commands.close();
     work.close();
     reports.close();

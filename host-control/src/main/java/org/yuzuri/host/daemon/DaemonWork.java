@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.yuzuri.host.command.CommandHandlers;
 import org.yuzuri.host.portal.DaemonIdentity;
+import org.yuzuri.wire.call.TrustAnswer;
 import org.yuzuri.wire.report.Hold;
 
 /** What one kind of daemon does at its site, beside what all daemons do. */
@@ -29,6 +30,9 @@ public interface DaemonWork extends AutoCloseable {
 
   /** Told of renewed certificates before the portal is shown them; told again after a failure. */
   default void renewed(DaemonIdentity identity) {}
+
+  /** Told every hour whom to believe, also when that is no news; told again after a failure. */
+  default void learned(TrustAnswer trust) {}
 
   /** Stops; commands have stopped before it. */
   @Override

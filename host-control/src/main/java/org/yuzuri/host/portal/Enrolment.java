@@ -56,7 +56,7 @@ public final class Enrolment {
   }
 
   private EnrolmentAnswer ask(EnrolmentRequest request) throws InterruptedException {
-    PortalClient portal = PortalClient.unidentified(config.portal(), config.trust());
+    PortalClient portal = PortalClient.unidentified(config);
     BackOff backOff = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30));
     while (true) {
       try {

@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -19,6 +18,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.host.DaemonConfig;
 import org.yuzuri.wire.MalformedMessageException;
 import org.yuzuri.wire.ProtocolVersion;
 import org.yuzuri.wire.WireCodec;
@@ -34,6 +35,7 @@ import org.yuzuri.wire.call.ReportBatch;
 import org.yuzuri.wire.call.ReportsAccepted;
 import org.yuzuri.wire.call.SettingsAnswer;
 import org.yuzuri.wire.call.SettingsRequest;
+import org.yuzuri.wire.call.TrustAnswer;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.value.Sha256;
 
@@ -50,13 +52,21 @@ public final class PortalClient implements ReportSink.Receiver {
 
   private final WireCodec codec = new WireCodec();
   private final URI base;
-  private final Path trust;
+  private final PortalRoots roots;
+  private @Nullable DaemonIdentity identity;
   private volatile HttpClient http;
 
-  private PortalClient(URI portal, Path trust, SSLContext tls) {
+  private PortalClient(URI portal, PortalRoots roots, @Nullable DaemonIdentity identity) {
     this.base = URI.create(portal + ProtocolVersion.PATH);
-    this.trust = trust;
-    this.http = http(tls);
+    this.roots = roots;
+    this.identity = identity;
+    this.http = http(tls(roots, identity));
+  }
+
+  private static SSLContext tls(PortalRoots roots, @Nullable DaemonIdentity identity) {
+    return identity == null
+        ? TlsContext.unidentified(roots)
+        : TlsContext.identified(roots, identity);
   }
 
   private static HttpClient http(SSLContext tls) {
@@ -68,18 +78,28 @@ public final class PortalClient implements ReportSink.Receiver {
   }
 
   /** For the enrolment: without a client certificate. */
-  static PortalClient unidentified(URI portal, Path trust) {
-    return new PortalClient(portal, trust, TlsContext.unidentified(trust));
+  static PortalClient unidentified(DaemonConfig config) {
+    return new PortalClient(config.portal(), PortalRoots.of(config), null);
   }
 
   /** For all other calls: with the daemon's certificate. */
-  public static PortalClient identified(URI portal, Path trust, DaemonIdentity identity) {
-    return new PortalClient(portal, trust, TlsContext.identified(trust, identity));
+  public static PortalClient identified(DaemonConfig config, DaemonIdentity identity) {
+    return identified(config.portal(), PortalRoots.of(config), identity);
+  }
+
+  static PortalClient identified(URI portal, PortalRoots roots, DaemonIdentity identity) {
+    return new PortalClient(portal, roots, identity);
   }
 
   /** Calls from now on show this identity's certificate; those that run are not interrupted. */
-  void use(DaemonIdentity identity) {
-    http = http(TlsContext.identified(trust, identity));
+  synchronized void use(DaemonIdentity next) {
+    identity = next;
+    useRootsAnew();
+  }
+
+  /** Calls from now on believe the roots as they are now; those that run are not interrupted. */
+  synchronized void useRootsAnew() {
+    http = http(tls(roots, identity));
   }
 
   EnrolmentAnswer enrol(EnrolmentRequest request) {
@@ -88,6 +108,12 @@ public final class PortalClient implements ReportSink.Receiver {
 
   RenewalAnswer renew(RenewalRequest request) {
     return post("renewals", request, RenewalAnswer.class);
+  }
+
+  TrustAnswer trust() {
+    HttpRequest request =
+        HttpRequest.newBuilder(base.resolve("trust")).timeout(ANSWER_TIMEOUT).build();
+    return readable(() -> codec.decode(shown(client -> text(client, request)), TrustAnswer.class));
   }
 
   /** The open commands after the sequence number; waits for one if there is none. */

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.yuzuri.host.BackOff;
 import org.yuzuri.host.DaemonConfig;
 import org.yuzuri.wire.call.RenewalAnswer;
 import org.yuzuri.wire.call.RenewalRequest;
@@ -20,15 +19,14 @@ import org.yuzuri.wire.value.DaemonKind;
 public final class Renewal implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Renewal.class);
-  private static final Duration PERIOD = Duration.ofHours(1);
 
   private final IdentityDirectory identities;
   private final DaemonKind kind;
   private final PortalClient portal;
   private final Consumer<DaemonIdentity> renewed;
   private final Clock clock;
-  private final BackOff backOff = new BackOff(Duration.ofMinutes(1), PERIOD);
-  private final Thread thread = new Thread(this::lookUntilInterrupted, "renewal");
+  private final HourlyLook looks =
+      new HourlyLook("renewal", this::converge, "certificate is not renewed yet");
   private DaemonIdentity used;
 
   /**
@@ -51,42 +49,21 @@ public final class Renewal implements AutoCloseable {
     this.portal = portal;
     this.renewed = renewed;
     this.clock = clock;
-    thread.setDaemon(true);
   }
 
   /** Begins to look. */
   public void start() {
-    thread.start();
+    looks.start();
   }
 
   @Override
   public void close() {
-    thread.interrupt();
-  }
-
-  private void lookUntilInterrupted() {
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        Thread.sleep(look().toMillis());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    looks.close();
   }
 
   /** Looks once; tells how long to wait before the next look. */
   Duration look() {
-    try {
-      converge();
-      backOff.reset();
-      return PERIOD;
-    } catch (PortalUnavailableException | PortalRefusedException e) {
-      log.warn("certificate is not renewed yet: {}", e.getMessage());
-    } catch (RuntimeException e) {
-      // The thread's edge: without it a full disk would end all renewals, and later the daemon.
-      log.error("certificate could not be renewed; check the state directory", e);
-    }
-    return backOff.nextWait();
+    return looks.look();
   }
 
   private void converge() {

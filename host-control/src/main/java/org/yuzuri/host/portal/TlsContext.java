@@ -1,7 +1,6 @@
 package org.yuzuri.host.portal;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
@@ -13,26 +12,26 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Builds TLS contexts from PEM files; the trust is exactly the given root, not Java's list. */
+/** Builds TLS contexts from PEM files; the trust is exactly the given roots, not Java's list. */
 final class TlsContext {
 
   private static final char[] IN_MEMORY = {};
 
   private TlsContext() {}
 
-  static SSLContext unidentified(Path trust) {
+  static SSLContext unidentified(PortalRoots trust) {
     return build(trust, null);
   }
 
-  static SSLContext identified(Path trust, DaemonIdentity identity) {
+  static SSLContext identified(PortalRoots trust, DaemonIdentity identity) {
     return build(trust, identity);
   }
 
-  private static SSLContext build(Path trust, @Nullable DaemonIdentity identity) {
+  private static SSLContext build(PortalRoots trust, @Nullable DaemonIdentity identity) {
     try {
       TrustManagerFactory trusted =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trusted.init(trustStore(PemFiles.certificates(trust)));
+      trusted.init(trustStore(trust.certificates()));
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(keyManagers(identity), trusted.getTrustManagers(), null);
       return context;

@@ -123,7 +123,8 @@ final class PortalClientTest {
     Path other = directory.resolve("other");
     AtomicFiles.privateDirectory(other);
     PortalClient client =
-        PortalClient.identified(portal.address(), new TestAuthority().writeRoot(other), identity);
+        PortalClient.identified(
+            portal.address(), roots(new TestAuthority().writeRoot(other)), identity);
 
     assertThatThrownBy(() -> client.settings(SETTINGS))
         .isInstanceOf(PortalUnavailableException.class)
@@ -194,6 +195,11 @@ final class PortalClientTest {
   }
 
   private PortalClient client(DaemonIdentity identity) {
-    return PortalClient.identified(portal.address(), authority.writeRoot(directory), identity);
+    return PortalClient.identified(
+        portal.address(), roots(authority.writeRoot(directory)), identity);
+  }
+
+  private PortalRoots roots(Path site) {
+    return new PortalRoots(site, directory.resolve("nothing-learned"));
   }
 }

@@ -221,7 +221,7 @@ final class RenewalTest {
   }
 
   private PortalClient client(DaemonIdentity identity) {
-    return PortalClient.identified(config.portal(), config.trust(), identity);
+    return PortalClient.identified(config, identity);
   }
 
   private DaemonIdentity identity() {

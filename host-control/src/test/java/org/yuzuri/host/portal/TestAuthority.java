@@ -60,7 +60,15 @@ public final class TestAuthority {
     }
   }
 
-  SSLContext portalTls() {
+  /** PEM of its own certificate. */
+  String root() {
+    return pem(root);
+  }
+
+  /**
+   * @param daemons issued the certificates of those that call
+   */
+  SSLContext portalTls(TestAuthority daemons) {
     try {
       KeyPair portalKey = newKey();
       X509Certificate certificate = sign("CN=portal", portalKey.getPublic(), false);
@@ -68,7 +76,7 @@ public final class TestAuthority {
       keys.load(null, IN_MEMORY);
       keys.setKeyEntry(
           "portal", portalKey.getPrivate(), IN_MEMORY, new Certificate[] {certificate});
-      keys.setCertificateEntry("root", root);
+      keys.setCertificateEntry("root", daemons.root);
       KeyManagerFactory own = KeyManagerFactory.getInstance("PKIX");
       own.init(keys, IN_MEMORY);
       TrustManagerFactory trusted = TrustManagerFactory.getInstance("PKIX");

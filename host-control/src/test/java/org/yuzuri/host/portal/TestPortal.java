@@ -54,16 +54,21 @@ public final class TestPortal implements AutoCloseable {
 
   private final WireCodec codec = new WireCodec();
   private final TestAuthority authority;
-  private final HttpsServer server;
+  private HttpsServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private volatile String good = "";
   private volatile String next = "";
 
   public TestPortal(TestAuthority authority) throws IOException {
     this.authority = authority;
-    this.server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    SSLContext tls = authority.portalTls();
-    server.setHttpsConfigurator(
+    this.server = start(authority, 0);
+  }
+
+  private HttpsServer start(TestAuthority issuer, int port) throws IOException {
+    HttpsServer started =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    SSLContext tls = issuer.portalTls(authority);
+    started.setHttpsConfigurator(
         new HttpsConfigurator(tls) {
           @Override
           public void configure(HttpsParameters parameters) {
@@ -72,9 +77,17 @@ public final class TestPortal implements AutoCloseable {
             parameters.setSSLParameters(wanted);
           }
         });
-    server.setExecutor(threads);
-    server.createContext("/agent/v1/", this::handle);
-    server.start();
+    started.setExecutor(threads);
+    started.createContext("/agent/v1/", this::handle);
+    started.start();
+    return started;
+  }
+
+  /** Starts again at the same address, with a certificate of this authority. */
+  void show(TestAuthority issuer) throws IOException {
+    int port = server.getAddress().getPort();
+    server.stop(0);
+    server = start(issuer, port);
   }
 
   public URI address() {

@@ -1,5 +1,7 @@
 package org.yuzuri.gateway.tunnel;
 
+import java.util.List;
+import java.util.regex.Pattern;
 import org.yuzuri.wire.command.EnsureTunnel;
 import org.yuzuri.wire.value.Ipv4Address;
 
@@ -9,7 +11,14 @@ import org.yuzuri.wire.value.Ipv4Address;
  * <p>Source: swanctl.conf(5), strongSwan 5.9.
  */
 final class ConnectionFile {
+  private static final Pattern TRUSTED = Pattern.compile("(?m)^( +cacerts = ).*$");
+
   private ConnectionFile() {}
+
+  /** The same connection with other CAs that the server's certificate may lead to. */
+  static String trusting(String text, List<String> trusted) {
+    return TRUSTED.matcher(text).replaceAll("$1" + String.join(", ", trusted));
+  }
 
   static TunnelName name(EnsureTunnel command) {
     return new TunnelName(command.fence().leaseId(), command.purpose());
@@ -19,8 +28,9 @@ final class ConnectionFile {
    * The file's text.
    *
    * @param outside the gateway's own address
+   * @param trusted files of the CAs, one of which the server's certificate has to lead to
    */
-  static String render(EnsureTunnel command, Ipv4Address outside) {
+  static String render(EnsureTunnel command, Ipv4Address outside, List<String> trusted) {
     // The selector on this side is open: what may pass is for the firewall's grants to say.
     return """
         # Written by the tenant gateway. Changes are overwritten.
@@ -69,7 +79,7 @@ final class ConnectionFile {
             command.ikeProposals(),
             SwanctlDirectory.CERTIFICATE,
             command.serverIdentity(),
-            SwanctlDirectory.TRUST,
+            String.join(", ", trusted),
             command.espProposals(),
             command.virtualAddress());
   }

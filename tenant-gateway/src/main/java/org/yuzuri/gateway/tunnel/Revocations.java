@@ -7,33 +7,37 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A revocation list and what it says of certificates. Immutable.
+ * Revocation lists and what they say of certificates. Immutable.
  *
- * <p>The list's signature is for the IKE daemon to check; here it only decides whom to cut off.
+ * <p>The lists' signatures are for the IKE daemon to check; here they only decide whom to cut off.
  */
 record Revocations(Set<BigInteger> serials) {
-  private static final Pattern CERTIFICATE =
-      Pattern.compile("-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----", Pattern.DOTALL);
-
   /**
-   * Reads a list.
+   * Reads the lists of all CAs; serial numbers are random and differ between them, too.
    *
-   * @throws IllegalArgumentException it is none
+   * @param pem one or more, one behind the other
+   * @throws IllegalArgumentException there is none, or one is none
    */
   static Revocations of(String pem) {
+    List<String> lists = PemBlocks.revocationLists(pem);
+    if (lists.isEmpty()) {
+      throw new IllegalArgumentException("crl is no revocation list in PEM");
+    }
     try {
-      X509CRL crl = (X509CRL) factory().generateCRL(bytes(pem));
-      return new Revocations(
-          crl.getRevokedCertificates() == null
-              ? Set.of()
-              : crl.getRevokedCertificates().stream()
-                  .map(entry -> entry.getSerialNumber())
-                  .collect(Collectors.toUnmodifiableSet()));
+      Set<BigInteger> serials = new HashSet<>();
+      for (String list : lists) {
+        X509CRL crl = (X509CRL) factory().generateCRL(bytes(list));
+        if (crl.getRevokedCertificates() != null) {
+          crl.getRevokedCertificates().forEach(entry -> serials.add(entry.getSerialNumber()));
+        }
+      }
+      return new Revocations(Set.copyOf(serials));
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("crl is no revocation list in PEM: " + e.getMessage(), e);
     }
@@ -46,11 +50,7 @@ record Revocations(Set<BigInteger> serials) {
    */
   boolean allow(String pem) {
     Set<BigInteger> found =
-        CERTIFICATE
-            .matcher(pem)
-            .results()
-            .map(match -> serial(match.group()))
-            .collect(Collectors.toSet());
+        PemBlocks.certificates(pem).stream().map(Revocations::serial).collect(Collectors.toSet());
     return !found.isEmpty() && found.stream().noneMatch(serials::contains);
   }
 

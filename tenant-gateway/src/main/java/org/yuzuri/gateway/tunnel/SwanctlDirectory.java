@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -20,11 +22,11 @@ public final class SwanctlDirectory {
   /** The gateway's own certificate, in {@code x509}. */
   static final String CERTIFICATE = "gateway.pem";
 
-  /** The transfer CA, in {@code x509ca}. */
-  static final String TRUST = "transfer-ca.pem";
-
   private static final String KEY = "gateway.key";
-  private static final String REVOCATIONS = "transfer-ca.crl";
+
+  /** The transfer CAs, in {@code x509ca}, and their lists, in {@code x509crl}: numbered from 2. */
+  private static final String AUTHORITY = "transfer-ca";
+
   private static final String ENDING = ".conf";
 
   // swanctl complains of every directory that it does not find.
@@ -57,19 +59,54 @@ public final class SwanctlDirectory {
         "# Written by the tenant gateway. Changes are overwritten.\ninclude conf.d/*.conf\n");
   }
 
-  /** Puts the gateway's key, its certificate and the CA it trusts where strongSwan looks. */
+  /** Puts the gateway's key, its certificate and the CAs it trusts where strongSwan looks. */
   public void putIdentity(Path key, Path certificate, Path trust) {
     copy(key, "private", KEY);
     copy(certificate, "x509", CERTIFICATE);
-    copy(trust, "x509ca", TRUST);
+    putTrust(read(trust));
   }
 
   private void copy(Path from, String below, String name) {
-    try {
-      AtomicFiles.replacePrivate(directory.resolve(below).resolve(name), Files.readString(from));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + from, e);
+    AtomicFiles.replacePrivate(directory.resolve(below).resolve(name), read(from));
+  }
+
+  /**
+   * From now on these CAs are trusted, also by the connections that are there.
+   *
+   * @param pem certificates
+   */
+  void putTrust(String pem) {
+    List<String> certificates = PemBlocks.certificates(pem);
+    if (certificates.isEmpty()) {
+      throw new IllegalArgumentException("trust is no certificate in PEM");
     }
+    putNumbered("x509ca", ".pem", certificates);
+    List<String> trusted = trusted();
+    for (TunnelName name : tunnels()) {
+      find(name).ifPresent(text -> put(name, ConnectionFile.trusting(text, trusted)));
+    }
+  }
+
+  /** Files of the CAs that are trusted, as connections name them. */
+  List<String> trusted() {
+    return list("x509ca").stream()
+        .filter(name -> name.startsWith(AUTHORITY))
+        .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+        .toList();
+  }
+
+  /** One file for each, since swanctl reads only the first of a file; others of ours go. */
+  private void putNumbered(String below, String ending, List<String> texts) {
+    List<String> old = list(below);
+    List<String> names = new ArrayList<>();
+    for (String text : texts) {
+      String name = AUTHORITY + (names.isEmpty() ? "" : "-" + (names.size() + 1)) + ending;
+      AtomicFiles.replacePrivate(directory.resolve(below).resolve(name), text);
+      names.add(name);
+    }
+    old.stream()
+        .filter(name -> name.startsWith(AUTHORITY) && !names.contains(name))
+        .forEach(name -> AtomicFiles.delete(directory.resolve(below).resolve(name)));
   }
 
   /** Writes a tunnel's file; tells whether that changed anything. */
@@ -88,8 +125,12 @@ public final class SwanctlDirectory {
   /** The text of a tunnel's file. */
   Optional<String> find(TunnelName name) {
     Path file = file(name);
+    return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+  }
+
+  private static String read(Path file) {
     try {
-      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
@@ -98,23 +139,28 @@ public final class SwanctlDirectory {
   /** The tunnels that there should be. */
   NavigableSet<TunnelName> tunnels() {
     NavigableSet<TunnelName> names = new TreeSet<>();
-    try (Stream<Path> files = Files.list(directory.resolve("conf.d"))) {
-      files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(ENDING))
-          .map(name -> TunnelName.of(name.substring(0, name.length() - ENDING.length())))
-          .forEach(name -> name.ifPresent(names::add));
-      return names;
+    list("conf.d").stream()
+        .filter(name -> name.endsWith(ENDING))
+        .map(name -> TunnelName.of(name.substring(0, name.length() - ENDING.length())))
+        .forEach(name -> name.ifPresent(names::add));
+    return names;
+  }
+
+  private List<String> list(String below) {
+    try (Stream<Path> files = Files.list(directory.resolve(below))) {
+      return files.map(file -> file.getFileName().toString()).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + directory, e);
     }
   }
 
   /**
-   * @param crl PEM
+   * These revocation lists take the place of those that are there.
+   *
+   * @param pem one of each CA
    */
-  void putRevocations(String crl) {
-    AtomicFiles.replacePrivate(directory.resolve("x509crl").resolve(REVOCATIONS), crl);
+  void putRevocations(String pem) {
+    putNumbered("x509crl", ".crl", PemBlocks.revocationLists(pem));
   }
 
   private Path file(TunnelName name) {

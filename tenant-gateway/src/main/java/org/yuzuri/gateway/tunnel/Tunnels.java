@@ -65,7 +65,7 @@ public final class Tunnels {
   public synchronized CommandOutcome handle(EnsureTunnel command) {
     TunnelName name = ConnectionFile.name(command);
     memory.expect(name, command.fence());
-    boolean changed = files.put(name, ConnectionFile.render(command, outside));
+    boolean changed = files.put(name, ConnectionFile.render(command, outside, files.trusted()));
     return reach(
         command,
         "connection " + name + " to be loaded",
@@ -99,7 +99,7 @@ public final class Tunnels {
   }
 
   /**
-   * Knows the revocation list from now on, and ends the tunnels of those on it. A tunnel whose
+   * Knows these revocation lists from now on, and ends the tunnels of those on them. A tunnel whose
    * certificate the IKE daemon no longer knows is ended too: its server comes back if it may.
    *
    * @throws CommandFailedException CRL_MALFORMED or STRONGSWAN
@@ -114,6 +114,26 @@ public final class Tunnels {
           strongSwan.loadCredentials();
           return !end(sa -> sa.up() && !allowed(revocations, sa));
         });
+  }
+
+  /**
+   * Trusts these CAs and knows their revocation lists from now on, and ends the tunnels of those on
+   * one.
+   *
+   * @param trust certificates, PEM
+   * @param crls one of each CA, PEM
+   * @throws StrongSwanException it is not there or refuses; the files stay, and are loaded when it
+   *     comes back
+   * @throws IllegalArgumentException what came is no revocation list; nothing was changed
+   */
+  public synchronized void believe(String trust, String crls) {
+    Revocations revocations = Revocations.of(crls);
+    files.putTrust(trust);
+    files.putRevocations(crls);
+    strongSwan.loadAll();
+    if (end(sa -> sa.up() && !allowed(revocations, sa))) {
+      watch.lookNow();
+    }
   }
 
   private static Revocations read(String crl) {

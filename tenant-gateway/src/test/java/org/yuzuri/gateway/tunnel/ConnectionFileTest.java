@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.wire.command.EnsureTunnel;
@@ -29,7 +30,9 @@ class ConnectionFileTest {
             "aes128gcm16-ecp256");
 
     try (InputStream golden = getClass().getResourceAsStream("lease-7-install.conf")) {
-      assertThat(ConnectionFile.render(command, Ipv4Address.of("203.0.113.10")))
+      assertThat(
+              ConnectionFile.render(
+                  command, Ipv4Address.of("203.0.113.10"), List.of("transfer-ca.pem")))
           .isEqualTo(new String(golden.readAllBytes(), UTF_8));
     }
   }

@@ -85,6 +85,11 @@ public final class Edge implements AutoCloseable {
     Path own = directory.resolve("server");
     Files.writeString(own.resolve("swanctl.conf"), swanctlConf);
     startDaemon("server", serverPid);
+    loadAllOnServer();
+  }
+
+  /** The server's IKE daemon reads its directory again. */
+  void loadAllOnServer() throws IOException {
     ProcessResult loaded = server("swanctl", "--load-all", "--noprompt");
     if (!loaded.succeeded()) {
       throw new IOException("server: " + loaded.output() + loaded.errors());

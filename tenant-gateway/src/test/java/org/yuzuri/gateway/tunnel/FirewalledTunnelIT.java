@@ -44,7 +44,8 @@ class FirewalledTunnelIT {
         directory.resolve("gw.key"), directory.resolve("gw.pem"), directory.resolve("ca.pem"));
     files.put(
         new TunnelName(7, TunnelPurpose.INSTALL),
-        ConnectionFile.render(tunnel(), Ipv4Address.of("203.0.113.10")));
+        ConnectionFile.render(
+            tunnel(), Ipv4Address.of("203.0.113.10"), List.of("transfer-ca.pem")));
     edge.startGatewayDaemon();
     edge.strongSwan().loadAll();
     new LeasedServer(authority, edge, directory.resolve("server")).start();

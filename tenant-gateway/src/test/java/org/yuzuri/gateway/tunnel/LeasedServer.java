@@ -43,6 +43,23 @@ public final class LeasedServer {
     edge.startServerDaemon("connections {\n" + connections + "}\n");
   }
 
+  /** Has the certificate for a connection from another CA, which it trusts besides its own. */
+  void certifyAnew(TransferAuthority other, String connection) throws IOException {
+    other.writeTrust(own.resolve("x509ca/other.pem"));
+    other.issue(
+        identity(connection),
+        own.resolve("private/" + connection),
+        own.resolve("x509/" + connection));
+    edge.loadAllOnServer();
+  }
+
+  /** Has this revocation list, as what boots has the one of the day. */
+  void brings(String crl) throws IOException {
+    Files.createDirectories(own.resolve("x509crl"));
+    Files.writeString(own.resolve("x509crl/transfer-ca.crl"), crl);
+    edge.loadAllOnServer();
+  }
+
   /** Name in the certificate for a connection. */
   public static String identity(String name) {
     return name.equals("stranger") ? "lease-8-transfer-1" : "lease-7-" + name + "-12";

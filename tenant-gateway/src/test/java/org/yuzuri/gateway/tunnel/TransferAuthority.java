@@ -42,23 +42,29 @@ public final class TransferAuthority {
   private final Date before = Date.from(Instant.now().minus(Duration.ofHours(1)));
   private final Date after = Date.from(Instant.now().plus(Duration.ofHours(1)));
 
-  private final X500Name name = new X500Name("CN=transfer-ca");
+  private final X500Name name;
   private final KeyPair pair;
   private long serial = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE / 2);
 
   /** A new CA. */
   public TransferAuthority() {
-    this(pair());
+    this("transfer-ca");
   }
 
-  private TransferAuthority(KeyPair pair) {
+  /** A new CA of this name. */
+  TransferAuthority(String commonName) {
+    this(commonName, pair());
+  }
+
+  private TransferAuthority(String commonName, KeyPair pair) {
+    this.name = new X500Name("CN=" + commonName);
     this.pair = pair;
   }
 
   /** The CA that another process saved. */
   public static TransferAuthority load(Path file) throws IOException {
     try (ObjectInputStream in = new ObjectInputStream(Files.newInputStream(file))) {
-      return new TransferAuthority((KeyPair) in.readObject());
+      return new TransferAuthority("transfer-ca", (KeyPair) in.readObject());
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
@@ -114,7 +120,7 @@ public final class TransferAuthority {
   }
 
   /** A revocation list with these serial numbers. */
-  String revocations(long number, long... serials) throws IOException {
+  public String revocations(long number, long... serials) throws IOException {
     X509v2CRLBuilder builder = new X509v2CRLBuilder(name, before);
     builder.setNextUpdate(after);
     for (long revoked : serials) {

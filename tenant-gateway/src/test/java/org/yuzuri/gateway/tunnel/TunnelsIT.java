@@ -46,13 +46,15 @@ class TunnelsIT {
   private TunnelWatch watch;
   private Tunnels tunnels;
   private LeasedServer server;
+  private long gatewaySerial;
 
   @BeforeEach
   void start() throws IOException {
     edge = Edge.start(directory);
     SwanctlDirectory files = new SwanctlDirectory(edge.swanctl());
     authority.writeTrust(directory.resolve("ca.pem"));
-    authority.issue("gateway-1", directory.resolve("gw.key"), directory.resolve("gw.pem"));
+    gatewaySerial =
+        authority.issue("gateway-1", directory.resolve("gw.key"), directory.resolve("gw.pem"));
     files.putIdentity(
         directory.resolve("gw.key"), directory.resolve("gw.pem"), directory.resolve("ca.pem"));
     edge.startGatewayDaemon();
@@ -129,6 +131,41 @@ class TunnelsIT {
         .extracting(SecurityAssociation::name)
         .containsExactly(new TunnelName(7, PRODUCTION));
     isRefused("install");
+  }
+
+  @Test
+  void serverOfTheNextAuthorityComesInBesideThoseOfTheLast() throws IOException {
+    ensure(INSTALL, "10.30.1.17");
+    ensure(PRODUCTION, "10.30.1.18");
+    connects("install");
+    awaitUp(INSTALL, "10.30.1.17");
+    TransferAuthority next = new TransferAuthority("transfer-ca 2");
+    server.certifyAnew(next, "production");
+    isRefused("production");
+
+    tunnels.believe(
+        authority.trust() + next.trust(), authority.revocations(1) + next.revocations(1));
+
+    connects("production");
+    awaitUp(PRODUCTION, "10.30.1.18");
+    assertThat(edge.strongSwan().associations()).hasSize(2);
+    tunnels.believe(
+        authority.trust() + next.trust(),
+        authority.revocations(2, server.installSerial()) + next.revocations(2));
+    awaitDown(INSTALL);
+    assertThat(edge.strongSwan().associations())
+        .extracting(SecurityAssociation::name)
+        .containsExactly(new TunnelName(7, PRODUCTION));
+  }
+
+  @Test
+  void serverRefusesTheGatewayWhoseCertificateIsOnTheListThatItBrought() throws IOException {
+    ensure(INSTALL, "10.30.1.17");
+
+    server.brings(authority.revocations(1, gatewaySerial));
+
+    assertThat(edge.connect("install").output()).contains("certificate was revoked");
+    assertThat(edge.connect("install").succeeded()).isFalse();
   }
 
   @Test
