@@ -329,7 +329,7 @@ final class Rules {
           "org.yuzuri.host.command.StatusTimer",
           "org.yuzuri.host.daemon.Cleaning",
           "org.yuzuri.host.daemon.DaemonProgram",
-          "org.yuzuri.host.portal.Renewal",
+          "org.yuzuri.host.portal.HourlyLook",
           "org.yuzuri.lender.http.BootEndpoints",
           "org.yuzuri.portal.agent.report.ReportIntake",
           "org.yuzuri.portal.agent.waiting.QueueTail",

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -37,6 +38,10 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A CA: its certificate and private key. Keys are ECDSA P-256. Immutable. */
 final class Authority {
+
+  /** As {@link Time#getTime()} writes it. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMddHHmmss'GMT'xxx");
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int SERIAL_BITS = 126;
@@ -75,7 +80,7 @@ final class Authority {
   /**
    * A certificate for somebody's key.
    *
-   * @param life wanted life; cut to the profile's longest
+   * @param life wanted life; cut to the profile's longest, and to the CA's own end
    * @param names host names and IPv4 addresses for TLS servers; else empty
    */
   X509CertificateHolder issue(
@@ -85,8 +90,16 @@ final class Authority {
       Instant now,
       Duration life,
       List<String> names) {
+    Duration left = Duration.between(now, notAfter());
+    Duration cut = profile.cut(life);
     return build(
-        new Draft(profile, name(commonName), subjectKey, now, profile.cut(life), names),
+        new Draft(
+            profile,
+            name(commonName),
+            subjectKey,
+            now,
+            cut.compareTo(left) > 0 ? left : cut,
+            names),
         certificate.getSubject(),
         certificate.getSubjectPublicKeyInfo(),
         key);
@@ -98,6 +111,25 @@ final class Authority {
 
   PrivateKey key() {
     return key;
+  }
+
+  /** End of the CA's own certificate. */
+  Instant notAfter() {
+    return end(certificate);
+  }
+
+  /** When a certificate ends. */
+  static Instant end(X509CertificateHolder certificate) {
+    return instant(certificate.toASN1Structure().getEndDate());
+  }
+
+  /** When a certificate begins. */
+  static Instant begin(X509CertificateHolder certificate) {
+    return instant(certificate.toASN1Structure().getStartDate());
+  }
+
+  private static Instant instant(Time time) {
+    return OffsetDateTime.parse(time.getTime(), TIME).toInstant();
   }
 
   ContentSigner signer() {

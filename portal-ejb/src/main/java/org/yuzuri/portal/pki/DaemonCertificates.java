@@ -3,16 +3,13 @@ package org.yuzuri.portal.pki;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.platform.secret.SecurityDirectory;
 import org.yuzuri.wire.value.Sha256;
 
 /** Issues the TLS client certificates of daemons, by the issuing CA of the security directory. */
@@ -28,48 +25,45 @@ public class DaemonCertificates {
 
   @Inject Clock clock;
 
-  private volatile @Nullable Authority issuing;
-
   /**
-   * A certificate for the key of this request, under the name that the portal chose.
+   * A certificate for the key of this request, under the name that the portal chose. It ends with
+   * the issuing CA at the latest.
    *
    * @throws ProblemException the request is refused; see {@link PkiProblem}
    */
   public IssuedCertificate issue(String commonName, String csr) {
     SigningRequest request = SigningRequest.of(csr);
     Instant now = clock.instant();
+    Authority issuing = read();
     X509CertificateHolder certificate =
-        authority()
-            .issue(
-                CertificateProfile.DAEMON,
-                commonName,
-                request.key(),
-                now,
-                CertificateProfile.DAEMON.longestLife(),
-                List.of());
+        issuing.issue(
+            CertificateProfile.DAEMON,
+            commonName,
+            request.key(),
+            now,
+            CertificateProfile.DAEMON.longestLife(),
+            List.of());
     String pem = Pem.of(certificate);
     return new IssuedCertificate(
         certificate.getSerialNumber().toString(16),
         pem,
-        pem + Pem.of(authority().certificate()),
+        pem + Pem.of(issuing.certificate()),
         Sha256.ofBytes(Authority.der(certificate)).hex(),
-        now.plus(CertificateProfile.DAEMON.longestLife()));
+        Authority.end(certificate));
   }
 
-  private Authority authority() {
-    Authority known = issuing;
-    if (known == null) {
-      known = read();
-      issuing = known;
-    }
-    return known;
+  /**
+   * The roots that daemons are to believe, PEM: those of {@code portal-trust.pem}. Read anew each
+   * time, as the issuing CA is: the operator may have put the next one beside the last.
+   */
+  public String trust() {
+    return KeyDirectory.ofThePortal().text(PrepareKeys.TRUST_PEM);
   }
 
   private static Authority read() {
     try {
-      String password = Files.readString(SecurityDirectory.file(PrepareKeys.PASSWORD_FILE)).strip();
-      return new KeyStoreFile(
-              SecurityDirectory.file(PrepareKeys.ISSUING_FILE), password.toCharArray())
+      return KeyDirectory.ofThePortal()
+          .store(PrepareKeys.ISSUING_FILE)
           .authority(PrepareKeys.ISSUING_ALIAS);
     } catch (IOException | GeneralSecurityException unreadable) {
       throw new IllegalStateException(

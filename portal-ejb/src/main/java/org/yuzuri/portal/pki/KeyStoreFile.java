@@ -14,6 +14,7 @@ import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.bouncycastle.cert.X509CertificateHolder;
 
@@ -51,17 +52,40 @@ final class KeyStoreFile {
 
   /** Reads the CA stored under this alias. */
   Authority authority(String alias) throws IOException, GeneralSecurityException {
-    KeyStore store = KeyStore.getInstance(TYPE);
-    try (InputStream in = Files.newInputStream(file)) {
-      store.load(in, password);
+    KeyStore store = read();
+    return new Authority(certificate(store, alias), (PrivateKey) store.getKey(alias, password));
+  }
+
+  /** The own certificate of the key stored under this alias. */
+  X509CertificateHolder certificate(String alias) throws IOException, GeneralSecurityException {
+    return certificate(read(), alias);
+  }
+
+  /** The trusted certificates. */
+  List<X509CertificateHolder> trusted() throws IOException, GeneralSecurityException {
+    KeyStore store = read();
+    List<X509CertificateHolder> all = new ArrayList<>();
+    for (String alias : Collections.list(store.aliases())) {
+      all.add(certificate(store, alias));
     }
+    return all;
+  }
+
+  private X509CertificateHolder certificate(KeyStore store, String alias)
+      throws IOException, GeneralSecurityException {
     Certificate certificate = store.getCertificate(alias);
     if (certificate == null) {
       throw new GeneralSecurityException(file + " has no entry " + alias);
     }
-    return new Authority(
-        new X509CertificateHolder(certificate.getEncoded()),
-        (PrivateKey) store.getKey(alias, password));
+    return new X509CertificateHolder(certificate.getEncoded());
+  }
+
+  private KeyStore read() throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance(TYPE);
+    try (InputStream in = Files.newInputStream(file)) {
+      store.load(in, password);
+    }
+    return store;
   }
 
   private static KeyStore empty() throws IOException, GeneralSecurityException {

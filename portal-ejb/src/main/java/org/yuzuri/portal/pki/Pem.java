@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
@@ -22,6 +24,21 @@ final class Pem {
       throw new UncheckedIOException(impossible);
     }
     return text.toString();
+  }
+
+  /** All certificates of a text, in order. */
+  static List<X509CertificateHolder> certificates(String pem) {
+    List<X509CertificateHolder> all = new ArrayList<>();
+    try (PEMParser parser = new PEMParser(new StringReader(pem))) {
+      for (Object next = parser.readObject(); next != null; next = parser.readObject()) {
+        if (next instanceof X509CertificateHolder holder) {
+          all.add(holder);
+        }
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+    return all;
   }
 
   /** The certificate in this PEM block. */

@@ -14,7 +14,7 @@ import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 /** A CRL (RFC 5280, §5), signed by the CA whose certificates it ends. */
 final class RevocationList {
 
-  /** Gateways are sent a new list at every revocation; this only bounds a lost one. */
+  /** Gateways ask for a new list every hour, and are sent one at every revocation. */
   static final Duration LIFE = Duration.ofDays(30);
 
   private RevocationList() {}

@@ -29,6 +29,8 @@ class TransferAuthority {
   @Column(name = "tenant_id")
   private Long tenantId;
 
+  private int number;
+
   @Column(length = 8192)
   private String certificate;
 
@@ -39,17 +41,22 @@ class TransferAuthority {
   @Column(name = "crl_number")
   private long crlNumber;
 
+  @Column(name = "made_at")
+  private Instant madeAt;
+
   @Column(name = "not_after")
   private Instant notAfter;
 
   /** For Hibernate. */
   TransferAuthority() {}
 
-  TransferAuthority(long tenantId, Authority authority, Instant notAfter) {
+  TransferAuthority(long tenantId, int number, Authority authority, Instant now) {
     this.tenantId = tenantId;
+    this.number = number;
     this.certificate = Pem.of(authority.certificate());
     this.privateKey = Base64.getEncoder().encodeToString(authority.key().getEncoded());
-    this.notAfter = notAfter;
+    this.madeAt = now;
+    this.notAfter = authority.notAfter();
   }
 
   Authority authority() {
@@ -62,8 +69,21 @@ class TransferAuthority {
     }
   }
 
+  long id() {
+    return id;
+  }
+
+  /** The tenant's CAs count from 1. */
+  int number() {
+    return number;
+  }
+
   String certificate() {
     return certificate;
+  }
+
+  Instant madeAt() {
+    return madeAt;
   }
 
   Instant notAfter() {

@@ -31,6 +31,9 @@ class TransferCertificate {
   @Column(name = "tenant_id")
   private Long tenantId;
 
+  @Column(name = "authority_id")
+  private long authorityId;
+
   private String serial;
 
   @Column(name = "common_name")
@@ -60,17 +63,18 @@ class TransferCertificate {
 
   TransferCertificate(
       long tenantId,
+      long authorityId,
       String commonName,
       String keyHash,
-      X509CertificateHolder certificate,
-      Instant notAfter) {
+      X509CertificateHolder certificate) {
     this.tenantId = tenantId;
+    this.authorityId = authorityId;
     this.serial = certificate.getSerialNumber().toString(16);
     this.commonName = commonName;
     this.keyHash = keyHash;
     this.certificate = Pem.of(certificate);
     this.fingerprint = Sha256.ofBytes(Authority.der(certificate)).hex();
-    this.notAfter = notAfter;
+    this.notAfter = Authority.end(certificate);
   }
 
   boolean isFor(SigningRequest request) {
@@ -110,7 +114,7 @@ class TransferCertificate {
     return Pem.certificate(certificate);
   }
 
-  /** The chain is the certificate alone: its issuer is the trust anchor. */
+  /** The chain is the certificate alone: its issuer is a trust anchor. */
   IssuedCertificate issued() {
     return new IssuedCertificate(serial, certificate, certificate, fingerprint, notAfter);
   }

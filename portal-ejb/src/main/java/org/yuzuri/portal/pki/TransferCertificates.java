@@ -3,13 +3,13 @@ package org.yuzuri.portal.pki;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.audit.AuditTrail;
@@ -17,7 +17,7 @@ import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.value.Sha256;
 
 /**
- * Each tenant's CA for tunnels: issues, revokes, and tells whom to trust. For features that speak
+ * Each tenant's CAs for tunnels: issues, revokes, and tells whom to trust. For features that speak
  * to daemons: no person calls it. Transaction: the caller's, of the portal itself.
  */
 @ApplicationScoped
@@ -25,6 +25,7 @@ public class TransferCertificates {
 
   @Inject Clock clock;
   @Inject AuditTrail audit;
+  @Inject TransferAuthorities authorities;
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -35,13 +36,13 @@ public class TransferCertificates {
    *
    * @param commonName such as {@code lease-7-transfer-12}
    * @param csr PKCS#10 in PEM; only its key is used
-   * @param life how long the certificate holds from now; cut to 397 days
+   * @param life how long the certificate holds from now; cut to 397 days, and to the end of the CA
    * @throws ProblemException see {@link PkiProblem}; OTHER_KEY_CERTIFIED for a second key
    */
   public IssuedCertificate issueForServer(
       long tenantId, String commonName, String csr, Duration life) {
     SigningRequest request = SigningRequest.ofServer(csr);
-    TransferAuthority authority = authority(tenantId);
+    TransferAuthority authority = authorities.forServers(tenantId);
     Optional<TransferCertificate> before = find(tenantId, commonName);
     if (before.isPresent()) {
       return again(before.get(), commonName, request);
@@ -84,7 +85,7 @@ public class TransferCertificates {
   /** Certifies the key of a gateway; its earlier certificates hold until {@link #supersede}. */
   public IssuedCertificate issueForGateway(long tenantId, String commonName, String csr) {
     SigningRequest request = SigningRequest.of(csr);
-    TransferAuthority authority = authority(tenantId);
+    TransferAuthority authority = authorities.forGateways(tenantId);
     Duration life = CertificateProfile.GATEWAY.longestLife();
     return issue(authority, tenantId, CertificateProfile.GATEWAY, commonName, request, life);
   }
@@ -111,24 +112,36 @@ public class TransferCertificates {
     }
   }
 
-  /** The tenant's revocation list, fresh, in PEM. */
+  /** The revocation lists of the tenant's transfer CAs, fresh, in PEM: one for each that holds. */
   public String crl(long tenantId) {
-    TransferAuthority authority = authority(tenantId);
     Instant now = clock.instant();
-    List<TransferCertificate> revoked =
-        em.createQuery(
-                "select c from TransferCertificate c where c.tenantId = :tenant"
-                    + " and c.revokedAt is not null and c.notAfter > :now order by c.id",
-                TransferCertificate.class)
-            .setParameter("tenant", tenantId)
-            .setParameter("now", now)
-            .getResultList();
-    return RevocationList.pem(authority.authority(), authority.nextCrlNumber(), revoked, now);
+    StringBuilder lists = new StringBuilder();
+    for (TransferAuthority authority : authorities.alive(tenantId)) {
+      lists.append(
+          RevocationList.pem(
+              authority.authority(), authority.nextCrlNumber(), revoked(authority, now), now));
+    }
+    return lists.toString();
   }
 
-  /** The certificate of the tenant's transfer CA in PEM: the trust anchor of both tunnel ends. */
+  private List<TransferCertificate> revoked(TransferAuthority authority, Instant now) {
+    return em.createQuery(
+            "select c from TransferCertificate c where c.authorityId = :authority"
+                + " and c.revokedAt is not null and c.notAfter > :now order by c.id",
+            TransferCertificate.class)
+        .setParameter("authority", authority.id())
+        .setParameter("now", now)
+        .getResultList();
+  }
+
+  /**
+   * The certificates of the tenant's transfer CAs that hold, in PEM, oldest first: the trust
+   * anchors of both tunnel ends.
+   */
   public String trust(long tenantId) {
-    return authority(tenantId).certificate();
+    return authorities.alive(tenantId).stream()
+        .map(TransferAuthority::certificate)
+        .collect(Collectors.joining());
   }
 
   private IssuedCertificate again(
@@ -151,49 +164,17 @@ public class TransferCertificates {
       String commonName,
       SigningRequest request,
       Duration life) {
-    Instant now = clock.instant();
-    Instant notAfter = earlier(now.plus(profile.cut(life)), authority.notAfter());
     X509CertificateHolder certificate =
         authority
             .authority()
-            .issue(
-                profile,
-                commonName,
-                request.key(),
-                now,
-                Duration.between(now, notAfter),
-                List.of());
+            .issue(profile, commonName, request.key(), clock.instant(), life, List.of());
     TransferCertificate kept =
-        new TransferCertificate(tenantId, commonName, request.keyHash(), certificate, notAfter);
+        new TransferCertificate(
+            tenantId, authority.id(), commonName, request.keyHash(), certificate);
     em.persist(kept);
     audit.record(
         tenantId, "certificate.issue", "CN=" + commonName, "serial " + kept.issued().serial());
     return kept.issued();
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
-  }
-
-  /** Locks the tenant's CA, so that one name is certified once; makes it at the first use. */
-  private TransferAuthority authority(long tenantId) {
-    return em.createQuery(
-            "select a from TransferAuthority a where a.tenantId = :tenant", TransferAuthority.class)
-        .setParameter("tenant", tenantId)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultStream()
-        .findFirst()
-        .orElseGet(() -> newAuthority(tenantId));
-  }
-
-  private TransferAuthority newAuthority(long tenantId) {
-    Instant now = clock.instant();
-    CertificateProfile profile = CertificateProfile.TRANSFER;
-    Authority made = Authority.selfSigned(profile, "Transfer CA of tenant " + tenantId, now);
-    TransferAuthority kept = new TransferAuthority(tenantId, made, now.plus(profile.longestLife()));
-    em.persist(kept);
-    em.flush();
-    return kept;
   }
 
   private Optional<TransferCertificate> find(long tenantId, String commonName) {

@@ -21,6 +21,11 @@ public final class FakeDaemonCertificates extends DaemonCertificates {
   }
 
   @Override
+  public String trust() {
+    return PEM.formatted("root");
+  }
+
+  @Override
   public IssuedCertificate issue(String commonName, String csr) {
     String print = fingerprint(csr);
     String pem = PEM.formatted(print);

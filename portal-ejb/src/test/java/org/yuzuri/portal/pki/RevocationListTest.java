@@ -83,7 +83,6 @@ class RevocationListTest {
             NOW,
             Duration.ofHours(2),
             List.of());
-    return new TransferCertificate(
-        2, "lease-7-transfer-12", request.keyHash(), issued, NOW.plus(Duration.ofHours(2)));
+    return new TransferCertificate(2, 1, "lease-7-transfer-12", request.keyHash(), issued);
   }
 }

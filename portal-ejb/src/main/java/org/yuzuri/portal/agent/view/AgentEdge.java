@@ -20,6 +20,7 @@ import org.yuzuri.portal.agent.enrolment.Caller;
 import org.yuzuri.portal.agent.enrolment.ContactService;
 import org.yuzuri.portal.agent.enrolment.EnrolmentService;
 import org.yuzuri.portal.agent.enrolment.RenewalService;
+import org.yuzuri.portal.agent.enrolment.TrustService;
 import org.yuzuri.portal.agent.report.ReportIntake;
 import org.yuzuri.portal.agent.report.ReportQuota;
 import org.yuzuri.portal.agent.report.ServerRequestService;
@@ -38,6 +39,7 @@ import org.yuzuri.wire.call.ReportBatch;
 import org.yuzuri.wire.call.ReportsAccepted;
 import org.yuzuri.wire.call.SettingsAnswer;
 import org.yuzuri.wire.call.SettingsRequest;
+import org.yuzuri.wire.call.TrustAnswer;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.value.DaemonKind;
 import org.yuzuri.wire.value.Sha256;
@@ -55,6 +57,7 @@ public class AgentEdge {
   @Inject ContactService contacts;
   @Inject EnrolmentService enrolments;
   @Inject RenewalService renewals;
+  @Inject TrustService trust;
   @Inject ReportIntake intake;
   @Inject ReportQuota quota;
   @Inject ServerRequestService serverRequests;
@@ -147,6 +150,12 @@ public class AgentEdge {
     ReportingAgent agent = identify(certificate);
     String fingerprint = fingerprint(certificate);
     return asSystem.call(agent.actor(), () -> renewals.renew(agent.id(), fingerprint, request));
+  }
+
+  /** The daemon asks whom to believe. */
+  public TrustAnswer trust(@Nullable X509Certificate certificate) {
+    ReportingAgent agent = identify(certificate);
+    return asSystem.call(agent.actor(), () -> trust.trust(agent));
   }
 
   /** A leased server asks for the certificate of its throw-away key. */

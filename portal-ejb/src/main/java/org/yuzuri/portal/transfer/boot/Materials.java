@@ -12,6 +12,6 @@ public interface Materials {
    */
   BootMaterial boot(Transfer transfer);
 
-  /** PEM of the tenant's transfer CA. */
+  /** PEM of the tenant's transfer CAs, then of their revocation lists. */
   String transferTrust(Transfer transfer);
 }

@@ -33,7 +33,7 @@ class PortalMaterials implements Materials, CertificateDesk {
 
   @Override
   public String transferTrust(Transfer transfer) {
-    return certificates.trust(transfer.tenantId());
+    return certificates.trust(transfer.tenantId()) + certificates.crl(transfer.tenantId());
   }
 
   @Override

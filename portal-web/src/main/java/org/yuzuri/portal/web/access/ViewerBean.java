@@ -5,10 +5,13 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.util.List;
 import org.apache.shiro.SecurityUtils;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.audit.seal.AuditKeeper;
+import org.yuzuri.portal.pki.KeyNotice;
+import org.yuzuri.portal.pki.KeyNotices;
 
 /** Who looks at the page, and what it may be offered. Services check again. */
 @Named("viewer")
@@ -18,6 +21,7 @@ public class ViewerBean {
   @Inject CurrentSubject subject;
   @Inject ExternalContext external;
   @Inject AuditKeeper keeper;
+  @Inject KeyNotices keyNotices;
 
   public boolean isOperator() {
     return subject.isOperator();
@@ -35,6 +39,11 @@ public class ViewerBean {
   /** What is wrong with the audit trail, for operators; null when nothing is. */
   public @Nullable String getAuditAlarm() {
     return isOperator() ? keeper.alarm().orElse(null) : null;
+  }
+
+  /** What operators have to see to on this node's keys. */
+  public List<KeyNotice> getKeyNotices() {
+    return isOperator() ? keyNotices.list() : List.of();
   }
 
   /** For the view; {@code permission} is a constant of {@code Permissions}. */

@@ -61,6 +61,12 @@ public class AgentEndpoint {
   }
 
   @GET
+  @Path("trust")
+  public String trust() {
+    return CODEC.encode(edge.trust(certificate()));
+  }
+
+  @GET
   @Path("commands")
   public CompletionStage<String> commands(
       @QueryParam("after") @DefaultValue("0") long after,
