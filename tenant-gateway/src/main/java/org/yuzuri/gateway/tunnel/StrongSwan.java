@@ -41,6 +41,7 @@ public final class StrongSwan {
   /** Makes keys, certificates, revocation lists, pools and connections those of the directory. */
   void loadAll() {
     run("--load-all", "--noprompt");
+    forgetUsedRevocations();
   }
 
   /** Makes the connections those of the directory; running tunnels stay. */
@@ -56,6 +57,15 @@ public final class StrongSwan {
   /** Adds keys, certificates and revocation lists that are new. */
   void loadCredentials() {
     run("--load-creds", "--noprompt");
+    forgetUsedRevocations();
+  }
+
+  /**
+   * strongSwan 5.9 keeps a list that it has used in its cache, and goes on to use it although a
+   * newer one is loaded.
+   */
+  private void forgetUsedRevocations() {
+    run("--flush-certs", "--type", "x509_crl");
   }
 
   /** The connections that are loaded, by name. */

@@ -134,6 +134,19 @@ class TunnelsIT {
   }
 
   @Test
+  void newListTakesThePlaceOfOneThatWasUsed() throws IOException {
+    ensure(INSTALL, "10.30.1.17");
+    tunnels.handle(revoke(authority.revocations(1)));
+    connects("install");
+    awaitUp(INSTALL, "10.30.1.17");
+
+    tunnels.handle(revoke(authority.revocations(2, server.installSerial())));
+
+    awaitDown(INSTALL);
+    isRefused("install");
+  }
+
+  @Test
   void serverOfTheNextAuthorityComesInBesideThoseOfTheLast() throws IOException {
     ensure(INSTALL, "10.30.1.17");
     ensure(PRODUCTION, "10.30.1.18");
