@@ -46,6 +46,19 @@ make_ca() {
     -subj "/CN=transfer-ca" -keyout "$ca/ca.key" -out "$ca/ca.pem" 2>/dev/null
   certify "CN=gateway-1" "$WORK/gateway/swanctl"
   cp "$ca/ca.pem" "$WORK/gateway/swanctl/x509ca/"
+  revoke
+}
+
+# revoke [CERTIFICATE]: a new revocation list of the test CA, with this certificate on it, or with none.
+revoke() {
+  local ca=$WORK/agent/ca
+  printf '[ca]\ndatabase = index\ncrlnumber = crlnumber\ndefault_md = sha256\ndefault_crl_days = 1\ncrl_extensions = crl\n[crl]\nauthorityKeyIdentifier = keyid\n' \
+    > "$ca/crl.cnf"
+  touch "$ca/index"
+  [ -e "$ca/crlnumber" ] || echo 01 > "$ca/crlnumber"
+  (cd "$ca" && { [ -z "${1:-}" ] || openssl ca -config crl.cnf -name ca -cert ca.pem -keyfile ca.key -revoke "$1"; } \
+    && openssl ca -config crl.cnf -name ca -cert ca.pem -keyfile ca.key -gencrl -out revoked.pem) 2> "$ca/crl.err" \
+    || die "no revocation list: $(tail -1 "$ca/crl.err")"
 }
 
 # certify IDENTITY DIRECTORY: a certificate of the test CA as swanctl wants to find it.
@@ -134,7 +147,7 @@ write_transfer() {
   sed -e "s#^YUZURI_MODE=.*#YUZURI_MODE='$1'#" -e "s#^YUZURI_NEXT_INIT=.*#YUZURI_NEXT_INIT='$2'#" \
     "$HERE/transfer.env" > "$tree/transfer.env"
   chmod 600 "$tree/transfer.env"
-  cp "$WORK/agent/ca/ca.pem" "$tree/transfer-ca.pem"
+  cat "$WORK/agent/ca/ca.pem" "$WORK/agent/ca/revoked.pem" > "$tree/transfer-ca.pem"
   archive "$WORK/transfer" "$WORK/transfer.cpio"
 }
 

@@ -39,7 +39,7 @@ set_clock() {
   fi
 }
 
-# The certificate must be for our key and our name, and must lead to the tenant's transfer CA.
+# The certificate must be for our key and our name, and must lead to one of the tenant's transfer CAs.
 check_certificate() {
   local identity=$1 key=$2 chain=$3 found
   openssl verify -CAfile $YUZURI/transfer-ca.pem -untrusted "$chain" "$chain" > $RUN/verify 2>&1 \
@@ -50,6 +50,17 @@ check_certificate() {
   found=$(echo "$found" | sed -n 's/^subject=//p')
   [ "$found" = "$(echo "$identity" | sed 's/, */,/g')" ] \
     || fail "the certificate is for $found, not for $identity"
+}
+
+# put_trust DIRECTORY: the tenant's transfer CAs and their revocation lists, each in a file of its own below DIRECTORY
+# (x509ca, x509crl), since swanctl reads only the first of a file. A gateway whose certificate is on a list is refused.
+put_trust() {
+  mkdir -p "$1/x509ca" "$1/x509crl"
+  awk -v to="$1" '
+    /-----BEGIN CERTIFICATE-----/ { file = to "/x509ca/transfer-ca" (n++ ? "-" n : "") ".pem" }
+    /-----BEGIN X509 CRL-----/ { file = to "/x509crl/transfer-ca" (m++ ? "-" m : "") ".crl" }
+    file { print > file }
+    /-----END / { file = "" }' $YUZURI/transfer-ca.pem
 }
 
 # split_chain CHAIN CERTIFICATE ISSUERS: the first certificate, and the rest (perhaps none).

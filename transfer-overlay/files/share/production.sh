@@ -24,7 +24,7 @@ prepare_production() {
   fetch_certificate production $RUN/production.csr $chain "X-Yuzuri-Signature: $vouch"
   check_certificate "$YUZURI_PRODUCTION_IDENTITY" "$keys/private/production.pem" $chain
   split_chain $chain "$keys/x509/production.pem" "$keys/x509ca/issuers.pem"
-  cp $YUZURI/transfer-ca.pem "$keys/x509ca/transfer-ca.pem"
+  put_trust "$keys"
   write_production_connection > "$keys/swanctl.conf"
   beat production 70 "configuring the installed system"
   carry_programs "$root"
@@ -154,6 +154,7 @@ connections {
     remote {
       auth = pubkey
       id = "$YUZURI_GATEWAY_IDENTITY"
+      revocation = relaxed
     }
     children {
       production {

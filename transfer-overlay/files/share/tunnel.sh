@@ -21,6 +21,7 @@ connections {
     remote {
       auth = pubkey
       id = "$YUZURI_GATEWAY_IDENTITY"
+      revocation = relaxed
     }
     children {
       install {
@@ -53,7 +54,7 @@ wait_for_charon() {
 
 # Why the tunnel is not up, from the daemon's own log.
 tunnel_problem() {
-  grep -E 'error|giving up|fail|unable|no proposal|NO_PROPOSAL|AUTH|not found|constraint|mismatch|untrusted|no trusted' \
+  grep -E 'revoked|error|giving up|fail|unable|no proposal|NO_PROPOSAL|AUTH|not found|constraint|mismatch|untrusted|no trusted' \
     $LOG/charon.log | grep -vE 'plugin|loaded|SUCCESS' | tail -n 1 | sed 's/^[^[]*\[[^]]*\] *//'
 }
 
