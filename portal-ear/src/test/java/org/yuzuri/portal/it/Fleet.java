@@ -93,7 +93,11 @@ final class Fleet implements AutoCloseable {
         Sha256.ofBytes(certificate.getEncoded()).hex(),
         certificate.getSerialNumber().toString(16),
         agentId);
-    insert("insert ignore into agent_queue (agent_id, last_sequence) values (?, 0)", agentId);
+    insert(
+        "insert ignore into agent_queue (agent_id, last_sequence) select ?,"
+            + " coalesce(max(sequence), 0) from agent_command where agent_id = ?",
+        agentId,
+        agentId);
     return new TestDaemon(security, key, pem(certificate, authority));
   }
 

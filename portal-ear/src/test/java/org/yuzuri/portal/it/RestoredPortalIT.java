@@ -1,0 +1,217 @@
+package org.yuzuri.portal.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.yuzuri.wire.command.AgentCommand;
+
+/**
+ * An older backup is restored over a site that went on: one lease had ended, another had begun, and
+ * daemons remember it.
+ */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class RestoredPortalIT {
+
+  private static final String PORTAL = "portal";
+  private static final String PAGE = "server/reconciliation.xhtml";
+  private static final String REVIEWED = "order:reviewed";
+
+  /** Runs are looked at every second, leases' ends every ten. */
+  private static final int LONGER_THAN_EVERY_TIMER = 25;
+
+  private static final Pattern SERVER = Pattern.compile("server/view.xhtml\\?id=(\\d+)");
+  private static final Pattern HOLD = Pattern.compile("lease \\d+, generation \\d+");
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Path SECURITY = Path.of(System.getProperty("it.state"), "security");
+
+  /** What would change if something were powered, erased or lent. */
+  private static final List<String> DEEDS =
+      List.of(
+          "select id, state, generation, last_lease_id from server order by id",
+          "select id, state from lease order by id",
+          "select id, state from run order by id",
+          "select id, state from purchase_order order by id",
+          "select id, state from agent_command order by id");
+
+  @TempDir Path directory;
+  @ArquillianResource Deployer deployer;
+
+  private ObedientDaemon agent;
+  private ObedientDaemon gateway;
+
+  @Deployment(name = PORTAL, managed = false, testable = false)
+  static EnterpriseArchive portal() {
+    return PortalDeployment.create(RestoredPortalIT.class);
+  }
+
+  @Test
+  void nothingIsPoweredErasedOrLentUntilAnOperatorHasConfirmedAndThenTheLeaseGoesOn()
+      throws Exception {
+    deployer.deploy(PORTAL);
+    Books.backup(directory.resolve("before"));
+    try {
+      restoreOverASiteThatWentOn();
+    } finally {
+      deployer.undeploy(PORTAL);
+      Books.restore(directory.resolve("before"));
+      leaveTheEpochAsItWas();
+    }
+  }
+
+  private void restoreOverASiteThatWentOn() throws Exception {
+    Fleet fleet = new Fleet(SECURITY);
+    Rows site = new Rows("restored");
+    long offer = site.makeOrderable(2);
+    agent = new ObedientDaemon(fleet.adopt(site.lendersAgent()));
+    gateway = new ObedientDaemon(fleet.adopt(site.ids().daemon()));
+    LentServer ended = LentServer.in(site, 151);
+    LentServer kept = LentServer.in(site, 152);
+    agent.remember(ended.fence());
+    agent.remember(kept.fence());
+    Books.backup(directory.resolve("older"));
+
+    ended.end();
+    until("the wipe of the ended lease", () -> agent.knows(ended.serverId(), 2));
+    String order = path(site, offer);
+    long lentLater = place(order);
+    until("commands for the later lease", () -> agent.knows(lentLater, 1));
+    site.close();
+    fleet.close();
+    deployer.undeploy(PORTAL);
+
+    String said = Books.restore(directory.resolve("older"));
+    assertTrue(said.contains("a new epoch has begun"), said);
+    kept.end();
+    List<List<String>> books = deeds();
+    deployer.deploy(PORTAL);
+    Visitor operator = Visitor.loggedInAs("operator", "operator-secret");
+
+    assertEquals(List.of(), agent.work(LONGER_THAN_EVERY_TIMER));
+    assertEquals(List.of(), gateway.work(1));
+    assertTrue(agent.epoch() > 1_700_000_000, "epoch " + agent.epoch());
+    String waiting = operator.get(PAGE).body();
+    assertTrue(waiting.contains("id=\"reconciliation-missing\""), waiting);
+    assertFalse(waiting.contains("confirming:confirm"), "confirmed before the agent has told");
+
+    agent.tellWhatItKnows();
+    String told = operator.get(PAGE).body();
+    assertFalse(told.contains("id=\"reconciliation-missing\""), told);
+    assertEquals(
+        Map.of(
+            lentLater,
+            "lease 0, generation 0",
+            ended.serverId(),
+            "lease " + ended.leaseId() + ", generation 1"),
+        inDoubt(told));
+    HttpResponse<String> refused = confirmed(order);
+    assertTrue(refused.body().contains("until an operator has confirmed"), refused::body);
+    assertEquals(List.of(), agent.work(LONGER_THAN_EVERY_TIMER));
+    assertEquals(books, deeds());
+
+    HttpResponse<String> confirmed =
+        operator.press(
+            PAGE,
+            "confirming",
+            "confirm",
+            "&confirming:mark=" + Visitor.hidden(told, "confirming:mark"));
+    assertTrue(confirmed.statusCode() < 400, confirmed::body);
+
+    assertEquals(
+        List.of("QUARANTINED", "QUARANTINED"),
+        Books.lines(
+            "select state from server where id in (%d, %d)"
+                .formatted(ended.serverId(), lentLater)));
+    until("the end of the lease that is over", () -> agent.knows(kept.serverId(), 2));
+    List<String> touched =
+        Books.lines(
+            "select distinct server_id from agent_command where queued_at > (select since from epoch)");
+    assertEquals(List.of(String.valueOf(kept.serverId())), touched);
+  }
+
+  private static List<List<String>> deeds() throws Exception {
+    List<List<String>> found = new ArrayList<>();
+    for (String deed : DEEDS) {
+      found.add(Books.lines(deed));
+    }
+    return found;
+  }
+
+  /** What the books say of each server that was lent or returned later, by the page. */
+  private static Map<Long, String> inDoubt(String page) {
+    String table = page.substring(page.indexOf("id=\"differences\""));
+    Map<Long, String> found = new HashMap<>();
+    for (String row : table.substring(0, table.indexOf("</table>")).split("<tr>")) {
+      Matcher server = SERVER.matcher(row);
+      Matcher books = HOLD.matcher(row);
+      if (server.find() && books.find() && row.contains("It was lent, returned or inspected")) {
+        found.put(Long.parseLong(server.group(1)), books.group());
+      }
+    }
+    return found;
+  }
+
+  private static String path(Rows site, long offer) {
+    Rows.Ids ids = site.ids();
+    return "order/new.xhtml?offer=%d&image=%d&settings=%d&gateway=%d"
+        .formatted(offer, ids.image(), ids.settings(), ids.gateway());
+  }
+
+  /** What a member is answered that confirms an order of one server. */
+  private static HttpResponse<String> confirmed(String path) throws Exception {
+    Visitor member = Visitor.loggedInAs("admin@restored", "alpha-secret");
+    String page = member.get(path).body();
+    String reviewed = Visitor.encoded(Visitor.hidden(page, REVIEWED));
+    return member.submit(path, page, "order", "&order:place=x&order:reviewed=" + reviewed);
+  }
+
+  /** Orders one server; returns which it is. */
+  private static long place(String path) throws Exception {
+    HttpResponse<String> placed = confirmed(path);
+    assertEquals(302, placed.statusCode(), placed::body);
+    return Long.parseLong(
+        Books.lines("select server_id from lease order by id desc limit 1").get(0));
+  }
+
+  /** Of the other tests, none knows that anything was restored. */
+  private static void leaveTheEpochAsItWas() throws Exception {
+    try (PortalTables tables = new PortalTables()) {
+      tables.insert("update epoch set number = 0, state = 'RUNNING', since = %s");
+    }
+  }
+
+  private interface Condition {
+    boolean holds() throws Exception;
+  }
+
+  /** Lets the daemons work until something holds; each of their calls waits for commands. */
+  private List<AgentCommand> until(String what, Condition condition) throws Exception {
+    List<AgentCommand> done = new ArrayList<>();
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.holds()) {
+      assertTrue(System.nanoTime() < end, what + " did not come; came: " + done);
+      done.addAll(gateway.work(1));
+      done.addAll(agent.work(2));
+    }
+    return done;
+  }
+}
