@@ -14,11 +14,13 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -59,8 +61,17 @@ class HostileRequestsIT {
   @Test
   void daemonsDoorRefusesAll() throws Exception {
     TestDaemon stranger = new TestDaemon(STATE.resolve("security"));
+    long before = linesOfStacks();
 
     assertAllRefused(stranger::connect, "/agent/v1/enrolments");
+
+    assertEquals(before, linesOfStacks(), "a stranger fills the log with traces of the stack");
+  }
+
+  private static long linesOfStacks() throws IOException {
+    try (Stream<String> lines = Files.lines(STATE.resolve("server/log/server.log"))) {
+      return lines.filter(line -> line.startsWith("\tat ")).count();
+    }
   }
 
   @Test
