@@ -331,6 +331,7 @@ final class Rules {
           "org.yuzuri.host.daemon.DaemonProgram",
           "org.yuzuri.host.portal.HourlyLook",
           "org.yuzuri.lender.http.BootEndpoints",
+          "org.yuzuri.lender.port.BootNetworkWatch",
           "org.yuzuri.portal.agent.report.ReportIntake",
           "org.yuzuri.portal.agent.waiting.QueueTail",
           "org.yuzuri.portal.platform.Attempts",
