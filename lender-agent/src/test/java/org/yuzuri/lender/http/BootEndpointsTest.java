@@ -28,9 +28,7 @@ import org.yuzuri.lender.BootCommands;
 import org.yuzuri.lender.boot.TestBoots;
 import org.yuzuri.lender.probe.PortProbes;
 import org.yuzuri.lender.probe.SimulatedCounters;
-import org.yuzuri.wire.call.CertificateRequest;
 import org.yuzuri.wire.call.Problem;
-import org.yuzuri.wire.call.SettingsRequest;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.Beat;
@@ -58,7 +56,7 @@ final class BootEndpointsTest {
   private final List<AgentReport> reports = new CopyOnWriteArrayList<>();
   private final MutableClock clock = MutableClock.of(BootCommands.NOW, ZoneOffset.UTC);
   private final TestKey key = new TestKey();
-  private final FakePortal portal = new FakePortal();
+  private final SimulatedPortal portal = new SimulatedPortal();
   private final HttpClient http = HttpClient.newHttpClient();
   private final EnsureBoot command = BootCommands.install().address("127.0.0.1/8").build();
   private TestBoots boots;
@@ -373,33 +371,6 @@ final class BootEndpointsTest {
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
-    }
-  }
-
-  private static final class FakePortal implements Relay.Portal {
-    private String certificate = "";
-    private RuntimeException failure;
-    private CertificateRequest lastCertificate;
-    private SettingsRequest lastSettings;
-
-    @Override
-    public String certificate(CertificateRequest request) {
-      fail();
-      lastCertificate = request;
-      return certificate;
-    }
-
-    @Override
-    public String settings(SettingsRequest request) {
-      fail();
-      lastSettings = request;
-      return "lang en_US\n";
-    }
-
-    private void fail() {
-      if (failure != null) {
-        throw failure;
-      }
     }
   }
 }

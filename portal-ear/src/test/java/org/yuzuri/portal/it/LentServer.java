@@ -1,7 +1,7 @@
 package org.yuzuri.portal.it;
 
 import java.sql.SQLException;
-import org.yuzuri.portal.platform.EncryptedText;
+import org.yuzuri.portal.platform.secret.EncryptedText;
 import org.yuzuri.wire.value.Fence;
 
 /** A server that a tenant of {@link Rows} has had for a while, under generation 1. */

@@ -15,12 +15,6 @@ enum CertificateProfile {
   TRANSFER(Duration.ofDays(1825), 0, KeyUsage.keyCertSign | KeyUsage.cRLSign),
   /** The portal's TLS server. */
   PORTAL(Duration.ofDays(397), KeyUsage.digitalSignature, KeyPurposeId.id_kp_serverAuth),
-  /** What the portal's nodes show each other; believed as it is, without a CA. */
-  CLUSTER(
-      Duration.ofDays(3650),
-      KeyUsage.digitalSignature,
-      KeyPurposeId.id_kp_serverAuth,
-      KeyPurposeId.id_kp_clientAuth),
   /** A daemon's TLS client. */
   DAEMON(DaemonCertificates.LIFE, KeyUsage.digitalSignature, KeyPurposeId.id_kp_clientAuth),
   /** A tenant gateway's end of the tunnels; renewed together with its TLS client's. */

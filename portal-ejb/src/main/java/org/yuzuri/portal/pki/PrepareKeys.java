@@ -24,9 +24,9 @@ import org.yuzuri.portal.platform.secret.OneTimeToken;
  *
  * <p>{@code keystore.password}, {@code column.key}, {@code audit.keys}, {@code root.p12}, {@code
  * issuing.p12}, {@code portal-tls.p12} (the server's TLS key, alias {@code portal}), {@code
- * trust.p12} (whom the server believes as TLS client), {@code portal-trust.pem} (for the daemons)
- * and {@code cluster.p12} (the nodes' own, between them). After the first run {@code root.p12} may
- * be taken off the machine. Copy the directory to every node.
+ * trust.p12} (whom the server believes as TLS client) and {@code portal-trust.pem} (for the
+ * daemons). After the first run {@code root.p12} may be taken off the machine. Copy the directory to
+ * every node.
  */
 public final class PrepareKeys {
 
@@ -40,8 +40,6 @@ public final class PrepareKeys {
 
   static final String ROOT_FILE = "root.p12";
   static final String ROOT_ALIAS = "root";
-  static final String CLUSTER_FILE = "cluster.p12";
-  static final String CLUSTER_ALIAS = "cluster";
 
   private static final System.Logger log = System.getLogger(PrepareKeys.class.getName());
 
@@ -79,9 +77,6 @@ public final class PrepareKeys {
     if (!has(TLS_FILE)) {
       makeServerKey(hosts);
     }
-    if (!has(CLUSTER_FILE)) {
-      makeClusterKey();
-    }
   }
 
   private void ensureSecrets() throws IOException {
@@ -114,13 +109,6 @@ public final class PrepareKeys {
   private void makeServerKey(List<String> hosts) throws IOException, GeneralSecurityException {
     new TlsKey(new KeyDirectory(directory)).make(hosts, clock.instant());
     log.log(System.Logger.Level.INFO, "made the TLS key for {0}", hosts);
-  }
-
-  /** All nodes show each other the same certificate, and believe no other. */
-  private void makeClusterKey() throws IOException, GeneralSecurityException {
-    Authority own =
-        Authority.selfSigned(CertificateProfile.CLUSTER, "Yuzuri nodes", clock.instant());
-    store(CLUSTER_FILE).storeKey(CLUSTER_ALIAS, own.key(), List.of(own.certificate()));
   }
 
   private KeyStoreFile store(String name) {
