@@ -82,7 +82,11 @@ public enum BootImageCode {
   /** An archive begins where the kernel does not look. Arguments: position, unit. */
   ARCHIVE_NOT_ALIGNED("BI148", Severity.ERROR),
   /** Perhaps too old a kernel for checksums in a cpio archive. Arguments: kernel, first release. */
-  CHECKSUMS_PERHAPS_TOO_NEW("BI149", Severity.WARNING);
+  CHECKSUMS_PERHAPS_TOO_NEW("BI149", Severity.WARNING),
+  /** A gzip header with a part that kernels do not skip. Arguments: its name in RFC 1952. */
+  GZIP_HEADER_REFUSED("BI150", Severity.ERROR),
+  /** xz with a filter that kernels do not have. Arguments: filter. */
+  XZ_FILTER_REFUSED("BI151", Severity.ERROR);
 
   /** How much it matters. */
   public enum Severity {

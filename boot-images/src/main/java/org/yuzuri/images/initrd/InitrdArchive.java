@@ -68,7 +68,7 @@ public record InitrdArchive(
    * Reads a whole initrd; takes as long as unpacking it.
    *
    * @param limitBytes largest unpacked size
-   * @throws BootImageException BI110–BI113, BI142–BI148
+   * @throws BootImageException BI110–BI113, BI142–BI148, BI150, BI151
    */
   public static InitrdArchive read(Path file, long limitBytes) throws IOException {
     try (InputStream bytes = Files.newInputStream(file)) {

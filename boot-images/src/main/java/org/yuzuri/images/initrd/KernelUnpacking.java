@@ -22,7 +22,10 @@ import org.yuzuri.images.packing.Packing;
  */
 public final class KernelUnpacking {
   /** As many bytes of a stream as {@link #check} wants to see. */
-  static final int HEAD_BYTES = 18;
+  static final int HEAD_BYTES = 40;
+
+  /** The largest part of it that the header of a zstd frame takes. */
+  private static final int ZSTD_HEADER_BYTES = 18;
 
   /** Checksums in cpio archives are read since this release. */
   private static final String CHECKSUMS_SINCE = "5.19";
@@ -57,27 +60,25 @@ public final class KernelUnpacking {
    * Refuses a stream that no kernel unpacks although its packing is one of the kernel's.
    *
    * @param head the stream's first {@link #HEAD_BYTES}
-   * @throws BootImageException BI142, BI146
+   * @throws BootImageException BI142, BI146, BI150, BI151
    */
   static void check(Packing packing, byte[] head) throws BootImageException {
-    if (packing == Packing.XZ && head.length > 7 && (head[7] & 0x0f) > 1) {
-      throw new BootImageException(
-          Finding.of(BootImageCode.XZ_CHECK_REFUSED, xzCheck(head[7] & 0x0f)));
+    Optional<Finding> unskipped =
+        switch (packing) {
+          case GZIP -> KernelHeaders.gzip(head);
+          case XZ -> KernelHeaders.xz(head);
+          default -> Optional.empty();
+        };
+    if (unskipped.isPresent()) {
+      throw new BootImageException(unskipped.get());
     }
-    if (packing == Packing.ZSTD && head.length == HEAD_BYTES && window(head) > LARGEST_WINDOW) {
+    if (packing == Packing.ZSTD
+        && head.length >= ZSTD_HEADER_BYTES
+        && window(head) > LARGEST_WINDOW) {
       throw new BootImageException(
           Finding.of(
               BootImageCode.ZSTD_WINDOW_TOO_LARGE, window(head) >> 20, LARGEST_WINDOW >> 20));
     }
-  }
-
-  /** Source: The .xz File Format, 2.1.1.2. */
-  private static String xzCheck(int id) {
-    return switch (id) {
-      case 4 -> "CRC64";
-      case 10 -> "SHA-256";
-      default -> "no. " + id;
-    };
   }
 
   /** Source: RFC 8878, 3.1.1.1. */

@@ -49,7 +49,7 @@ class BootImageMessagesTest {
     assertThat(BootImageCode.values())
         .allSatisfy(
             code -> {
-              assertThat(code.code()).matches("BI1[0-4][0-9]").hasToString(code.toString());
+              assertThat(code.code()).matches("BI1[0-5][0-9]").hasToString(code.toString());
               assertThat(BootImageCode.find(code.code())).contains(code);
             });
     assertThat(BootImageCode.find("BI100")).isEmpty();

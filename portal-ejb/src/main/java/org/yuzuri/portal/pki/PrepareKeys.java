@@ -25,8 +25,8 @@ import org.yuzuri.portal.platform.secret.OneTimeToken;
  * <p>{@code keystore.password}, {@code column.key}, {@code audit.keys}, {@code root.p12}, {@code
  * issuing.p12}, {@code portal-tls.p12} (the server's TLS key, alias {@code portal}), {@code
  * trust.p12} (whom the server believes as TLS client) and {@code portal-trust.pem} (for the
- * daemons). After the first run {@code root.p12} may be taken off the machine. Copy the directory to
- * every node.
+ * daemons). After the first run {@code root.p12} may be taken off the machine. Copy the directory
+ * to every node.
  */
 public final class PrepareKeys {
 
