@@ -48,6 +48,7 @@ public enum FindingCode {
   NO_DIVISION("KS207"),
   BLANK_DISKS("KS208"),
   UNUSABLE_VALUE("KS209"),
+  DIFFERENT_AGAIN("KS210"),
 
   // KS3xx: what fights the transfer
   OUTSIDE_TENANT_NETWORK("KS301"),

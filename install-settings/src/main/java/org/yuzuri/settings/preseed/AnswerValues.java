@@ -27,6 +27,12 @@ final class AnswerValues {
       Pattern.compile("mirror/(?:http|https|ftp)/directory");
   private static final Pattern HOST =
       Pattern.compile("[A-Za-z0-9.-]+(?::[0-9]+)?|\\[[0-9A-Fa-f:.]+\\]");
+
+  /** Source: partman-auto-lvm, {@code partman-auto-lvm/bad_guided_size}. */
+  private static final Pattern GUIDED_SIZE =
+      Pattern.compile(
+          "max|0*(?:[1-9][0-9]?|100) ?%|[0-9]+(?:[.,][0-9]+)? ?(?:[kKMGTP]?i?[bB]?|[kKMGTP])");
+
   private static final Pattern USER = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
   /** Questions with few answers. */
@@ -65,6 +71,8 @@ final class AnswerValues {
       choice(setting, grave, findings);
     } else if (question.equals("passwd/username")) {
       must(setting, grave, v -> USER.matcher(v).matches() && !v.equals("root"), "ops", findings);
+    } else if (question.equals("partman-auto-lvm/guided_size")) {
+      must(setting, grave, v -> GUIDED_SIZE.matcher(v).matches(), "max, 80%, 20GB", findings);
     } else if (question.equals("time/zone")) {
       if (!ZONES.contains(value)) {
         say(setting, Severity.WARNING, "Asia/Tokyo", Similar.to(value, ZONES), findings);

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.yuzuri.settings.facts.Facts;
-import org.yuzuri.settings.facts.Firmware;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.finding.FindingCode;
 import org.yuzuri.settings.finding.Severity;
@@ -20,10 +18,6 @@ import org.yuzuri.settings.syntax.PreseedCommand;
 
 /** What is wrong with a preseed, or would keep its installation from ending well. */
 public final class PreseedLint {
-
-  private static final Pattern HAS_EFI =
-      Pattern.compile("method\\{\\s*efi\\s*\\}|\\bfilesystem\\{\\s*efi\\s*\\}");
-  private static final Pattern HAS_BIOSGRUB = Pattern.compile("method\\{\\s*biosgrub\\s*\\}");
 
   private static final Set<String> DIVISIONS =
       Set.of("partman-auto/method", "partman-auto/expert_recipe", "partman-auto/choose_recipe");
@@ -58,7 +52,8 @@ public final class PreseedLint {
       lint.whole(FindingCode.NO_DIVISION, Severity.WARNING, "partman-auto/method");
     }
     LineEnds.check(tree, lint.findings);
-    facts.ifPresent(known -> lint.bootPartition(answers, known));
+    RepeatedSecrets.check(tree.settings(), facts.isPresent(), lint.findings);
+    facts.ifPresent(known -> RecipeBoot.check(answers, known, lint.findings));
     return lint.findings;
   }
 
@@ -71,6 +66,7 @@ public final class PreseedLint {
       SecretAnswers.check(setting, findings);
       SourceAnswers.check(setting, facts, findings);
       AnswerValues.check(setting, facts.isPresent(), findings);
+      RecipeStanzas.check(setting, facts.isPresent(), findings);
       facts.ifPresent(known -> Recipes.check(setting, known, findings));
     } else if (!setting.remark()) {
       unreadable(setting, Severity.ERROR);
@@ -175,34 +171,6 @@ public final class PreseedLint {
                                 Severity.WARNING,
                                 disk,
                                 known.touchableDisks().get(0).device()))));
-  }
-
-  /** Source: Debian installer, partman-efi and grub-installer: what they stop at. */
-  private void bootPartition(Map<String, String> answers, Facts known) {
-    String recipe = answers.getOrDefault("partman-auto/expert_recipe", "");
-    if (recipe.isEmpty() || answers.getOrDefault("grub-installer/skip", "").equals("true")) {
-      return;
-    }
-    boolean uefi = known.firmware() == Firmware.UEFI;
-    boolean gpt =
-        answers.getOrDefault("partman-partitioning/default_label", "").equals("gpt")
-            || answers.getOrDefault("partman-basicfilesystems/choose_label", "").equals("gpt");
-    boolean has = uefi ? HAS_EFI.matcher(recipe).find() : HAS_BIOSGRUB.matcher(recipe).find();
-    boolean large = known.touchableDisks().get(0).sizeGib() > 2048;
-    if (!has && (uefi || gpt || large)) {
-      boolean changed = answers.containsKey("partman/early_command");
-      findings.add(
-          new Finding(
-              FindingCode.NO_BOOT_PARTITION,
-              changed ? Severity.WARNING : Severity.ERROR,
-              0,
-              0,
-              uefi ? "/boot/efi" : "biosgrub",
-              known.firmware().name(),
-              uefi
-                  ? "538 538 1075 free $iflabel{ gpt } method{ efi } format{ } ."
-                  : "1 1 1 free $iflabel{ gpt } method{ biosgrub } ."));
-    }
   }
 
   private static boolean isOurs(Setting setting) {

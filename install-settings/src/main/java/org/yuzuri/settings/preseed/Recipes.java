@@ -1,6 +1,7 @@
 package org.yuzuri.settings.preseed;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yuzuri.settings.facts.Disk;
 import org.yuzuri.settings.facts.Facts;
@@ -17,7 +18,7 @@ import org.yuzuri.settings.finding.Severity;
 final class Recipes {
 
   private static final Pattern MEGABYTES = Pattern.compile("[0-9]{1,12}");
-  private static final Pattern PERCENT = Pattern.compile("[0-9]{1,4}%");
+  private static final Pattern PERCENT = Pattern.compile("(?:([0-9]{1,12})\\+)?([0-9]{1,4})%");
 
   private static final String QUESTION = "partman-auto/expert_recipe";
   private static final long MEGABYTE = 1_000_000;
@@ -54,12 +55,21 @@ final class Recipes {
     for (String word : recipe.substring(Math.max(0, start + 2)).strip().split("\\s+", -1)) {
       if (first && MEGABYTES.matcher(word).matches()) {
         sum = Math.min(sum + Long.parseLong(word), MOST_MEGABYTES);
-      } else if (first && PERCENT.matcher(word).matches()) {
-        long percent = Long.parseLong(word.substring(0, word.length() - 1));
-        sum = Math.min(sum + memory * percent / 100, MOST_MEGABYTES);
+      } else if (first) {
+        sum = Math.min(sum + ofMemory(word, memory), MOST_MEGABYTES);
       }
       first = word.equals(".");
     }
     return sum;
+  }
+
+  /** {@code 50%} or {@code 512+50%}; nothing where it is neither. */
+  private static long ofMemory(String word, long memory) {
+    Matcher size = PERCENT.matcher(word);
+    if (!size.matches()) {
+      return 0;
+    }
+    long fixed = size.group(1) == null ? 0 : Long.parseLong(size.group(1));
+    return fixed + memory * Long.parseLong(size.group(2)) / 100;
   }
 }

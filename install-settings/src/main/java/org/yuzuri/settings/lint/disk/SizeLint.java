@@ -64,6 +64,9 @@ public final class SizeLint {
         lint.noSize(command, facts.isPresent());
       }
     }
+    if (release.dialect() == Dialect.KICKSTART) {
+      PercentLint.check(commands, facts.isPresent(), findings);
+    }
     facts.ifPresent(known -> lint.fit(known, commands));
   }
 

@@ -1,0 +1,53 @@
+package org.yuzuri.settings.lint.disk;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.arguments.ParsedCommand;
+import org.yuzuri.settings.finding.Finding;
+import org.yuzuri.settings.finding.FindingCode;
+import org.yuzuri.settings.finding.Severity;
+
+/**
+ * KS209: volumes that together want more than the whole of their group.
+ *
+ * <p>Source: blivet, {@code partitioning.py}, {@code VGChunk}: a volume grows by its percents of
+ * the group's extents, whatever the others took; {@code lvcreate} then fails, after the disks were
+ * divided. Thin volumes may want more than their pool has.
+ */
+final class PercentLint {
+
+  private static final long WHOLE = 100;
+
+  private PercentLint() {}
+
+  static void check(List<ParsedCommand> commands, boolean serverKnown, List<Finding> findings) {
+    Map<String, Long> wanted = new HashMap<>();
+    for (ParsedCommand command : commands) {
+      Arguments arguments = command.arguments();
+      boolean made = !arguments.has("preexist") && !arguments.has("format");
+      if (!command.title().equals("logvol")
+          || !made
+          || arguments.has("thin_volume")
+          || !arguments.has("percent")) {
+        continue;
+      }
+      String group = arguments.text("vgname");
+      long before = wanted.getOrDefault(group, 0L);
+      long percent = Math.max(0, Math.min(arguments.number("percent"), WHOLE));
+      wanted.put(group, before + percent);
+      if (before <= WHOLE && before + percent > WHOLE) {
+        findings.add(
+            command.finding(
+                FindingCode.UNUSABLE_VALUE,
+                serverKnown ? Severity.ERROR : Severity.WARNING,
+                arguments.wordOf("percent"),
+                before + percent + "%",
+                "logvol --vgname=" + group + " --percent",
+                "Σ ≤ 100",
+                ""));
+      }
+    }
+  }
+}
