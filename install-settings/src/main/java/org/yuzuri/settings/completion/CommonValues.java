@@ -1,9 +1,11 @@
 package org.yuzuri.settings.completion;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.yuzuri.settings.release.CommandSpec;
 
 /** Values that an installer takes by name, where pykickstart's tables allow any text. */
 final class CommonValues {
@@ -36,6 +38,8 @@ final class CommonValues {
           "@standard",
           "@system-tools");
 
+  private static final List<String> NO_BTRFS = List.of("RHEL8", "RHEL9", "RHEL10", "RHEL11");
+
   private CommonValues() {}
 
   static Set<String> groups() {
@@ -51,6 +55,22 @@ final class CommonValues {
           KEYBOARDS;
       default -> destination.equals("fstype") ? FILE_SYSTEMS : Set.of();
     };
+  }
+
+  /**
+   * Whether the command's own rules refuse a value that its table allows.
+   *
+   * <p>Source: pykickstart, {@code commands/autopart.py}, {@code partition.py}, {@code raid.py},
+   * {@code logvol.py}: RHEL 8 and later have no Btrfs, and autopart never takes it as a file
+   * system.
+   */
+  static boolean isRefused(CommandSpec spec, String destination, String value) {
+    if (!value.equals("btrfs")) {
+      return false;
+    }
+    boolean enterprise = NO_BTRFS.stream().anyMatch(spec::builtOn);
+    boolean automatic = spec.title().equals("autopart") && destination.equals("fstype");
+    return enterprise || (automatic && spec.builtOn("F21"));
   }
 
   private static Set<String> zones() {

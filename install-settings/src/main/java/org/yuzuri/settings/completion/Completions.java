@@ -167,7 +167,9 @@ public final class Completions {
             ? HonouredTable.values(PythonText.firstWord(before), option)
             : found.get().choices();
     Set<String> common = CommonValues.of(spec.title(), found.get().destination());
-    return starting(Kind.VALUE, start, honoured.isEmpty() ? common : new TreeSet<>(honoured));
+    Set<String> words = new TreeSet<>(honoured.isEmpty() ? common : honoured);
+    words.removeIf(word -> CommonValues.isRefused(spec, found.get().destination(), word));
+    return starting(Kind.VALUE, start, words);
   }
 
   /** The words that start with what is written from a place on. */
