@@ -27,6 +27,9 @@ public final class InputLimits {
     if (text.length() > TEXT_CHARS) {
       return Optional.of(finding(0, TEXT_CHARS));
     }
+    if (text.length() < Math.min(LINES, LINE_CHARS)) {
+      return Optional.empty();
+    }
     int lines = 0;
     int start = 0;
     for (int i = 0; i <= text.length(); i++) {

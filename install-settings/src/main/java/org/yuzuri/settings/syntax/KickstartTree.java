@@ -58,16 +58,25 @@ public record KickstartTree(List<Node> nodes) implements SettingsTree {
 
   /** The same text with newlines at all ends of lines, whatever ended them. */
   public KickstartTree withPlainEnds() {
+    if (nodes.stream().allMatch(KickstartTree::endsPlainly)) {
+      return this;
+    }
     List<SourceLine> lines = new ArrayList<>();
-    boolean plain = true;
     for (Node node : nodes) {
       for (SourceLine line : node.lines()) {
-        boolean same = line.end().equals("\n");
-        plain &= same;
-        lines.add(same ? line : new SourceLine(line.number(), line.text(), "\n"));
+        lines.add(new SourceLine(line.number(), line.text(), "\n"));
       }
     }
-    return plain ? this : of(lines);
+    return of(lines);
+  }
+
+  private static boolean endsPlainly(Node node) {
+    for (SourceLine line : node.lines()) {
+      if (!line.end().equals("\n")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -39,7 +39,7 @@ public final class PythonText {
   /** Whether Python ends a line here. */
   public static boolean isLineEnd(char c) {
     if (c > 0x1e) {
-      return c == 0x85 || c == 0x2028 || c == 0x2029;
+      return c >= 0x85 && (c == 0x85 || c == 0x2028 || c == 0x2029);
     }
     return c >= '\n' && (c <= '\r' || c >= 0x1c);
   }
