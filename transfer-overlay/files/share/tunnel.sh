@@ -52,9 +52,11 @@ wait_for_charon() {
   done
 }
 
-# Why the tunnel is not up, from the daemon's own log.
+# Why the tunnel is not up, from the daemon's own log: that a certificate is revoked, which it follows by what it lacks
+# then, or the last that went wrong.
 tunnel_problem() {
-  grep -E 'revoked|error|giving up|fail|unable|no proposal|NO_PROPOSAL|AUTH|not found|constraint|mismatch|untrusted|no trusted' \
+  grep -E 'certificate was revoked' $LOG/charon.log | tail -n 1 | sed 's/^[^[]*\[[^]]*\] *//' | grep . && return
+  grep -E 'error|giving up|fail|unable|no proposal|NO_PROPOSAL|AUTH|not found|constraint|mismatch|untrusted|no trusted' \
     $LOG/charon.log | grep -vE 'plugin|loaded|SUCCESS' | tail -n 1 | sed 's/^[^[]*\[[^]]*\] *//'
 }
 
