@@ -2,7 +2,7 @@
 
 create table member_session (
   id bigint not null auto_increment comment 'id; rises with each log-in',
-  member_id bigint not null comment 'who logged in; without a foreign key: it is looked at with every request, and never locks the member',
+  member_id bigint not null comment 'who logged in; without a foreign key: it is read with every request, and never locks the member',
   began_at datetime(3) not null comment 'when it began, UTC',
   replaced_at datetime(3) null comment 'since when newer ones have taken its place, UTC; null: it lasts',
   primary key (id),

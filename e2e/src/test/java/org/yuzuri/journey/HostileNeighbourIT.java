@@ -40,7 +40,7 @@ class HostileNeighbourIT {
   private static final String[] ALL_AT_ONCE = {"claims", "slow=16", "flood=4"};
 
   /** So that it is being installed for all of the attacks meant for that. */
-  private static final String SLOWLY = "10mbit";
+  private static final String SLOWLY = "4mbit";
 
   private static final Object[] BOOT_FILES = {"script", "kernel", "transfer"};
   private static final Duration STEP = Duration.ofMinutes(5);
@@ -96,6 +96,7 @@ class HostileNeighbourIT {
   @Order(1)
   void throughFilteredPortsAServerBootsAndTheThiefGetsNoAnswerAsItsNeighbour(TestInfo test) {
     requestsBefore = lab.requests("a").size();
+    lab.bandwidth(SLOWLY);
     thief.robs(ALL_AT_ONCE);
     alpha.chooseForOrder("Debian by kickstart", "Small system");
     alpha.placeOrder();
@@ -134,7 +135,6 @@ class HostileNeighbourIT {
   @Order(3)
   void robbedServerIsInstalledAllTheSame() {
     alpha.watchForStep("INSTALL", "RUNNING", STEP);
-    lab.bandwidth(SLOWLY);
 
     Awaitility.await("the installer has read its settings and fetches")
         .atMost(STEP)

@@ -254,7 +254,7 @@ class PortalIT {
     String signal = heard.poll(30, TimeUnit.SECONDS);
     assertNotNull(signal, "nothing was pushed within 30 s");
     assertTrue(signal.contains("SERVER:" + page.substring(page.indexOf("id=") + 3)), signal);
-    assertTrue(operator.get(page).body().contains("data-state=\"AVAILABLE\""));
+    assertTrue(operator.get(page).body().contains("data-state=\"INSPECTING\""));
   }
 
   @Test

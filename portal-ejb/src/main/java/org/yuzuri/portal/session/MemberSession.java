@@ -39,8 +39,8 @@ class MemberSession {
     return id;
   }
 
-  SessionState state() {
-    return replacedAt == null ? SessionState.LIVE : SessionState.REPLACED;
+  boolean isReplaced() {
+    return replacedAt != null;
   }
 
   void replace(Instant now) {

@@ -51,13 +51,6 @@ public class MemberSessionService {
     live.stream().skip(MOST).forEach(session -> session.replace(clock.instant()));
   }
 
-  /** Whether this session still is one. */
-  @RequiresPermissions(Permissions.SYSTEM)
-  public SessionState state(long id) {
-    MemberSession found = em.find(MemberSession.class, id);
-    return found == null ? SessionState.UNKNOWN : found.state();
-  }
-
   /** The session is over, if it was not. */
   @RequiresPermissions(Permissions.SYSTEM)
   public void remove(long id) {

@@ -27,11 +27,6 @@ public class MemberSessions {
     return id;
   }
 
-  /** Whether this session still is one. */
-  public SessionState state(long id) {
-    return asSystem.call(Actor.system(JOB), () -> service.state(id));
-  }
-
   /** The session is over. Idempotent. */
   public void end(long id) {
     asSystem.run(JOB, () -> service.remove(id));

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,12 @@ class Member extends TenantRow {
   @Column(name = "created_at", updatable = false)
   private Instant createdAt;
 
+  /** With the member, since both are asked for with every request of a page. */
+  @Formula(
+      "(select max(s.id) from member_session s"
+          + " where s.member_id = id and s.replaced_at is not null)")
+  private @Nullable Long lastReplacedSession;
+
   /** For Hibernate. */
   Member() {}
 
@@ -71,7 +78,12 @@ class Member extends TenantRow {
   Account account(boolean tenantOpen) {
     boolean open = state == MemberState.OPEN && tenantOpen;
     Account.State may = open ? Account.State.OPEN : Account.State.DISABLED;
-    return new Account(id(), tenantId(), login, displayName, passwordHash, role, may);
+    return new Account(
+        id(), tenantId(), login, displayName, passwordHash, role, may, lastReplaced());
+  }
+
+  private long lastReplaced() {
+    return lastReplacedSession == null ? 0 : lastReplacedSession;
   }
 
   String login() {

@@ -14,6 +14,8 @@ import org.yuzuri.wire.value.Sha256;
  * @param passwordHash Argon2id in Shiro's format
  * @param role what it may do
  * @param state whether it may log in now
+ * @param lastReplaced number of its newest session whose place a newer one has taken; numbers rise
+ *     with each log-in; 0 when none was
  */
 public record Account(
     long memberId,
@@ -22,7 +24,8 @@ public record Account(
     String displayName,
     String passwordHash,
     Role role,
-    State state) {
+    State state,
+    long lastReplaced) {
 
   /** Whether a login can succeed. */
   public enum State {
@@ -30,6 +33,11 @@ public record Account(
     OPEN,
     /** It was switched off, or its tenant was. */
     DISABLED
+  }
+
+  /** Whether newer sessions of the member have taken the place of this one. */
+  boolean hasReplaced(long session) {
+    return session <= lastReplaced;
   }
 
   /** Another one once the member's tenant, role or password is another. */

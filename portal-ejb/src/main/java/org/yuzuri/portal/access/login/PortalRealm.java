@@ -79,11 +79,21 @@ public class PortalRealm extends AuthorizingRealm {
    * password of then.
    */
   public boolean isStillLoggedIn(PrincipalCollection principals) {
+    return current(principals).isPresent();
+  }
+
+  /** Whether who logged in once still is who may, in the session of this number. */
+  public SessionState state(PrincipalCollection principals, long session) {
+    return current(principals)
+        .map(account -> account.hasReplaced(session) ? SessionState.REPLACED : SessionState.LIVE)
+        .orElse(SessionState.UNKNOWN);
+  }
+
+  private Optional<Account> current(PrincipalCollection principals) {
     SignedIn signedIn = principals.oneByType(SignedIn.class);
     return find(signedIn.actor().name())
         .filter(account -> account.state() != Account.State.DISABLED)
-        .filter(account -> account.fingerprint().equals(signedIn.account()))
-        .isPresent();
+        .filter(account -> account.fingerprint().equals(signedIn.account()));
   }
 
   private Optional<Account> find(String login) {

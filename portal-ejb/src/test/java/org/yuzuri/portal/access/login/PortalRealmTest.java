@@ -171,10 +171,32 @@ class PortalRealmTest {
     assertThat(realm.isStillLoggedIn(session)).isFalse();
     String another = HASHER.hash("correct horse");
     accounts.byLogin.put(
-        "alice", new Account(3, 7, "alice", "Alice", another, Role.ORDERER, Account.State.OPEN));
+        "alice", new Account(3, 7, "alice", "Alice", another, Role.ORDERER, Account.State.OPEN, 0));
     assertThat(realm.isStillLoggedIn(session)).isFalse();
     accounts.byLogin.remove("alice");
     assertThat(realm.isStillLoggedIn(session)).isFalse();
+  }
+
+  @Test
+  void sessionWhosePlaceANewerOneHasTakenIsReplaced() {
+    PrincipalCollection alice = login("alice", "correct horse").getPrincipals();
+    Account account = accounts.byLogin.get("alice");
+    accounts.byLogin.put(
+        "alice",
+        new Account(
+            account.memberId(),
+            account.tenantId(),
+            account.login(),
+            account.displayName(),
+            account.passwordHash(),
+            account.role(),
+            account.state(),
+            4));
+
+    assertThat(realm.state(alice, 4)).isEqualTo(SessionState.REPLACED);
+    assertThat(realm.state(alice, 5)).isEqualTo(SessionState.LIVE);
+    accounts.byLogin.remove("alice");
+    assertThat(realm.state(alice, 5)).isEqualTo(SessionState.UNKNOWN);
   }
 
   @Test
@@ -203,7 +225,7 @@ class PortalRealmTest {
   }
 
   private static Account alice(Account.State state, Role role) {
-    return new Account(3, 7, "alice", "Alice", HASH, role, state);
+    return new Account(3, 7, "alice", "Alice", HASH, role, state, 0);
   }
 
   private Subject login(String login, String password) {

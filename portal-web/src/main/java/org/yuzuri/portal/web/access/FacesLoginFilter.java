@@ -10,8 +10,7 @@ import org.apache.shiro.subject.Subject;
 import org.apache.shiro.web.filter.authc.PassThruAuthenticationFilter;
 import org.apache.shiro.web.util.WebUtils;
 import org.yuzuri.portal.access.login.PortalRealm;
-import org.yuzuri.portal.session.MemberSessions;
-import org.yuzuri.portal.session.SessionState;
+import org.yuzuri.portal.access.login.SessionState;
 
 /**
  * Lets in who is logged in, not for too long, in one of its newest sessions, and whose account is
@@ -26,12 +25,10 @@ class FacesLoginFilter extends PassThruAuthenticationFilter {
   private static final String REPLACED = "?replaced=1";
 
   private final PortalRealm realm;
-  private final MemberSessions sessions;
   private final Clock clock;
 
-  FacesLoginFilter(PortalRealm realm, MemberSessions sessions, Clock clock) {
+  FacesLoginFilter(PortalRealm realm, Clock clock) {
     this.realm = realm;
-    this.sessions = sessions;
     this.clock = clock;
   }
 
@@ -43,11 +40,10 @@ class FacesLoginFilter extends PassThruAuthenticationFilter {
     Subject subject = getSubject(request, response);
     HttpServletRequest http = WebUtils.toHttp(request);
     SessionState state =
-        SessionAge.memberSession(http).map(sessions::state).orElse(SessionState.UNKNOWN);
-    boolean lasts =
-        state == SessionState.LIVE
-            && !SessionAge.isOver(http, clock.instant())
-            && realm.isStillLoggedIn(subject.getPrincipals());
+        SessionAge.memberSession(http)
+            .map(session -> realm.state(subject.getPrincipals(), session))
+            .orElse(SessionState.UNKNOWN);
+    boolean lasts = state == SessionState.LIVE && !SessionAge.isOver(http, clock.instant());
     if (!lasts) {
       subject.logout();
       http.setAttribute(WHY, state == SessionState.REPLACED ? REPLACED : EXPIRED);

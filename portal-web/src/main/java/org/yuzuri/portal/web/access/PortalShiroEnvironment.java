@@ -12,7 +12,6 @@ import org.apache.shiro.web.mgt.DefaultWebSecurityManager;
 import org.yuzuri.portal.access.login.PortalRealm;
 import org.yuzuri.portal.audit.Refusals;
 import org.yuzuri.portal.audit.SignIns;
-import org.yuzuri.portal.session.MemberSessions;
 
 /**
  * Shiro for the pages: container sessions, no remember-me, a log-in for every path that is not
@@ -47,10 +46,7 @@ public class PortalShiroEnvironment extends DefaultWebEnvironment implements Ini
   /** First match wins; the last line denies by default. */
   private static DefaultFilterChainManager chains(PortalRealm realm) {
     FacesLoginFilter loggedIn =
-        new FacesLoginFilter(
-            realm,
-            CDI.current().select(MemberSessions.class).get(),
-            CDI.current().select(Clock.class).get());
+        new FacesLoginFilter(realm, CDI.current().select(Clock.class).get());
     loggedIn.setLoginUrl(LOGIN_PAGE);
     DefaultFilterChainManager chains = new DefaultFilterChainManager();
     chains.addFilter(LOGGED_IN, loggedIn, false);
