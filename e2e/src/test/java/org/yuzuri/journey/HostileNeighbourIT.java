@@ -187,7 +187,7 @@ class HostileNeighbourIT {
     String body = "sequence=500&phase=failed&percent=&message=forged";
     thief.signs("beat-signed", "beat", body, "yuzuri beat " + thief.token() + " 500\n" + body);
 
-    thief.robs("slow=16", "flood=4", "seconds=40");
+    thief.robs("slow=16", "flood=4", "seconds=15");
 
     operator.waitForNote(NOT_SIGNED, STEP);
     Duration told = agent.since("NOT_SIGNED", Instant.now());
