@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.awaitility.Awaitility;
 
 /** The virtual datacenter of a running demo, through {@code bin/lab}. */
 final class Lab {
@@ -110,14 +109,6 @@ final class Lab {
   /** Limits every link to the tenants' sites, such as to {@code 10mbit}, or {@code unlimited}. */
   void bandwidth(String rate) {
     lab("bandwidth", rate).orFail();
-  }
-
-  /** Waits until a server that was started shows its key on its console, again and again. */
-  void awaitKeyShown(int server, Duration limit) {
-    Awaitility.await("a key on the console of server " + server)
-        .atMost(limit)
-        .pollInSameThread()
-        .until(() -> console(server).contains("YUZURI-KEY sha256:"));
   }
 
   Path state() {

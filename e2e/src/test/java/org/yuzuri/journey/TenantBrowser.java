@@ -168,11 +168,6 @@ final class TenantBrowser extends PortalBrowser {
     waitToRead("#problems", text, limit);
   }
 
-  /** For the operator: watches the open server page until the server's history says this. */
-  void waitForHistory(String text, Duration limit) {
-    waitToRead("[id='history']", text, limit);
-  }
-
   /**
    * Leaves the portal's pages: one that is open asks again by itself, and is sent to the log-in.
    */
@@ -324,11 +319,6 @@ final class TenantBrowser extends PortalBrowser {
     return page.locator("[id='wipes'] tbody [data-state]").all().stream()
         .map(state -> state.getAttribute("data-state"))
         .toList();
-  }
-
-  /** For the operator: the records of the open page's server's erasures, the newest first. */
-  List<String> wipeRecords() {
-    return page.locator("[id='records'] tbody tr").allInnerTexts();
   }
 
   /** What the page says about what went wrong. */
