@@ -28,7 +28,7 @@ class HostileNeighbourIT {
       "Security: boot token used for what its boot is past, or not yet at";
   private static final String SETTINGS_AGAIN = "Security: settings asked for a second time";
   private static final String NOT_SIGNED =
-      "Security: progress or a log was reported in the server's name without its signature";
+      "Security: progress, a log or a result was reported in the server's name without its signature";
   private static final String SIGNED_BY_ANOTHER_KEY =
       "Security: progress or a log was reported in the server's name, signed by another key";
   private static final String FOREIGN_DHCP_ANSWER =

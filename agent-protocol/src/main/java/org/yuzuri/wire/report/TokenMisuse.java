@@ -14,7 +14,10 @@ public enum TokenMisuse {
   SECOND_FETCH,
   /** For what its boot is past, or not yet at. */
   PAST_STAGE,
-  /** A beat or a piece of a log without a signature, or with one that does not hold. */
+  /**
+   * A beat, a piece of a log or a result without a signature, or one of the first two with one that
+   * does not hold.
+   */
   NOT_SIGNED,
   /** A beat or a piece of a log, signed by another key than the server's. */
   SIGNED_BY_ANOTHER_KEY,

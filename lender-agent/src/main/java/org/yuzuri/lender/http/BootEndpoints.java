@@ -6,7 +6,6 @@ import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -139,16 +138,14 @@ public final class BootEndpoints implements HttpHandler {
       }
       case "POST erased" -> {
         byte[] body = RequestBody.bytes(exchange, MOST_RESULT_BYTES);
-        Sha256 signer = ResultSignature.signer(exchange, body);
-        inbox.erased(boot, text(body), signer);
-        resultFrom(boot, signer);
+        inbox.erased(boot, body, teller(exchange, source));
+        stages.reached(boot, BootStage.RUNNING);
         answer(exchange, StatusCodes.OK, "");
       }
       case "POST inspected" -> {
         byte[] body = RequestBody.bytes(exchange, MOST_RESULT_BYTES);
-        Sha256 signer = ResultSignature.signer(exchange, body);
-        inbox.inspected(boot, text(body), signer);
-        resultFrom(boot, signer);
+        inbox.inspected(boot, body, teller(exchange, source));
+        stages.reached(boot, BootStage.RUNNING);
         answer(exchange, StatusCodes.OK, "");
       }
       case "POST probe/begin" -> {
@@ -157,7 +154,7 @@ public final class BootEndpoints implements HttpHandler {
       }
       case "POST probed" -> {
         byte[] body = RequestBody.bytes(exchange, MOST_FORM_BYTES);
-        inbox.probed(boot, text(body), ResultSignature.signer(exchange, body));
+        inbox.probed(boot, body, teller(exchange, source));
         answer(exchange, StatusCodes.OK, "");
       }
       default -> initrd(exchange, boot, call, source);
@@ -236,17 +233,6 @@ public final class BootEndpoints implements HttpHandler {
             signatures.starts(boot);
           }
         });
-  }
-
-  /** Without a signature nobody knows whose it is: then it shows nothing. */
-  private void resultFrom(ActiveBoot boot, @Nullable Sha256 signer) {
-    if (signer != null) {
-      stages.reached(boot, BootStage.RUNNING);
-    }
-  }
-
-  private static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static void capture(HttpServerExchange exchange, byte[] frames) {

@@ -63,7 +63,7 @@ public final class BootReports {
     sink.accept(new InstallerLog(id, clock.instant(), boot.fence(), sequence, text, signedBy));
   }
 
-  void erased(ActiveBoot boot, ErasureResult result, @Nullable Sha256 signedBy) {
+  void erased(ActiveBoot boot, ErasureResult result, Sha256 signedBy) {
     sink.accept(
         new Erased(
             id(boot, "erased/" + signedBy + "/" + result),
@@ -75,12 +75,12 @@ public final class BootReports {
             signedBy));
   }
 
-  void inspected(ActiveBoot boot, HardwareFacts facts, @Nullable Sha256 signedBy) {
+  void inspected(ActiveBoot boot, HardwareFacts facts, Sha256 signedBy) {
     UUID id = id(boot, "inspected/" + signedBy + "/" + facts);
     sink.accept(new Inspected(id, clock.instant(), boot.fence(), facts, signedBy));
   }
 
-  void portProbed(ActiveBoot boot, PortProbe probe, @Nullable Sha256 signedBy) {
+  void portProbed(ActiveBoot boot, PortProbe probe, Sha256 signedBy) {
     UUID id = id(boot, "probed/" + signedBy + "/" + probe);
     sink.accept(new PortProbed(id, clock.instant(), boot.fence(), probe, signedBy));
   }

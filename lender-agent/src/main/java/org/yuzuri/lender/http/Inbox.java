@@ -73,9 +73,9 @@ final class Inbox {
         boot, SignedCall.LOG, number, body, teller, key -> reports.log(boot, number, cut, key));
   }
 
-  void erased(ActiveBoot boot, String json, @Nullable Sha256 signedBy) {
-    ErasureResult result = read(boot, BootPurpose.ERASE, json, ErasureResult.class);
-    refuseUnshown(boot, signedBy);
+  void erased(ActiveBoot boot, byte[] body, SignatureGuard.Teller teller) {
+    ErasureResult result = read(boot, BootPurpose.ERASE, body, ErasureResult.class);
+    Sha256 signedBy = signer(boot, "erased", body, teller);
     log.info(
         "{} erased {} disks, skipped {} devices, problem: {}, signed by {}",
         boot.name(),
@@ -86,9 +86,9 @@ final class Inbox {
     reports.erased(boot, result, signedBy);
   }
 
-  void inspected(ActiveBoot boot, String json, @Nullable Sha256 signedBy) {
-    HardwareFacts facts = read(boot, BootPurpose.INSPECT, json, HardwareFacts.class);
-    refuseUnshown(boot, signedBy);
+  void inspected(ActiveBoot boot, byte[] body, SignatureGuard.Teller teller) {
+    HardwareFacts facts = read(boot, BootPurpose.INSPECT, body, HardwareFacts.class);
+    Sha256 signedBy = signer(boot, "inspected", body, teller);
     log.info(
         "{} inspected: {} disks, {} cards, signed by {}",
         boot.name(),
@@ -109,9 +109,9 @@ final class Inbox {
                     "this boot asks for no probe of the port, or it has ended"));
   }
 
-  void probed(ActiveBoot boot, String json, @Nullable Sha256 signedBy) {
-    ProbeResult result = read(boot, BootPurpose.INSPECT, json, ProbeResult.class);
-    refuseUnshown(boot, signedBy);
+  void probed(ActiveBoot boot, byte[] body, SignatureGuard.Teller teller) {
+    ProbeResult result = read(boot, BootPurpose.INSPECT, body, ProbeResult.class);
+    Sha256 signedBy = signer(boot, "probed", body, teller);
     PortProbe probe =
         probes
             .finish(boot.command(), result)
@@ -124,22 +124,24 @@ final class Inbox {
   }
 
   /** A console may be read a few seconds later than it is written to: asked again, it will be. */
-  private void refuseUnshown(ActiveBoot boot, @Nullable Sha256 signedBy) {
-    if (signedBy != null && !shown.test(boot.command(), signedBy)) {
+  private Sha256 signer(ActiveBoot boot, String result, byte[] body, SignatureGuard.Teller teller) {
+    Sha256 signedBy = signatures.signerOfResult(boot, result, body, teller);
+    if (!shown.test(boot.command(), signedBy)) {
       throw new BadRequestException(
           SignatureGuard.TOO_EARLY, "KEY_NOT_SEEN: the server has not shown " + signedBy);
     }
+    return signedBy;
   }
 
   /** Only a server that was booted for it has such a result to tell. */
-  private <T> T read(ActiveBoot boot, BootPurpose purpose, String json, Class<T> type) {
+  private <T> T read(ActiveBoot boot, BootPurpose purpose, byte[] body, Class<T> type) {
     if (boot.command().purpose() != purpose) {
       throw new BadRequestException(
           StatusCodes.CONFLICT,
           "this server was booted for " + boot.command().purpose() + ", not for " + purpose);
     }
     try {
-      return codec.decode(json, type);
+      return codec.decode(new String(body, StandardCharsets.UTF_8), type);
     } catch (MalformedMessageException e) {
       throw new BadRequestException(StatusCodes.BAD_REQUEST, e.getMessage());
     }

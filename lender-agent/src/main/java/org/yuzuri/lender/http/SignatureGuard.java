@@ -93,6 +93,20 @@ public final class SignatureGuard {
         });
   }
 
+  /**
+   * Whose signature of a result came with it, whether the server's or not.
+   *
+   * @param result the call that brings it
+   * @throws BadRequestException 403 none came; 400 what came is no signature of it
+   */
+  Sha256 signerOfResult(ActiveBoot boot, String result, byte[] body, Teller teller) {
+    Sha256 key = teller.signer().apply(body);
+    if (key == null) {
+      throw unsigned(boot, teller, result);
+    }
+    return key;
+  }
+
   /** The portal has certified the server's installation key: from now on no other one signs. */
   void certified(ActiveBoot boot, String chain) {
     try {
@@ -124,19 +138,21 @@ public final class SignatureGuard {
       throw forged(boot, TokenMisuse.NOT_SIGNED, teller, String.valueOf(e.getMessage()));
     }
     if (key == null) {
-      throw forged(
-          boot,
-          TokenMisuse.NOT_SIGNED,
-          teller,
-          call.word()
-              + " "
-              + number
-              + " has no signature, expected "
-              + ResultSignature.KEY
-              + " and "
-              + ResultSignature.SIGNATURE);
+      throw unsigned(boot, teller, call.word() + " " + number);
     }
     return key;
+  }
+
+  private BadRequestException unsigned(ActiveBoot boot, Teller teller, String what) {
+    return forged(
+        boot,
+        TokenMisuse.NOT_SIGNED,
+        teller,
+        what
+            + " has no signature, expected "
+            + ResultSignature.KEY
+            + " and "
+            + ResultSignature.SIGNATURE);
   }
 
   private void refuseAnother(

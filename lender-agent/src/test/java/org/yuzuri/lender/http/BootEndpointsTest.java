@@ -259,17 +259,17 @@ final class BootEndpointsTest {
                 .statusCode())
         .isEqualTo(200);
     assertThat(post("log?sequence=4", "x".repeat(70_000)).statusCode()).isEqualTo(413);
-    assertThat(post("erased", "{}").statusCode()).isEqualTo(409);
+    assertThat(result("erased", "{}").statusCode()).isEqualTo(409);
 
     boots.serve(BootCommands.install().address("127.0.0.1/8").buildErase());
     String json =
         "{\"disks\":[{\"id\":\"d1\",\"device\":\"/dev/vda\",\"sizeBytes\":9,\"method\":\"zero\","
             + "\"writtenBytes\":9,\"readBackBytes\":9,\"verified\":true,\"problem\":null}],"
             + "\"skipped\":[{\"device\":\"/dev/sr0\",\"id\":\"\",\"reason\":\"NOT_A_DISK\"}],\"problem\":null}";
-    assertThat(post("erased", json).statusCode()).isEqualTo(200);
-    assertThat(post("erased", json.replace("\"readBackBytes\":9", "\"readBackBytes\":10")).body())
+    assertThat(result("erased", json).statusCode()).isEqualTo(200);
+    assertThat(result("erased", json.replace("\"readBackBytes\":9", "\"readBackBytes\":10")).body())
         .contains("disk.readBackBytes is \"10\", expected 0 to 9");
-    assertThat(post("erased", "{\"disks\":[],\"skipped\":[],\"disk\":1}").body())
+    assertThat(result("erased", "{\"disks\":[],\"skipped\":[],\"disk\":1}").body())
         .contains("unknown field disk");
 
     assertThat(((InstallerLog) reports.get(0)).text()).isEqualTo("line\n");
@@ -286,14 +286,14 @@ final class BootEndpointsTest {
             + "\"sizeBytes\":9,\"model\":\"\",\"serial\":\"d1\",\"rotational\":true}],"
             + "\"cards\":[{\"name\":\"eth0\",\"mac\":\"52:54:00:00:00:11\",\"driver\":\"virtio_net\","
             + "\"speedMbit\":null,\"linkUp\":true}],\"console\":\"ttyS0\"}";
-    assertThat(post("inspected", json).statusCode()).isEqualTo(409);
+    assertThat(result("inspected", json).statusCode()).isEqualTo(409);
 
     boots.serve(BootCommands.install().address("127.0.0.1/8").buildInspect());
-    assertThat(post("inspected", json).statusCode()).isEqualTo(200);
-    assertThat(post("inspected", json.replace("\"CPU\"", "\"" + "x".repeat(201) + "\"")).body())
+    assertThat(result("inspected", json).statusCode()).isEqualTo(200);
+    assertThat(result("inspected", json.replace("\"CPU\"", "\"" + "x".repeat(201) + "\"")).body())
         .contains("cpuModel");
-    assertThat(post("inspected", "x".repeat(300_000)).statusCode()).isEqualTo(413);
-    assertThat(post("erased", "{\"disks\":[]}").statusCode()).isEqualTo(409);
+    assertThat(result("inspected", "x".repeat(300_000)).statusCode()).isEqualTo(413);
+    assertThat(result("erased", "{\"disks\":[]}").statusCode()).isEqualTo(409);
 
     Inspected report = (Inspected) reports.get(0);
     assertThat(report.fence()).isEqualTo(command.fence());
@@ -336,6 +336,10 @@ final class BootEndpointsTest {
   private HttpResponse<String> beat(long number, String rest) {
     String what = "beat " + BootCommands.TOKEN + " " + number;
     return send(key.signed(request("beat"), what, "sequence=" + number + "&" + rest));
+  }
+
+  private HttpResponse<String> result(String path, String body) {
+    return send(key.result(request(path), body));
   }
 
   private HttpResponse<String> post(String path, String body) {

@@ -23,6 +23,7 @@ final class PortProbeCallsTest {
 
   @TempDir Path directory;
 
+  private final TestKey key = new TestKey();
   private TestBootServer server;
 
   @BeforeEach
@@ -52,7 +53,7 @@ final class PortProbeCallsTest {
     PortProbed report = (PortProbed) server.reports.get(0);
     assertThat(server.reports.get(1).reportId()).isEqualTo(report.reportId());
     assertThat(report.fence()).isEqualTo(asked().fence());
-    assertThat(report.signedBy()).isNull();
+    assertThat(report.signedBy()).isEqualTo(key.fingerprint());
     assertThat(report.probe().findings().get(0).outcome()).isEqualTo(ProbeOutcome.GOT_THROUGH);
     assertThat(report.probe().findings().get(1).outcome()).isEqualTo(ProbeOutcome.HELD);
   }
@@ -106,6 +107,9 @@ final class PortProbeCallsTest {
   }
 
   private HttpResponse<String> post(String call, String body) {
-    return server.send(server.request(call).POST(BodyPublishers.ofString(body)));
+    return server.send(
+        call.equals("probed")
+            ? key.result(server.request(call), body)
+            : server.request(call).POST(BodyPublishers.ofString(body)));
   }
 }

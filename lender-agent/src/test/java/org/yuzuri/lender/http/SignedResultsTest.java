@@ -24,6 +24,8 @@ import org.yuzuri.lender.BootCommands;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.Erased;
 import org.yuzuri.wire.report.Inspected;
+import org.yuzuri.wire.report.TokenMisuse;
+import org.yuzuri.wire.report.TokenProblem;
 import org.yuzuri.wire.value.Sha256;
 
 /** What a server signs, over real HTTP; this test is the server, and whoever would like to be. */
@@ -83,7 +85,7 @@ final class SignedResultsTest {
 
   @Test
   void signedResultEndsTheBootFilesAndOneThatAnybodyMayHaveSentDoesNot() {
-    post("erased", ERASED, null, null);
+    assertThat(post("erased", ERASED, null, null).statusCode()).isEqualTo(403);
     assertThat(server.get("script").statusCode()).isEqualTo(200);
 
     post("erased", ERASED, encoded(key), signature(key, ERASED));
@@ -93,16 +95,35 @@ final class SignedResultsTest {
   }
 
   @Test
-  void sameResultUnsignedOrSignedByAnotherIsAnotherReport() {
+  void resultWithoutSignatureIsRefusedAndToldAsAMatterOfSecurity() {
+    isUnsigned("erased", ERASED);
+    isUnsigned("erased", ERASED);
+    server.serve(BootCommands.install().address("127.0.0.1/8").buildInspect());
+    isUnsigned("inspected", INSPECTED);
+    isUnsigned("probed", "{\"neighbours\":[],\"bmcs\":[],\"problem\":null}");
+
+    assertThat(server.reports)
+        .isNotEmpty()
+        .allSatisfy(
+            report -> assertThat(((TokenProblem) report).what()).isEqualTo(TokenMisuse.NOT_SIGNED));
+  }
+
+  private void isUnsigned(String call, String body) {
+    HttpResponse<String> answer = post(call, body, null, null);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+    assertThat(answer.body())
+        .startsWith("NOT_SIGNED: " + call + " has no signature, expected X-Yuzuri-Key and");
+  }
+
+  @Test
+  void sameResultSignedByAnotherIsAnotherReport() {
     KeyPair other = key("secp256r1");
-    post("erased", ERASED, null, null);
     post("erased", ERASED, encoded(other), signature(other, ERASED));
     post("erased", ERASED, encoded(key), signature(key, ERASED));
     post("erased", ERASED, encoded(key), signature(key, ERASED));
 
-    assertThat(((Erased) server.reports.get(0)).signedBy()).isNull();
-    assertThat(server.reports).hasSize(4);
-    assertThat(server.reports.stream().map(AgentReport::reportId).distinct()).hasSize(3);
+    assertThat(server.reports).hasSize(3);
+    assertThat(server.reports.stream().map(AgentReport::reportId).distinct()).hasSize(2);
   }
 
   @Test

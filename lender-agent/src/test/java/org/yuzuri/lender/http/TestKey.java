@@ -76,6 +76,14 @@ final class TestKey {
         .header("X-Yuzuri-Signature", signature("yuzuri " + whatItIs + "\n" + body));
   }
 
+  /** Posts a result, with this key's signature of it. */
+  HttpRequest.Builder result(HttpRequest.Builder request, String body) {
+    return request
+        .POST(BodyPublishers.ofString(body))
+        .header("X-Yuzuri-Key", base64(pair.getPublic().getEncoded()))
+        .header("X-Yuzuri-Signature", signature(body));
+  }
+
   private String signature(String text) {
     try {
       Signature signing = Signature.getInstance("SHA256withECDSA");
