@@ -20,10 +20,10 @@ record LentServer(long serverId, long leaseId) {
           tables.insert(
               "insert into server (version, offer_id, agent_id, name, state, state_since,"
                   + " generation, last_lease_id, mac, boot_address, boot_mode, console, cpu_count,"
-                  + " memory_mib, bmc_address, bmc_user, bmc_password) select 0, offer_id, agent_id,"
-                  + " concat(name, '-lent-', ?), 'LEASED', %s, ?, 0, ?, ?, boot_mode, console,"
-                  + " cpu_count, memory_mib, bmc_address, bmc_user, bmc_password from server"
-                  + " where id = ?",
+                  + " memory_mib, bmc_address, bmc_user, bmc_password) select 0, offer_id,"
+                  + " agent_id, concat(name, '-lent-', ?), 'LEASED', %s, ?, 0, ?, ?, boot_mode,"
+                  + " console, cpu_count, memory_mib, bmc_address, bmc_user, bmc_password from"
+                  + " server where id = ?",
               at,
               GENERATION,
               "02:00:00:01:00:%02x".formatted(at),
@@ -37,9 +37,9 @@ record LentServer(long serverId, long leaseId) {
           tables.insert(
               "insert into purchase_order (version, tenant_id, offer_id, image_id,"
                   + " settings_version_id, gateway_id, server_count, state, state_since, placed_at,"
-                  + " ends_at, placed_by) select 0, tenant_id, offer_id, image_id,"
+                  + " period_hours, placed_by) select 0, tenant_id, offer_id, image_id,"
                   + " settings_version_id, gateway_id, 1, 'FULFILLED', %1$s, %1$s,"
-                  + " %1$s + interval 30 day, placed_by from purchase_order where id = ?",
+                  + " 720, placed_by from purchase_order where id = ?",
               site.ids().order());
       long lease =
           tables.insert(

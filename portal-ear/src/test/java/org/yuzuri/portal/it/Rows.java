@@ -156,7 +156,8 @@ final class Rows implements AutoCloseable {
     long id =
         tables.insert(
             "insert into install_settings (version, tenant_id, name, release_name, state,"
-                + " newest_number, created_at) values (0, ?, ?, 'KICKSTART_INSTALLER', 'OPEN', 1, %s)",
+                + " newest_number, created_at) values (0, ?, ?, 'KICKSTART_INSTALLER', 'OPEN', 1,"
+                + " %s)",
             tenant, name + "-" + at);
     tables.insert(
         "insert into settings_version (tenant_id, settings_id, number, text, sha256, release_name,"
@@ -179,9 +180,9 @@ final class Rows implements AutoCloseable {
         tables.insert(
             "insert into server (version, offer_id, agent_id, name, state, state_since, generation,"
                 + " last_lease_id, mac, boot_address, boot_mode, console, cpu_count, memory_mib,"
-                + " bmc_address, bmc_user, bmc_password) select 0, ?, ?, ?, 'MAINTENANCE', %s, 0, 0,"
-                + " ?, ?, 'BIOS', 'ttyS0', 2, 2048, '127.0.0.1:9611', 'admin', text"
-                + " from settings_version order by id limit 1",
+                + " bmc_address, bmc_user, bmc_password) select 0, ?, ?, ?, 'MAINTENANCE', %s, 0,"
+                + " 0, ?, ?, 'BIOS', 'ttyS0', 2, 2048, '127.0.0.1:9611', 'admin', text from"
+                + " settings_version order by id limit 1",
             offer,
             agent,
             name + "-" + at,
@@ -198,18 +199,18 @@ final class Rows implements AutoCloseable {
   private long order(int servers) throws SQLException {
     return tables.insert(
         "insert into purchase_order (version, tenant_id, offer_id, image_id, settings_version_id,"
-            + " gateway_id, server_count, state, state_since, placed_at, ends_at, placed_by) values"
-            + " (0, ?, ?, ?, ?, ?, ?, 'FAILED', %1$s, %1$s, %1$s, ?)",
+            + " gateway_id, server_count, state, state_since, placed_at, placed_by) values"
+            + " (0, ?, ?, ?, ?, ?, ?, 'FAILED', %1$s, %1$s, ?)",
         tenant, offer, image, version, gateway, servers, name);
   }
 
   private long lease(long server) throws SQLException {
     return tables.insert(
-        "insert into lease (version, tenant_id, order_id, server_id, gateway_id, state, state_since,"
-            + " created_at, ends_at, cut_off_at, price_per_hour, currency, virtual_address,"
-            + " problem_fault, problem_code, problem_detail) values (0, ?, ?, ?, ?, 'FAILED', %1$s,"
-            + " %1$s, %1$s, %1$s, 1, 'JPY', '10.0.1.7', 'LENDER', 'BMC_NO_SESSION',"
-            + " 'BMC 127.0.0.1:9611 as admin')",
+        "insert into lease (version, tenant_id, order_id, server_id, gateway_id, state,"
+            + " state_since, created_at, ends_at, cut_off_at, price_per_hour, currency,"
+            + " virtual_address, problem_fault, problem_code, problem_detail) values (0, ?, ?, ?,"
+            + " ?, 'FAILED', %1$s, %1$s, %1$s, %1$s, 1, 'JPY', '10.0.1.7', 'LENDER',"
+            + " 'BMC_NO_SESSION', 'BMC 127.0.0.1:9611 as admin')",
         tenant, order, server, gateway);
   }
 
@@ -289,8 +290,8 @@ final class Rows implements AutoCloseable {
 
   private void report(int at) throws SQLException {
     tables.insert(
-        "insert into agent_report (agent_id, report_id, type, happened_at, received_at, disposition,"
-            + " reason) values (?, uuid(), 'TunnelUp', %1$s, %1$s, 'LATE', ?)",
+        "insert into agent_report (agent_id, report_id, type, happened_at, received_at,"
+            + " disposition, reason) values (?, uuid(), 'TunnelUp', %1$s, %1$s, 'LATE', ?)",
         gatewaysAgent, "late " + at);
   }
 

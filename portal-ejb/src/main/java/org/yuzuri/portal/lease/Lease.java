@@ -62,8 +62,11 @@ public class Lease extends TenantRow {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  @Column(name = "period_hours")
+  private @Nullable Integer periodHours;
+
   @Column(name = "ends_at")
-  private Instant endsAt;
+  private @Nullable Instant endsAt;
 
   @Column(name = "touched_at")
   private @Nullable Instant touchedAt;
@@ -103,7 +106,7 @@ public class Lease extends TenantRow {
     this.serverId = terms.serverId();
     this.activeServerId = terms.serverId();
     this.gatewayId = terms.gatewayId();
-    this.endsAt = terms.endsAt();
+    this.periodHours = terms.period().hours();
     this.pricePerHour = terms.pricePerHour();
     this.currency = terms.currency();
     this.createdAt = now;
@@ -131,6 +134,7 @@ public class Lease extends TenantRow {
     }
     if (event == LeaseEvent.HAND_OVER) {
       handedOverAt = cause.at();
+      endsAt = period().endAfter(cause.at()).orElse(null);
     }
     if (event == LeaseEvent.CUT_OFF || event == LeaseEvent.CUT_OFF_FAILED) {
       cutOffAt = cause.at();
@@ -213,8 +217,20 @@ public class Lease extends TenantRow {
     return createdAt;
   }
 
+  /** How long it was agreed for, from the hand-over. */
+  public LeasePeriod period() {
+    return new LeasePeriod(periodHours);
+  }
+
+  /** When the period is over; null before the hand-over and with an open end. */
+  @Nullable
   public Instant endsAt() {
     return endsAt;
+  }
+
+  /** Whether its period is over. */
+  boolean isOver(Instant now) {
+    return endsAt != null && !endsAt.isAfter(now);
   }
 
   /** Whether the tenant's system may have run on the server. */

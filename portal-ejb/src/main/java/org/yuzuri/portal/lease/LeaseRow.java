@@ -13,6 +13,8 @@ import org.yuzuri.portal.platform.RowQuery;
  * @param server name of what is lent
  * @param virtualAddress where the tenant reaches the server; null while it has none
  * @param handedOverAt null before the hand-over
+ * @param hours the period; null for an open end
+ * @param endsAt null before the hand-over and with an open end
  */
 public record LeaseRow(
     long id,
@@ -22,7 +24,8 @@ public record LeaseRow(
     LeaseState state,
     @Nullable String virtualAddress,
     @Nullable Instant handedOverAt,
-    Instant endsAt)
+    @Nullable Integer hours,
+    @Nullable Instant endsAt)
     implements Serializable {
 
   static final RowQuery<LeaseRow, LeaseState> ALL =
@@ -36,8 +39,14 @@ public record LeaseRow(
               "l.state",
               "l.virtualAddress",
               "l.handedOverAt",
+              "l.periodHours",
               "l.endsAt")
           .searchedBy("s.name", "t.name", "l.virtualAddress")
           .orderedBy("l.id desc")
           .inStates("l.state", LeaseState.class, Set.of());
+
+  /** How long it was agreed for, from the hand-over. */
+  public LeasePeriod period() {
+    return new LeasePeriod(hours);
+  }
 }

@@ -91,11 +91,15 @@ public class LeaseService {
     return servers.areLeftAlone() ? List.of() : repository.listExpired(clock.instant(), limit);
   }
 
-  /** Ends a lease whose period is over, unless another node is at it. */
+  /**
+   * Ends a lease whose period is over, unless another node is at it, or it was extended since it
+   * was listed.
+   */
   @RequiresPermissions(Permissions.SYSTEM)
   public void expire(long id) {
     leases
         .lockedUnlessTaken(id)
+        .filter(lease -> lease.isOver(clock.instant()))
         .ifPresent(
             lease ->
                 leases.happened(

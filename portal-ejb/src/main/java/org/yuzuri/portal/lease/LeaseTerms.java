@@ -1,13 +1,12 @@
 package org.yuzuri.portal.lease;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 
 /**
  * What an order agrees for one server.
  *
  * @param gatewayId the tenant gateway that the server's tunnels end at
- * @param endsAt when the period is over
+ * @param period how long, from the hand-over
  * @param pricePerHour as the offer said when it was ordered
  * @param currency ISO 4217
  */
@@ -16,6 +15,6 @@ public record LeaseTerms(
     long orderId,
     long serverId,
     long gatewayId,
-    Instant endsAt,
+    LeasePeriod period,
     BigDecimal pricePerHour,
     String currency) {}

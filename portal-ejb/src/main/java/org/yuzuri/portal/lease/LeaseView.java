@@ -11,7 +11,8 @@ import org.yuzuri.portal.state.Kind;
  *
  * @param virtualAddress where the tenant reaches the server
  * @param state text {@code lease.state.NAME}
- * @param endsAt when the period is over
+ * @param period how long, from the hand-over
+ * @param endsAt when the period is over; null before the hand-over and with an open end
  * @param handedOverAt null before the hand-over
  * @param cutOffAt null while the tenant has access
  * @param failure why it was not handed over or could not be taken back, or null
@@ -27,7 +28,8 @@ public record LeaseView(
     LeaseState state,
     Instant stateSince,
     Instant createdAt,
-    Instant endsAt,
+    LeasePeriod period,
+    @Nullable Instant endsAt,
     @Nullable Instant handedOverAt,
     @Nullable Instant cutOffAt,
     BigDecimal pricePerHour,
@@ -51,6 +53,7 @@ public record LeaseView(
         lease.state(),
         lease.stateSince(),
         lease.createdAt(),
+        lease.period(),
         lease.endsAt(),
         lease.handedOverAt(),
         lease.cutOffAt(),

@@ -9,6 +9,8 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.lease.LeasePeriod;
 import org.yuzuri.portal.platform.TenantRow;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Change;
@@ -50,8 +52,8 @@ public class Order extends TenantRow {
   @Column(name = "placed_at")
   private Instant placedAt;
 
-  @Column(name = "ends_at")
-  private Instant endsAt;
+  @Column(name = "period_hours")
+  private @Nullable Integer periodHours;
 
   @Column(name = "placed_by")
   private String placedBy;
@@ -68,7 +70,7 @@ public class Order extends TenantRow {
     this.serverCount = request.servers();
     this.stateSince = cause.at();
     this.placedAt = cause.at();
-    this.endsAt = cause.at().plus(request.period());
+    this.periodHours = request.period().hours();
     this.placedBy = cause.actor().name();
   }
 
@@ -111,8 +113,9 @@ public class Order extends TenantRow {
     return state;
   }
 
-  public Instant endsAt() {
-    return endsAt;
+  /** As it was agreed for each server, from its hand-over. */
+  public LeasePeriod period() {
+    return new LeasePeriod(periodHours);
   }
 
   public OrderView view() {
@@ -127,7 +130,7 @@ public class Order extends TenantRow {
         state,
         stateSince,
         placedAt,
-        endsAt,
+        period(),
         placedBy);
   }
 }

@@ -3,6 +3,8 @@ package org.yuzuri.portal.order;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.lease.LeasePeriod;
 import org.yuzuri.portal.platform.RowQuery;
 
 /**
@@ -11,6 +13,7 @@ import org.yuzuri.portal.platform.RowQuery;
  * @param tenant name of whose it is
  * @param offer name of what was ordered
  * @param placedBy login of who placed it
+ * @param hours the agreed period of each server; null for an open end
  */
 public record OrderRow(
     long id,
@@ -20,7 +23,7 @@ public record OrderRow(
     OrderState state,
     Instant placedAt,
     String placedBy,
-    Instant endsAt)
+    @Nullable Integer hours)
     implements Serializable {
 
   /** Every order that the session may see. */
@@ -35,8 +38,13 @@ public record OrderRow(
               "o.state",
               "o.placedAt",
               "o.placedBy",
-              "o.endsAt")
+              "o.periodHours")
           .searchedBy("f.name", "t.name", "o.placedBy")
           .orderedBy("o.id desc")
           .inStates("o.state", OrderState.class, Set.of());
+
+  /** As it was agreed for each server, from its hand-over. */
+  public LeasePeriod period() {
+    return new LeasePeriod(hours);
+  }
 }

@@ -1,6 +1,7 @@
 package org.yuzuri.portal.order;
 
 import java.time.Instant;
+import org.yuzuri.portal.lease.LeasePeriod;
 import org.yuzuri.portal.state.Kind;
 
 /**
@@ -20,7 +21,7 @@ public record OrderView(
     OrderState state,
     Instant stateSince,
     Instant placedAt,
-    Instant endsAt,
+    LeasePeriod period,
     String placedBy) {
 
   /** Whether nothing changes it any more. */

@@ -11,10 +11,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.threeten.extra.MutableClock;
+import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.AsSystem;
 import org.yuzuri.portal.epoch.ScriptedEpochs;
 import org.yuzuri.portal.server.MemoryServers;
 import org.yuzuri.portal.server.Servers;
+import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.event.MemoryEvents;
 
 /** Leases that cannot be ended, and others behind them. */
@@ -33,10 +35,7 @@ class LeaseExpiryTimerTest {
   @BeforeEach
   void fillABatchWithLeasesThatFail() {
     for (int n = 0; n < FAILING + 1; n++) {
-      rows.add(
-          new Lease(
-              new LeaseTerms(1, 1, n + 1L, 1, END, BigDecimal.ONE, "JPY"),
-              END.minus(Duration.ofHours(1))));
+      rows.add(endingAt(END, n + 1L));
     }
     timer.leases = new Scripted();
     timer.leases.repository = rows;
@@ -45,6 +44,14 @@ class LeaseExpiryTimerTest {
         new Servers(new MemoryServers(), new MemoryEvents(), new ScriptedEpochs());
     timer.leases.clock = clock;
     timer.asSystem = new AsSystem();
+  }
+
+  private static Lease endingAt(Instant end, long server) {
+    Instant handOver = end.minus(Duration.ofHours(1));
+    LeaseTerms terms = new LeaseTerms(1, 1, server, 1, LeasePeriod.of(1), BigDecimal.ONE, "JPY");
+    Lease lease = new Lease(terms, handOver.minus(Duration.ofHours(1)));
+    lease.apply(LeaseEvent.HAND_OVER, Cause.of(Actor.system("trial"), handOver, "HANDED_OVER"));
+    return lease;
   }
 
   @Test

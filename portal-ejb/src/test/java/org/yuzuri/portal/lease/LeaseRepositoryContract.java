@@ -2,6 +2,7 @@ package org.yuzuri.portal.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,8 @@ import org.yuzuri.portal.world.Place;
 
 /** What the portal expects of a place for leases, whether it is the database or memory. */
 public interface LeaseRepositoryContract {
+
+  Duration HOUR = Duration.ofHours(1);
 
   Instant END = Instant.parse("2026-03-01T10:00:00Z");
 
@@ -35,9 +38,9 @@ public interface LeaseRepositoryContract {
   default void leasesOfAnOrderAreListedByTheirIds() {
     Place place = place();
     long order = place.newOrder();
-    long first = place.newLease(order, Place.NEVER);
+    long first = place.newLease(order);
     place.newLease();
-    long second = place.newLease(order, Place.NEVER);
+    long second = place.newLease(order);
 
     assertThat(ofOrder(place, order)).containsExactly(first, second);
     assertThat(ofOrder(place, Long.MAX_VALUE)).isEmpty();
@@ -47,27 +50,32 @@ public interface LeaseRepositoryContract {
   default void leaseIsExpiredFromItsEndUntilSomebodyBeginsToTakeItBack() {
     Place place = place();
     long order = place.newOrder();
-    long starting = place.newLease(order, END);
-    long active = place.newLease(order, END);
-    long later = place.newLease(order, END.plusMillis(1));
-    apply(place, active, LeaseEvent.HAND_OVER);
+    long starting = place.newLease(order, LeasePeriod.of(1));
+    long open = handedOver(place, place.newLease(order), END.minus(HOUR));
+    long first = ending(place, order, END);
+    long second = ending(place, order, END);
+    long later = ending(place, order, END.plusMillis(1));
 
-    assertThat(expired(place, END.minusMillis(1))).doesNotContain(starting, active, later);
-    assertThat(expired(place, END)).containsSubsequence(starting, active).doesNotContain(later);
+    assertThat(expired(place, END.minusMillis(1))).doesNotContain(first, second, later);
+    assertThat(expired(place, END))
+        .containsSubsequence(first, second)
+        .doesNotContain(starting, open, later);
     assertThat(place.<List<Long>>in(rows -> leases(rows).listExpired(END, 1))).hasSize(1);
 
-    apply(place, active, LeaseEvent.RETURN);
-    apply(place, starting, LeaseEvent.CANCEL);
-    apply(place, later, LeaseEvent.CANCEL);
-    assertThat(expired(place, END)).doesNotContain(starting, active);
+    apply(place, first, LeaseEvent.RETURN);
+    apply(place, second, LeaseEvent.EXPIRE);
+    assertThat(expired(place, END)).doesNotContain(first, second);
+    for (long id : List.of(starting, open, later)) {
+      apply(place, id, LeaseEvent.RETURN);
+    }
   }
 
   @Test
   default void leaseWhoseEndFailedIsPutOffLongerEachTimeAndComesAfterTheOthers() {
     Place place = place();
     long order = place.newOrder();
-    long failing = place.newLease(order, END);
-    long other = place.newLease(order, END);
+    long failing = ending(place, order, END);
+    long other = ending(place, order, END);
 
     putOff(place, failing, END);
     assertThat(expired(place, END.plusSeconds(59))).contains(other).doesNotContain(failing);
@@ -83,8 +91,18 @@ public interface LeaseRepositoryContract {
     assertThat(expired(place, END.plusSeconds(3599))).doesNotContain(failing);
     assertThat(expired(place, END.plusSeconds(3600))).contains(failing);
 
-    apply(place, failing, LeaseEvent.CANCEL);
-    apply(place, other, LeaseEvent.CANCEL);
+    apply(place, failing, LeaseEvent.RETURN);
+    apply(place, other, LeaseEvent.RETURN);
+  }
+
+  /** A lease that was handed over an hour before its end. */
+  private static long ending(Place place, long order, Instant end) {
+    return handedOver(place, place.newLease(order, LeasePeriod.of(1)), end.minus(HOUR));
+  }
+
+  private static long handedOver(Place place, long id, Instant at) {
+    apply(place, id, LeaseEvent.HAND_OVER, at);
+    return id;
   }
 
   private static void putOff(Place place, long id, Instant now) {
@@ -104,7 +122,11 @@ public interface LeaseRepositoryContract {
   }
 
   private static void apply(Place place, long id, LeaseEvent event) {
-    Cause cause = Cause.of(Actor.system("trial"), END, "BY_HAND");
+    apply(place, id, event, END);
+  }
+
+  private static void apply(Place place, long id, LeaseEvent event, Instant at) {
+    Cause cause = Cause.of(Actor.system("trial"), at, "BY_HAND");
     place.in(rows -> leases(rows).findLocked(id).orElseThrow().apply(event, cause));
   }
 

@@ -48,7 +48,7 @@ public final class MemoryLeases implements LeaseRepository {
   @Override
   public List<Long> listExpired(Instant now, int limit) {
     return leases.values().stream()
-        .filter(lease -> !lease.endsAt().isAfter(now) && HELD.contains(lease.state()))
+        .filter(lease -> lease.isOver(now) && HELD.contains(lease.state()))
         .filter(lease -> !triedAt(lease).isAfter(now))
         .sorted(Comparator.comparing(MemoryLeases::triedAt).thenComparing(Lease::id))
         .map(Lease::id)
@@ -57,6 +57,7 @@ public final class MemoryLeases implements LeaseRepository {
   }
 
   private static Instant triedAt(Lease lease) {
-    return Objects.requireNonNullElse(lease.expireAgainAt(), lease.endsAt());
+    return Objects.requireNonNullElseGet(
+        lease.expireAgainAt(), () -> Objects.requireNonNull(lease.endsAt()));
   }
 }

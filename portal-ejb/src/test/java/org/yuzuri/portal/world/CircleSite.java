@@ -12,6 +12,7 @@ import org.yuzuri.portal.agent.Invitation;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.report.ReportService;
 import org.yuzuri.portal.agent.view.AgentService;
+import org.yuzuri.portal.lease.LeasePeriod;
 import org.yuzuri.portal.offer.OfferEntry;
 import org.yuzuri.portal.offer.OfferService;
 import org.yuzuri.portal.order.OrderRequest;
@@ -93,7 +94,7 @@ public final class CircleSite {
     long settings = member(b -> settings(b));
     long image = portal(b -> image(b, mark));
     long gatewayId = member(b -> b.get(GatewayService.class).list().get(0).id());
-    request = new OrderRequest(offerId, image, settings, gatewayId, 1, Duration.ofDays(1));
+    request = new OrderRequest(offerId, image, settings, gatewayId, 1, LeasePeriod.of(24));
   }
 
   /** Another server, which nobody has admitted. */

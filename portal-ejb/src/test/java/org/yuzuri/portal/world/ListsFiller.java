@@ -38,8 +38,8 @@ record ListsFiller(PortalDatabase database, int rows, String mark) {
           em,
           "insert into server (version, offer_id, agent_id, name, state, state_since, generation,"
               + " last_lease_id, mac, boot_address, boot_mode, console, cpu_count, memory_mib,"
-              + " bmc_address, bmc_user, bmc_password) values (0, ?, ?, ?, 'ENROLLED', ?, 0, 0, ?, ?,"
-              + " 'BIOS', 'ttyS0', 2, 2048, '127.0.0.1:9611', 'admin', ?)",
+              + " bmc_address, bmc_user, bmc_password) values (0, ?, ?, ?, 'ENROLLED', ?, 0, 0, ?,"
+              + " ?, 'BIOS', 'ttyS0', 2, 2048, '127.0.0.1:9611', 'admin', ?)",
           offer,
           agent,
           "server-" + mark + "-" + i,
@@ -80,10 +80,9 @@ record ListsFiller(PortalDatabase database, int rows, String mark) {
       write(
           em,
           "insert into purchase_order (version, tenant_id, offer_id, image_id, settings_version_id,"
-              + " gateway_id, server_count, state, state_since, placed_at, ends_at, placed_by)"
-              + " select 0, ?, min(id), 1, 1, 1, 1, 'FULFILLING', ?, ?, ?, ? from offer",
+              + " gateway_id, server_count, state, state_since, placed_at, placed_by)"
+              + " select 0, ?, min(id), 1, 1, 1, 1, 'FULFILLING', ?, ?, ? from offer",
           owner,
-          now(),
           now(),
           now(),
           name);
@@ -112,8 +111,8 @@ record ListsFiller(PortalDatabase database, int rows, String mark) {
       long run = number(em, "select last_insert_id()");
       write(
           em,
-          "insert into run_step (run_id, position, name, state, started_at, message)"
-              + " values (?, 0, 'RESERVE', 'SUCCEEDED', ?, ''), (?, 1, 'PLAN', 'PENDING', null, '')",
+          "insert into run_step (run_id, position, name, state, started_at, message) values (?, 0,"
+              + " 'RESERVE', 'SUCCEEDED', ?, ''), (?, 1, 'PLAN', 'PENDING', null, '')",
           run,
           now(),
           run);

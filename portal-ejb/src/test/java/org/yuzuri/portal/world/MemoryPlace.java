@@ -1,12 +1,12 @@
 package org.yuzuri.portal.world;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import org.yuzuri.portal.errand.ErrandRepository;
 import org.yuzuri.portal.errand.MemoryErrands;
 import org.yuzuri.portal.inspection.InspectionRepository;
 import org.yuzuri.portal.inspection.MemoryInspections;
+import org.yuzuri.portal.lease.LeasePeriod;
 import org.yuzuri.portal.lease.LeaseRepository;
 import org.yuzuri.portal.lease.MemoryLeases;
 import org.yuzuri.portal.order.MemoryOrders;
@@ -58,7 +58,7 @@ public final class MemoryPlace implements Place {
 
   @Override
   public OrderRequest request() {
-    return new OrderRequest(1, 1, 1, 1, 1, Duration.ofDays(1));
+    return new OrderRequest(1, 1, 1, 1, 1, LeasePeriod.of(24));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.lease.Lease;
+import org.yuzuri.portal.lease.LeasePeriod;
 import org.yuzuri.portal.lease.LeaseRepository;
 import org.yuzuri.portal.lease.LeaseTerms;
 import org.yuzuri.portal.order.Order;
@@ -59,11 +60,16 @@ public interface Place {
         });
   }
 
+  /** A lease of a new server, with an open end. */
+  default long newLease(long order) {
+    return newLease(order, LeasePeriod.OPEN);
+  }
+
   /** A lease of a new server. */
-  default long newLease(long order, Instant endsAt) {
+  default long newLease(long order, LeasePeriod period) {
     LeaseTerms terms =
         new LeaseTerms(
-            tenant(), order, newServer(), request().gatewayId(), endsAt, BigDecimal.TEN, "JPY");
+            tenant(), order, newServer(), request().gatewayId(), period, BigDecimal.TEN, "JPY");
     return in(
         rows -> {
           Lease lease = new Lease(terms, NEVER);
@@ -74,7 +80,7 @@ public interface Place {
 
   /** A lease that lasts. */
   default long newLease() {
-    return newLease(newOrder(), NEVER);
+    return newLease(newOrder());
   }
 
   /** A run of a lease's server. */

@@ -20,6 +20,7 @@ import org.yuzuri.portal.inspection.MemoryInspections;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.LeaseEvent;
 import org.yuzuri.portal.lease.LeaseListener;
+import org.yuzuri.portal.lease.LeasePeriod;
 import org.yuzuri.portal.lease.LeaseTerms;
 import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.lease.MemoryLeases;
@@ -93,6 +94,9 @@ final class World {
   final Orders orders = new Orders(new MemoryOrders(), leases, events);
   final Site site = new Site();
   final FakeTransferCertificates certificates = new FakeTransferCertificates();
+
+  /** For how long the next orders are. */
+  LeasePeriod period = LeasePeriod.of(24);
 
   /** What the next servers are known by. */
   Identity identity = Identity.CONSOLE;
@@ -168,7 +172,7 @@ final class World {
   /** Orders every free server, and begins the transfers. */
   Order order() {
     List<Server> free = servers.lockFree(OFFER, 100);
-    OrderRequest request = new OrderRequest(OFFER, 1, 1, 1, free.size(), Duration.ofDays(1));
+    OrderRequest request = new OrderRequest(OFFER, 1, 1, 1, free.size(), period);
     Order order = new Order(TENANT, request, cause("ORDERED"));
     orders.add(order);
     Installation installation =
@@ -181,7 +185,7 @@ final class World {
 
   private static LeaseTerms terms(Order order, Server server) {
     return new LeaseTerms(
-        TENANT, order.id(), server.id(), 1, order.endsAt(), BigDecimal.ONE, "JPY");
+        TENANT, order.id(), server.id(), 1, order.period(), BigDecimal.ONE, "JPY");
   }
 
   /** Lets timers and daemons work until nothing changes any more, without time passing. */

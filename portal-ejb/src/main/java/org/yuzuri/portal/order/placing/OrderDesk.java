@@ -3,7 +3,6 @@ package org.yuzuri.portal.order.placing;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.yuzuri.portal.access.CurrentSubject;
@@ -134,7 +133,6 @@ class OrderDesk {
   /** What was ordered, by name. */
   OrderedThings ordered(Order order, List<Lease> leases) {
     SettingsVersionView version = settings.version(order.settingsVersionId());
-    long hours = Duration.between(order.placedAt(), order.endsAt()).toHours();
     BigDecimal perHour =
         leases.stream().map(Lease::pricePerHour).reduce(BigDecimal.ZERO, BigDecimal::add);
     return new OrderedThings(
@@ -148,9 +146,9 @@ class OrderDesk {
         version.number(),
         gateways.gateway(order.gatewayId()).name(),
         leases.size(),
-        hours,
+        order.period(),
         perHour,
-        perHour.multiply(BigDecimal.valueOf(hours)),
+        order.period().cost(perHour).orElse(null),
         leases.get(0).currency());
   }
 

@@ -2,6 +2,8 @@ package org.yuzuri.portal.order.placing;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.lease.LeasePeriod;
 import org.yuzuri.portal.quota.QuotaUse;
 import org.yuzuri.settings.finding.Finding;
 
@@ -12,6 +14,7 @@ import org.yuzuri.settings.finding.Finding;
  * @param reviewed what placing has to bring back
  * @param freeServers servers of the offer that are free now
  * @param pricePerHour of all servers together, without tax
+ * @param total of all servers for the whole period, without tax; null for an open end
  * @param currency ISO 4217
  * @param identityByPort whether some of the offer's servers are known by their network port only
  * @param lines the tenant's text beside the merged one; without the latter when no server is free
@@ -24,6 +27,7 @@ public record OrderReview(
     ReviewedOrder reviewed,
     int freeServers,
     BigDecimal pricePerHour,
+    @Nullable BigDecimal total,
     String currency,
     boolean identityByPort,
     List<ReviewLine> lines,
@@ -48,6 +52,11 @@ public record OrderReview(
     findings = List.copyOf(findings);
     quotas = List.copyOf(quotas);
     refusals = List.copyOf(refusals);
+  }
+
+  /** Of all servers together for a month of 730 hours, without tax. */
+  public BigDecimal pricePerMonth() {
+    return pricePerHour.multiply(BigDecimal.valueOf(LeasePeriod.HOURS_OF_A_MONTH));
   }
 
   /** Whether there is a merged text. */

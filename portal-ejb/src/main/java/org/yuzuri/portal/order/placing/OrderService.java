@@ -64,10 +64,12 @@ public class OrderService {
   public OrderReview review(OrderRequest request) {
     OfferView offer = desk.offer(request);
     Ground ground = desk.ground(request);
+    BigDecimal perHour = offer.pricePerHour().multiply(BigDecimal.valueOf(request.servers()));
     return new OrderReview(
         desk.asOfNow(request, ground.serverId()),
         ground.freeServers(),
-        offer.pricePerHour().multiply(BigDecimal.valueOf(request.servers())),
+        perHour,
+        request.period().cost(perHour).orElse(null),
         offer.currency(),
         offer.identityByPort(),
         ReviewLine.of(
@@ -139,7 +141,7 @@ public class OrderService {
             order.id(),
             server.id(),
             request.gatewayId(),
-            order.endsAt(),
+            order.period(),
             offer.pricePerHour(),
             offer.currency());
     lending.lend(terms, server, installation(request, server, ground), cause);

@@ -1,15 +1,17 @@
 package org.yuzuri.portal.order.placing;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.lease.LeasePeriod;
 
 /**
  * What was ordered, with the names that people know it by; the same for the order, its leases and
  * their transfers.
  *
  * @param settingsVersion number of the version that is installed
- * @param hours the agreed period
+ * @param period as it was agreed, from each hand-over
  * @param pricePerHour of all servers together, without tax
- * @param total of the whole period, without tax
+ * @param total of the whole period, without tax; null for an open end
  */
 public record OrderedThings(
     long orderId,
@@ -22,7 +24,7 @@ public record OrderedThings(
     int settingsVersion,
     String gateway,
     int servers,
-    long hours,
+    LeasePeriod period,
     BigDecimal pricePerHour,
-    BigDecimal total,
+    @Nullable BigDecimal total,
     String currency) {}

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.ReportingAgent;
@@ -28,6 +27,12 @@ import org.yuzuri.wire.value.Sha256;
 /** Answers what a leased server asks with its boot token. Transaction: the caller's. */
 @ApplicationScoped
 public class BootRequests implements ServerRequests {
+
+  /**
+   * As long as a server's certificate may hold: a lease may be extended, and no server asks for a
+   * second one. It is revoked when the server is cut off.
+   */
+  private static final Duration PRODUCTION_LIFE = Duration.ofDays(397);
 
   private final TransferRepository transfers;
   private final Runs runs;
@@ -79,8 +84,8 @@ public class BootRequests implements ServerRequests {
       refuseUnvouched(opened, csr, vouch);
     }
     String name = install ? transfer.installName() : transfer.productionName();
-    Instant end = install ? transfer.token().notAfter() : opened.locked().ownLease().endsAt();
-    Duration life = Duration.between(clock.instant(), end);
+    Duration life =
+        install ? Duration.between(clock.instant(), transfer.token().notAfter()) : PRODUCTION_LIFE;
     String chain = certificates.certify(transfer.tenantId(), name, csr, life);
     Evidence evidence = install ? Evidence.INSTALL_CERTIFICATE : Evidence.PRODUCTION_CERTIFICATE;
     transfer.run().shownKey().trust(clock.instant());

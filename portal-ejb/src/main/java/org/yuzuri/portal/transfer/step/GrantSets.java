@@ -38,12 +38,13 @@ final class GrantSets {
   }
 
   static GrantSets of(TransferSituation now) {
+    Instant installEnd = now.run().startedAt().plus(TransferSteps.untilClosed(StepName.RESERVE));
     return new GrantSets(
         Ipv4Prefix.of(Ipv4Prefix.of(now.server().bootAddress()).address().text()),
         now.lease(),
         now.gateway(),
-        now.run().startedAt().plus(TransferSteps.untilClosed(StepName.RESERVE)),
-        now.lease().endsAt().plus(TransferSteps.GRANT_MARGIN));
+        installEnd,
+        installEnd.plus(now.lease().period().atMost()).plus(TransferSteps.GRANT_MARGIN));
   }
 
   /** At the lender while installing. */

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.lease.LeasePeriod;
+import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.web.ui.Typed;
 
 /** What was chosen so far for a new order, as the page's address says; kept with the view. */
@@ -23,14 +25,15 @@ public class OrderChoice implements Serializable {
   static final int REVIEW = 5;
 
   private static final long serialVersionUID = 1L;
-  private static final int DEFAULT_HOURS = 24;
+  private static final int DEFAULT_LENGTH = 24;
 
   private long offer;
   private long image;
   private long settings;
   private long gateway;
   private int servers = 1;
-  private int hours = DEFAULT_HOURS;
+  private int length = DEFAULT_LENGTH;
+  private LengthUnit unit = LengthUnit.HOURS;
   private String text = "";
 
   /** The first thing that is not chosen; {@code REVIEW} when everything is. */
@@ -54,14 +57,19 @@ public class OrderChoice implements Serializable {
   }
 
   /** What a search among the choices of this step has to keep, by name of parameter. */
-  public List<Map.Entry<String, Long>> getKept() {
+  public List<Map.Entry<String, String>> getKept() {
     return kept(getStep() - 1).toList();
   }
 
-  private Stream<Map.Entry<String, Long>> kept(int steps) {
+  private Stream<Map.Entry<String, String>> kept(int steps) {
     return Stream.concat(
-        Stream.of(Map.entry("servers", (long) servers), Map.entry("hours", (long) hours)),
-        things().entrySet().stream().limit(steps));
+        Stream.of(
+            Map.entry("servers", String.valueOf(servers)),
+            Map.entry("hours", String.valueOf(length)),
+            Map.entry("unit", unit.name())),
+        things().entrySet().stream()
+            .limit(steps)
+            .map(thing -> Map.entry(thing.getKey(), String.valueOf(thing.getValue()))));
   }
 
   private Map<String, Long> things() {
@@ -122,11 +130,34 @@ public class OrderChoice implements Serializable {
     this.servers = servers;
   }
 
+  /** How many of the unit. */
   public int getHours() {
-    return hours;
+    return length;
   }
 
   public void setHours(int hours) {
-    this.hours = hours;
+    this.length = hours;
+  }
+
+  public String getUnit() {
+    return unit.name();
+  }
+
+  /**
+   * What the length counts.
+   *
+   * @throws ProblemException INVALID_VALUE
+   */
+  public void setUnit(@Nullable String unit) {
+    this.unit = LengthUnit.of(Typed.text(unit));
+  }
+
+  /**
+   * How long each server is wanted.
+   *
+   * @throws ProblemException INVALID_VALUE: hours, and what would do
+   */
+  LeasePeriod period() {
+    return unit.period(length);
   }
 }

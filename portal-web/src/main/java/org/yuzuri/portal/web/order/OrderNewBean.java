@@ -4,7 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.image.BootImageView;
@@ -15,6 +14,7 @@ import org.yuzuri.portal.order.OrderRequest;
 import org.yuzuri.portal.order.placing.OrderReview;
 import org.yuzuri.portal.order.placing.OrderService;
 import org.yuzuri.portal.order.placing.ReviewedOrder;
+import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.settings.SettingsService;
 import org.yuzuri.portal.settings.SettingsView;
 import org.yuzuri.portal.site.GatewayService;
@@ -47,6 +47,7 @@ public class OrderNewBean {
   @Inject GatewayListBean gateways;
 
   private @Nullable Wanted wanted;
+  private @Nullable ProblemException refused;
   private @Nullable String reviewed;
 
   /** Everything that is chosen, and what would become of it. */
@@ -60,6 +61,12 @@ public class OrderNewBean {
   @PostConstruct
   void load() {
     if (choice.getStep() == OrderChoice.REVIEW) {
+      try {
+        request(0);
+      } catch (ProblemException amount) {
+        refused = amount;
+        return;
+      }
       wanted = wanted();
     }
   }
@@ -97,6 +104,11 @@ public class OrderNewBean {
     return wanted;
   }
 
+  /** Why an amount is not possible; null when all are. */
+  public @Nullable ProblemException getRefused() {
+    return refused;
+  }
+
   /** What the viewer is shown and brings back with the click. */
   public String getReviewed() {
     return wanted == null ? "" : wanted.review().reviewed().text();
@@ -113,6 +125,6 @@ public class OrderNewBean {
         version,
         choice.getGateway(),
         choice.getServers(),
-        Duration.ofHours(choice.getHours()));
+        choice.period());
   }
 }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Map;
+import org.yuzuri.portal.lease.LeasePeriod;
 import org.yuzuri.portal.web.ui.language.Texts;
 
 /** How values look on pages. */
@@ -20,6 +21,7 @@ public class Format {
 
   private static final DateTimeFormatter INSTANT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+  private static final int HOURS_OF_A_DAY = 24;
   private static final int KIBI = 1024;
   private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
 
@@ -101,6 +103,18 @@ public class Format {
       return texts.get("duration.minutes", seconds / 60, two(seconds % 60));
     }
     return texts.get("duration.hours", seconds / 3600, two(seconds / 60 % 60));
+  }
+
+  /** A lease's period, such as {@code 36 hours}, {@code 3 days} or an open end. */
+  public String period(LeasePeriod period) {
+    Integer hours = period.hours();
+    if (hours == null) {
+      return texts.get("period.open");
+    }
+    boolean days = hours % HOURS_OF_A_DAY == 0 && hours > HOURS_OF_A_DAY;
+    return days
+        ? texts.get("period.days", hours / HOURS_OF_A_DAY)
+        : texts.get("period.hours", hours);
   }
 
   /** An amount with its currency. */
