@@ -54,6 +54,18 @@ class JpaLeaseRepository implements LeaseRepository {
   }
 
   @Override
+  public List<Long> listNeedingGrants(Instant openUntil, int limit) {
+    return em.createQuery(
+            "select l.id from Lease l where l.state = :active"
+                + " and l.grantsUntil <= coalesce(l.endsAt, :openUntil) order by l.id",
+            Long.class)
+        .setParameter("active", LeaseState.ACTIVE)
+        .setParameter("openUntil", openUntil)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  @Override
   public List<Long> listExpired(Instant now, int limit) {
     return em.createQuery(
             "select l.id from Lease l where l.endsAt <= :now and l.state in :states"

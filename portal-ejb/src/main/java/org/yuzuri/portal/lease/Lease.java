@@ -68,6 +68,9 @@ public class Lease extends TenantRow {
   @Column(name = "ends_at")
   private @Nullable Instant endsAt;
 
+  @Column(name = "grants_until")
+  private @Nullable Instant grantsUntil;
+
   @Column(name = "touched_at")
   private @Nullable Instant touchedAt;
 
@@ -226,6 +229,34 @@ public class Lease extends TenantRow {
   @Nullable
   public Instant endsAt() {
     return endsAt;
+  }
+
+  /** Another period from now on; its end moves with it. */
+  void changePeriod(LeasePeriod period) {
+    periodHours = period.hours();
+    endsAt = handedOverAt == null ? null : period.endAfter(handedOverAt).orElse(null);
+    expiryFailures = 0;
+    expireAgainAt = null;
+  }
+
+  void grantsHold(Instant until) {
+    grantsUntil = until;
+  }
+
+  /** Whether its openings shut before its end, or before this moment when it has none. */
+  boolean needsGrants(Instant openUntil) {
+    Instant needed = endsAt == null ? openUntil : endsAt;
+    return state == LeaseState.ACTIVE && grantsUntil != null && !grantsUntil.isAfter(needed);
+  }
+
+  /** When its production openings shut by themselves; null before the hand-over. */
+  public @Nullable Instant grantsUntil() {
+    return grantsUntil;
+  }
+
+  /** Whether its period can still be another. */
+  public boolean isHeld() {
+    return state == LeaseState.STARTING || state == LeaseState.ACTIVE;
   }
 
   /** Whether its period is over. */

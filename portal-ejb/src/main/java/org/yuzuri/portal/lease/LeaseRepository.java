@@ -27,4 +27,11 @@ public interface LeaseRepository {
    * are put off; what waits longest comes first.
    */
   List<Long> listExpired(Instant now, int limit);
+
+  /**
+   * Ids of leases that a tenant has and whose openings shut before their end, by id.
+   *
+   * @param openUntil what counts as the end of a lease that has none
+   */
+  List<Long> listNeedingGrants(Instant openUntil, int limit);
 }

@@ -72,6 +72,11 @@ public record LeaseView(
     return LeaseTransitions.TABLE.moves(state, LeaseEvent.RETURN);
   }
 
+  /** Whether its period can be another now. */
+  public boolean mayChangePeriod() {
+    return state == LeaseState.STARTING || state == LeaseState.ACTIVE;
+  }
+
   /** Whether the tenant has the server. */
   public boolean isActive() {
     return state == LeaseState.ACTIVE;

@@ -87,6 +87,37 @@ public class Leases {
     }
   }
 
+  /** Another period for a lease that is locked. */
+  public void changePeriod(Lease lease, LeasePeriod period, Cause cause) {
+    String former = lease.period().text();
+    lease.changePeriod(period);
+    String state = lease.state().name();
+    Cause told =
+        new Cause(cause.actor(), cause.at(), cause.code(), former + " → " + period.text(), null);
+    events.append(
+        lease.subject(),
+        new Change(state, "CHANGE_PERIOD", state, Change.Judgement.MOVED, null, told));
+  }
+
+  /** Production openings of the lease's server are open until then. */
+  public void grantsHold(Lease lease, Instant until) {
+    lease.grantsHold(until);
+  }
+
+  /**
+   * Whether a lease's openings shut too soon.
+   *
+   * @param openUntil until when those of a lease without an end are wanted
+   */
+  public boolean needsGrants(Lease lease, Instant openUntil) {
+    return lease.needsGrants(openUntil);
+  }
+
+  /** Ids of leases for which {@link #needsGrants} holds, by id. */
+  public List<Long> listNeedingGrants(Instant openUntil, int limit) {
+    return repository.listNeedingGrants(openUntil, limit);
+  }
+
   /** The gateway has lost the tunnel of a server that the tenant has. */
   public void tunnelIsDown(Lease lease, Instant at) {
     if (lease.state() == LeaseState.ACTIVE) {

@@ -105,6 +105,38 @@ public interface LeaseRepositoryContract {
     return id;
   }
 
+  @Test
+  default void leaseNeedsItsOpeningsLongerOnlyWhenTheyShutBeforeItsEnd() {
+    Place place = place();
+    long order = place.newOrder();
+    long enough = granted(place, ending(place, order, END), END.plusMillis(1));
+    long tooShort = granted(place, ending(place, order, END), END);
+    long open = granted(place, handedOver(place, place.newLease(order), END.minus(HOUR)), END);
+    long starting = place.newLease(order, LeasePeriod.of(1));
+
+    assertThat(needing(place, END.minusMillis(1)))
+        .contains(tooShort)
+        .doesNotContain(enough, open, starting);
+    assertThat(needing(place, END)).containsSubsequence(tooShort, open).doesNotContain(enough);
+
+    for (long id : List.of(enough, tooShort, open, starting)) {
+      apply(place, id, LeaseEvent.RETURN);
+    }
+    assertThat(needing(place, END)).doesNotContain(enough, tooShort, open, starting);
+  }
+
+  private static List<Long> needing(Place place, Instant openUntil) {
+    return place.in(rows -> leases(rows).listNeedingGrants(openUntil, 1000));
+  }
+
+  private static long granted(Place place, long id, Instant until) {
+    return place.in(
+        rows -> {
+          leases(rows).findLocked(id).orElseThrow().grantsHold(until);
+          return id;
+        });
+  }
+
   private static void putOff(Place place, long id, Instant now) {
     place.in(
         rows -> {

@@ -56,6 +56,15 @@ public final class MemoryLeases implements LeaseRepository {
         .toList();
   }
 
+  @Override
+  public List<Long> listNeedingGrants(Instant openUntil, int limit) {
+    return leases.values().stream()
+        .filter(lease -> lease.needsGrants(openUntil))
+        .map(Lease::id)
+        .limit(limit)
+        .toList();
+  }
+
   private static Instant triedAt(Lease lease) {
     return Objects.requireNonNullElseGet(
         lease.expireAgainAt(), () -> Objects.requireNonNull(lease.endsAt()));

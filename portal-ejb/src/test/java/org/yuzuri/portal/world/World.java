@@ -56,6 +56,7 @@ import org.yuzuri.portal.transfer.MemoryTransfers;
 import org.yuzuri.portal.transfer.Transfer;
 import org.yuzuri.portal.transfer.Transfers;
 import org.yuzuri.portal.transfer.boot.BootRequests;
+import org.yuzuri.portal.transfer.step.ProductionGrants;
 import org.yuzuri.portal.transfer.step.TransferKind;
 import org.yuzuri.portal.transfer.step.TransferReports;
 import org.yuzuri.portal.wipe.MemoryWipes;
@@ -110,6 +111,7 @@ final class World {
   final BootRequests requests;
   final ScriptedDaemons daemons;
   final RunService runService;
+  final ProductionGrants grants;
   private final Lending lending;
 
   World() {
@@ -120,8 +122,9 @@ final class World {
                 new TransferKind(transferRows, site, wipes),
                 new WipeKind(wipeRows),
                 new InspectionKind(inspectionRows, offer -> new Promise(2, 2048, 8), wipes)));
-    RunEngine engine =
-        new RunEngine(kinds, servers, leases, new ErrandRunner(desk), site, events, clock);
+    ErrandRunner errands = new ErrandRunner(desk);
+    RunEngine engine = new RunEngine(kinds, servers, leases, errands, site, events, clock);
+    grants = new ProductionGrants(transferRows, leases, servers, site, errands, clock);
     runService = RunServices.of(runs, engine);
     RunReports runReports = new RunReports(runs, engine, desk, site, clock);
     reports =
@@ -210,6 +213,7 @@ final class World {
   private boolean tick() {
     List<Long> due = runService.listDue(100);
     due.forEach(runService::advance);
+    grants.listDue(100).forEach(grants::keep);
     return !due.isEmpty();
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.yuzuri.portal.lease.Lease;
+import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.site.GatewayFacts;
 import org.yuzuri.portal.transfer.StepName;
 import org.yuzuri.wire.value.Grant;
@@ -37,14 +38,29 @@ final class GrantSets {
     this.leaseEnd = leaseEnd;
   }
 
+  /** Those of a server that its tenant has, until then. */
+  static GrantSets ofProduction(
+      Server server, Lease lease, GatewayFacts gateway, Instant closesAt) {
+    return new GrantSets(address(server), lease, gateway, closesAt, closesAt);
+  }
+
   static GrantSets of(TransferSituation now) {
     Instant installEnd = now.run().startedAt().plus(TransferSteps.untilClosed(StepName.RESERVE));
     return new GrantSets(
-        Ipv4Prefix.of(Ipv4Prefix.of(now.server().bootAddress()).address().text()),
+        address(now.server()),
         now.lease(),
         now.gateway(),
         installEnd,
         installEnd.plus(now.lease().period().atMost()).plus(TransferSteps.GRANT_MARGIN));
+  }
+
+  private static Ipv4Prefix address(Server server) {
+    return Ipv4Prefix.of(Ipv4Prefix.of(server.bootAddress()).address().text());
+  }
+
+  /** When what is opened for the production tunnel shuts by itself. */
+  Instant productionEnd() {
+    return leaseEnd;
   }
 
   /** At the lender while installing. */

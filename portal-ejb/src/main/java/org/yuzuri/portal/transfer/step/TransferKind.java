@@ -76,6 +76,7 @@ public class TransferKind implements RunKind<TransferSituation> {
     now.transfer().killToken();
     now.happened(ServerEvent.HAND_OVER, cause);
     now.happened(LeaseEvent.HAND_OVER, cause);
+    now.leases().grantsHold(now.lease(), now.grants().productionEnd());
   }
 
   @Override

@@ -41,7 +41,7 @@ final class TransferWishes {
     return grants(name, gateway.agentId(), Fault.TENANT, grants);
   }
 
-  private static Wish grants(String name, long agentId, Fault fault, List<Grant> grants) {
+  static Wish grants(String name, long agentId, Fault fault, List<Grant> grants) {
     return new Wish(
         name,
         agentId,

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.lease.LeasePeriod;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.web.ui.LengthUnit;
 import org.yuzuri.portal.web.ui.Typed;
 
 /** What was chosen so far for a new order, as the page's address says; kept with the view. */

@@ -1,11 +1,11 @@
-package org.yuzuri.portal.web.order;
+package org.yuzuri.portal.web.ui;
 
 import java.util.Arrays;
 import org.yuzuri.portal.lease.LeasePeriod;
 import org.yuzuri.portal.platform.ProblemException;
 
-/** What the length of an order's period counts. */
-enum LengthUnit {
+/** What the length of a period counts. */
+public enum LengthUnit {
   HOURS(1),
   DAYS(24),
   /** Until the server is returned; the length counts nothing. */
@@ -22,7 +22,7 @@ enum LengthUnit {
    *
    * @throws ProblemException INVALID_VALUE
    */
-  static LengthUnit of(String name) {
+  public static LengthUnit of(String name) {
     return Arrays.stream(values())
         .filter(unit -> unit.name().equals(name))
         .findFirst()
@@ -35,7 +35,7 @@ enum LengthUnit {
    *
    * @throws ProblemException INVALID_VALUE
    */
-  LeasePeriod period(int length) {
+  public LeasePeriod period(int length) {
     if (this == OPEN) {
       return LeasePeriod.OPEN;
     }
