@@ -16,6 +16,7 @@ import org.yuzuri.portal.web.ui.Messages;
 import org.yuzuri.portal.web.ui.Typed;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.release.Release;
+import org.yuzuri.settings.starting.StartingPoint;
 
 /**
  * The editor of one set of settings, new while {@code id} is 0. Shows the newest version, or the
@@ -31,6 +32,7 @@ public class SettingsEditBean {
   @Inject SettingsService service;
   @Inject Messages messages;
 
+  private String start = "";
   private long version;
   private int basedOn;
   private @Nullable String name;
@@ -41,6 +43,7 @@ public class SettingsEditBean {
 
   public void load() {
     if (chosen.getId() == 0) {
+      StartingPoint.find(start).ifPresent(this::beginWith);
       return;
     }
     SettingsView settings = service.settings(chosen.getId());
@@ -51,6 +54,12 @@ public class SettingsEditBean {
     release = shown.release();
     strict = shown.strict();
     text = service.text(shown.id());
+    findings = service.check(draft());
+  }
+
+  private void beginWith(StartingPoint point) {
+    release = point.release().name();
+    text = point.text();
     findings = service.check(draft());
   }
 
@@ -105,6 +114,19 @@ public class SettingsEditBean {
 
   public long getId() {
     return chosen.getId();
+  }
+
+  /** Name of what new settings begin with; empty for nothing. */
+  public String getStart() {
+    return start;
+  }
+
+  public void setStart(@Nullable String start) {
+    this.start = Typed.text(start);
+  }
+
+  public List<StartingPoint> getStartingPoints() {
+    return List.of(StartingPoint.values());
   }
 
   public long getVersion() {

@@ -43,6 +43,7 @@ import org.yuzuri.portal.wipe.WipeEnding;
 import org.yuzuri.portal.wipe.WipeState;
 import org.yuzuri.portal.wipe.WipeStep;
 import org.yuzuri.settings.plan.Origin;
+import org.yuzuri.settings.starting.StartingPoint;
 import org.yuzuri.wire.port.PortKind;
 import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.Hold;
@@ -193,6 +194,8 @@ class TextsTest {
     assertHasTexts("probe.through", ProbeKind.values());
     assertHasTexts("probe.todo", ProbeKind.values());
     assertHasTexts("probe.outcome", ProbeOutcome.values());
+    assertHasTexts("settings.start", StartingPoint.values());
+    assertHasTexts("settings.start.text", StartingPoint.values());
   }
 
   @Test
