@@ -20,14 +20,14 @@ class PeriodTest {
   @Test
   void periodCountsFromTheHandOverHoweverLongTheInstallationTakes() {
     world.server(1);
-    world.daemons.swallow("EnsureTunnel INSTALL");
+    world.site.gatewayOnline = false;
 
     world.order();
     world.run(Duration.ofMinutes(1));
     assertThat(world.lease(1).endsAt()).isNull();
     assertThat(world.lease(1).period()).isEqualTo(LeasePeriod.of(24));
 
-    world.daemons.answerAgain();
+    world.site.gatewayOnline = true;
     world.run(Duration.ofMinutes(1));
     Lease lease = world.lease(1);
     Instant handOver = Objects.requireNonNull(lease.handedOverAt());
