@@ -66,7 +66,10 @@ public final class Permissions {
   /** Add tenants and members of everyone. */
   public static final String TENANT_WRITE = "tenant:write";
 
-  /** Look at and change the members of one's own tenant. */
+  /** Look at the people of one's own tenant, or of the datacenter. */
+  public static final String MEMBER_READ = "member:read";
+
+  /** Invite and change the people of one's own tenant, or of the datacenter. */
   public static final String MEMBER_WRITE = "member:write";
 
   /** Read the audit trail of one's own tenant. */

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a member may do. Operators are members of the lender itself. */
+/** What a member may do. Members of the lender itself have roles of their own. */
 public enum Role {
   /** Looks, changes nothing. */
   VIEWER(
@@ -30,33 +30,55 @@ public enum Role {
   /** Runs the tenant's side: gateways, members, audit trail. */
   TENANT_ADMIN(
       false,
-      with(ORDERER, Permissions.GATEWAY_WRITE, Permissions.MEMBER_WRITE, Permissions.AUDIT_READ)),
+      with(
+          ORDERER,
+          Permissions.GATEWAY_WRITE,
+          Permissions.MEMBER_READ,
+          Permissions.MEMBER_WRITE,
+          Permissions.AUDIT_READ)),
+  /** Sees what the tenant has to pay for; neither what is installed nor how. */
+  TENANT_BILLING(
+      false, Set.of(Permissions.OFFER_READ, Permissions.ORDER_READ, Permissions.LEASE_READ)),
+  /** Reads what operators read, the audit trail with it, and changes nothing. */
+  AUDITOR(
+      true,
+      Set.of(
+          Permissions.IMAGE_READ,
+          Permissions.GATEWAY_READ,
+          Permissions.OFFER_READ,
+          Permissions.ORDER_READ,
+          Permissions.LEASE_READ,
+          Permissions.TRANSFER_READ,
+          Permissions.MEMBER_READ,
+          Permissions.AUDIT_READ,
+          Permissions.SERVER_READ,
+          Permissions.WIPE_READ,
+          Permissions.AGENT_READ,
+          Permissions.TENANT_READ)),
   /**
    * Runs the datacenter; sees every tenant's orders, leases and gateways, and orders for none of
    * them. What tenants write into their settings is theirs alone.
    */
   OPERATOR(
       true,
-      Set.of(
-          Permissions.IMAGE_READ,
+      with(
+          AUDITOR,
           Permissions.IMAGE_WRITE,
-          Permissions.GATEWAY_READ,
-          Permissions.OFFER_READ,
           Permissions.OFFER_WRITE,
+          Permissions.LEASE_RETURN,
+          Permissions.TRANSFER_CONTROL,
+          Permissions.SERVER_WRITE,
+          Permissions.AGENT_WRITE)),
+  /** An operator who also looks after the datacenter's people, and after tenants. */
+  LENDER_ADMIN(true, with(OPERATOR, Permissions.MEMBER_WRITE, Permissions.TENANT_WRITE)),
+  /** Sees what every tenant has to pay for. */
+  LENDER_BILLING(
+      true,
+      Set.of(
+          Permissions.OFFER_READ,
           Permissions.ORDER_READ,
           Permissions.LEASE_READ,
-          Permissions.LEASE_RETURN,
-          Permissions.TRANSFER_READ,
-          Permissions.TRANSFER_CONTROL,
-          Permissions.MEMBER_WRITE,
-          Permissions.AUDIT_READ,
-          Permissions.SERVER_READ,
-          Permissions.SERVER_WRITE,
-          Permissions.WIPE_READ,
-          Permissions.AGENT_READ,
-          Permissions.AGENT_WRITE,
-          Permissions.TENANT_READ,
-          Permissions.TENANT_WRITE));
+          Permissions.TENANT_READ));
 
   private final boolean lender;
 

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.server.entry.Identity;
@@ -59,8 +60,12 @@ record InventoryFile(
     tenants = orEmpty(tenants);
   }
 
-  /** Somebody who may log in; {@code role} is left out for operators. */
-  record Person(String login, String name, String password, String role) {
+  /** Somebody who may log in; left out, {@code role} is LENDER_ADMIN or VIEWER. */
+  record Person(String login, String name, String password, @Nullable Role role) {
+
+    Role roleOr(Role otherwise) {
+      return role == null ? otherwise : role;
+    }
 
     @Override
     public String toString() {

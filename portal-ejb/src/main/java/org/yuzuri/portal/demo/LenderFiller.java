@@ -53,7 +53,9 @@ class LenderFiller {
   }
 
   void fill(InventoryFile inventory) {
-    inventory.operators().forEach(person -> people.add(Tenants.LENDER, person, Role.OPERATOR));
+    inventory
+        .operators()
+        .forEach(person -> people.add(Tenants.LENDER, person, person.roleOr(Role.LENDER_ADMIN)));
     inventory.offers().forEach(this::offer);
     if (inventory.lenderAgent() != null) {
       long agentId = agent(inventory.lenderAgent());

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.access.login.Accounts;
-import org.yuzuri.portal.tenant.MemberDraft;
-import org.yuzuri.portal.tenant.MemberService;
+import org.yuzuri.portal.member.MemberDraft;
+import org.yuzuri.portal.member.MemberService;
 
 /** Adds members that are not there yet. */
 @Dependent

@@ -63,7 +63,7 @@ class TenantFiller {
             .map(TenantView::id)
             .findFirst()
             .orElseGet(() -> tenants.add(wanted.name()).id());
-    wanted.members().forEach(member -> people.add(id, member, Role.valueOf(member.role())));
+    wanted.members().forEach(member -> people.add(id, member, member.roleOr(Role.VIEWER)));
     return id;
   }
 

@@ -1,9 +1,8 @@
 /**
- * Tenants and their members.
+ * The companies that lease servers.
  *
- * <p>Entry types: {@link org.yuzuri.portal.tenant.TenantService} for operators, {@link
- * org.yuzuri.portal.tenant.MemberService} for a tenant's administrators. INVARIANT: members of the
- * lender, and nobody else, are operators; a login is unique in the portal.
+ * <p>Entry type: {@link org.yuzuri.portal.tenant.TenantService} for operators. Who belongs to a
+ * tenant is known by the feature {@code member}.
  */
 @NullMarked
 package org.yuzuri.portal.tenant;

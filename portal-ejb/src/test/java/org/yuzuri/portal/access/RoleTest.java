@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RoleTest {
 
@@ -41,9 +43,11 @@ class RoleTest {
     }
   }
 
-  @Test
-  void anOperatorNeitherOrdersForTenantsNorReadsTheirSettings() {
-    assertThat(Role.OPERATOR.permissions())
+  @ParameterizedTest
+  @EnumSource(names = {"LENDER_ADMIN", "OPERATOR", "LENDER_BILLING", "AUDITOR"})
+  void theLendersPeopleNeitherOrderForTenantsNorReadTheirSettings(Role role) {
+    assertThat(role.isLender()).isTrue();
+    assertThat(role.permissions())
         .doesNotContain(
             Permissions.ORDER_PLACE,
             Permissions.SETTINGS_READ,
@@ -51,9 +55,44 @@ class RoleTest {
             Permissions.GATEWAY_WRITE);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"VIEWER", "TENANT_BILLING", "AUDITOR", "LENDER_BILLING"})
+  void whoOnlyLooksChangesNothing(Role role) {
+    assertThat(role.permissions()).allMatch(permission -> permission.endsWith(":read"));
+  }
+
   @Test
-  void aViewerChangesNothing() {
-    assertThat(Role.VIEWER.permissions()).allMatch(permission -> permission.endsWith(":read"));
+  void anAuditorReadsWhatOperatorsReadAndTheTrail() {
+    assertThat(Role.AUDITOR.permissions())
+        .contains(Permissions.AUDIT_READ)
+        .containsExactlyInAnyOrderElementsOf(
+            Role.OPERATOR.permissions().stream()
+                .filter(permission -> permission.endsWith(":read"))
+                .toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"TENANT_BILLING", "LENDER_BILLING"})
+  void billingSeesWhatIsPaidForAndNotWhatIsInstalled(Role role) {
+    assertThat(role.permissions())
+        .contains(Permissions.ORDER_READ, Permissions.LEASE_READ, Permissions.OFFER_READ)
+        .doesNotContain(
+            Permissions.SETTINGS_READ, Permissions.IMAGE_READ, Permissions.TRANSFER_READ);
+  }
+
+  @Test
+  void onlyAdministratorsLookAfterPeople() {
+    assertThat(Role.values())
+        .filteredOn(role -> role.permissions().contains(Permissions.MEMBER_WRITE))
+        .containsExactlyInAnyOrder(Role.TENANT_ADMIN, Role.LENDER_ADMIN);
+    assertThat(Role.values())
+        .filteredOn(role -> role.permissions().contains(Permissions.TENANT_WRITE))
+        .containsExactly(Role.LENDER_ADMIN);
+  }
+
+  @Test
+  void aLenderAdminMayWhatAnOperatorMay() {
+    assertThat(Role.LENDER_ADMIN.permissions()).containsAll(Role.OPERATOR.permissions());
   }
 
   private static Set<String> allPermissions() {

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.access.RequestSource;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.access.Tenants;
+import org.yuzuri.portal.member.MemberDraft;
+import org.yuzuri.portal.member.MemberService;
 import org.yuzuri.portal.platform.PortalDatabase;
-import org.yuzuri.portal.tenant.MemberDraft;
-import org.yuzuri.portal.tenant.MemberService;
 
 /** Refusals are in the trail, and nobody can flood it with them. */
 class RefusalsIT {

@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.access.login.PortalRealm;
 import org.yuzuri.portal.access.login.WaitBeforeLoginException;
+import org.yuzuri.portal.member.MemberDraft;
+import org.yuzuri.portal.member.MemberService;
 import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.platform.PortalDatabase;
-import org.yuzuri.portal.tenant.MemberDraft;
-import org.yuzuri.portal.tenant.MemberService;
 
 /** Strangers at the log-in, through the realm on a real database. */
 class GuessingPasswordsIT {

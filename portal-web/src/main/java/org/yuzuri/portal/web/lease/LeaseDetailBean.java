@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.lease.LeaseService;
 import org.yuzuri.portal.lease.LeaseView;
 import org.yuzuri.portal.lease.TunnelView;
@@ -36,6 +38,7 @@ public class LeaseDetailBean {
   @Inject TransferService transfers;
   @Inject WipeService wipes;
   @Inject OrderService orders;
+  @Inject CurrentSubject subject;
   @Inject Messages messages;
 
   private LeaseView lease;
@@ -53,10 +56,12 @@ public class LeaseDetailBean {
     lease = service.view(id);
     ordered = orders.orderedWith(id);
     history = service.history(id);
-    transfer = transfers.ofLease(id).orElse(null);
+    transfer =
+        subject.may(Permissions.TRANSFER_READ) ? transfers.ofLease(id).orElse(null) : null;
     wipe = wipes.ofLease(id).orElse(null);
     tunnel = lease.isActive() ? service.tunnel(id) : null;
-    gateway = lease.cutOffAt() == null ? gateways.gateway(lease.gatewayId()) : null;
+    boolean connected = lease.cutOffAt() == null && subject.may(Permissions.GATEWAY_READ);
+    gateway = connected ? gateways.gateway(lease.gatewayId()) : null;
   }
 
   /** Only when the server's name was typed: what is on its disks is gone afterwards. */
@@ -83,11 +88,12 @@ public class LeaseDetailBean {
     return tunnel;
   }
 
-  /** Only until it is cut off from it. */
+  /** Only until it is cut off from it; null for who may not see gateways, too. */
   public @Nullable GatewayView getGateway() {
     return gateway;
   }
 
+  /** Null for who may not see transfers, too. */
   public @Nullable TransferView getTransfer() {
     return transfer;
   }

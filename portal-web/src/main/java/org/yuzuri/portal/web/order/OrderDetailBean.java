@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.lease.LeaseService;
 import org.yuzuri.portal.lease.LeaseView;
 import org.yuzuri.portal.order.OrderView;
@@ -28,6 +30,7 @@ public class OrderDetailBean {
   @Inject OrderService service;
   @Inject LeaseService leaseService;
   @Inject TransferService transfers;
+  @Inject CurrentSubject subject;
   @Inject Messages messages;
 
   private OrderView order;
@@ -35,7 +38,7 @@ public class OrderDetailBean {
   private List<EventView> history;
   private List<Row> rows;
 
-  /** One server of the order; the transfer is null before it begins. */
+  /** One server of the order; the transfer is null before it begins, and for who sees none. */
   public record Row(LeaseView lease, @Nullable TransferRow transfer) {}
 
   @PostConstruct
@@ -45,7 +48,8 @@ public class OrderDetailBean {
     ordered = service.ordered(id);
     history = service.history(id);
     Map<Long, TransferRow> newest =
-        transfers.ofOrder(id).stream()
+        (subject.may(Permissions.TRANSFER_READ) ? transfers.ofOrder(id) : List.<TransferRow>of())
+            .stream()
             .collect(Collectors.toMap(TransferRow::leaseId, row -> row, (first, older) -> first));
     rows =
         leaseService.ofOrder(id).stream()

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.reconciliation.ReconciliationService;
 
 /** Whether operators' pages say that the database was restored. */
@@ -23,8 +24,9 @@ public class ReconciliationBanner {
 
   @PostConstruct
   void look() {
-    shown = !CONFIRMED.get() && subject.isOperator() && service.isUnderWay();
-    if (subject.isOperator() && !shown) {
+    boolean mayKnow = subject.may(Permissions.SERVER_READ);
+    shown = !CONFIRMED.get() && mayKnow && service.isUnderWay();
+    if (mayKnow && !shown) {
       CONFIRMED.set(true);
     }
   }

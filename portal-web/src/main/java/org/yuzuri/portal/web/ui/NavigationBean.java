@@ -5,32 +5,34 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.access.Permissions;
 
-/** The entries of the top bar for whoever is logged in. */
+/** The entries of the top bar that whoever is logged in may open. */
 @Named("navigation")
 @RequestScoped
 public class NavigationBean {
 
   private static final List<Entry> TENANT =
       List.of(
-          new Entry("/index.xhtml", "nav.orders", "/order/"),
-          new Entry("/lease/list.xhtml", "nav.leases", "/(lease|transfer)/"),
-          new Entry("/image/list.xhtml", "nav.images", "/image/"),
-          new Entry("/settings/list.xhtml", "nav.settings", "/settings/"),
-          new Entry("/gateway/list.xhtml", "nav.gateways", "/gateway/"));
+          new Entry("/index.xhtml", "nav.orders", "/order/", Permissions.ORDER_READ),
+          new Entry("/lease/list.xhtml", "nav.leases", "/(lease|transfer)/", Permissions.LEASE_READ),
+          new Entry("/image/list.xhtml", "nav.images", "/image/", Permissions.IMAGE_READ),
+          new Entry("/settings/list.xhtml", "nav.settings", "/settings/", Permissions.SETTINGS_READ),
+          new Entry("/gateway/list.xhtml", "nav.gateways", "/gateway/", Permissions.GATEWAY_READ));
   private static final List<Entry> OPERATOR =
       List.of(
-          new Entry("/server/list.xhtml", "nav.servers", "/server/"),
-          new Entry("/index.xhtml", "nav.all.orders", "/order/"),
-          new Entry("/transfer/list.xhtml", "nav.transfers", "/transfer/"),
-          new Entry("/offer/list.xhtml", "nav.offers", "/offer/"),
-          new Entry("/daemon/list.xhtml", "nav.agents", "/daemon/"),
-          new Entry("/image/list.xhtml", "nav.images", "/image/"));
+          new Entry("/server/list.xhtml", "nav.servers", "/server/", Permissions.SERVER_READ),
+          new Entry("/index.xhtml", "nav.all.orders", "/order/", Permissions.ORDER_READ),
+          new Entry("/transfer/list.xhtml", "nav.transfers", "/transfer/", Permissions.TRANSFER_READ),
+          new Entry("/offer/list.xhtml", "nav.offers", "/offer/", Permissions.OFFER_READ),
+          new Entry("/daemon/list.xhtml", "nav.agents", "/daemon/", Permissions.AGENT_READ),
+          new Entry("/image/list.xhtml", "nav.images", "/image/", Permissions.IMAGE_READ));
 
   @Inject CurrentSubject subject;
 
   public List<Entry> getEntries() {
-    return subject.isOperator() ? OPERATOR : TENANT;
+    return (subject.isOperator() ? OPERATOR : TENANT)
+        .stream().filter(entry -> subject.may(entry.permission())).toList();
   }
 
   /**
@@ -39,8 +41,9 @@ public class NavigationBean {
    * @param path the page
    * @param text key of its name
    * @param folder pattern of the folders whose pages belong to the entry
+   * @param permission what its page asks for
    */
-  public record Entry(String path, String text, String folder) {
+  public record Entry(String path, String text, String folder, String permission) {
 
     /** Whether the page with this path belongs to the entry. */
     public boolean isCurrent(String page) {

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.tenant;
+package org.yuzuri.portal.member;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -24,13 +24,11 @@ public class AccountService {
   /** The account with this login, in any case of letters. */
   @RequiresPermissions(Permissions.SYSTEM)
   public Optional<Account> find(String login) {
-    return em.createQuery(
-            "select m, t from Member m join Tenant t on t.id = m.tenantId where m.login = :login",
-            Object[].class)
+    return em.createQuery("select m from Member m where m.login = :login", Member.class)
         .setParameter("login", login.toLowerCase(Locale.ROOT))
         .getResultStream()
         .findFirst()
-        .map(row -> ((Member) row[0]).account(((Tenant) row[1]).isOpen()));
+        .map(Member::account);
   }
 
   /** Notes a success. */

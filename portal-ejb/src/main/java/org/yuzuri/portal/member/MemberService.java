@@ -1,4 +1,4 @@
-package org.yuzuri.portal.tenant;
+package org.yuzuri.portal.member;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -30,7 +30,7 @@ public class MemberService {
   EntityManager em;
 
   /** The members of the subject's own tenant, by login. */
-  @RequiresPermissions(Permissions.MEMBER_WRITE)
+  @RequiresPermissions(Permissions.MEMBER_READ)
   public List<MemberView> list() {
     return em
         .createQuery(
@@ -48,10 +48,15 @@ public class MemberService {
     return kept(subject.tenantId(), draft);
   }
 
-  /** Adds a member to any tenant; to the lender an operator. */
+  /** Adds a member to any tenant, or to the lender. */
   @RequiresPermissions(Permissions.TENANT_WRITE)
   public MemberView addTo(long tenantId, MemberDraft draft) {
-    if (em.find(Tenant.class, tenantId) == null) {
+    boolean known =
+        em.createQuery("select count(t) from Tenant t where t.id = :id", Long.class)
+                .setParameter("id", tenantId)
+                .getSingleResult()
+            == 1;
+    if (!known) {
       throw ProblemException.notFound("tenant", tenantId);
     }
     return kept(tenantId, draft);
@@ -62,7 +67,7 @@ public class MemberService {
   public void changePassword(String current, String fresh) {
     Member member = find(subject.actor().id());
     MemberDraft.checkPassword(fresh);
-    if (!hasher.matches(current, member.account(true).passwordHash())) {
+    if (!hasher.matches(current, member.passwordHash())) {
       throw ProblemException.invalid("password", "***", "the current password");
     }
     member.setPassword(hasher.hash(fresh));

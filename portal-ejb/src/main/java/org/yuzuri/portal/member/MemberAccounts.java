@@ -1,4 +1,4 @@
-package org.yuzuri.portal.tenant;
+package org.yuzuri.portal.member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.tenant;
+package org.yuzuri.portal.member;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.tenant;
+package org.yuzuri.portal.member;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -50,6 +50,16 @@ class Member extends TenantRow {
           + " where s.member_id = id and s.replaced_at is not null)")
   private @Nullable Long lastReplacedSession;
 
+  /** Likewise: nobody of a closed tenant may do anything. */
+  @Formula("(select t.state <> 'CLOSED' from tenant t where t.id = tenant_id)")
+  private boolean tenantOpen;
+
+  private @Nullable String email;
+
+  private @Nullable String language;
+
+  private @Nullable String zone;
+
   /** For Hibernate. */
   Member() {}
 
@@ -75,7 +85,7 @@ class Member extends TenantRow {
     lastLogin = now;
   }
 
-  Account account(boolean tenantOpen) {
+  Account account() {
     boolean open = state == MemberState.OPEN && tenantOpen;
     Account.State may = open ? Account.State.OPEN : Account.State.DISABLED;
     return new Account(
@@ -88,6 +98,18 @@ class Member extends TenantRow {
 
   String login() {
     return login;
+  }
+
+  MemberState state() {
+    return state;
+  }
+
+  String passwordHash() {
+    return passwordHash;
+  }
+
+  Person person() {
+    return new Person(id(), tenantId(), login, displayName, email, language, zone, role);
   }
 
   MemberView view() {

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.tenant;
+package org.yuzuri.portal.member;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.tenant;
+package org.yuzuri.portal.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,7 @@ import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.access.login.Account;
 import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.platform.PortalDatabase;
+import org.yuzuri.portal.tenant.TenantService;
 
 class AccountServiceIT {
 

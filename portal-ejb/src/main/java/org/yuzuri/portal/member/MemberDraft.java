@@ -1,6 +1,8 @@
-package org.yuzuri.portal.tenant;
+package org.yuzuri.portal.member;
 
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.platform.ProblemException;
 
@@ -27,7 +29,12 @@ public record MemberDraft(String login, String displayName, Role role, String pa
     }
     if (role == null || role.isLender() != ofLender) {
       throw ProblemException.invalid(
-          "role", role, ofLender ? "OPERATOR" : "VIEWER, ORDERER or TENANT_ADMIN");
+          "role",
+          role,
+          Stream.of(Role.values())
+              .filter(each -> each.isLender() == ofLender)
+              .map(Role::name)
+              .collect(Collectors.joining(", ")));
     }
     checkPassword(password);
   }
