@@ -80,17 +80,17 @@ final class LenderAgent implements DaemonWork {
     this.skeleton = skeleton;
     this.deadTokens = new DeadTokens(state("dead-tokens"));
     this.boots = new ActiveBoots(state("boots"), deadTokens);
+    BootReports bootReports = new BootReports(skeleton.reports(), skeleton.clock());
+    this.watch = watch(bootReports);
     this.consoles =
         new ConsoleWatch(
             new ConsoleDrivers(skeleton.processes(), new HostPrograms(), suites)::open,
-            skeleton.reports(),
+            watch.before(skeleton.reports()),
             skeleton.clock());
     this.bootHandler = bootHandler();
     this.probes =
         new PortProbes(config.bootInterface(), config.bootAddress(), skeleton.processes());
-    BootReports bootReports = new BootReports(skeleton.reports(), skeleton.clock());
     this.bootServer = bootServer(bootReports);
-    this.watch = watch(bootReports);
     this.ports =
         new PortHandler(
             new LinuxBridge(config.bootInterface(), skeleton.processes(), state("ports")));

@@ -7,17 +7,20 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.host.Processes;
 import org.yuzuri.host.firewall.FirewallException;
 import org.yuzuri.host.firewall.Nft;
+import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.value.Ipv4Address;
 
 /**
  * Tells, while servers boot, who else answers DHCP on the boot network or claims the agent's
- * address: whoever is believed by a booting server decides what it boots. Prevents nothing.
+ * address: whoever is believed by a booting server decides what it boots. Prevents nothing; the
+ * portal believes no key that is shown afterwards. Safe for threads.
  */
 public final class BootNetworkWatch implements AutoCloseable {
 
@@ -64,8 +67,19 @@ public final class BootNetworkWatch implements AutoCloseable {
     var unused = timer.scheduleWithFixedDelay(this::look, 0, period, TimeUnit.MILLISECONDS);
   }
 
+  /**
+   * Tells what was seen on the network before each report that passes here, so that nobody hears of
+   * a server's key before it hears who may have booted it.
+   */
+  public Consumer<AgentReport> before(Consumer<AgentReport> sink) {
+    return report -> {
+      look();
+      sink.accept(report);
+    };
+  }
+
   /** Looks once; what it cannot see now it will try to see at the next look. */
-  void look() {
+  synchronized void look() {
     if (!booting.getAsBoolean()) {
       return;
     }

@@ -6,15 +6,20 @@ import static org.yuzuri.wire.report.TokenMisuse.FOREIGN_DHCP_ANSWER;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuzuri.host.ProcessCall;
+import org.yuzuri.wire.report.KeySeen;
+import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.Ipv4Address;
+import org.yuzuri.wire.value.Sha256;
 
 /** What a hostile server's frames make the agent tell, by real nftables. */
 final class BootNetworkWatchIT {
@@ -59,6 +64,21 @@ final class BootNetworkWatchIT {
             FOREIGN_DHCP_ANSWER + " " + HOSTILE + " 192.0.2.17",
             FOREIGN_DHCP_ANSWER + " " + HOSTILE + " 192.0.2.1",
             AGENT_ADDRESS_CLAIMED + " " + HOSTILE);
+  }
+
+  @Test
+  void keyIsReportedAfterWhoMayHaveBootedItIs() {
+    watch.look();
+    rack.tries("rows");
+    List<Integer> toldBefore = new ArrayList<>();
+
+    watch
+        .before(report -> toldBefore.add(told.size()))
+        .accept(
+            new KeySeen(
+                UUID.randomUUID(), Instant.EPOCH, new Fence(1, 2, 3), Sha256.of("ab".repeat(32))));
+
+    assertThat(toldBefore).containsExactly(3);
   }
 
   @Test

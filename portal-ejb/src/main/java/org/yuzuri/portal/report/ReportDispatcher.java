@@ -51,6 +51,10 @@ public class ReportDispatcher implements ReportListener {
   private static final Set<TokenMisuse> FORGERIES =
       Set.of(TokenMisuse.NOT_SIGNED, TokenMisuse.SIGNED_BY_ANOTHER_KEY, TokenMisuse.OUT_OF_ORDER);
 
+  /** Answers in the agent's name, which decide what a server boots. */
+  private static final Set<TokenMisuse> DISTURBANCES =
+      Set.of(TokenMisuse.FOREIGN_DHCP_ANSWER, TokenMisuse.AGENT_ADDRESS_CLAIMED);
+
   private final RunReports runs;
   private final TransferReports transfers;
   private final WipeReports wipes;
@@ -142,8 +146,14 @@ public class ReportDispatcher implements ReportListener {
         throw missing(null);
       }
       LockedRun locked = run(DaemonKind.LENDER_AGENT, report.fence());
-      if (locked.run().kind().equals(Transfer.KIND)) {
+      boolean transfer = locked.run().kind().equals(Transfer.KIND);
+      if (transfer) {
         transfers.problem(locked, report);
+      }
+      if (DISTURBANCES.contains(report.what())) {
+        runs.disturbed(locked, report);
+      } else if (transfer) {
+        return null;
       } else if (FORGERIES.contains(report.what())) {
         runs.forged(locked, report);
       } else {

@@ -55,6 +55,9 @@ public class Run {
   /** Evidence: the agent has refused a beat or a log that was told in the server's name. */
   static final String FORGED_BEATS = "FORGED_BEATS";
 
+  /** Reason, and evidence: another machine answered in the lender agent's name. */
+  static final String BOOT_DISTURBED = "BOOT_DISTURBED";
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;

@@ -10,10 +10,13 @@ import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.command.ReportedCommand;
 import org.yuzuri.portal.errand.ErrandDesk;
 import org.yuzuri.portal.lease.Lease;
+import org.yuzuri.portal.run.step.StepVerdict;
 import org.yuzuri.portal.server.entry.Identity;
+import org.yuzuri.portal.state.Fault;
 import org.yuzuri.wire.report.Beat;
 import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.BootFetched;
+import org.yuzuri.wire.report.BootPart;
 import org.yuzuri.wire.report.KeySeen;
 import org.yuzuri.wire.report.TokenProblem;
 import org.yuzuri.wire.value.DaemonKind;
@@ -26,6 +29,8 @@ import org.yuzuri.wire.value.Sha256;
  */
 @ApplicationScoped
 public class RunReports {
+
+  private static final String FETCHED = "_FETCHED";
 
   private final Runs runs;
   private final RunEngine engine;
@@ -69,7 +74,7 @@ public class RunReports {
 
   /** The server has fetched a part of its boot files. */
   public void fetched(LockedRun locked, BootFetched report) {
-    saw(locked, report.what() + "_FETCHED");
+    saw(locked, report.what() + FETCHED);
   }
 
   /**
@@ -154,6 +159,29 @@ public class RunReports {
   /** The agent has refused what somebody told in the server's name: kept in its history, once. */
   public void forged(LockedRun locked, TokenProblem report) {
     noteOnce(locked, Run.FORGED_BEATS, report.what() + ", from " + report.source());
+  }
+
+  /**
+   * Another machine has answered in the agent's name on the run's boot network. Before the server
+   * has shown the key of what it booted that may be the other machine's, and the run ends.
+   * Afterwards no other key takes that one's place, and it is kept in the server's history, once.
+   */
+  public void disturbed(LockedRun locked, TokenProblem report) {
+    Run run = locked.run();
+    String what = report.what() + ", by " + report.source();
+    if (hasBooted(run)) {
+      run.shownKey().trust(clock.instant());
+      noteOnce(locked, Run.BOOT_DISTURBED, what);
+    } else {
+      engine.fail(locked, new StepVerdict.Fails(Fault.LENDER, Run.BOOT_DISTURBED, what));
+    }
+  }
+
+  /** Of a server that is known by its port, all that can be said is that it has its files. */
+  private boolean hasBooted(Run run) {
+    return runs.identity(run) == Identity.CONSOLE
+        ? run.hasSeen(Run.KEY_SEEN)
+        : run.hasSeen(BootPart.INITRD + FETCHED);
   }
 
   private boolean isSignedByTheServer(Run run, @Nullable Sha256 signedBy) {

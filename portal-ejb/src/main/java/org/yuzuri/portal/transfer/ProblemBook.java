@@ -8,8 +8,7 @@ public interface ProblemBook {
   /**
    * Notes a problem. Transaction: a new one; the caller's may be rolled back.
    *
-   * @param code text {@code problem.CODE}
    * @param detail what was found; never a secret
    */
-  void note(long tenantId, long transferId, String code, String detail);
+  void note(long tenantId, long transferId, TransferNote note, String detail);
 }

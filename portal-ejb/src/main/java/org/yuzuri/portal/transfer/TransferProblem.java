@@ -2,12 +2,16 @@ package org.yuzuri.portal.transfer;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
 
 /**
  * Something that should not have happened beside the steps, such as a second fetch of a plan. A
@@ -31,17 +35,23 @@ public class TransferProblem {
   private long transferId;
 
   private Instant at;
-  private String code;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  @Column(name = "code")
+  private TransferNote note;
+
   private String detail;
 
   /** For Hibernate. */
   TransferProblem() {}
 
-  public TransferProblem(long tenantId, long transferId, Instant at, String code, String detail) {
+  public TransferProblem(
+      long tenantId, long transferId, Instant at, TransferNote note, String detail) {
     this.tenantId = tenantId;
     this.transferId = transferId;
     this.at = at;
-    this.code = code;
+    this.note = note;
     this.detail = detail;
   }
 
@@ -55,6 +65,6 @@ public class TransferProblem {
    * @param inside whether the viewer may read which machine or agent asked
    */
   public TransferView.Problem view(boolean inside) {
-    return new TransferView.Problem(at, code, inside ? detail : "");
+    return new TransferView.Problem(at, note, inside ? detail : "");
   }
 }

@@ -21,8 +21,14 @@ public record TransferView(
     List<Problem> problems,
     String logTail) {
 
-  /** Something that should not have happened beside the steps; text {@code problem.note.CODE}. */
-  public record Problem(Instant at, String code, String detail) {}
+  /** Something that should not have happened beside the steps. */
+  public record Problem(Instant at, TransferNote code, String detail) {}
+
+  /** Whether it has failed and matters of security were noticed: they may be why. */
+  public boolean wasDisturbed() {
+    return run.failure() != null
+        && problems.stream().anyMatch(problem -> problem.code().isSecurity());
+  }
 
   /** Whether it may be called off now. */
   public boolean mayCancel() {

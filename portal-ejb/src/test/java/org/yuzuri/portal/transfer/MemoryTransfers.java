@@ -81,8 +81,8 @@ public final class MemoryTransfers implements TransferRepository, ProblemBook {
   }
 
   @Override
-  public void note(long tenantId, long transferId, String code, String detail) {
-    add(new TransferProblem(tenantId, transferId, Instant.EPOCH, code, detail));
+  public void note(long tenantId, long transferId, TransferNote note, String detail) {
+    add(new TransferProblem(tenantId, transferId, Instant.EPOCH, note, detail));
   }
 
   /** Codes of the problems noted, oldest first. */
@@ -91,6 +91,6 @@ public final class MemoryTransfers implements TransferRepository, ProblemBook {
   }
 
   public List<String> problemCodes() {
-    return problems.stream().map(problem -> problem.view(true).code()).toList();
+    return problems.stream().map(problem -> problem.view(true).code().name()).toList();
   }
 }

@@ -89,7 +89,7 @@ public interface TransferRepositoryContract {
   }
 
   private static TransferProblem problem(Place place, long transfer) {
-    return new TransferProblem(place.tenant(), transfer, Instant.EPOCH, "WRONG_KEY", "");
+    return new TransferProblem(place.tenant(), transfer, Instant.EPOCH, TransferNote.WRONG_KEY, "");
   }
 
   private static Optional<String> plan(Place place, long id) {

@@ -32,6 +32,7 @@ import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.run.view.StepView;
 import org.yuzuri.portal.server.ServerService;
 import org.yuzuri.portal.server.ServerState;
+import org.yuzuri.portal.transfer.TransferNote;
 import org.yuzuri.portal.transfer.TransferView;
 import org.yuzuri.portal.transfer.boot.BootRequests;
 import org.yuzuri.portal.transfer.view.TransferService;
@@ -90,7 +91,7 @@ class CircleIT {
     assertThat(page.logTail()).contains("Unpacking");
     assertThat(page.problems())
         .extracting(TransferView.Problem::code)
-        .containsExactly("WRONG_KEY", "NOT_VOUCHED");
+        .containsExactly(TransferNote.WRONG_KEY, TransferNote.NOT_VOUCHED);
 
     site.member(
         b -> {

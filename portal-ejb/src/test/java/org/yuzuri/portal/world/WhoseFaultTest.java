@@ -3,6 +3,7 @@ package org.yuzuri.portal.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,9 @@ import org.yuzuri.portal.transfer.step.TransferFailure.Then;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.report.TokenMisuse;
+import org.yuzuri.wire.report.TokenProblem;
+import org.yuzuri.wire.value.Fence;
 
 /** Every row of {@link TransferFailure}, brought about as daemons and servers would. */
 class WhoseFaultTest {
@@ -72,6 +76,11 @@ class WhoseFaultTest {
         world.daemons.findServersOn();
         world.order();
       }
+      case BOOT_DISTURBED -> {
+        stopsBefore(Act.SHOW_KEY);
+        world.run();
+        disturbed();
+      }
       case NOTHING_FETCHED -> stopsBefore(Act.FETCH_SCRIPT);
       case NOT_LOADED -> stopsBefore(Act.FETCH_INITRD);
       case NO_KEY -> stopsBefore(Act.ASK_INSTALL_CERTIFICATE);
@@ -92,6 +101,18 @@ class WhoseFaultTest {
       case LENDER_NOT_CLOSED -> answers("EnsureGrants production-ike-out", BROKEN);
       case GATEWAY_NOT_CLOSED -> leavesUnansweredFirst("EnsureGrants production-ike-in");
     }
+  }
+
+  private void disturbed() {
+    Fence fence = world.run(1).fence();
+    world.reports.reported(
+        ScriptedDaemons.LENDER,
+        new TokenProblem(
+            UUID.randomUUID(),
+            world.clock.instant(),
+            fence,
+            TokenMisuse.FOREIGN_DHCP_ANSWER,
+            "52:54:00:00:00:99 192.0.2.99"));
   }
 
   @ParameterizedTest

@@ -20,6 +20,7 @@ import org.yuzuri.portal.transfer.Evidence;
 import org.yuzuri.portal.transfer.ProblemBook;
 import org.yuzuri.portal.transfer.StepName;
 import org.yuzuri.portal.transfer.Transfer;
+import org.yuzuri.portal.transfer.TransferNote;
 import org.yuzuri.portal.transfer.TransferProblemCode;
 import org.yuzuri.portal.transfer.TransferRepository;
 import org.yuzuri.wire.value.Sha256;
@@ -111,7 +112,12 @@ public class BootRequests implements ServerRequests {
                         asking.hex(),
                         "a key that the server has shown on its console"));
     if (!asking.equals(shown)) {
-      throw noted(opened.transfer(), TransferProblemCode.WRONG_KEY, asking.hex(), shown.hex());
+      throw noted(
+          opened.transfer(),
+          TransferNote.WRONG_KEY,
+          TransferProblemCode.WRONG_KEY,
+          asking.hex(),
+          shown.hex());
     }
   }
 
@@ -122,6 +128,7 @@ public class BootRequests implements ServerRequests {
     if (!certificates.vouches(transfer.tenantId(), transfer.installName(), csr, vouch)) {
       throw noted(
           transfer,
+          TransferNote.NOT_VOUCHED,
           TransferProblemCode.NOT_VOUCHED,
           asking.hex(),
           "one that the installation key has signed");
@@ -129,8 +136,12 @@ public class BootRequests implements ServerRequests {
   }
 
   private ProblemException noted(
-      Transfer transfer, TransferProblemCode code, String found, String expected) {
-    problems.note(transfer.tenantId(), transfer.id(), code.name(), found);
+      Transfer transfer,
+      TransferNote note,
+      TransferProblemCode code,
+      String found,
+      String expected) {
+    problems.note(transfer.tenantId(), transfer.id(), note, found);
     events.touch(transfer.subject());
     return new ProblemException(code, "csr", found, expected);
   }
@@ -148,7 +159,8 @@ public class BootRequests implements ServerRequests {
           "an installation tunnel that the tenant's gateway has reported");
     }
     if (transfer.hasSeen(Evidence.SETTINGS_SERVED) && !transfer.servedSettingsTo(request)) {
-      problems.note(transfer.tenantId(), transfer.id(), "SETTINGS_FETCHED_TWICE", from.name());
+      problems.note(
+          transfer.tenantId(), transfer.id(), TransferNote.SETTINGS_FETCHED_TWICE, from.name());
       throw new ProblemException(
           TransferProblemCode.SETTINGS_FETCHED_TWICE,
           "transfer",
@@ -168,7 +180,7 @@ public class BootRequests implements ServerRequests {
     LockedRun locked = runs.locked(look.run().id());
     Transfer transfer = transfers.findLocked(locked.run().id()).orElseThrow(BootRequests::dead);
     if (!reports.isServedBy(from, locked) || !transfer.token().isAlive(clock.instant())) {
-      problems.note(transfer.tenantId(), transfer.id(), "BOOT_TOKEN_DEAD", from.name());
+      problems.note(transfer.tenantId(), transfer.id(), TransferNote.BOOT_TOKEN_DEAD, from.name());
       throw dead();
     }
     return new Opened(transfer, locked);

@@ -37,6 +37,8 @@ public enum TransferFailure {
   CONSOLE_NOT_READ(Fault.LENDER, Then.QUARANTINE, STAGE, KEY),
   /** The server was on, although nobody of the datacenter had switched it on. */
   FOUND_ON(Fault.LENDER, Then.QUARANTINE, POWER_ON),
+  /** Another machine answered in the lender agent's name before the server had shown its key. */
+  BOOT_DISTURBED(Fault.LENDER, Then.BACK_TO_THE_POOL, STAGE, KEY),
   /** The tenant's gateway is not there, or does not take the tunnel. */
   GATEWAY_NOT_READY(Fault.TENANT, Then.BACK_TO_THE_POOL, PREFLIGHT),
   /** The lender's agent does not get the boot files in place: too large, too slow, disk full. */
@@ -84,7 +86,7 @@ public enum TransferFailure {
   static final String CONSOLE = "CONSOLE_";
 
   private static final Set<TransferFailure> BY_CODE =
-      EnumSet.of(PORTAL_FAILED, CONSOLE_NOT_READ, FOUND_ON);
+      EnumSet.of(PORTAL_FAILED, CONSOLE_NOT_READ, FOUND_ON, BOOT_DISTURBED);
 
   private final StepName first;
   private final StepName last;
@@ -121,6 +123,9 @@ public enum TransferFailure {
     }
     if (failure.fault() == Fault.LENDER && failure.code().equals(Situation.FOUND_ON)) {
       return Optional.of(FOUND_ON);
+    }
+    if (failure.fault() == Fault.LENDER && failure.code().equals(BOOT_DISTURBED.name())) {
+      return Optional.of(BOOT_DISTURBED);
     }
     return Arrays.stream(values())
         .filter(row -> !BY_CODE.contains(row))

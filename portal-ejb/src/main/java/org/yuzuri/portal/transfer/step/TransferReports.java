@@ -15,6 +15,7 @@ import org.yuzuri.portal.transfer.Evidence;
 import org.yuzuri.portal.transfer.LogChunk;
 import org.yuzuri.portal.transfer.ProblemBook;
 import org.yuzuri.portal.transfer.Transfer;
+import org.yuzuri.portal.transfer.TransferNote;
 import org.yuzuri.portal.transfer.TransferRepository;
 import org.yuzuri.wire.report.InstallerLog;
 import org.yuzuri.wire.report.KeySeen;
@@ -71,7 +72,7 @@ public class TransferReports {
   /** Somebody used the boot token wrongly. */
   public void problem(LockedRun locked, TokenProblem report) {
     Transfer transfer = transfer(locked.run());
-    note(transfer, "TOKEN_" + report.what(), report.source());
+    note(transfer, TransferNote.of(report.what()), report.source());
     events.touch(transfer.subject());
   }
 
@@ -79,7 +80,7 @@ public class TransferReports {
   public void otherKeySeen(LockedRun locked, KeySeen report) {
     if (locked.run().kind().equals(Transfer.KIND)) {
       Transfer transfer = transfer(locked.run());
-      note(transfer, "OTHER_KEY_SHOWN", report.key().hex());
+      note(transfer, TransferNote.OTHER_KEY_SHOWN, report.key().hex());
       events.touch(transfer.subject());
     }
   }
@@ -88,7 +89,7 @@ public class TransferReports {
   public void toldByAnother(LockedRun locked, @Nullable Sha256 signedBy) {
     if (locked.run().kind().equals(Transfer.KIND)) {
       Transfer transfer = transfer(locked.run());
-      note(transfer, "TOLD_BY_ANOTHER_KEY", signedBy == null ? "" : signedBy.hex());
+      note(transfer, TransferNote.TOLD_BY_ANOTHER_KEY, signedBy == null ? "" : signedBy.hex());
       events.touch(transfer.subject());
     }
   }
@@ -98,7 +99,7 @@ public class TransferReports {
     Lease lease = locked.ownLease();
     if (!report.virtualAddress().equals(lease.virtualAddress())) {
       String found = report.virtualAddress().text();
-      note(transfer(locked.run()), "WRONG_VIRTUAL_ADDRESS", found);
+      note(transfer(locked.run()), TransferNote.WRONG_VIRTUAL_ADDRESS, found);
       return;
     }
     if (report.purpose() == TunnelPurpose.PRODUCTION) {
@@ -122,7 +123,7 @@ public class TransferReports {
     return transfers.findLocked(run.id()).orElseThrow();
   }
 
-  private void note(Transfer transfer, String code, String detail) {
-    problems.note(transfer.tenantId(), transfer.id(), code, detail);
+  private void note(Transfer transfer, TransferNote note, String detail) {
+    problems.note(transfer.tenantId(), transfer.id(), note, detail);
   }
 }

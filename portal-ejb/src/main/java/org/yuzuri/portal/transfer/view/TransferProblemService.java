@@ -9,6 +9,7 @@ import java.time.Clock;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.transfer.ProblemBook;
+import org.yuzuri.portal.transfer.TransferNote;
 import org.yuzuri.portal.transfer.TransferProblem;
 import org.yuzuri.portal.transfer.TransferRepository;
 
@@ -25,8 +26,8 @@ public class TransferProblemService implements ProblemBook {
   @Override
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   @RequiresPermissions(Permissions.SYSTEM)
-  public void note(long tenantId, long transferId, String code, String detail) {
+  public void note(long tenantId, long transferId, TransferNote note, String detail) {
     String cut = detail.length() > DETAIL_LENGTH ? detail.substring(0, DETAIL_LENGTH) : detail;
-    transfers.add(new TransferProblem(tenantId, transferId, clock.instant(), code, cut));
+    transfers.add(new TransferProblem(tenantId, transferId, clock.instant(), note, cut));
   }
 }

@@ -38,6 +38,7 @@ import org.yuzuri.portal.settings.SettingsState;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.transfer.Evidence;
 import org.yuzuri.portal.transfer.StepName;
+import org.yuzuri.portal.transfer.TransferNote;
 import org.yuzuri.portal.wipe.DiskDoubt;
 import org.yuzuri.portal.wipe.WipeEnding;
 import org.yuzuri.portal.wipe.WipeState;
@@ -189,6 +190,7 @@ class TextsTest {
     assertHasTexts("agent.kind", DaemonKind.values());
     assertHasTexts("server.port", PortKind.values());
     assertHasTexts("problem.note.TOKEN", TokenMisuse.values(), "_");
+    assertHasTexts("problem.note", TransferNote.values());
     assertHasTexts("wipe.ending", WipeEnding.values());
     assertHasTexts("probe.kind", ProbeKind.values());
     assertHasTexts("probe.through", ProbeKind.values());
