@@ -68,3 +68,55 @@ var yuzuriSignal = (function () {
     window.jQuery(document).on("pfAjaxComplete", follow);
   }
 })();
+
+/* Asks in a dialog for a proof of who somebody is, then presses the button again that needed it. */
+var yuzuriProof = (function () {
+  "use strict";
+  var waiting = "";
+  function dialog() {
+    return document.getElementById("step-up");
+  }
+  function ask(button) {
+    waiting = button;
+    if (!dialog().open) {
+      dialog().showModal();
+    }
+    document.getElementById("proof:secret").focus();
+  }
+  function answered(args) {
+    if (!args || !args.proven) {
+      document.getElementById("proof:secret").focus();
+      return;
+    }
+    dialog().close();
+    var button = document.getElementById(waiting);
+    if (button) {
+      button.click();
+    }
+  }
+  document.addEventListener("DOMContentLoaded", function () {
+    if (dialog() && dialog().dataset.waiting) {
+      ask(dialog().dataset.waiting);
+    }
+  });
+  document.addEventListener("click", function (event) {
+    if (event.target.id === "step-up-close") {
+      dialog().close();
+    }
+  });
+  return { ask: ask, answered: answered };
+})();
+
+/* What a page shows once can be kept as a file. */
+document.addEventListener("click", function (event) {
+  "use strict";
+  var shown = event.target.dataset && event.target.dataset.keep;
+  if (shown) {
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(
+      new Blob([document.getElementById(shown).textContent.trim() + "\n"], { type: "text/plain" }));
+    link.download = shown + ".txt";
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+});

@@ -25,6 +25,7 @@ class PortalBrowser implements AutoCloseable {
   final Page page;
   final String address;
   private final Path pictures;
+  private String password = "";
 
   /**
    * Opens the portal's first page.
@@ -49,11 +50,27 @@ class PortalBrowser implements AutoCloseable {
   }
 
   void logIn(Demo.Login login) {
+    password = login.password();
     open("login.xhtml");
     page.fill("[id='login:name']", login.user());
     page.fill("[id='login:password']", login.password());
     page.click("[id='login:submit']");
     expect("the page behind the login", page.locator("nav"));
+  }
+
+  /**
+   * Presses a button of something dangerous, and proves who it is when the page asks.
+   *
+   * @param done what the page shows when it was done
+   */
+  void pressAndProve(String button, String done) {
+    page.click("[id='" + button + "']");
+    expect("a question or the end of it", page.locator("#step-up[open], " + done).first());
+    if (page.locator("#step-up[open]").count() > 0) {
+      page.fill("[id='proof:secret']", password);
+      page.press("[id='proof:secret']", "Enter");
+      expect("what was asked for", page.locator(done).first());
+    }
   }
 
   /** Codes of the findings on the open page, of an image or of settings. */

@@ -209,7 +209,9 @@ final class TenantBrowser extends PortalBrowser {
 
   void returnServer() {
     page.fill("[id='return:confirmation']", serverName());
-    page.click("[id='return:submit']");
+    pressAndProve(
+        "return:submit",
+        "#lease-state [data-state]:not([data-state=ACTIVE]):not([data-state=STARTING])");
     waitForLeaseState("RETURNING|RECLAIMING|CLOSED", PATIENCE);
   }
 

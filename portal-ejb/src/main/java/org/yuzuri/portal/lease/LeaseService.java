@@ -11,10 +11,12 @@ import java.util.stream.Collectors;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.access.stepup.StepUp;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.server.Servers;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.event.EventView;
@@ -31,6 +33,7 @@ public class LeaseService {
   @Inject History history;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
+  @Inject StepUp stepUp;
   @Inject Clock clock;
 
   @PersistenceContext(unitName = "portal")
@@ -76,9 +79,12 @@ public class LeaseService {
   /**
    * Gives the server back: it is cut off first, then erased. Before the hand-over this calls the
    * transfer off. Harmless when it is on its way back already.
+   *
+   * @throws ProblemException STEP_UP_NEEDED
    */
   @RequiresPermissions(Permissions.LEASE_RETURN)
   public void giveBack(long id) {
+    stepUp.check();
     Lease lease = leases.locked(id);
     leases.happened(
         lease, LeaseEvent.RETURN, Cause.of(subject.actor(), clock.instant(), "RETURNED"));

@@ -7,12 +7,16 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.access.login.Account;
+import org.yuzuri.portal.access.login.SecondStep;
 import org.yuzuri.portal.platform.TenantRow;
 
 /** A person who may log in. */
@@ -60,6 +64,20 @@ class Member extends TenantRow {
 
   private @Nullable String zone;
 
+  /** Likewise: numbers of sessions that were ended from another one, by commas. */
+  @Formula(
+      "(select group_concat(s.id) from member_session s"
+          + " where s.member_id = id and s.ended_at is not null)")
+  private @Nullable String endedSessions;
+
+  /** Likewise: name of a {@link SecondStep}. */
+  @Formula(
+      "(select case when exists (select 1 from second_factor f"
+          + " where f.member_id = id and f.confirmed_at is not null) then 'CODE'"
+          + " when t.second_factor_required then 'SET_UP' else 'NONE' end"
+          + " from tenant t where t.id = tenant_id)")
+  private @Nullable String secondStep;
+
   /** For Hibernate. */
   Member() {}
 
@@ -89,7 +107,26 @@ class Member extends TenantRow {
     boolean open = state == MemberState.OPEN && tenantOpen;
     Account.State may = open ? Account.State.OPEN : Account.State.DISABLED;
     return new Account(
-        id(), tenantId(), login, displayName, passwordHash, role, may, lastReplaced());
+        id(),
+        tenantId(),
+        login,
+        displayName,
+        passwordHash,
+        role,
+        may,
+        secondStep(),
+        lastReplaced(),
+        ended());
+  }
+
+  private SecondStep secondStep() {
+    return secondStep == null ? SecondStep.NONE : SecondStep.valueOf(secondStep);
+  }
+
+  private Set<Long> ended() {
+    return endedSessions == null
+        ? Set.of()
+        : Stream.of(endedSessions.split(",", -1)).map(Long::valueOf).collect(Collectors.toSet());
   }
 
   private long lastReplaced() {

@@ -12,6 +12,9 @@ public enum ProblemKind {
   GONE(410),
   /** The caller is not who it says or may not do this. */
   FORBIDDEN(403),
+
+  /** The caller has to prove anew who it is; source of the status: RFC 9470, §3. */
+  UNPROVEN(401),
   /** More than is taken in one request, however often it is asked. */
   TOO_LARGE(413),
   /** More than is taken in this time; asking again later helps. */

@@ -24,19 +24,38 @@ class MemberSession {
   @Column(name = "began_at")
   private Instant beganAt;
 
+  private String address;
+  private String device;
+
+  @Column(name = "seen_at")
+  private @Nullable Instant seenAt;
+
   @Column(name = "replaced_at")
   private @Nullable Instant replacedAt;
+
+  @Column(name = "ended_at")
+  private @Nullable Instant endedAt;
 
   /** For Hibernate. */
   MemberSession() {}
 
-  MemberSession(long memberId, Instant now) {
+  MemberSession(long memberId, Origin origin, Instant now) {
     this.memberId = memberId;
+    this.address = origin.address();
+    this.device = origin.device();
     this.beganAt = now;
   }
 
   long id() {
     return id;
+  }
+
+  SessionView view() {
+    return new SessionView(id, new Origin(address, device), beganAt, seenAt);
+  }
+
+  boolean isEnded() {
+    return endedAt != null;
   }
 
   boolean isReplaced() {

@@ -20,6 +20,9 @@ public class MemberSessionService {
   /** Longer than any log-in lasts. */
   private static final Duration KEPT = Duration.ofDays(1);
 
+  /** Long enough to find out what somebody did last month. */
+  private static final Duration TRIES_KEPT = Duration.ofDays(90);
+
   @Inject Clock clock;
 
   @PersistenceContext(unitName = "portal")
@@ -31,8 +34,8 @@ public class MemberSessionService {
    * @return the session's id
    */
   @RequiresPermissions(Permissions.SYSTEM)
-  public long add(long memberId) {
-    MemberSession fresh = new MemberSession(memberId, clock.instant());
+  public long add(long memberId, Origin origin) {
+    MemberSession fresh = new MemberSession(memberId, origin, clock.instant());
     em.persist(fresh);
     em.flush();
     return fresh.id();
@@ -44,11 +47,27 @@ public class MemberSessionService {
     List<MemberSession> live =
         em.createQuery(
                 "select s from MemberSession s"
-                    + " where s.memberId = :member and s.replacedAt is null order by s.id desc",
+                    + " where s.memberId = :member and s.replacedAt is null"
+                    + " and s.endedAt is null order by s.id desc",
                 MemberSession.class)
             .setParameter("member", memberId)
             .getResultList();
     live.stream().skip(MOST).forEach(session -> session.replace(clock.instant()));
+  }
+
+  /** There was a request in the session just now. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public void seen(long id) {
+    em.createQuery("update MemberSession s set s.seenAt = :now where s.id = :id")
+        .setParameter("now", clock.instant())
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  /** Somebody tried to log in as this member. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public void note(long memberId, Origin origin, SignInResult result) {
+    em.persist(new SignIn(memberId, clock.instant(), origin, result));
   }
 
   /** The session is over, if it was not. */
@@ -59,11 +78,14 @@ public class MemberSessionService {
         .executeUpdate();
   }
 
-  /** Removes what can be no session any more. */
+  /** Removes what can be no session any more, and tries of long ago. */
   @RequiresPermissions(Permissions.SYSTEM)
   public void forgetOld() {
     em.createQuery("delete from MemberSession s where s.beganAt < :end")
         .setParameter("end", clock.instant().minus(KEPT))
+        .executeUpdate();
+    em.createQuery("delete from SignIn s where s.at < :end")
+        .setParameter("end", clock.instant().minus(TRIES_KEPT))
         .executeUpdate();
   }
 }

@@ -20,11 +20,16 @@ public class MemberSessions {
    *
    * @return the session's id, by which it is asked for
    */
-  public long begin(long memberId) {
+  public long begin(long memberId, Origin origin) {
     Actor portal = Actor.system(JOB);
-    long id = asSystem.call(portal, () -> service.add(memberId));
+    long id = asSystem.call(portal, () -> service.add(memberId, origin));
     asSystem.run(JOB, () -> service.replaceOldest(memberId));
     return id;
+  }
+
+  /** There was a request in the session. */
+  public void seen(long id) {
+    asSystem.run(JOB, () -> service.seen(id));
   }
 
   /** The session is over. Idempotent. */

@@ -1,6 +1,7 @@
 package org.yuzuri.portal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
@@ -10,11 +11,19 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.apache.shiro.session.mgt.SimpleSession;
 import org.junit.jupiter.api.Test;
+import org.yuzuri.portal.access.Role;
+import org.yuzuri.portal.access.Tenants;
+import org.yuzuri.portal.access.login.Subjects;
 import org.yuzuri.portal.platform.PortalDatabase;
+import org.yuzuri.portal.platform.ProblemException;
 
 /** How many sessions a member has, on a real database. */
 class MemberSessionsIT {
+
+  private static final Origin ORIGIN = Origin.of("192.0.2.7", "Mozilla/5.0 (X11; Linux x86_64)");
 
   private final PortalDatabase database = PortalDatabase.shared();
   private final MemberSessions sessions = database.asPortal(w -> w.get(MemberSessions.class));
@@ -23,7 +32,7 @@ class MemberSessionsIT {
   @Test
   void eleventhSessionTakesThePlaceOfTheOldest() {
     List<Long> ids = begin(10);
-    long other = sessions.begin(member + 1);
+    long other = sessions.begin(member + 1, ORIGIN);
     assertThat(ids).extracting(this::state).containsOnly(State.LIVE);
 
     ids.addAll(begin(1));
@@ -51,7 +60,7 @@ class MemberSessionsIT {
     try {
       List<Future<Long>> begun = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
-        begun.add(people.submit(() -> sessions.begin(member)));
+        begun.add(people.submit(() -> sessions.begin(member, ORIGIN)));
       }
       List<State> states = new ArrayList<>();
       for (Future<Long> one : begun) {
@@ -84,6 +93,54 @@ class MemberSessionsIT {
     assertThat(state(young)).isEqualTo(State.LIVE);
   }
 
+  @Test
+  void memberSeesItsOwnSessionsAndEndsThem() {
+    List<Long> ids = begin(3);
+    long strangers = sessions.begin(member + 1, ORIGIN);
+    sessions.seen(ids.get(0));
+
+    List<SessionView> seen = own(OwnSessionService::list);
+    assertThat(seen)
+        .extracting(SessionView::id)
+        .containsExactly(ids.get(2), ids.get(1), ids.get(0));
+    assertThat(seen).extracting(SessionView::origin).containsOnly(ORIGIN);
+    assertThat(seen.get(2).seenAt()).isEqualTo(database.clock().instant());
+    assertThat(seen.get(1).seenAt()).isNull();
+
+    own(service -> end(service, ids.get(1)));
+    assertThat(own(OwnSessionService::list))
+        .extracting(SessionView::id)
+        .containsExactly(ids.get(2), ids.get(0));
+    for (long id : new long[] {strangers, ids.get(1), Long.MAX_VALUE}) {
+      assertThatThrownBy(() -> own(service -> end(service, id)))
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("NOT_FOUND");
+    }
+    own(
+        service -> {
+          service.endOthers(ids.get(0));
+          return "";
+        });
+    assertThat(own(OwnSessionService::list))
+        .extracting(SessionView::id)
+        .containsExactly(ids.get(0));
+    assertThat(state(strangers)).isEqualTo(State.LIVE);
+  }
+
+  private static String end(OwnSessionService service, long id) {
+    service.end(id);
+    return "";
+  }
+
+  private <T> T own(Function<OwnSessionService, T> work) {
+    return Subjects.as(
+        Tenants.LENDER,
+        Role.OPERATOR,
+        member,
+        new SimpleSession(),
+        () -> work.apply(database.asPortal(w -> w.get(OwnSessionService.class))));
+  }
+
   private enum State {
     LIVE,
     REPLACED,
@@ -102,7 +159,7 @@ class MemberSessionsIT {
   private List<Long> begin(int number) {
     List<Long> ids = new ArrayList<>();
     for (int i = 0; i < number; i++) {
-      ids.add(sessions.begin(member));
+      ids.add(sessions.begin(member, ORIGIN));
     }
     return ids;
   }

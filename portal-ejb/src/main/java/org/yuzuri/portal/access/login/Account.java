@@ -1,6 +1,7 @@
 package org.yuzuri.portal.access.login;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.wire.value.Sha256;
 
@@ -14,8 +15,10 @@ import org.yuzuri.wire.value.Sha256;
  * @param passwordHash Argon2id in Shiro's format
  * @param role what it may do
  * @param state whether it may log in now
+ * @param secondStep what has to follow its password
  * @param lastReplaced number of its newest session whose place a newer one has taken; numbers rise
  *     with each log-in; 0 when none was
+ * @param ended numbers of its sessions that were ended from another one
  */
 public record Account(
     long memberId,
@@ -25,7 +28,9 @@ public record Account(
     String passwordHash,
     Role role,
     State state,
-    long lastReplaced) {
+    SecondStep secondStep,
+    long lastReplaced,
+    Set<Long> ended) {
 
   /** Whether a login can succeed. */
   public enum State {
@@ -35,9 +40,19 @@ public record Account(
     DISABLED
   }
 
-  /** Whether newer sessions of the member have taken the place of this one. */
-  boolean hasReplaced(long session) {
+  private boolean hasReplaced(long session) {
     return session <= lastReplaced;
+  }
+
+  /** How the session of this number is. */
+  SessionState session(long session) {
+    if (ended.contains(session)) {
+      return SessionState.ENDED;
+    }
+    if (hasReplaced(session)) {
+      return SessionState.REPLACED;
+    }
+    return secondStep == SecondStep.SET_UP ? SessionState.FACTOR_MISSING : SessionState.LIVE;
   }
 
   /** Another one once the member's tenant, role or password is another. */

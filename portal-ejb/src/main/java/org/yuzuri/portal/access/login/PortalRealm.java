@@ -12,6 +12,7 @@ import org.apache.shiro.authc.DisabledAccountException;
 import org.apache.shiro.authc.HostAuthenticationToken;
 import org.apache.shiro.authc.IncorrectCredentialsException;
 import org.apache.shiro.authc.SimpleAuthenticationInfo;
+import org.apache.shiro.authc.UnknownAccountException;
 import org.apache.shiro.authc.UsernamePasswordToken;
 import org.apache.shiro.authz.AuthorizationInfo;
 import org.apache.shiro.authz.SimpleAuthorizationInfo;
@@ -25,7 +26,8 @@ import org.yuzuri.portal.access.SignedIn;
 import org.yuzuri.portal.platform.ProblemException;
 
 /**
- * Logs members in by login and password, and knows their permissions by their role.
+ * Logs members in by login and password, then by a code where they have set up a second factor, and
+ * knows their permissions by their role.
  *
  * <p>INVARIANT: until the password was right, an answer and the work for it are the same whether or
  * not the login exists, is open, or is long enough to be one.
@@ -43,16 +45,22 @@ public class PortalRealm extends AuthorizingRealm {
   private final transient LoginThrottle throttle;
   private final transient AsSystem asSystem;
   private final transient PasswordHasher hasher;
+  private final transient CodeCheck codes;
   private transient volatile @Nullable String nobodysHash;
 
   /** Made by the container. */
   @Inject
   public PortalRealm(
-      Accounts accounts, LoginThrottle throttle, AsSystem asSystem, PasswordHasher hasher) {
+      Accounts accounts,
+      LoginThrottle throttle,
+      AsSystem asSystem,
+      PasswordHasher hasher,
+      CodeCheck codes) {
     this.accounts = accounts;
     this.throttle = throttle;
     this.asSystem = asSystem;
     this.hasher = hasher;
+    this.codes = codes;
     setName("portal");
     setAuthenticationTokenClass(UsernamePasswordToken.class);
     setAuthorizationCachingEnabled(false);
@@ -60,7 +68,25 @@ public class PortalRealm extends AuthorizingRealm {
   }
 
   @Override
+  public boolean supports(AuthenticationToken token) {
+    return token instanceof CodeToken || super.supports(token);
+  }
+
+  @Override
   protected AuthenticationInfo doGetAuthenticationInfo(AuthenticationToken token) {
+    return token instanceof CodeToken code ? afterThePassword(code) : byPassword(token);
+  }
+
+  private AuthenticationInfo afterThePassword(CodeToken token) {
+    Account account =
+        find(token.first().login())
+            .filter(found -> found.state() == Account.State.OPEN)
+            .filter(found -> found.fingerprint().equals(token.first().account()))
+            .orElseThrow(() -> new UnknownAccountException("the account is another since"));
+    return new SimpleAuthenticationInfo(signedIn(account), "", getName());
+  }
+
+  private AuthenticationInfo byPassword(AuthenticationToken token) {
     Duration wait = asPortal(() -> throttle.take(source(token), login(token)));
     if (!wait.isZero()) {
       throw new WaitBeforeLoginException(wait);
@@ -85,7 +111,7 @@ public class PortalRealm extends AuthorizingRealm {
   /** Whether who logged in once still is who may, in the session of this number. */
   public SessionState state(PrincipalCollection principals, long session) {
     return current(principals)
-        .map(account -> account.hasReplaced(session) ? SessionState.REPLACED : SessionState.LIVE)
+        .map(account -> account.session(session))
         .orElse(SessionState.UNKNOWN);
   }
 
@@ -103,17 +129,28 @@ public class PortalRealm extends AuthorizingRealm {
   @Override
   protected void assertCredentialsMatch(AuthenticationToken token, AuthenticationInfo info) {
     SignedIn signedIn = info.getPrincipals().oneByType(SignedIn.class);
+    if (token instanceof CodeToken code) {
+      codes.check(signedIn.actor().id(), source(code), code.code());
+    } else {
+      checkPassword(token, info);
+    }
+    asSystem.run(JOB, () -> accounts.loginSucceeded(signedIn.actor().id()));
+  }
+
+  private void checkPassword(AuthenticationToken token, AuthenticationInfo info) {
     try {
       super.assertCredentialsMatch(token, info);
     } catch (IncorrectCredentialsException sayingMore) {
       throw new IncorrectCredentialsException(WRONG, sayingMore);
     }
     // Only who knows the password is told.
-    if (!isStillLoggedIn(info.getPrincipals())) {
-      throw new DisabledAccountException(signedIn.actor().name() + " is switched off");
-    }
+    Account account =
+        current(info.getPrincipals())
+            .orElseThrow(() -> new DisabledAccountException(login(token) + " is switched off"));
     asSystem.run(JOB, () -> throttle.succeeded(source(token), login(token)));
-    asSystem.run(JOB, () -> accounts.loginSucceeded(signedIn.actor().id()));
+    if (account.secondStep() == SecondStep.CODE) {
+      throw new CodeNeededException(new FirstStep(account.login(), account.fingerprint()));
+    }
   }
 
   private boolean matches(AuthenticationToken token, String hash) {

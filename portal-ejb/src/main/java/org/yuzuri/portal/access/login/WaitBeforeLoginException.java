@@ -10,7 +10,8 @@ public class WaitBeforeLoginException extends ExcessiveAttemptsException {
 
   private final Duration remaining;
 
-  WaitBeforeLoginException(Duration remaining) {
+  /** With how long until the next try is taken. */
+  public WaitBeforeLoginException(Duration remaining) {
     super("too many tries from this source; the next one in " + remaining);
     this.remaining = remaining;
   }

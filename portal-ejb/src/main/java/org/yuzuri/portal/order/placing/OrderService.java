@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.access.stepup.StepUp;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.epoch.Epochs;
+import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.lease.LeaseTerms;
 import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.offer.OfferView;
@@ -51,6 +53,7 @@ public class OrderService {
   @Inject History history;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
+  @Inject StepUp stepUp;
   @Inject Clock clock;
 
   @PersistenceContext(unitName = "portal")
@@ -189,9 +192,14 @@ public class OrderService {
   /**
    * Calls the order off: transfers end; servers that were handed over stay the tenant's. Harmless
    * when it is over.
+   *
+   * @throws ProblemException STEP_UP_NEEDED: a server of it was handed over
    */
   @RequiresPermissions(Permissions.ORDER_PLACE)
   public void cancel(long id) {
+    if (leases.ofOrder(id).stream().anyMatch(lease -> lease.state() == LeaseState.ACTIVE)) {
+      stepUp.check();
+    }
     orders.cancel(id, Cause.of(subject.actor(), clock.instant(), "CANCELLED"));
     audit.record("order.cancel", "order " + id, "");
   }

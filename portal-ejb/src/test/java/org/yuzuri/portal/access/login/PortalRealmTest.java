@@ -3,12 +3,15 @@ package org.yuzuri.portal.access.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.shiro.authc.DisabledAccountException;
 import org.apache.shiro.authc.IncorrectCredentialsException;
+import org.apache.shiro.authc.UnknownAccountException;
 import org.apache.shiro.authc.UsernamePasswordToken;
 import org.apache.shiro.authc.credential.DefaultPasswordService;
 import org.apache.shiro.authc.credential.PasswordService;
@@ -31,12 +34,14 @@ class PortalRealmTest {
 
   private final FakeAccounts accounts = new FakeAccounts();
   private final FakeThrottle throttle = new FakeThrottle();
+  private final FakeFactors factors = new FakeFactors();
+  private final CodeCheck codes = new CodeCheck(factors, throttle, new AsSystem());
   private PortalRealm realm;
   private DefaultSecurityManager security;
 
   @BeforeEach
   void knowAlice() {
-    realm = new PortalRealm(accounts, throttle, new AsSystem(), HASHER);
+    realm = new PortalRealm(accounts, throttle, new AsSystem(), HASHER, codes);
     security = new DefaultSecurityManager(realm);
     accounts.byLogin.put("alice", alice(Account.State.OPEN, Role.ORDERER));
   }
@@ -109,7 +114,8 @@ class PortalRealmTest {
   void knownAndUnknownLoginsCostOneHashEach() {
     AtomicInteger hashes = new AtomicInteger();
     realm =
-        new PortalRealm(accounts, throttle, new AsSystem(), new PasswordHasher(counting(hashes)));
+        new PortalRealm(
+            accounts, throttle, new AsSystem(), new PasswordHasher(counting(hashes)), codes);
     security.setRealm(realm);
     assertThatThrownBy(() -> login("alice", "the first one also makes nobody's hash"))
         .isInstanceOf(IncorrectCredentialsException.class);
@@ -149,7 +155,8 @@ class PortalRealmTest {
               public boolean matches(Object password, String hash) {
                 throw new ProblemException(AccessProblem.PASSWORDS_BUSY, "password", 20, "later");
               }
-            });
+            },
+            codes);
     security.setRealm(realm);
 
     for (String login : List.of("alice", "mallory")) {
@@ -171,7 +178,18 @@ class PortalRealmTest {
     assertThat(realm.isStillLoggedIn(session)).isFalse();
     String another = HASHER.hash("correct horse");
     accounts.byLogin.put(
-        "alice", new Account(3, 7, "alice", "Alice", another, Role.ORDERER, Account.State.OPEN, 0));
+        "alice",
+        new Account(
+            3,
+            7,
+            "alice",
+            "Alice",
+            another,
+            Role.ORDERER,
+            Account.State.OPEN,
+            SecondStep.NONE,
+            0,
+            Set.of()));
     assertThat(realm.isStillLoggedIn(session)).isFalse();
     accounts.byLogin.remove("alice");
     assertThat(realm.isStillLoggedIn(session)).isFalse();
@@ -191,12 +209,97 @@ class PortalRealmTest {
             account.passwordHash(),
             account.role(),
             account.state(),
-            4));
+            SecondStep.NONE,
+            4,
+            Set.of()));
 
     assertThat(realm.state(alice, 4)).isEqualTo(SessionState.REPLACED);
     assertThat(realm.state(alice, 5)).isEqualTo(SessionState.LIVE);
     accounts.byLogin.remove("alice");
     assertThat(realm.state(alice, 5)).isEqualTo(SessionState.UNKNOWN);
+  }
+
+  @Test
+  void rightPasswordOfAMemberWithASecondFactorLogsNobodyInYet() {
+    accounts.byLogin.put("alice", alice(SecondStep.CODE));
+    Subject subject = new Subject.Builder(security).buildSubject();
+
+    FirstStep first = firstStep(subject);
+
+    assertThat(first.login()).isEqualTo("alice");
+    assertThat(subject.isAuthenticated()).isFalse();
+    assertThat(accounts.told).doesNotContain("succeeded 3");
+    assertThatThrownBy(() -> login("alice", "wrong horse"))
+        .isInstanceOf(IncorrectCredentialsException.class);
+  }
+
+  @Test
+  void codeAfterThePasswordLogsIn() {
+    accounts.byLogin.put("alice", alice(SecondStep.CODE));
+    Subject subject = new Subject.Builder(security).buildSubject();
+    FirstStep first = firstStep(subject);
+
+    assertThatThrownBy(() -> subject.login(new CodeToken(first, "000000", "192.0.2.9")))
+        .isInstanceOf(IncorrectCredentialsException.class);
+    assertThat(subject.isAuthenticated()).isFalse();
+    subject.login(new CodeToken(first, FakeFactors.RIGHT, "192.0.2.9"));
+
+    assertThat(subject.isAuthenticated()).isTrue();
+    assertThat(factors.asked).containsExactly("3 000000", "3 " + FakeFactors.RIGHT);
+    assertThat(accounts.told).endsWith("succeeded 3");
+  }
+
+  @Test
+  void triesOfCodesHaveBudgetsOfTheirOwnBySourceAndByMember() {
+    accounts.byLogin.put("alice", alice(SecondStep.CODE));
+    Subject subject = new Subject.Builder(security).buildSubject();
+    FirstStep first = firstStep(subject);
+    throttle.told.clear();
+
+    assertThatThrownBy(() -> subject.login(new CodeToken(first, "000000", "192.0.2.9")))
+        .isInstanceOf(IncorrectCredentialsException.class);
+
+    assertThat(throttle.told)
+        .containsExactly("take code\n3 from 192.0.2.9", "take code from member\n3");
+    throttle.wait = Duration.ofSeconds(7);
+    assertThatThrownBy(() -> subject.login(new CodeToken(first, FakeFactors.RIGHT, "192.0.2.9")))
+        .isInstanceOf(WaitBeforeLoginException.class);
+    assertThat(factors.asked).containsExactly("3 000000");
+  }
+
+  @Test
+  void firstStepIsWorthNothingOnceTheAccountIsAnother() {
+    accounts.byLogin.put("alice", alice(SecondStep.CODE));
+    FirstStep first = firstStep(new Subject.Builder(security).buildSubject());
+    CodeToken token = new CodeToken(first, FakeFactors.RIGHT, "192.0.2.9");
+
+    accounts.byLogin.put("alice", alice(Account.State.DISABLED, Role.ORDERER));
+    assertThatThrownBy(() -> new Subject.Builder(security).buildSubject().login(token))
+        .isInstanceOf(UnknownAccountException.class);
+    accounts.byLogin.put("alice", alice(Account.State.OPEN, Role.VIEWER));
+    assertThatThrownBy(() -> new Subject.Builder(security).buildSubject().login(token))
+        .isInstanceOf(UnknownAccountException.class);
+    assertThat(factors.asked).isEmpty();
+  }
+
+  @Test
+  void sessionOfAMemberThatHasToSetUpASecondFactorSaysSo() {
+    PrincipalCollection session = login("alice", "correct horse").getPrincipals();
+
+    accounts.byLogin.put("alice", alice(SecondStep.SET_UP));
+
+    assertThat(realm.state(session, 5)).isEqualTo(SessionState.FACTOR_MISSING);
+  }
+
+  private FirstStep firstStep(Subject subject) {
+    UsernamePasswordToken password =
+        new UsernamePasswordToken("alice", "correct horse", "192.0.2.9");
+    return catchThrowableOfType(CodeNeededException.class, () -> subject.login(password)).first();
+  }
+
+  private static Account alice(SecondStep step) {
+    return new Account(
+        3, 7, "alice", "Alice", HASH, Role.ORDERER, Account.State.OPEN, step, 0, Set.of());
   }
 
   @Test
@@ -225,7 +328,7 @@ class PortalRealmTest {
   }
 
   private static Account alice(Account.State state, Role role) {
-    return new Account(3, 7, "alice", "Alice", HASH, role, state, 0);
+    return new Account(3, 7, "alice", "Alice", HASH, role, state, SecondStep.NONE, 0, Set.of());
   }
 
   private Subject login(String login, String password) {

@@ -11,25 +11,34 @@ import org.apache.shiro.web.filter.authc.PassThruAuthenticationFilter;
 import org.apache.shiro.web.util.WebUtils;
 import org.yuzuri.portal.access.login.PortalRealm;
 import org.yuzuri.portal.access.login.SessionState;
+import org.yuzuri.portal.session.MemberSessions;
 
 /**
  * Lets in who is logged in, not for too long, in one of its newest sessions, and whose account is
- * still the one of the log-in; any other session ends here. Sends whoever is not logged in to the
- * log-in page without a session, also out of an Ajax request: Faces would otherwise swallow the
- * redirect and the page would look dead.
+ * still the one of the log-in; any other session ends here. Who has to set up a second factor first
+ * is led to that page and to no other. Sends whoever is not logged in to the log-in page without a
+ * session, also out of an Ajax request: Faces would otherwise swallow the redirect and the page
+ * would look dead.
  */
 class FacesLoginFilter extends PassThruAuthenticationFilter {
 
   private static final String WHY = FacesLoginFilter.class.getName();
+  private static final String TO = WHY + ".to";
   private static final String EXPIRED = "?expired=1";
   private static final String REPLACED = "?replaced=1";
+  private static final String ENDED = "?ended=1";
+
+  /** The only page for who has to set up a second factor first. */
+  static final String FACTOR_PAGE = "/profile/factor.xhtml";
 
   private final PortalRealm realm;
   private final Clock clock;
+  private final MemberSessions sessions;
 
-  FacesLoginFilter(PortalRealm realm, Clock clock) {
+  FacesLoginFilter(PortalRealm realm, Clock clock, MemberSessions sessions) {
     this.realm = realm;
     this.clock = clock;
+    this.sessions = sessions;
   }
 
   @Override
@@ -43,12 +52,26 @@ class FacesLoginFilter extends PassThruAuthenticationFilter {
         SessionAge.memberSession(http)
             .map(session -> realm.state(subject.getPrincipals(), session))
             .orElse(SessionState.UNKNOWN);
-    boolean lasts = state == SessionState.LIVE && !SessionAge.isOver(http, clock.instant());
-    if (!lasts) {
+    boolean lives = state == SessionState.LIVE || state == SessionState.FACTOR_MISSING;
+    if (!lives || SessionAge.isOver(http, clock.instant())) {
       subject.logout();
-      http.setAttribute(WHY, state == SessionState.REPLACED ? REPLACED : EXPIRED);
+      http.setAttribute(WHY, why(state));
+      return false;
     }
-    return lasts;
+    SessionAge.seen(http, clock.instant()).ifPresent(sessions::seen);
+    boolean opens = state == SessionState.LIVE || http.getServletPath().equals(FACTOR_PAGE);
+    if (!opens) {
+      http.setAttribute(TO, FACTOR_PAGE);
+    }
+    return opens;
+  }
+
+  private static String why(SessionState state) {
+    return switch (state) {
+      case REPLACED -> REPLACED;
+      case ENDED -> ENDED;
+      case LIVE, FACTOR_MISSING, UNKNOWN -> EXPIRED;
+    };
   }
 
   @Override
@@ -63,7 +86,8 @@ class FacesLoginFilter extends PassThruAuthenticationFilter {
     HttpServletResponse answer = WebUtils.toHttp(response);
     boolean ajax = "partial/ajax".equals(http.getHeader("Faces-Request"));
     Object why = http.getAttribute(WHY);
-    String login = http.getContextPath() + getLoginUrl();
+    Object to = http.getAttribute(TO);
+    String login = http.getContextPath() + (to == null ? getLoginUrl() : to);
     if (!ajax) {
       ReturnCookie.keep(http, answer);
       answer.sendRedirect(login + (why == null ? "" : why));
@@ -76,7 +100,7 @@ class FacesLoginFilter extends PassThruAuthenticationFilter {
         .write(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
                 + login
-                + (why == null ? EXPIRED : why)
+                + (why == null && to == null ? EXPIRED : why == null ? "" : why)
                 + "\"/></partial-response>");
   }
 }

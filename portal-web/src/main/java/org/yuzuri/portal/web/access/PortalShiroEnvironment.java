@@ -12,6 +12,8 @@ import org.apache.shiro.web.mgt.DefaultWebSecurityManager;
 import org.yuzuri.portal.access.login.PortalRealm;
 import org.yuzuri.portal.audit.Refusals;
 import org.yuzuri.portal.audit.SignIns;
+import org.yuzuri.portal.session.MemberSessions;
+import org.yuzuri.portal.session.SignInHistory;
 
 /**
  * Shiro for the pages: container sessions, no remember-me, a log-in for every path that is not
@@ -20,6 +22,7 @@ import org.yuzuri.portal.audit.SignIns;
 public class PortalShiroEnvironment extends DefaultWebEnvironment implements Initializable {
 
   static final String LOGIN_PAGE = "/login.xhtml";
+  static final String CODE_PAGE = "/code.xhtml";
   private static final String OPEN = "anon";
   private static final String LOGGED_IN = "facesAuthc";
 
@@ -32,7 +35,9 @@ public class PortalShiroEnvironment extends DefaultWebEnvironment implements Ini
     authenticator.setAuthenticationListeners(
         List.of(
             new SignInNotes(
-                beans.select(SignIns.class).get(), beans.select(Refusals.class).get())));
+                beans.select(SignIns.class).get(),
+                beans.select(Refusals.class).get(),
+                beans.select(SignInHistory.class).get())));
     manager.setAuthenticator(authenticator);
     manager.setRealms(List.of(realm));
     // CVE-2026-56130: Shiro 2.2.1 does not check the age of its remember-me cookies
@@ -46,11 +51,16 @@ public class PortalShiroEnvironment extends DefaultWebEnvironment implements Ini
   /** First match wins; the last line denies by default. */
   private static DefaultFilterChainManager chains(PortalRealm realm) {
     FacesLoginFilter loggedIn =
-        new FacesLoginFilter(realm, CDI.current().select(Clock.class).get());
+        new FacesLoginFilter(
+            realm,
+            CDI.current().select(Clock.class).get(),
+            CDI.current().select(MemberSessions.class).get());
     loggedIn.setLoginUrl(LOGIN_PAGE);
     DefaultFilterChainManager chains = new DefaultFilterChainManager();
     chains.addFilter(LOGGED_IN, loggedIn, false);
     chains.createChain(LOGIN_PAGE, OPEN);
+    // shows nothing to whoever has not given a right password just now
+    chains.createChain(CODE_PAGE, OPEN);
     chains.createChain("/error.xhtml", OPEN);
     chains.createChain("/jakarta.faces.resource/**", OPEN);
     // daemons are identified by their TLS certificate in AgentEdge, call by call

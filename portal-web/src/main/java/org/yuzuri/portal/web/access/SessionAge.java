@@ -20,6 +20,8 @@ final class SessionAge {
   static final Duration LONGEST_IDLE = Duration.ofMinutes(30);
 
   private static final String LOGGED_IN_AT = "yuzuri.loggedInAt";
+  private static final Duration SEEN_APART = Duration.ofMinutes(1);
+  private static final String SEEN_AT = "yuzuri.seenAt";
   private static final String MEMBER_SESSION = "yuzuri.memberSession";
 
   /**
@@ -40,6 +42,25 @@ final class SessionAge {
     HttpSession session = request.getSession(false);
     Object since = session == null ? null : session.getAttribute(LOGGED_IN_AT);
     return !(since instanceof Long at) || !now.isBefore(Instant.ofEpochMilli(at).plus(LONGEST));
+  }
+
+  /**
+   * The id of the request's session when that is to be noted as seen: once a minute.
+   *
+   * @param now the time of the request
+   */
+  static Optional<Long> seen(HttpServletRequest request, Instant now) {
+    HttpSession session = request.getSession(false);
+    if (session == null || wasSeen(session, now)) {
+      return Optional.empty();
+    }
+    session.setAttribute(SEEN_AT, now.toEpochMilli());
+    return memberSession(session);
+  }
+
+  private static boolean wasSeen(HttpSession session, Instant now) {
+    return session.getAttribute(SEEN_AT) instanceof Long at
+        && now.isBefore(Instant.ofEpochMilli(at).plus(SEEN_APART));
   }
 
   /** The id under which the request's session counts for its member. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import org.apache.shiro.SecurityUtils;
@@ -34,6 +35,11 @@ public class ViewerBean {
   /** The tenant whose changes are pushed to this browser. */
   public @Nullable Long getTenantId() {
     return subject.isPresent() ? Long.valueOf(subject.tenantId()) : null;
+  }
+
+  /** Number of the session of this request; 0 when there is none. */
+  public long getSession() {
+    return SessionAge.memberSession((HttpServletRequest) external.getRequest()).orElse(0L);
   }
 
   /** What is wrong with the audit trail, for operators; null when nothing is. */

@@ -20,6 +20,9 @@ import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.access.SignedIn;
 import org.yuzuri.portal.audit.Refusals;
 import org.yuzuri.portal.audit.SignIns;
+import org.yuzuri.portal.session.Origin;
+import org.yuzuri.portal.session.SignInHistory;
+import org.yuzuri.portal.session.SignInResult;
 
 /** Shiro tells of every way in and out. */
 class SignInNotesTest {
@@ -44,7 +47,13 @@ class SignInNotesTest {
     assertThatThrownBy(() -> subject.login(new UsernamePasswordToken("mallory", "x")))
         .isInstanceOf(AuthenticationException.class);
 
-    assertThat(noted).containsExactly("began alice", "ended alice", "refused mallory");
+    assertThat(noted)
+        .containsExactly(
+            "began alice",
+            "alice SUCCEEDED",
+            "ended alice",
+            "mallory WRONG_PASSWORD",
+            "refused mallory");
   }
 
   @Test
@@ -56,7 +65,8 @@ class SignInNotesTest {
 
   private DefaultSecurityManager security() {
     ModularRealmAuthenticator authenticator = new ModularRealmAuthenticator();
-    authenticator.setAuthenticationListeners(List.of(new SignInNotes(signIns(), refusals())));
+    authenticator.setAuthenticationListeners(
+        List.of(new SignInNotes(signIns(), refusals(), history())));
     DefaultSecurityManager manager = new DefaultSecurityManager();
     manager.setAuthenticator(authenticator);
     manager.setRealm(new OneMember());
@@ -82,6 +92,15 @@ class SignInNotesTest {
       @Override
       public void noteLogin(String login, String detail) {
         noted.add("refused " + login);
+      }
+    };
+  }
+
+  private SignInHistory history() {
+    return new SignInHistory() {
+      @Override
+      public void note(String login, Origin origin, SignInResult result) {
+        noted.add(login + " " + result);
       }
     };
   }

@@ -21,6 +21,7 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yuzuri.portal.access.stepup.StepUpProblem;
 import org.yuzuri.portal.audit.Refusals;
 import org.yuzuri.portal.web.ui.Messages;
 import org.yuzuri.portal.web.ui.language.Texts;
@@ -65,6 +66,8 @@ class FailureHandler extends ExceptionHandlerWrapper {
     if (failure.kind() == Failure.Kind.EXPIRED_VIEW) {
       external.redirect(samePage(external));
       context.responseComplete();
+    } else if (isProofNeeded(failure) && StepUpQuestion.ask(context)) {
+      context.renderResponse();
     } else if (context.isPostback() && !isRendering(context)) {
       failure.all().forEach(each -> showMessage(context, each, each.text(texts)));
     } else {
@@ -72,6 +75,10 @@ class FailureHandler extends ExceptionHandlerWrapper {
       external.responseSendError(failure.status(), null);
       context.responseComplete();
     }
+  }
+
+  private static boolean isProofNeeded(Failure failure) {
+    return failure.problem() != null && failure.problem().code() == StepUpProblem.STEP_UP_NEEDED;
   }
 
   private static boolean isRendering(FacesContext context) {

@@ -1,0 +1,6 @@
+package org.yuzuri.portal.session;
+
+import java.time.Instant;
+
+/** A try to log in with the viewer's own login. */
+public record SignInView(Instant at, Origin origin, SignInResult result) {}
