@@ -1,12 +1,14 @@
-/* Shows instants in the viewer's own time zone, also after a part of the page was replaced. */
+/* Shows instants in the time zone of the viewer's profile, else in the browser's, also after a part of the page was replaced. */
 (function () {
   "use strict";
   /* One for the page's life: each holds much memory that the collector does not see. */
   var language = document.documentElement.lang;
+  var zone = document.documentElement.dataset.zone || undefined;
   /* English readers disagree on which number is the month: it is a word there. */
   var format = new Intl.DateTimeFormat(language, {
     year: "numeric", month: language === "ja" ? "2-digit" : "short", day: "2-digit",
-    hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23"
+    hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23",
+    timeZone: zone, timeZoneName: "short"
   });
   function localise() {
     document.querySelectorAll("time.when:not([data-local])").forEach(function (element) {

@@ -89,7 +89,6 @@ final class Rules {
           // Accounts: members and their passwords, tenants that leave, the audit trail.
           "AuditService.list",
           "MemberService.add",
-          "MemberService.changePassword",
           "MemberService.disable",
           "MemberService.list",
           "TenantService.close",

@@ -15,6 +15,8 @@ import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.access.stepup.StepUp;
 import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.member.Members;
+import org.yuzuri.portal.member.Person;
 import org.yuzuri.portal.platform.ProblemException;
 
 /** One's own second factor, and whether a tenant wants one of everybody. Transactions: required. */
@@ -26,6 +28,7 @@ public class FactorService {
   @Inject StepUp stepUp;
   @Inject AuditTrail audit;
   @Inject FactorNews news;
+  @Inject Members members;
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -142,6 +145,26 @@ public class FactorService {
     stepUp.check();
     em.find(FactorDemand.class, subject.tenantId()).require(wanted);
     audit.record("factor.require", "tenant " + subject.tenantId(), String.valueOf(wanted));
+  }
+
+  /**
+   * Removes a member's second factor, for who has lost it; what the member has in hand opens
+   * nothing any more.
+   *
+   * @throws ProblemException NOT_FOUND: no member that the subject looks after, or itself;
+   *     STEP_UP_NEEDED
+   */
+  @RequiresPermissions(Permissions.MEMBER_WRITE)
+  public void reset(long memberId) {
+    Person member =
+        members
+            .find(memberId)
+            .filter(person -> person.id() != me())
+            .orElseThrow(() -> ProblemException.notFound("member", memberId));
+    stepUp.check();
+    delete(memberId);
+    audit.record(member.tenantId(), "factor.reset", member.login(), "");
+    news.removed(memberId);
   }
 
   private List<String> freshCodes() {

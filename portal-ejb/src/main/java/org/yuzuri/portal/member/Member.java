@@ -95,6 +95,16 @@ class Member extends TenantRow {
     passwordHash = hash;
   }
 
+  void describe(String name, @Nullable String spoken, @Nullable String clock) {
+    displayName = name;
+    language = spoken;
+    zone = clock;
+  }
+
+  ProfileView profile() {
+    return new ProfileView(login, displayName, language, zone);
+  }
+
   void disable() {
     state = MemberState.DISABLED;
   }

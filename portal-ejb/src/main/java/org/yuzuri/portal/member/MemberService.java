@@ -7,7 +7,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.util.List;
-import org.apache.shiro.authz.annotation.RequiresAuthentication;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
@@ -60,18 +59,6 @@ public class MemberService {
       throw ProblemException.notFound("tenant", tenantId);
     }
     return kept(tenantId, draft);
-  }
-
-  /** Changes one's own password. */
-  @RequiresAuthentication
-  public void changePassword(String current, String fresh) {
-    Member member = find(subject.actor().id());
-    MemberDraft.checkPassword(fresh);
-    if (!hasher.matches(current, member.passwordHash())) {
-      throw ProblemException.invalid("password", "***", "the current password");
-    }
-    member.setPassword(hasher.hash(fresh));
-    audit.record("member.password", member.login(), "");
   }
 
   /** From now on the member cannot log in. */

@@ -10,9 +10,12 @@ import java.time.Clock;
 import java.time.Duration;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.RequestSource;
+import org.yuzuri.portal.member.ProfileService;
+import org.yuzuri.portal.member.ProfileView;
 import org.yuzuri.portal.session.MemberSessions;
 import org.yuzuri.portal.session.Origin;
 import org.yuzuri.portal.web.ui.Messages;
+import org.yuzuri.portal.web.ui.language.Preferences;
 
 /**
  * What every way in has in common: the session that begins, and the word that a try has to wait.
@@ -31,6 +34,7 @@ class Entrance {
   @Inject Clock clock;
   @Inject CurrentSubject subject;
   @Inject MemberSessions sessions;
+  @Inject ProfileService profiles;
   @Inject Messages messages;
 
   /** A member is logged in: its session counts from now on, and it goes where it wanted to. */
@@ -39,6 +43,8 @@ class Entrance {
     SessionAge.memberSession(request()).ifPresent(sessions::end);
     long session = sessions.begin(subject.actor().id(), origin(request()));
     SessionAge.begin(request(), clock.instant(), session);
+    ProfileView profile = profiles.view();
+    Preferences.keep(request(), profile.language(), profile.zone());
     HttpServletResponse response = (HttpServletResponse) external.getResponse();
     external.redirect(
         external.getRequestContextPath() + ReturnCookie.take(request(), response).orElse(HOME));

@@ -3,15 +3,19 @@ package org.yuzuri.portal.web.ui;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.lease.LeasePeriod;
+import org.yuzuri.portal.web.ui.language.Preferences;
 import org.yuzuri.portal.web.ui.language.Texts;
 
 /** How values look on pages. */
@@ -20,7 +24,9 @@ import org.yuzuri.portal.web.ui.language.Texts;
 public class Format {
 
   private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz", Locale.ENGLISH);
+
+  private static final ZoneId UTC = ZoneId.of("UTC");
   private static final int HOURS_OF_A_DAY = 24;
   private static final int KIBI = 1024;
   private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
@@ -66,10 +72,20 @@ public class Format {
           Map.entry("WIPING", "working"));
 
   @Inject Texts texts;
+  @Inject HttpServletRequest request;
 
-  /** In UTC; the browser shows it in its own zone. */
+  /** The time zone of the viewer's profile; null: the browser's own. */
+  public @Nullable String getZone() {
+    return Preferences.zone(request).map(ZoneId::getId).orElse(null);
+  }
+
+  /**
+   * In the time zone of the viewer's profile; in UTC without one, and then the browser shows it in
+   * its own.
+   */
   public String instant(Instant instant) {
-    return instant == null ? "" : INSTANT.format(instant);
+    ZoneId zone = Preferences.zone(request).orElse(UTC);
+    return instant == null ? "" : INSTANT.withZone(zone).format(instant);
   }
 
   /** Such as {@code 73.4 MiB}. */

@@ -6,9 +6,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import java.util.Optional;
 import org.yuzuri.portal.web.https.BrowserTransport;
 
-/** The languages of the portal, and which one a request asks for: its cookie, else its browser. */
+/**
+ * The languages of the portal, and which one a request asks for: its member's profile, else its
+ * cookie, else its browser.
+ */
 public final class Language {
 
   static final String COOKIE = BrowserTransport.CURRENT.cookieName("language");
@@ -17,6 +21,10 @@ public final class Language {
   private Language() {}
 
   static Locale of(HttpServletRequest request) {
+    Optional<String> own = Preferences.language(request).filter(Language::isOffered);
+    if (own.isPresent()) {
+      return Locale.forLanguageTag(own.get());
+    }
     Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
     for (Cookie cookie : cookies) {
       if (COOKIE.equals(cookie.getName()) && isOffered(cookie.getValue())) {

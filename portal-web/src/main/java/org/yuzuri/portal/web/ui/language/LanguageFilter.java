@@ -1,5 +1,6 @@
 package org.yuzuri.portal.web.ui.language;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
@@ -8,15 +9,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.ZoneId;
+import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.member.ProfileService;
 
 /**
- * Answers {@code ?language=xx} on any page: remembers the choice in a cookie and goes back to the
+ * Answers {@code ?language=xx} on any page: remembers the choice in a cookie, of a member in its
+ * profile, too, and goes back to the
  * same page without the parameter. What every cookie has, the transport's filter gives it.
  */
 public class LanguageFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final String PARAMETER = "language=";
+
+  @Inject transient CurrentSubject subject;
+  @Inject transient ProfileService profiles;
 
   @Override
   protected void doFilter(
@@ -30,8 +38,18 @@ public class LanguageFilter extends HttpFilter {
     String language = request.getParameter("language");
     if (language != null && Language.isOffered(language)) {
       response.addCookie(cookie(language));
+      remember(request, language);
     }
     response.sendRedirect(target(request.getRequestURI(), query));
+  }
+
+  /** A member's choice is of its profile, too. */
+  private void remember(HttpServletRequest request, String language) {
+    if (subject.isPresent()) {
+      profiles.speak(language);
+      String zone = Preferences.zone(request).map(ZoneId::getId).orElse(null);
+      Preferences.keep(request, language, zone);
+    }
   }
 
   /** Always a path of this host, whatever the request line was. */

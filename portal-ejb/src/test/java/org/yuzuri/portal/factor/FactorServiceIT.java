@@ -35,7 +35,7 @@ import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.platform.ProblemException;
 
 /** Setting up, using and removing a second factor, on a real database. */
-class SecondFactorIT {
+class FactorServiceIT {
 
   private final PortalDatabase database = PortalDatabase.shared();
   private final FactorService service = database.asPortal(w -> w.get(FactorService.class));
@@ -48,19 +48,7 @@ class SecondFactorIT {
 
   @BeforeEach
   void addMember() throws SQLException {
-    try (Connection connection = database.connect();
-        PreparedStatement insert =
-            connection.prepareStatement(
-                "insert into member (version, tenant_id, login, display_name, password_hash, role,"
-                    + " state, created_at) values (0, ?, ?, 'M', 'x',"
-                    + " 'TENANT_ADMIN', 'OPEN', utc_timestamp(3)) returning id")) {
-      insert.setLong(1, tenant);
-      insert.setString(2, login);
-      ResultSet made = insert.executeQuery();
-      made.next();
-      member = made.getLong(1);
-    }
-    session = ProvenSession.of(member);
+    addMemberOf("member");
   }
 
   @Test
@@ -190,6 +178,40 @@ class SecondFactorIT {
     assertThat(hashes).hasSize(10).noneMatch(recovery::contains).allMatch(h -> h.length() == 64);
   }
 
+  @Test
+  void administratorResetsThatOfAMemberOfItsOwnTenantOnly() throws SQLException {
+    long admin = member;
+    addMemberOf("other");
+    long other = member;
+    List<String> recovery = setUp();
+    member = admin;
+    session = ProvenSession.of(admin);
+    long elsewhere = database.newTenant("Elsewhere");
+
+    assertProblem("NOT_FOUND", () -> act(s -> s.reset(admin)));
+    assertProblem(
+        "NOT_FOUND",
+        () ->
+            Subjects.as(
+                elsewhere,
+                Role.TENANT_ADMIN,
+                () -> {
+                  service.reset(other);
+                  return "";
+                }));
+    session = new SimpleSession();
+    assertProblem("STEP_UP_NEEDED", () -> act(s -> s.reset(other)));
+    member = other;
+    assertThat(use(recovery.get(0))).as("nothing was reset").isTrue();
+    member = admin;
+    session = ProvenSession.of(admin);
+    act(s -> s.reset(other));
+
+    member = other;
+    assertThat(view().isSetUp()).isFalse();
+    assertThat(use(recovery.get(1))).isFalse();
+  }
+
   private void addMemberOf(String name) throws SQLException {
     try (Connection connection = database.connect();
         PreparedStatement insert =
@@ -203,6 +225,7 @@ class SecondFactorIT {
       made.next();
       member = made.getLong(1);
     }
+    session = ProvenSession.of(member);
   }
 
   private long successes(String code) throws Exception {

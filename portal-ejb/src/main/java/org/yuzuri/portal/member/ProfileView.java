@@ -1,0 +1,12 @@
+package org.yuzuri.portal.member;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a member says of itself.
+ *
+ * @param language {@code en} or {@code ja}; null: as its browser says
+ * @param zone a time zone of the IANA; null: as its browser says
+ */
+public record ProfileView(
+    String login, String displayName, @Nullable String language, @Nullable String zone) {}
