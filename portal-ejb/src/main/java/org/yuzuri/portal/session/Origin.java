@@ -1,5 +1,6 @@
 package org.yuzuri.portal.session;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.PlainLine;
 
@@ -9,7 +10,7 @@ import org.yuzuri.portal.platform.PlainLine;
  * @param address as the audit trail writes it, at most 64 characters
  * @param device what the browser calls itself, at most 300 characters; a stranger's text
  */
-public record Origin(String address, String device) {
+public record Origin(String address, String device) implements Serializable {
 
   private static final int LONGEST_ADDRESS = 64;
   private static final int LONGEST_DEVICE = 300;

@@ -1,5 +1,6 @@
 package org.yuzuri.portal.session;
 
+import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seenAt its last request, to a minute; null: none since it began
  */
-public record SessionView(long id, Origin origin, Instant beganAt, @Nullable Instant seenAt) {}
+public record SessionView(long id, Origin origin, Instant beganAt, @Nullable Instant seenAt)
+    implements Serializable {}

@@ -8,8 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.apache.shiro.authc.AuthenticationException;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.PrimeFaces;
+import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.login.WaitBeforeLoginException;
 import org.yuzuri.portal.access.stepup.Proof;
+import org.yuzuri.portal.audit.Refusals;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.web.ui.Typed;
 import org.yuzuri.portal.web.ui.language.Texts;
@@ -27,6 +29,8 @@ public class StepUpBean {
 
   @Inject HttpServletRequest request;
   @Inject Proof proof;
+  @Inject CurrentSubject subject;
+  @Inject Refusals refusals;
   @Inject Texts texts;
 
   private boolean byCode;
@@ -49,6 +53,7 @@ public class StepUpBean {
     } catch (ProblemException busy) {
       refusal = texts.get("login.busy", 5);
     } catch (AuthenticationException wrong) {
+      refusals.noteLogin(subject.actor().name(), "proof: " + wrong.getMessage());
       refusal = texts.get(byCode ? "code.wrong" : "proof.password.wrong");
     }
     PrimeFaces.current().ajax().addCallbackParam("proven", proven);

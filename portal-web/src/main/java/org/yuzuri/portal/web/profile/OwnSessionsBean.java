@@ -1,9 +1,10 @@
 package org.yuzuri.portal.web.profile;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
 import org.yuzuri.portal.session.Origin;
 import org.yuzuri.portal.session.OwnSessionService;
@@ -13,10 +14,15 @@ import org.yuzuri.portal.web.access.ViewerBean;
 import org.yuzuri.portal.web.ui.Messages;
 import org.yuzuri.portal.web.ui.language.Texts;
 
-/** The viewer's own sessions, and who tried to log in as the viewer. Loaded once a request. */
+/**
+ * The viewer's own sessions, and who tried to log in as the viewer. Loaded once a view: what is
+ * pressed is of the row that was seen, whatever began or ended since.
+ */
 @Named
-@RequestScoped
-public class OwnSessionsBean {
+@ViewScoped
+public class OwnSessionsBean implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private static final String AGAIN = "/profile/sessions.xhtml?faces-redirect=true";
 

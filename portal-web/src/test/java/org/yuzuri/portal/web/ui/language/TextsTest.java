@@ -34,6 +34,7 @@ import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.run.step.WaitedFor;
 import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.server.entry.Identity;
+import org.yuzuri.portal.session.SignInResult;
 import org.yuzuri.portal.settings.SettingsState;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.transfer.Evidence;
@@ -163,6 +164,7 @@ class TextsTest {
     assertHasTexts("agent.state", Presence.values());
     assertHasTexts("settings.state", SettingsState.values());
     assertHasTexts("offer.state", OfferState.values());
+    assertHasTexts("tries.result", SignInResult.values());
   }
 
   @Test
