@@ -17,7 +17,9 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The second factor, sessions that are ended from another one, and proofs before what is dangerous. */
+/**
+ * The second factor, sessions that are ended from another one, and proofs before what is dangerous.
+ */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class SecondFactorIT {
@@ -37,7 +39,10 @@ class SecondFactorIT {
       Visitor member = Visitor.loggedInAs("admin@factored", "alpha-secret");
       CodeApp app = begun(member, "alpha-secret");
       assertTrue(
-          member.press(FACTOR, "factor", "confirm", "&factor:code=12345").body().contains("not the"),
+          member
+              .press(FACTOR, "factor", "confirm", "&factor:code=12345")
+              .body()
+              .contains("not the"),
           "a wrong code is told");
       List<String> recovery = codes(confirmed(member, app));
       assertEquals(10, recovery.size());

@@ -6,7 +6,9 @@ import jakarta.inject.Named;
 import org.yuzuri.portal.factor.FactorService;
 import org.yuzuri.portal.web.ui.Messages;
 
-/** An administrator's way to take a lost second factor away ({@code WEB-INF/profile/reset.xhtml}). */
+/**
+ * An administrator's way to take a lost second factor away ({@code WEB-INF/profile/reset.xhtml}).
+ */
 @Named
 @RequestScoped
 public class FactorResetBean {

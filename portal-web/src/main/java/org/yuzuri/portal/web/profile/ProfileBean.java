@@ -28,10 +28,7 @@ public class ProfileBean {
           "(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*|UTC");
 
   private static final List<String> ZONES =
-      ZoneId.getAvailableZoneIds().stream()
-          .filter(PLACE.asMatchPredicate())
-          .sorted()
-          .toList();
+      ZoneId.getAvailableZoneIds().stream().filter(PLACE.asMatchPredicate()).sorted().toList();
 
   @Inject ProfileService service;
   @Inject HttpServletRequest request;

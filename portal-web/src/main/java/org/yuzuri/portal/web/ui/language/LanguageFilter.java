@@ -15,8 +15,8 @@ import org.yuzuri.portal.member.ProfileService;
 
 /**
  * Answers {@code ?language=xx} on any page: remembers the choice in a cookie, of a member in its
- * profile, too, and goes back to the
- * same page without the parameter. What every cookie has, the transport's filter gives it.
+ * profile, too, and goes back to the same page without the parameter. What every cookie has, the
+ * transport's filter gives it.
  */
 public class LanguageFilter extends HttpFilter {
 
