@@ -56,8 +56,7 @@ public class LeaseDetailBean {
     lease = service.view(id);
     ordered = orders.orderedWith(id);
     history = service.history(id);
-    transfer =
-        subject.may(Permissions.TRANSFER_READ) ? transfers.ofLease(id).orElse(null) : null;
+    transfer = subject.may(Permissions.TRANSFER_READ) ? transfers.ofLease(id).orElse(null) : null;
     wipe = wipes.ofLease(id).orElse(null);
     tunnel = lease.isActive() ? service.tunnel(id) : null;
     boolean connected = lease.cutOffAt() == null && subject.may(Permissions.GATEWAY_READ);

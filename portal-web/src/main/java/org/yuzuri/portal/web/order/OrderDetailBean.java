@@ -50,7 +50,8 @@ public class OrderDetailBean {
     Map<Long, TransferRow> newest =
         (subject.may(Permissions.TRANSFER_READ) ? transfers.ofOrder(id) : List.<TransferRow>of())
             .stream()
-            .collect(Collectors.toMap(TransferRow::leaseId, row -> row, (first, older) -> first));
+                .collect(
+                    Collectors.toMap(TransferRow::leaseId, row -> row, (first, older) -> first));
     rows =
         leaseService.ofOrder(id).stream()
             .map(lease -> new Row(lease, newest.get(lease.id())))

@@ -15,15 +15,18 @@ public class NavigationBean {
   private static final List<Entry> TENANT =
       List.of(
           new Entry("/index.xhtml", "nav.orders", "/order/", Permissions.ORDER_READ),
-          new Entry("/lease/list.xhtml", "nav.leases", "/(lease|transfer)/", Permissions.LEASE_READ),
+          new Entry(
+              "/lease/list.xhtml", "nav.leases", "/(lease|transfer)/", Permissions.LEASE_READ),
           new Entry("/image/list.xhtml", "nav.images", "/image/", Permissions.IMAGE_READ),
-          new Entry("/settings/list.xhtml", "nav.settings", "/settings/", Permissions.SETTINGS_READ),
+          new Entry(
+              "/settings/list.xhtml", "nav.settings", "/settings/", Permissions.SETTINGS_READ),
           new Entry("/gateway/list.xhtml", "nav.gateways", "/gateway/", Permissions.GATEWAY_READ));
   private static final List<Entry> OPERATOR =
       List.of(
           new Entry("/server/list.xhtml", "nav.servers", "/server/", Permissions.SERVER_READ),
           new Entry("/index.xhtml", "nav.all.orders", "/order/", Permissions.ORDER_READ),
-          new Entry("/transfer/list.xhtml", "nav.transfers", "/transfer/", Permissions.TRANSFER_READ),
+          new Entry(
+              "/transfer/list.xhtml", "nav.transfers", "/transfer/", Permissions.TRANSFER_READ),
           new Entry("/offer/list.xhtml", "nav.offers", "/offer/", Permissions.OFFER_READ),
           new Entry("/daemon/list.xhtml", "nav.agents", "/daemon/", Permissions.AGENT_READ),
           new Entry("/image/list.xhtml", "nav.images", "/image/", Permissions.IMAGE_READ));
