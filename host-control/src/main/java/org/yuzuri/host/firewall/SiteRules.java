@@ -16,6 +16,14 @@ public record SiteRules(List<String> input, List<String> forward) {
   /** Connections that one leased server may have open to the boot endpoints. */
   static final int MOST_CONNECTIONS = 16;
 
+  /**
+   * Connections that one leased server may begin a second, and at once, to the boot endpoints: a
+   * booting server makes one for each call, a few a second at most.
+   */
+  static final int MOST_NEW_A_SECOND = 20;
+
+  static final int MOST_NEW_AT_ONCE = 100;
+
   private static final Pattern INTERFACE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,14}");
 
   /** Copies. */
@@ -40,6 +48,7 @@ public record SiteRules(List<String> input, List<String> forward) {
             "ct state established ct direction reply accept",
             "udp sport 68 udp dport 67 accept",
             "ip daddr " + bootAddress + " udp dport 69 accept",
+            "ip daddr " + bootAddress + " tcp dport " + bootPort + rate(),
             "ip daddr " + bootAddress + " tcp dport " + bootPort + limit(),
             "ip daddr " + bootAddress + " tcp dport " + bootPort + " accept",
             "ip daddr " + bootAddress + " icmp type echo-request accept",
@@ -80,6 +89,15 @@ public record SiteRules(List<String> input, List<String> forward) {
             "ip protocol icmp ct state related icmp type { destination-unreachable, time-exceeded }"
                 + " accept",
             "jump grants"));
+  }
+
+  // How much one source may ask over a connection is the boot endpoints' own matter.
+  private static String rate() {
+    return " ct state new meter boot_rates { ip saddr limit rate over "
+        + MOST_NEW_A_SECOND
+        + "/second burst "
+        + MOST_NEW_AT_ONCE
+        + " packets } drop";
   }
 
   // An installation has two or three open at once; nothing that one server does takes the others'

@@ -169,6 +169,36 @@ class FirewallIT {
   }
 
   @Test
+  void oneServerBeginsSoManyConnectionsToTheBootEndpointsAndLaterMore() {
+    firewall.restore();
+    String program =
+        """
+        import socket, struct, time
+        def opened(seconds):
+          try:
+            connection = socket.create_connection(('10.1.0.1', 8480), seconds)
+          except TimeoutError:
+            return False
+          connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))
+          connection.close()
+          return True
+        begun = time.monotonic()
+        made = sum(opened(0.02) for tried in range(250))
+        print(made, time.monotonic() - begun)
+        while not opened(1):
+          pass
+        """;
+
+    ProcessResult tried = hosts.client().run(ProcessCall.of("python3", "-c", program));
+
+    assertThat(tried.succeeded()).as(tried.errors()).isTrue();
+    String[] said = tried.output().strip().split(" ", -1);
+    double most =
+        SiteRules.MOST_NEW_AT_ONCE + SiteRules.MOST_NEW_A_SECOND * Double.parseDouble(said[1]);
+    assertThat(Double.parseDouble(said[0])).isBetween(SiteRules.MOST_NEW_AT_ONCE * 0.9, most + 1);
+  }
+
+  @Test
   void theGatewaysRulesAreGoodNftables() {
     Firewall gateway =
         new Firewall(

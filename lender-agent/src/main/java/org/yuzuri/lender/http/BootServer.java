@@ -4,6 +4,7 @@ import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.RequestBufferingHandler;
+import java.time.Clock;
 import java.time.Duration;
 import org.yuzuri.wire.value.Ipv4Address;
 
@@ -33,6 +34,8 @@ public final class BootServer implements AutoCloseable {
   BootServer(Ipv4Address address, int port, HttpHandler handler, Duration longestRequest) {
     // A worker is not asked before the body is there: the slow have none of the others' places.
     HttpHandler whole = new RequestBufferingHandler(handler, REQUEST_BUFFERS);
+    HttpHandler budget =
+        new SourceBudget(whole, new OncePerMinute(Clock.systemUTC()), System::nanoTime);
     server =
         Undertow.builder()
             .addHttpListener(port, address.text())
@@ -44,7 +47,7 @@ public final class BootServer implements AutoCloseable {
             .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLISECONDS)
             .setServerOption(UndertowOptions.IDLE_TIMEOUT, STALLED_MILLISECONDS)
             .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, PARSE_MILLISECONDS)
-            .setHandler(new RequestDeadline(longestRequest, whole))
+            .setHandler(new RequestDeadline(longestRequest, budget))
             .build();
   }
 
