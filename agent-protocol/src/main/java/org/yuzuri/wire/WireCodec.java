@@ -18,8 +18,8 @@ import org.yuzuri.wire.call.CommandList;
 import org.yuzuri.wire.call.SequencedCommand;
 import org.yuzuri.wire.call.UnreadableCommand;
 import org.yuzuri.wire.command.AgentCommand;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.report.AgentReport;
-import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.value.Fence;
 
 /**

@@ -257,7 +257,7 @@ final class Rules {
           .that()
           .resideInAPackage("..portal..")
           .and()
-          .resideOutsideOfPackages("..portal.pki..", "org.yuzuri.host.portal..")
+          .resideOutsideOfPackage("..portal.pki..")
           .should()
           .dependOnClassesThat(resideInAPackage("org.bouncycastle.."))
           .because("certificates are made and judged in one feature");

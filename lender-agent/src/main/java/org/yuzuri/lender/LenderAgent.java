@@ -30,17 +30,18 @@ import org.yuzuri.lender.console.ConsoleWatch;
 import org.yuzuri.lender.dhcp.DnsmasqDirectory;
 import org.yuzuri.lender.dhcp.DnsmasqSignal;
 import org.yuzuri.lender.http.BootEndpoints;
-import org.yuzuri.lender.http.BootReports;
 import org.yuzuri.lender.http.BootServer;
-import org.yuzuri.lender.http.Neighbours;
 import org.yuzuri.lender.http.Relay;
-import org.yuzuri.lender.http.SignatureGuard;
-import org.yuzuri.lender.http.StageGate;
-import org.yuzuri.lender.http.TokenGuard;
+import org.yuzuri.lender.http.guard.BootReports;
+import org.yuzuri.lender.http.guard.Neighbours;
+import org.yuzuri.lender.http.guard.SignatureGuard;
+import org.yuzuri.lender.http.guard.StageGate;
+import org.yuzuri.lender.http.guard.TokenGuard;
 import org.yuzuri.lender.port.BootNetworkWatch;
 import org.yuzuri.lender.port.LinuxBridge;
 import org.yuzuri.lender.port.PortHandler;
 import org.yuzuri.lender.probe.PortProbes;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsureFreshStart;
 import org.yuzuri.wire.command.EnsureGrants;
@@ -48,9 +49,8 @@ import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.command.EnsurePort;
 import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.command.LenderCommand;
-import org.yuzuri.wire.report.CommandOutcome;
-import org.yuzuri.wire.report.Hold;
-import org.yuzuri.wire.report.TokenMisuse;
+import org.yuzuri.wire.server.TokenMisuse;
+import org.yuzuri.wire.value.Hold;
 
 /**
  * What the daemon at the lender's site does: network boot, power, ports and grants of leased

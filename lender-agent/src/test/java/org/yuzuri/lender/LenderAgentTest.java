@@ -33,7 +33,7 @@ import org.yuzuri.lender.dhcp.DnsmasqSignal;
 import org.yuzuri.lender.port.LinuxBridge;
 import org.yuzuri.lender.port.PortHandler;
 import org.yuzuri.lender.probe.PortProbes;
-import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.value.Ipv4Address;
 
 final class LenderAgentTest {

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.yuzuri.host.command.DeadlinePassedException;
 import org.yuzuri.host.command.Pause;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.command.EnsureReachable;
-import org.yuzuri.wire.report.CommandOutcome;
 
 /** Knocks at a server's management port through its tunnel until it answers. */
 final class ManagementPort {

@@ -17,7 +17,7 @@ import org.yuzuri.host.command.Pause;
 import org.yuzuri.host.daemon.DaemonWork;
 import org.yuzuri.host.daemon.Skeleton;
 import org.yuzuri.host.firewall.GrantsHandler;
-import org.yuzuri.host.portal.DaemonIdentity;
+import org.yuzuri.host.identity.DaemonIdentity;
 import org.yuzuri.wire.call.TrustAnswer;
 import org.yuzuri.wire.command.EnsureGrants;
 import org.yuzuri.wire.command.EnsureNoTunnel;
@@ -25,7 +25,7 @@ import org.yuzuri.wire.command.EnsureReachable;
 import org.yuzuri.wire.command.EnsureRevocations;
 import org.yuzuri.wire.command.EnsureTunnel;
 import org.yuzuri.wire.command.GatewayCommand;
-import org.yuzuri.wire.report.Hold;
+import org.yuzuri.wire.value.Hold;
 
 /**
  * What the daemon at a tenant's edge does: tunnels and grants of leased servers. Tunnels outlive

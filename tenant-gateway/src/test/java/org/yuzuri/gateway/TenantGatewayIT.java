@@ -21,11 +21,11 @@ import org.yuzuri.gateway.tunnel.LeasedServer;
 import org.yuzuri.gateway.tunnel.TransferAuthority;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.command.AgentCommand;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.command.EnsureGrants;
 import org.yuzuri.wire.command.EnsureNoTunnel;
 import org.yuzuri.wire.command.EnsureTunnel;
 import org.yuzuri.wire.report.AgentReport;
-import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.report.CommandReport;
 import org.yuzuri.wire.report.TunnelDown;
 import org.yuzuri.wire.report.TunnelUp;
@@ -73,15 +73,15 @@ class TenantGatewayIT {
 
   private String configuration() {
     return """
-        portal.url=https://127.0.0.1:%d
-        portal.trust=%s/root.pem
-        state.directory=%s/state
-        enrolment.token.file=%s/token
-        outside.interface=outside
-        outside.address=203.0.113.10
-        swanctl.directory=%s
-        vici.uri=%s
-        """
+    portal.url=https://127.0.0.1:%d
+    portal.trust=%s/root.pem
+    state.directory=%s/state
+    enrolment.token.file=%s/token
+    outside.interface=outside
+    outside.address=203.0.113.10
+    swanctl.directory=%s
+    vici.uri=%s
+    """
         .formatted(PortalStub.PORT, directory, directory, directory, edge.swanctl(), edge.vici());
   }
 

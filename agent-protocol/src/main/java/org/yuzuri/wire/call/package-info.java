@@ -1,6 +1,6 @@
 /**
- * Bodies of the single calls below {@code /agent/v1/}: enrolment, renewals, certificates, settings,
- * lists and problems.
+ * Bodies of a daemon's own calls below {@code /agent/v1/}: enrolment, renewals, trust, lists and
+ * problems.
  */
 @NullMarked
 package org.yuzuri.wire.call;

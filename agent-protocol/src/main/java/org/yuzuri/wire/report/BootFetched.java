@@ -2,6 +2,7 @@ package org.yuzuri.wire.report;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.yuzuri.wire.server.BootPart;
 import org.yuzuri.wire.value.Checks;
 import org.yuzuri.wire.value.Fence;
 

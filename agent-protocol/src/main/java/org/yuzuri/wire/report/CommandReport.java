@@ -2,6 +2,7 @@ package org.yuzuri.wire.report;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.value.Checks;
 
 /** How far a command has come. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.boot.HardwareFacts;
+import org.yuzuri.wire.server.DiskErasure;
+import org.yuzuri.wire.server.SkippedDevice;
 import org.yuzuri.wire.value.Checks;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.Sha256;

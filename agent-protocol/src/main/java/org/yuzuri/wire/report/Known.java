@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.yuzuri.wire.value.Checks;
 import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.KnownServer;
 
 /**
  * All that a daemon remembers, for the portal to hold its books against: sent at start, and when

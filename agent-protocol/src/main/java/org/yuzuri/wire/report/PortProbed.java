@@ -3,6 +3,7 @@ package org.yuzuri.wire.report;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.wire.probe.PortProbe;
 import org.yuzuri.wire.value.Checks;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.Sha256;

@@ -3,6 +3,7 @@ package org.yuzuri.wire.report;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.wire.server.TokenMisuse;
 import org.yuzuri.wire.value.Checks;
 import org.yuzuri.wire.value.Fence;
 

@@ -2,7 +2,7 @@ package org.yuzuri.host.command;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.command.CommandOutcome;
 
 /** A handler could not reach the wanted end, and says so in the words of the protocol. */
 public final class CommandFailedException extends RuntimeException {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.yuzuri.wire.command.AgentCommand;
-import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.command.CommandOutcome;
 
 /** Which method of a daemon carries out which command. Immutable. */
 public final class CommandHandlers {

@@ -19,7 +19,7 @@ import org.yuzuri.host.AtomicFiles;
 import org.yuzuri.wire.MalformedMessageException;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.call.SequencedCommand;
-import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.command.CommandOutcome;
 
 /**
  * Which commands were begun and how they ended, on disk: {@code ID.begun} holds the command (with

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.report.AgentReport;
-import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.report.CommandReport;
 
 /**

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.wire.command.AgentCommand;
-import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.command.CommandOutcome;
 
 /** Runs one command: deadline and fence first, then its handler; every way out is an outcome. */
 final class CommandRun {

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.yuzuri.wire.report.Hold;
 import org.yuzuri.wire.report.Known;
-import org.yuzuri.wire.report.KnownServer;
+import org.yuzuri.wire.value.Hold;
+import org.yuzuri.wire.value.KnownServer;
 
 /**
  * What a daemon knows of servers, which a portal whose books were restored may not.

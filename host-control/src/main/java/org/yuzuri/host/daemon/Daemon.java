@@ -19,14 +19,14 @@ import org.yuzuri.host.command.PendingCommands;
 import org.yuzuri.host.command.StatusTimer;
 import org.yuzuri.host.firewall.Firewall;
 import org.yuzuri.host.firewall.GrantsHandler;
-import org.yuzuri.host.portal.DaemonIdentity;
+import org.yuzuri.host.identity.DaemonIdentity;
 import org.yuzuri.host.portal.PortalClient;
 import org.yuzuri.host.portal.Renewal;
 import org.yuzuri.host.portal.ReportSink;
 import org.yuzuri.host.portal.ReportSpool;
 import org.yuzuri.host.portal.TrustRefresh;
-import org.yuzuri.wire.report.Hold;
 import org.yuzuri.wire.value.DaemonKind;
+import org.yuzuri.wire.value.Hold;
 
 /** The parts of a daemon, put together around its work. */
 final class Daemon implements AutoCloseable {

@@ -14,7 +14,7 @@ import org.yuzuri.host.Processes;
 import org.yuzuri.host.StateLock;
 import org.yuzuri.host.firewall.Firewall;
 import org.yuzuri.host.firewall.FirewallException;
-import org.yuzuri.host.portal.DaemonIdentity;
+import org.yuzuri.host.identity.DaemonIdentity;
 import org.yuzuri.host.portal.Enrolment;
 import org.yuzuri.host.portal.PortalRefusedException;
 import org.yuzuri.wire.value.DaemonKind;

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.yuzuri.host.command.CommandHandlers;
-import org.yuzuri.host.portal.DaemonIdentity;
+import org.yuzuri.host.identity.DaemonIdentity;
 import org.yuzuri.wire.call.TrustAnswer;
-import org.yuzuri.wire.report.Hold;
+import org.yuzuri.wire.value.Hold;
 
 /** What one kind of daemon does at its site, beside what all daemons do. */
 public interface DaemonWork extends AutoCloseable {

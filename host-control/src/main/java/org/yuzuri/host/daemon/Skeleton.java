@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.yuzuri.host.Processes;
 import org.yuzuri.host.command.PendingCommands;
 import org.yuzuri.host.firewall.GrantsHandler;
-import org.yuzuri.host.portal.DaemonIdentity;
+import org.yuzuri.host.identity.DaemonIdentity;
 import org.yuzuri.host.portal.PortalClient;
 import org.yuzuri.wire.report.AgentReport;
 

@@ -3,8 +3,8 @@ package org.yuzuri.host.firewall;
 import java.util.Map;
 import java.util.Set;
 import org.yuzuri.host.command.CommandFailedException;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.command.EnsureGrants;
-import org.yuzuri.wire.report.CommandOutcome;
 
 /** Carries out {@link EnsureGrants}, for both daemons. Safe for threads. */
 public final class GrantsHandler {

@@ -6,6 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.host.AtomicFiles;
 import org.yuzuri.host.DaemonConfig;
+import org.yuzuri.host.identity.IdentityDirectory;
+import org.yuzuri.host.identity.PortalRoots;
 import org.yuzuri.wire.call.TrustAnswer;
 
 /**

@@ -4,7 +4,7 @@
  *
  * <p>Entry types: {@link org.yuzuri.host.portal.Enrolment}, {@link org.yuzuri.host.portal.Renewal},
  * {@link org.yuzuri.host.portal.PortalClient}, {@link org.yuzuri.host.portal.ReportSink}. All
- * connections go outwards. Only this package makes keys.
+ * connections go outwards.
  */
 @NullMarked
 package org.yuzuri.host.portal;

@@ -3,7 +3,7 @@ package org.yuzuri.host.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.command.CommandOutcome;
 
 class CommandFailedExceptionTest {
 

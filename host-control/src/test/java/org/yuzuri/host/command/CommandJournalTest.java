@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuzuri.wire.call.SequencedCommand;
-import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.command.CommandOutcome;
 
 final class CommandJournalTest {
 

@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuzuri.wire.call.SequencedCommand;
 import org.yuzuri.wire.call.UnreadableCommand;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.report.AgentReport;
-import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.report.CommandReport;
-import org.yuzuri.wire.report.Hold;
 import org.yuzuri.wire.report.Known;
-import org.yuzuri.wire.report.KnownServer;
 import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.Hold;
+import org.yuzuri.wire.value.KnownServer;
 
 final class CommandLoopTest {
 

@@ -20,9 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuzuri.host.AtomicFiles;
 import org.yuzuri.host.DaemonConfig;
+import org.yuzuri.host.identity.CertificateLife;
+import org.yuzuri.host.identity.DaemonIdentity;
+import org.yuzuri.host.identity.IdentityDirectory;
+import org.yuzuri.host.identity.IdentitySet;
+import org.yuzuri.host.identity.PemFiles;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.call.RenewalAnswer;
-import org.yuzuri.wire.call.SettingsRequest;
+import org.yuzuri.wire.server.SettingsRequest;
 import org.yuzuri.wire.value.DaemonKind;
 import org.yuzuri.wire.value.Secret;
 

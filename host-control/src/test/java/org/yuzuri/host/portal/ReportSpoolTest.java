@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.Beat;
-import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.InstallerLog;
+import org.yuzuri.wire.server.BeatPhase;
 import org.yuzuri.wire.value.Fence;
 
 final class ReportSpoolTest {

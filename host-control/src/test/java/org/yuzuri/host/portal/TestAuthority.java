@@ -30,6 +30,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 import org.yuzuri.host.AtomicFiles;
+import org.yuzuri.host.identity.PemFiles;
 
 /** A small CA for tests: its root, a portal's TLS for 127.0.0.1, and certificates for requests. */
 public final class TestAuthority {
@@ -115,7 +116,7 @@ public final class TestAuthority {
     }
   }
 
-  static String pem(X509Certificate certificate) {
+  public static String pem(X509Certificate certificate) {
     try {
       return PemFiles.encode("CERTIFICATE", certificate.getEncoded());
     } catch (GeneralSecurityException e) {

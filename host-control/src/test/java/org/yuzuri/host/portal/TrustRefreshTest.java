@@ -15,9 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuzuri.host.AtomicFiles;
 import org.yuzuri.host.DaemonConfig;
+import org.yuzuri.host.identity.DaemonIdentity;
 import org.yuzuri.wire.WireCodec;
-import org.yuzuri.wire.call.SettingsRequest;
 import org.yuzuri.wire.call.TrustAnswer;
+import org.yuzuri.wire.server.SettingsRequest;
 import org.yuzuri.wire.value.DaemonKind;
 import org.yuzuri.wire.value.Secret;
 

@@ -13,9 +13,9 @@ import org.yuzuri.wire.bmc.BmcAccess;
 import org.yuzuri.wire.bmc.BmcAddress;
 import org.yuzuri.wire.bmc.PowerState;
 import org.yuzuri.wire.boot.BootDevice;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.command.EnsureFreshStart;
 import org.yuzuri.wire.command.EnsurePower;
-import org.yuzuri.wire.report.CommandOutcome;
 
 /** Brings a server's power to the wanted state and waits until its BMC reports it. */
 public final class PowerHandler {

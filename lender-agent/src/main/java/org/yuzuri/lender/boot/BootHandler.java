@@ -16,9 +16,9 @@ import org.yuzuri.lender.dhcp.DhcpEntry;
 import org.yuzuri.lender.dhcp.DnsmasqDirectory;
 import org.yuzuri.wire.boot.BootPurpose;
 import org.yuzuri.wire.boot.FileRef;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsureNoBoot;
-import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.value.Ipv4Address;
 
 /** Lets servers boot from the network, and stops them from it. */

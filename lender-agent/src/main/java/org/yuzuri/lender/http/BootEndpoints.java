@@ -18,9 +18,16 @@ import org.slf4j.LoggerFactory;
 import org.yuzuri.lender.boot.ActiveBoot;
 import org.yuzuri.lender.boot.BootStage;
 import org.yuzuri.lender.boot.IpxeScript;
+import org.yuzuri.lender.http.guard.BadRequestException;
+import org.yuzuri.lender.http.guard.BootReports;
+import org.yuzuri.lender.http.guard.OncePerMinute;
+import org.yuzuri.lender.http.guard.ResultSignature;
+import org.yuzuri.lender.http.guard.SignatureGuard;
+import org.yuzuri.lender.http.guard.StageGate;
+import org.yuzuri.lender.http.guard.TokenGuard;
 import org.yuzuri.lender.probe.PortProbes;
 import org.yuzuri.wire.command.EnsureBoot;
-import org.yuzuri.wire.report.BootPart;
+import org.yuzuri.wire.server.BootPart;
 import org.yuzuri.wire.value.Sha256;
 import org.yuzuri.wire.value.TunnelPurpose;
 

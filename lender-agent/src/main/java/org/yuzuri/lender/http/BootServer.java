@@ -6,6 +6,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.RequestBufferingHandler;
 import java.time.Clock;
 import java.time.Duration;
+import org.yuzuri.lender.http.guard.OncePerMinute;
 import org.yuzuri.wire.value.Ipv4Address;
 
 /** The HTTP server on the boot network. */

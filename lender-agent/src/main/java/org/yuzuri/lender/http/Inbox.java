@@ -8,18 +8,22 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.lender.boot.ActiveBoot;
+import org.yuzuri.lender.http.guard.BadRequestException;
+import org.yuzuri.lender.http.guard.BootReports;
+import org.yuzuri.lender.http.guard.SignatureGuard;
+import org.yuzuri.lender.http.guard.SignedCall;
 import org.yuzuri.lender.probe.PortProbes;
 import org.yuzuri.wire.MalformedMessageException;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.boot.BootPurpose;
 import org.yuzuri.wire.boot.HardwareFacts;
-import org.yuzuri.wire.call.ErasureResult;
-import org.yuzuri.wire.call.ProbeResult;
 import org.yuzuri.wire.command.EnsureBoot;
+import org.yuzuri.wire.probe.PortProbe;
+import org.yuzuri.wire.probe.ProbeResult;
 import org.yuzuri.wire.report.Beat;
-import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.InstallerLog;
-import org.yuzuri.wire.report.PortProbe;
+import org.yuzuri.wire.server.BeatPhase;
+import org.yuzuri.wire.server.ErasureResult;
 import org.yuzuri.wire.value.Sha256;
 
 /** Takes what a server tells of itself and makes reports of it. */

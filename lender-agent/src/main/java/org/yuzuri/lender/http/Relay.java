@@ -10,9 +10,11 @@ import org.yuzuri.host.portal.PortalClient;
 import org.yuzuri.host.portal.PortalRefusedException;
 import org.yuzuri.host.portal.PortalUnavailableException;
 import org.yuzuri.lender.boot.ActiveBoot;
-import org.yuzuri.wire.call.CertificateRequest;
-import org.yuzuri.wire.call.SettingsRequest;
-import org.yuzuri.wire.report.TokenMisuse;
+import org.yuzuri.lender.http.guard.BadRequestException;
+import org.yuzuri.lender.http.guard.BootReports;
+import org.yuzuri.wire.server.CertificateRequest;
+import org.yuzuri.wire.server.SettingsRequest;
+import org.yuzuri.wire.server.TokenMisuse;
 import org.yuzuri.wire.value.TunnelPurpose;
 
 /** Hands a server's requests on to the portal; keeps nothing of them or of the answers. */

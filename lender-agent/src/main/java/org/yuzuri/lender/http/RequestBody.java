@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.lender.http.guard.BadRequestException;
 
 /** Reads small bodies of requests, whole and bounded. */
 final class RequestBody {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yuzuri.lender.http.guard.OncePerMinute;
 
 /**
  * Gives each source a budget of requests, so that one server that floods the boot endpoints does

@@ -14,7 +14,7 @@ import org.yuzuri.host.Processes;
 import org.yuzuri.host.firewall.FirewallException;
 import org.yuzuri.host.firewall.Nft;
 import org.yuzuri.wire.report.AgentReport;
-import org.yuzuri.wire.report.TokenMisuse;
+import org.yuzuri.wire.server.TokenMisuse;
 import org.yuzuri.wire.value.Ipv4Address;
 
 /**

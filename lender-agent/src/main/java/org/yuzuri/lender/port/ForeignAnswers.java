@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.yuzuri.host.firewall.FirewallException;
 import org.yuzuri.host.firewall.Nft;
-import org.yuzuri.wire.report.TokenMisuse;
+import org.yuzuri.wire.server.TokenMisuse;
 import org.yuzuri.wire.value.Ipv4Address;
 
 /**

@@ -2,9 +2,9 @@ package org.yuzuri.lender.port;
 
 import java.util.Map;
 import org.yuzuri.host.command.CommandFailedException;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.command.EnsurePort;
 import org.yuzuri.wire.port.PortKind;
-import org.yuzuri.wire.report.CommandOutcome;
 
 /** Carries out {@link EnsurePort} by the filter for the port's kind. Safe for threads. */
 public final class PortHandler {

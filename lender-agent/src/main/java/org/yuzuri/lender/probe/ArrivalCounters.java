@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.yuzuri.host.firewall.FirewallException;
 import org.yuzuri.host.firewall.Nft;
-import org.yuzuri.wire.report.ProbeKind;
+import org.yuzuri.wire.probe.ProbeKind;
 
 /**
  * Counts a probe's frames where they come in at the boot interface, and lets them end there. One

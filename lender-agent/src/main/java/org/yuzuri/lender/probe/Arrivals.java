@@ -3,7 +3,7 @@ package org.yuzuri.lender.probe;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumMap;
 import java.util.Map;
-import org.yuzuri.wire.report.ProbeKind;
+import org.yuzuri.wire.probe.ProbeKind;
 
 /**
  * How many frames of a probe have arrived.

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.wire.call.ProbeResult;
-import org.yuzuri.wire.report.PortProbe;
-import org.yuzuri.wire.report.ProbeFinding;
-import org.yuzuri.wire.report.ProbeKind;
-import org.yuzuri.wire.report.ProbeOutcome;
+import org.yuzuri.wire.probe.PortProbe;
+import org.yuzuri.wire.probe.ProbeFinding;
+import org.yuzuri.wire.probe.ProbeKind;
+import org.yuzuri.wire.probe.ProbeOutcome;
+import org.yuzuri.wire.probe.ProbeResult;
 import org.yuzuri.wire.value.Ipv4Address;
 
 /**

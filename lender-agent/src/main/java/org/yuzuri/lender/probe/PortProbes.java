@@ -20,10 +20,10 @@ import org.yuzuri.host.firewall.FirewallException;
 import org.yuzuri.host.firewall.Nft;
 import org.yuzuri.wire.boot.BootPurpose;
 import org.yuzuri.wire.boot.ProbeTargets;
-import org.yuzuri.wire.call.ProbeResult;
 import org.yuzuri.wire.command.EnsureBoot;
-import org.yuzuri.wire.report.PortProbe;
-import org.yuzuri.wire.report.ProbeKind;
+import org.yuzuri.wire.probe.PortProbe;
+import org.yuzuri.wire.probe.ProbeKind;
+import org.yuzuri.wire.probe.ProbeResult;
 import org.yuzuri.wire.value.Ipv4Address;
 import org.yuzuri.wire.value.MacAddress;
 

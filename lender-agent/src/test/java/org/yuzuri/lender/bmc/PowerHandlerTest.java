@@ -19,9 +19,9 @@ import org.yuzuri.wire.bmc.BmcKind;
 import org.yuzuri.wire.bmc.PowerState;
 import org.yuzuri.wire.boot.BootDevice;
 import org.yuzuri.wire.boot.BootMode;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.command.EnsureFreshStart;
 import org.yuzuri.wire.command.EnsurePower;
-import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.Secret;
 

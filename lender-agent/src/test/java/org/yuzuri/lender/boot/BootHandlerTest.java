@@ -26,8 +26,8 @@ import org.yuzuri.lender.console.FakeConsoles;
 import org.yuzuri.lender.dhcp.DnsmasqDirectory;
 import org.yuzuri.lender.dhcp.DnsmasqSignal;
 import org.yuzuri.wire.boot.FileRef;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.command.EnsureBoot;
-import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.Ipv4Address;
 

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.host.command.CommandFailedException;
 import org.yuzuri.lender.BootCommands;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.report.AgentReport;
-import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.report.KeySeen;
 
 final class ConsoleWatchTest {

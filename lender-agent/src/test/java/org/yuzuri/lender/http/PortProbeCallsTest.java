@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yuzuri.lender.BootCommands;
 import org.yuzuri.wire.boot.BootFact;
 import org.yuzuri.wire.command.EnsureBoot;
+import org.yuzuri.wire.probe.ProbeOutcome;
 import org.yuzuri.wire.report.PortProbed;
-import org.yuzuri.wire.report.ProbeOutcome;
 
 /** The calls of a server that probes its port, over real HTTP; this test is the server. */
 final class PortProbeCallsTest {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.lender.BootCommands;
+import org.yuzuri.lender.http.guard.ResultSignature;
 import org.yuzuri.wire.call.Problem;
 import org.yuzuri.wire.report.TokenProblem;
 

@@ -19,10 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.lender.BootCommands;
 import org.yuzuri.wire.report.Beat;
-import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.InstallerLog;
-import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.report.TokenProblem;
+import org.yuzuri.wire.server.BeatPhase;
+import org.yuzuri.wire.server.TokenMisuse;
 
 /**
  * A neighbour that took a server's addresses and read its token tells beats and logs in its name,

@@ -21,11 +21,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuzuri.lender.BootCommands;
+import org.yuzuri.lender.http.guard.ResultSignature;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.Erased;
 import org.yuzuri.wire.report.Inspected;
-import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.report.TokenProblem;
+import org.yuzuri.wire.server.TokenMisuse;
 import org.yuzuri.wire.value.Sha256;
 
 /** What a server signs, over real HTTP; this test is the server, and whoever would like to be. */

@@ -1,7 +1,7 @@
 package org.yuzuri.lender.http;
 
-import org.yuzuri.wire.call.CertificateRequest;
-import org.yuzuri.wire.call.SettingsRequest;
+import org.yuzuri.wire.server.CertificateRequest;
+import org.yuzuri.wire.server.SettingsRequest;
 
 /** The portal as {@link Relay} sees it; it answers what a test has set. */
 final class SimulatedPortal implements Relay.Portal {

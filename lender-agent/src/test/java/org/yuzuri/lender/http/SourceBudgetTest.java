@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.yuzuri.lender.http.guard.OncePerMinute;
 
 /** A source that floods over one connection, and what others get meanwhile. */
 final class SourceBudgetTest {

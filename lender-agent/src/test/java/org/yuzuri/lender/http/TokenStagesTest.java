@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yuzuri.lender.BootCommands;
 import org.yuzuri.wire.call.Problem;
 import org.yuzuri.wire.command.EnsureBoot;
-import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.report.TokenProblem;
+import org.yuzuri.wire.server.TokenMisuse;
 
 /** What a boot token opens when; this test has the server's address, and is whoever learnt it. */
 final class TokenStagesTest {

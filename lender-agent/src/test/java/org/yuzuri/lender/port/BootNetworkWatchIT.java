@@ -1,8 +1,8 @@
 package org.yuzuri.lender.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.yuzuri.wire.report.TokenMisuse.AGENT_ADDRESS_CLAIMED;
-import static org.yuzuri.wire.report.TokenMisuse.FOREIGN_DHCP_ANSWER;
+import static org.yuzuri.wire.server.TokenMisuse.AGENT_ADDRESS_CLAIMED;
+import static org.yuzuri.wire.server.TokenMisuse.FOREIGN_DHCP_ANSWER;
 
 import java.io.IOException;
 import java.nio.file.Path;

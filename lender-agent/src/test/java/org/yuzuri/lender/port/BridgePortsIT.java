@@ -19,10 +19,10 @@ import org.yuzuri.host.Processes;
 import org.yuzuri.host.command.CommandFailedException;
 import org.yuzuri.host.firewall.FirewallException;
 import org.yuzuri.host.firewall.Nft;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.command.EnsurePort;
 import org.yuzuri.wire.port.PortAccess;
 import org.yuzuri.wire.port.ServerPort;
-import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.value.Ipv4Address;
 import org.yuzuri.wire.value.MacAddress;
 

@@ -21,12 +21,12 @@ import org.yuzuri.lender.port.PortHandler;
 import org.yuzuri.lender.port.Ports;
 import org.yuzuri.lender.port.Rack;
 import org.yuzuri.wire.boot.BootFact;
-import org.yuzuri.wire.call.ProbeResult;
 import org.yuzuri.wire.command.EnsureBoot;
-import org.yuzuri.wire.report.PortProbe;
-import org.yuzuri.wire.report.ProbeFinding;
-import org.yuzuri.wire.report.ProbeKind;
-import org.yuzuri.wire.report.ProbeOutcome;
+import org.yuzuri.wire.probe.PortProbe;
+import org.yuzuri.wire.probe.ProbeFinding;
+import org.yuzuri.wire.probe.ProbeKind;
+import org.yuzuri.wire.probe.ProbeOutcome;
+import org.yuzuri.wire.probe.ProbeResult;
 import org.yuzuri.wire.value.Ipv4Address;
 import org.yuzuri.wire.value.MacAddress;
 

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.yuzuri.lender.BootCommands;
 import org.yuzuri.wire.boot.BootFact;
 import org.yuzuri.wire.boot.ProbeTargets;
-import org.yuzuri.wire.call.ProbeResult;
 import org.yuzuri.wire.command.EnsureBoot;
-import org.yuzuri.wire.report.PortProbe;
-import org.yuzuri.wire.report.ProbeFinding;
-import org.yuzuri.wire.report.ProbeKind;
-import org.yuzuri.wire.report.ProbeOutcome;
+import org.yuzuri.wire.probe.PortProbe;
+import org.yuzuri.wire.probe.ProbeFinding;
+import org.yuzuri.wire.probe.ProbeKind;
+import org.yuzuri.wire.probe.ProbeOutcome;
+import org.yuzuri.wire.probe.ProbeResult;
 import org.yuzuri.wire.value.Ipv4Address;
 import org.yuzuri.wire.value.MacAddress;
 

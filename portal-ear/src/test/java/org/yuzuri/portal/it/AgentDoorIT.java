@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.call.ReportBatch;
 import org.yuzuri.wire.report.Beat;
-import org.yuzuri.wire.report.BeatPhase;
+import org.yuzuri.wire.server.BeatPhase;
 import org.yuzuri.wire.value.Fence;
 
 /**

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.yuzuri.wire.WireCodec;
-import org.yuzuri.wire.report.Hold;
 import org.yuzuri.wire.report.Known;
-import org.yuzuri.wire.report.KnownServer;
 import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.Hold;
+import org.yuzuri.wire.value.KnownServer;
 
 /**
  * Books as if they had been restored, with hostile names in them, and agents that remember what

@@ -13,12 +13,12 @@ import org.yuzuri.wire.call.CommandList;
 import org.yuzuri.wire.call.ReportBatch;
 import org.yuzuri.wire.call.SequencedCommand;
 import org.yuzuri.wire.command.AgentCommand;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.report.AgentReport;
-import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.report.CommandReport;
 import org.yuzuri.wire.report.Known;
-import org.yuzuri.wire.report.KnownServer;
 import org.yuzuri.wire.value.Fence;
+import org.yuzuri.wire.value.KnownServer;
 
 /** A daemon that says of each command that it is done, and remembers the highest fences. */
 final class ObedientDaemon {

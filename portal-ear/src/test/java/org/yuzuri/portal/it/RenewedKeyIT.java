@@ -25,10 +25,10 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.yuzuri.portal.pki.KeyNotice;
-import org.yuzuri.portal.pki.KeyNotices;
-import org.yuzuri.portal.pki.PrepareKeys;
-import org.yuzuri.portal.pki.TlsKeyKeeper;
+import org.yuzuri.portal.pki.key.KeyNotice;
+import org.yuzuri.portal.pki.key.KeyNotices;
+import org.yuzuri.portal.pki.key.PrepareKeys;
+import org.yuzuri.portal.pki.key.TlsKeyKeeper;
 import org.yuzuri.portal.platform.secret.SecurityDirectory;
 
 /** A new TLS key for daemons in the security directory is shown without a restart. */

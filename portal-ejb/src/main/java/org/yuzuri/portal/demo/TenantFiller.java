@@ -13,9 +13,9 @@ import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.agent.AgentState;
 import org.yuzuri.portal.settings.SettingsDraft;
 import org.yuzuri.portal.settings.SettingsService;
-import org.yuzuri.portal.site.GatewayDraft;
-import org.yuzuri.portal.site.GatewayService;
-import org.yuzuri.portal.site.GatewayView;
+import org.yuzuri.portal.site.gateway.GatewayDraft;
+import org.yuzuri.portal.site.gateway.GatewayService;
+import org.yuzuri.portal.site.gateway.GatewayView;
 import org.yuzuri.portal.tenant.TenantService;
 import org.yuzuri.portal.tenant.TenantView;
 

@@ -23,7 +23,7 @@ import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.state.event.EventSubject;
 import org.yuzuri.portal.state.event.SubjectKind;
 import org.yuzuri.wire.boot.HardwareFacts;
-import org.yuzuri.wire.report.PortProbe;
+import org.yuzuri.wire.probe.PortProbe;
 
 /** What a run found a server to be made of. */
 @Entity

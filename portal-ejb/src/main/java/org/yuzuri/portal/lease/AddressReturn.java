@@ -3,7 +3,7 @@ package org.yuzuri.portal.lease;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.NullUnmarked;
-import org.yuzuri.portal.site.Addresses;
+import org.yuzuri.portal.site.gateway.Addresses;
 import org.yuzuri.portal.state.Cause;
 
 /** Gives a lease's address in the tenant's range back when the lease is over. */

@@ -37,7 +37,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A CA: its certificate and private key. Keys are ECDSA P-256. Immutable. */
-final class Authority {
+public final class Authority {
 
   /** As {@link Time#getTime()} writes it. */
   private static final DateTimeFormatter TIME =
@@ -51,13 +51,13 @@ final class Authority {
   private final X509CertificateHolder certificate;
   private final PrivateKey key;
 
-  Authority(X509CertificateHolder certificate, PrivateKey key) {
+  public Authority(X509CertificateHolder certificate, PrivateKey key) {
     this.certificate = certificate;
     this.key = key;
   }
 
   /** A new self-signed CA. */
-  static Authority selfSigned(CertificateProfile profile, String commonName, Instant now) {
+  public static Authority selfSigned(CertificateProfile profile, String commonName, Instant now) {
     KeyPair pair = newKeyPair();
     X500Name name = name(commonName);
     X509CertificateHolder certificate =
@@ -70,7 +70,7 @@ final class Authority {
   }
 
   /** A new CA below this one. */
-  Authority intermediate(CertificateProfile profile, String commonName, Instant now) {
+  public Authority intermediate(CertificateProfile profile, String commonName, Instant now) {
     KeyPair pair = newKeyPair();
     return new Authority(
         issue(profile, commonName, publicKey(pair), now, profile.longestLife(), List.of()),
@@ -83,7 +83,7 @@ final class Authority {
    * @param life wanted life; cut to the profile's longest, and to the CA's own end
    * @param names host names and IPv4 addresses for TLS servers; else empty
    */
-  X509CertificateHolder issue(
+  public X509CertificateHolder issue(
       CertificateProfile profile,
       String commonName,
       SubjectPublicKeyInfo subjectKey,
@@ -105,26 +105,26 @@ final class Authority {
         key);
   }
 
-  X509CertificateHolder certificate() {
+  public X509CertificateHolder certificate() {
     return certificate;
   }
 
-  PrivateKey key() {
+  public PrivateKey key() {
     return key;
   }
 
   /** End of the CA's own certificate. */
-  Instant notAfter() {
+  public Instant notAfter() {
     return end(certificate);
   }
 
   /** When a certificate ends. */
-  static Instant end(X509CertificateHolder certificate) {
+  public static Instant end(X509CertificateHolder certificate) {
     return instant(certificate.toASN1Structure().getEndDate());
   }
 
   /** When a certificate begins. */
-  static Instant begin(X509CertificateHolder certificate) {
+  public static Instant begin(X509CertificateHolder certificate) {
     return instant(certificate.toASN1Structure().getStartDate());
   }
 
@@ -132,12 +132,12 @@ final class Authority {
     return OffsetDateTime.parse(time.getTime(), TIME).toInstant();
   }
 
-  ContentSigner signer() {
+  public ContentSigner signer() {
     return signer(key);
   }
 
   /** A new P-256 key pair. */
-  static KeyPair newKeyPair() {
+  public static KeyPair newKeyPair() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"), RANDOM);
@@ -147,12 +147,12 @@ final class Authority {
     }
   }
 
-  static SubjectPublicKeyInfo publicKey(KeyPair pair) {
+  public static SubjectPublicKeyInfo publicKey(KeyPair pair) {
     return SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded());
   }
 
   /** RFC 5280, §4.1.2.5: UTCTime up to 2049, GeneralizedTime from 2050; whole seconds. */
-  static Time time(Instant instant) {
+  public static Time time(Instant instant) {
     int year = instant.atZone(ZoneOffset.UTC).getYear();
     String pattern = year < FIRST_GENERALIZED_YEAR ? "yyMMddHHmmss'Z'" : "yyyyMMddHHmmss'Z'";
     String text = DateTimeFormatter.ofPattern(pattern).withZone(ZoneOffset.UTC).format(instant);
@@ -256,7 +256,7 @@ final class Authority {
   }
 
   /** The DER form of a certificate or list, which always exists for what was just built. */
-  static byte[] der(X509CertificateHolder holder) {
+  public static byte[] der(X509CertificateHolder holder) {
     try {
       return holder.getEncoded();
     } catch (IOException impossible) {

@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.yuzuri.portal.pki.key.DaemonCertificates;
 
 /** What each kind of certificate may be used for, and how long at most. */
-enum CertificateProfile {
+public enum CertificateProfile {
   /** Trust anchor of the daemons. */
   ROOT(Duration.ofDays(3650), 1, KeyUsage.keyCertSign | KeyUsage.cRLSign),
   /** Signs daemons' and the portal's TLS certificates. */
@@ -51,7 +52,7 @@ enum CertificateProfile {
     this.purposes = List.of(purposes);
   }
 
-  Duration longestLife() {
+  public Duration longestLife() {
     return longestLife;
   }
 

@@ -11,12 +11,12 @@ import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 
 /** PEM blocks (RFC 7468), in and out. */
-final class Pem {
+public final class Pem {
 
   private Pem() {}
 
   /** One PEM block for a certificate, a request or a revocation list. */
-  static String of(Object object) {
+  public static String of(Object object) {
     StringWriter text = new StringWriter();
     try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
       writer.writeObject(object);
@@ -27,7 +27,7 @@ final class Pem {
   }
 
   /** All certificates of a text, in order. */
-  static List<X509CertificateHolder> certificates(String pem) {
+  public static List<X509CertificateHolder> certificates(String pem) {
     List<X509CertificateHolder> all = new ArrayList<>();
     try (PEMParser parser = new PEMParser(new StringReader(pem))) {
       for (Object next = parser.readObject(); next != null; next = parser.readObject()) {
@@ -42,7 +42,7 @@ final class Pem {
   }
 
   /** The certificate in this PEM block. */
-  static X509CertificateHolder certificate(String pem) {
+  public static X509CertificateHolder certificate(String pem) {
     try (PEMParser parser = new PEMParser(new StringReader(pem))) {
       Object found = parser.readObject();
       if (found instanceof X509CertificateHolder holder) {

@@ -26,7 +26,7 @@ import org.yuzuri.wire.value.Sha256;
  *
  * <p>Source: RFC 2986; key sizes as strongSwan's security recommendations (EC ≥ 256, RSA ≥ 3072).
  */
-final class SigningRequest {
+public final class SigningRequest {
 
   private static final int LEAST_EC_BITS = 256;
   private static final int LEAST_RSA_BITS = 3072;
@@ -48,7 +48,7 @@ final class SigningRequest {
    * @param pem PKCS#10 in PEM
    * @throws ProblemException REQUEST_UNREADABLE, KEY_TOO_WEAK or POSSESSION_NOT_PROVED
    */
-  static SigningRequest of(String pem) {
+  public static SigningRequest of(String pem) {
     PKCS10CertificationRequest request = read(pem);
     try {
       SubjectPublicKeyInfo key = request.getSubjectPublicKeyInfo();
@@ -73,7 +73,7 @@ final class SigningRequest {
    *
    * @throws ProblemException as above; KEY_NOT_P256
    */
-  static SigningRequest ofServer(String pem) {
+  public static SigningRequest ofServer(String pem) {
     SigningRequest request = of(pem);
     ASN1Encodable curve = request.key.getAlgorithm().getParameters();
     if (!SECObjectIdentifiers.secp256r1.equals(curve)) {
@@ -83,7 +83,7 @@ final class SigningRequest {
     return request;
   }
 
-  SubjectPublicKeyInfo key() {
+  public SubjectPublicKeyInfo key() {
     return key;
   }
 
@@ -91,7 +91,7 @@ final class SigningRequest {
    * SHA-256 of the public key (SubjectPublicKeyInfo in DER): the same for two requests of the same
    * key.
    */
-  String keyHash() {
+  public String keyHash() {
     return keyHash;
   }
 

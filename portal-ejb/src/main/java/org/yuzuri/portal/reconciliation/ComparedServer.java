@@ -3,7 +3,7 @@ package org.yuzuri.portal.reconciliation;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.server.ServerState;
-import org.yuzuri.wire.report.Hold;
+import org.yuzuri.wire.value.Hold;
 
 /**
  * A server of which the books and the agents do not say the same.

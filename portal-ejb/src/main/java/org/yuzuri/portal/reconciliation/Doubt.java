@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerState;
-import org.yuzuri.wire.report.Hold;
-import org.yuzuri.wire.report.KnownServer;
+import org.yuzuri.wire.value.Hold;
+import org.yuzuri.wire.value.KnownServer;
 
 /** Why the books alone do not say who has a server. */
 public enum Doubt {

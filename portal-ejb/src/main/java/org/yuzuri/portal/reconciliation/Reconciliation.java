@@ -16,7 +16,7 @@ import org.yuzuri.portal.epoch.EpochNow;
 import org.yuzuri.portal.epoch.Epochs;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.Servers;
-import org.yuzuri.wire.report.KnownServer;
+import org.yuzuri.wire.value.KnownServer;
 
 /** Holds the books against what the lender's agents know. Transaction: the caller's. */
 @Dependent

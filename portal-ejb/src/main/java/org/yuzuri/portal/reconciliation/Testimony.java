@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.epoch.Epochs;
 import org.yuzuri.wire.report.Known;
-import org.yuzuri.wire.report.KnownServer;
 import org.yuzuri.wire.value.DaemonKind;
+import org.yuzuri.wire.value.KnownServer;
 
 /** What daemons told of the servers that they know. Transaction: the caller's. */
 @ApplicationScoped

@@ -24,6 +24,8 @@ import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.run.heard.LastBeat;
+import org.yuzuri.portal.run.heard.ShownKey;
 import org.yuzuri.portal.run.step.RunStep;
 import org.yuzuri.portal.run.step.StepEvent;
 import org.yuzuri.portal.state.Cause;

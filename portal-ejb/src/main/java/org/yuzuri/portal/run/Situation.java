@@ -12,7 +12,7 @@ import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.run.step.StepVerdict;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerEvent;
-import org.yuzuri.portal.site.GatewayFacts;
+import org.yuzuri.portal.site.gateway.GatewayFacts;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Fault;
 

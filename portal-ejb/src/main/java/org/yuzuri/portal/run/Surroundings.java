@@ -2,7 +2,7 @@ package org.yuzuri.portal.run;
 
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.site.BootNetwork;
-import org.yuzuri.portal.site.GatewayFacts;
+import org.yuzuri.portal.site.gateway.GatewayFacts;
 
 /** What runs have to know of the world around: daemons, gateways, networks and certificates. */
 public interface Surroundings {

@@ -12,12 +12,12 @@ import org.yuzuri.wire.value.Ipv4Prefix;
  * @param first the lowest
  * @param last the highest, not below the first
  */
-record AddressRange(long first, long last) {
+public record AddressRange(long first, long last) {
 
   private static final int ADDRESS_BITS = 32;
 
   /** All host addresses of a network: neither its own nor the broadcast address. */
-  static AddressRange hostsOf(Ipv4Prefix network) {
+  public static AddressRange hostsOf(Ipv4Prefix network) {
     long base = network.network().address().bits();
     return new AddressRange(base + 1, base + (1L << (ADDRESS_BITS - network.length())) - 2);
   }
@@ -28,7 +28,7 @@ record AddressRange(long first, long last) {
   }
 
   /** Whether two networks have an address in common. */
-  static boolean overlap(Ipv4Prefix one, Ipv4Prefix other) {
+  public static boolean overlap(Ipv4Prefix one, Ipv4Prefix other) {
     return one.length() <= other.length()
         ? one.contains(other.address())
         : other.contains(one.address());
@@ -39,7 +39,7 @@ record AddressRange(long first, long last) {
   }
 
   /** The lowest address that nobody holds. */
-  OptionalLong lowestFree(Set<Long> held) {
+  public OptionalLong lowestFree(Set<Long> held) {
     return LongStream.rangeClosed(first, last).filter(bits -> !held.contains(bits)).findFirst();
   }
 }

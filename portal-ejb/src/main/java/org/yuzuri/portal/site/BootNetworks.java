@@ -45,7 +45,7 @@ public class BootNetworks {
                     "an agent whose boot network is defined"));
   }
 
-  List<BootNetwork> list() {
+  public List<BootNetwork> list() {
     return em
         .createQuery("select n from BootNetworkRow n order by n.agentId", BootNetworkRow.class)
         .getResultList()

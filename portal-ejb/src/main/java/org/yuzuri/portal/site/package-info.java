@@ -1,12 +1,9 @@
 /**
- * Where the parties are: the lender's boot networks, the tenants' gateways, and the addresses that
- * leases hold.
+ * Where the parties are. Here: the lender's boot networks; the tenants' gateways are in {@code
+ * site.gateway}.
  *
- * <p>For people: {@link org.yuzuri.portal.site.GatewayService} and {@link
- * org.yuzuri.portal.site.BootNetworkService}. For features, in their transaction: {@link
- * org.yuzuri.portal.site.BootNetworks}, {@link org.yuzuri.portal.site.Gateways} and {@link
- * org.yuzuri.portal.site.Addresses}. INVARIANT: an address of a gateway's pool is held by one lease
- * at most.
+ * <p>For people: {@link org.yuzuri.portal.site.BootNetworkService}. For features, in their
+ * transaction: {@link org.yuzuri.portal.site.BootNetworks}.
  */
 @NullMarked
 package org.yuzuri.portal.site;

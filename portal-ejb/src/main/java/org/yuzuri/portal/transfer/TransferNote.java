@@ -1,6 +1,6 @@
 package org.yuzuri.portal.transfer;
 
-import org.yuzuri.wire.report.TokenMisuse;
+import org.yuzuri.wire.server.TokenMisuse;
 
 /** What should not have happened beside a transfer's steps; text {@code problem.note.NAME}. */
 public enum TransferNote {

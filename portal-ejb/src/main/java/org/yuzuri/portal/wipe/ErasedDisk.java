@@ -3,7 +3,7 @@ package org.yuzuri.portal.wipe;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.wire.report.DiskErasure;
+import org.yuzuri.wire.server.DiskErasure;
 
 /** One disk of a wipe record. */
 @Embeddable

@@ -6,7 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.yuzuri.wire.report.SkippedDevice;
+import org.yuzuri.wire.server.SkippedDevice;
 
 /** One device that an eraser saw and left out. */
 @Embeddable

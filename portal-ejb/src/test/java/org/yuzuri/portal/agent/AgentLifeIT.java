@@ -2,7 +2,7 @@ package org.yuzuri.portal.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.yuzuri.portal.pki.FakeDaemonCertificates.fingerprint;
+import static org.yuzuri.portal.pki.key.FakeDaemonCertificates.fingerprint;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -28,12 +28,12 @@ import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.call.EnrolmentAnswer;
 import org.yuzuri.wire.call.EnrolmentRequest;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.Beat;
-import org.yuzuri.wire.report.BeatPhase;
-import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.report.CommandReport;
+import org.yuzuri.wire.server.BeatPhase;
 import org.yuzuri.wire.value.DaemonKind;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.MacAddress;

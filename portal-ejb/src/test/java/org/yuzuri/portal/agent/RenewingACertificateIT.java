@@ -3,7 +3,7 @@ package org.yuzuri.portal.agent;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.yuzuri.portal.pki.FakeDaemonCertificates.fingerprint;
+import static org.yuzuri.portal.pki.key.FakeDaemonCertificates.fingerprint;
 
 import jakarta.persistence.EntityManager;
 import java.io.ByteArrayInputStream;
@@ -21,7 +21,7 @@ import org.yuzuri.portal.agent.enrolment.EnrolmentService;
 import org.yuzuri.portal.agent.enrolment.RenewalService;
 import org.yuzuri.portal.agent.view.AgentService;
 import org.yuzuri.portal.pki.Requests;
-import org.yuzuri.portal.pki.TransferCertificates;
+import org.yuzuri.portal.pki.transfer.TransferCertificates;
 import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.platform.ProblemException;

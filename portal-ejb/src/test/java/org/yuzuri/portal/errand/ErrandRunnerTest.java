@@ -14,8 +14,8 @@ import org.yuzuri.portal.agent.command.CommandQueue;
 import org.yuzuri.portal.agent.command.CommandResult;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.wire.command.AgentCommand;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.command.EnsureGrants;
-import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.value.Fence;
 
 class ErrandRunnerTest {

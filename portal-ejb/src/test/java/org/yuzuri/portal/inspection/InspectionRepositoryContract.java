@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.world.Place;
-import org.yuzuri.wire.report.PortProbe;
-import org.yuzuri.wire.report.ProbeFinding;
-import org.yuzuri.wire.report.ProbeKind;
-import org.yuzuri.wire.report.ProbeOutcome;
+import org.yuzuri.wire.probe.PortProbe;
+import org.yuzuri.wire.probe.ProbeFinding;
+import org.yuzuri.wire.probe.ProbeKind;
+import org.yuzuri.wire.probe.ProbeOutcome;
 import org.yuzuri.wire.value.Fence;
 
 /** What the portal expects of a place for inspections, whether it is the database or memory. */

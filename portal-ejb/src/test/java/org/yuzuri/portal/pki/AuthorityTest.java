@@ -20,7 +20,7 @@ import org.assertj.core.api.Assertions;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.junit.jupiter.api.Test;
 
-class AuthorityTest {
+public class AuthorityTest {
 
   private static final Instant NOW = PkiClock.NOW;
 
@@ -144,7 +144,7 @@ class AuthorityTest {
             parameters);
   }
 
-  static X509Certificate x509(X509CertificateHolder holder) {
+  public static X509Certificate x509(X509CertificateHolder holder) {
     try {
       return (X509Certificate)
           CertificateFactory.getInstance("X.509")

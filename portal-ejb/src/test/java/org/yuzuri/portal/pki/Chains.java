@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a peer that trusts these anchors finds of a chain at a moment (RFC 5280, §6). */
-final class Chains {
+public final class Chains {
 
   private Chains() {}
 
@@ -22,7 +22,8 @@ final class Chains {
    *
    * @param chain own certificate first, without the anchor
    */
-  static void validate(List<X509Certificate> chain, List<X509Certificate> anchors, Instant now)
+  public static void validate(
+      List<X509Certificate> chain, List<X509Certificate> anchors, Instant now)
       throws GeneralSecurityException {
     Set<TrustAnchor> trusted =
         anchors.stream().map(ca -> new TrustAnchor(ca, null)).collect(Collectors.toSet());

@@ -30,7 +30,7 @@ public final class Requests {
         "none at all", "-----BEGIN CERTIFICATE REQUEST-----\nAAAA\n");
   }
 
-  static String of(KeyPair pair) {
+  public static String of(KeyPair pair) {
     String algorithm = pair.getPublic().getAlgorithm();
     String signature = algorithm.equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
     return signed(pair, pair, algorithm.equals("EdDSA") ? "Ed25519" : signature);

@@ -78,7 +78,7 @@ public final class ServerKey {
     }
   }
 
-  KeyPair pair() {
+  public KeyPair pair() {
     return pair;
   }
 }

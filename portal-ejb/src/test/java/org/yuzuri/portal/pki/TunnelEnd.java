@@ -15,36 +15,36 @@ import java.util.List;
 import javax.security.auth.x500.X500Principal;
 
 /** One end of a tunnel, with what it shows and whom it trusts. */
-final class TunnelEnd {
+public final class TunnelEnd {
 
   private final String name;
   private final X509Certificate certificate;
   private final String trust;
 
-  TunnelEnd(String name, IssuedCertificate issued, String trust) {
+  public TunnelEnd(String name, IssuedCertificate issued, String trust) {
     this.name = name;
     this.certificate = certificates(issued.certificate()).get(0);
     this.trust = trust;
   }
 
-  boolean isOver(Instant now) {
+  public boolean isOver(Instant now) {
     return !now.isBefore(certificate.getNotAfter().toInstant());
   }
 
-  String issuer() {
+  public String issuer() {
     return certificate.getIssuerX500Principal().getName();
   }
 
-  void isIssuedBy(X500Principal authority) {
+  public void isIssuedBy(X500Principal authority) {
     assertThat(certificate.getIssuerX500Principal()).isEqualTo(authority);
   }
 
-  BigInteger serial() {
+  public BigInteger serial() {
     return certificate.getSerialNumber();
   }
 
   /** Checks that this end accepts what the other one shows, and that no CA on the way has ended. */
-  void believes(TunnelEnd other, Instant now) throws GeneralSecurityException {
+  public void believes(TunnelEnd other, Instant now) throws GeneralSecurityException {
     List<X509Certificate> anchors = certificates(trust);
     assertThat(
             anchors.stream()
@@ -60,11 +60,11 @@ final class TunnelEnd {
     return certificate.getNotAfter();
   }
 
-  static List<X509Certificate> certificates(String pem) {
+  public static List<X509Certificate> certificates(String pem) {
     return all(pem, X509Certificate.class);
   }
 
-  static List<X509CRL> lists(String pem) {
+  public static List<X509CRL> lists(String pem) {
     return all(pem, X509CRL.class);
   }
 

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.world.HeldServers;
-import org.yuzuri.wire.report.Hold;
-import org.yuzuri.wire.report.KnownServer;
+import org.yuzuri.wire.value.Hold;
+import org.yuzuri.wire.value.KnownServer;
 
 /** What an agent remembers against what the books say. */
 class DoubtTest {

@@ -27,12 +27,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.wire.MalformedMessageException;
 import org.yuzuri.wire.WireCodec;
-import org.yuzuri.wire.call.CertificateRequest;
 import org.yuzuri.wire.call.EnrolmentRequest;
 import org.yuzuri.wire.call.RenewalRequest;
-import org.yuzuri.wire.call.SettingsRequest;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.report.AgentReport;
-import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.server.CertificateRequest;
+import org.yuzuri.wire.server.SettingsRequest;
 import org.yuzuri.wire.value.Fence;
 
 /** No text that daemons may send is longer than the columns that it is kept in. */

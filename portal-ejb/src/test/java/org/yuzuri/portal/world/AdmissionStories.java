@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerEvent;
 import org.yuzuri.portal.wipe.WipeEnding;
-import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.command.CommandOutcome;
 
 /** How servers come into the pool and leave it by an operator's decision, as stories of a world. */
 final class AdmissionStories {

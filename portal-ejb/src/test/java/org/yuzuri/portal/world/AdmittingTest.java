@@ -22,11 +22,11 @@ import org.yuzuri.portal.wipe.WipeRecordView;
 import org.yuzuri.wire.bmc.PowerState;
 import org.yuzuri.wire.boot.BootFact;
 import org.yuzuri.wire.boot.BootPurpose;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsurePower;
-import org.yuzuri.wire.report.CommandOutcome;
-import org.yuzuri.wire.report.ProbeKind;
-import org.yuzuri.wire.report.ProbeOutcome;
+import org.yuzuri.wire.probe.ProbeKind;
+import org.yuzuri.wire.probe.ProbeOutcome;
 
 /** A server is admitted by a run: inspected, its port probed, its disks erased. */
 class AdmittingTest {

@@ -18,8 +18,8 @@ import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.state.event.SubjectKind;
 import org.yuzuri.wire.command.EnsureBoot;
-import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.report.TokenProblem;
+import org.yuzuri.wire.server.TokenMisuse;
 
 /**
  * Another machine answers DHCP, or ARP in the agent's name, while a server boots: what it boots may

@@ -32,7 +32,7 @@ import org.yuzuri.portal.state.TransitionTable;
 import org.yuzuri.portal.state.Verdict;
 import org.yuzuri.portal.state.event.SubjectKind;
 import org.yuzuri.portal.wipe.WipeEnding;
-import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.command.CommandOutcome;
 
 /**
  * Stories that between them take every row of every table, by the doors that people, timers and

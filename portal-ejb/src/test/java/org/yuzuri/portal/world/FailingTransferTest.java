@@ -21,12 +21,12 @@ import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.transfer.Evidence;
 import org.yuzuri.portal.transfer.StepName;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.command.EnsureGrants;
 import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.report.Beat;
-import org.yuzuri.wire.report.BeatPhase;
-import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.report.TunnelUp;
+import org.yuzuri.wire.server.BeatPhase;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.TunnelPurpose;
 

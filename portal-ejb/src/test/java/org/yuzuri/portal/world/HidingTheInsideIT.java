@@ -18,12 +18,12 @@ import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.transfer.view.TransferService;
 import org.yuzuri.wire.call.SequencedCommand;
 import org.yuzuri.wire.command.AgentCommand;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.command.EnsureFreshStart;
 import org.yuzuri.wire.command.EnsureTunnel;
-import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.report.CommandReport;
-import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.report.TokenProblem;
+import org.yuzuri.wire.server.TokenMisuse;
 import org.yuzuri.wire.value.Fence;
 
 /** What tells of the datacenter's inside reaches its operators and no tenant. */

@@ -17,12 +17,12 @@ import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.state.IllegalEventException;
 import org.yuzuri.wire.bmc.PowerState;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.command.EnsurePower;
-import org.yuzuri.wire.report.BeatPhase;
-import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.report.InstallerLog;
+import org.yuzuri.wire.server.BeatPhase;
 
 class InspectingTest {
 

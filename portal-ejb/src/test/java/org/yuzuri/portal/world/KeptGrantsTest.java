@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.lease.LeasePeriod;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.command.EnsureGrants;
-import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.value.Grant;
 
 /** What is open between a tenant and its server stays open as long as the lease lasts. */

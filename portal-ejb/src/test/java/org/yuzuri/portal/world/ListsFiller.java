@@ -14,8 +14,8 @@ import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.platform.secret.EncryptedText;
 import org.yuzuri.portal.settings.SettingsDraft;
 import org.yuzuri.portal.settings.SettingsService;
-import org.yuzuri.portal.site.GatewayDraft;
-import org.yuzuri.portal.site.GatewayService;
+import org.yuzuri.portal.site.gateway.GatewayDraft;
+import org.yuzuri.portal.site.gateway.GatewayService;
 
 /**
  * Fills every list of the portal, some rows by its services, the others straight in the database.

@@ -25,10 +25,10 @@ import org.yuzuri.portal.reconciliation.ReconciliationView;
 import org.yuzuri.portal.run.timer.RunService;
 import org.yuzuri.portal.server.ServerService;
 import org.yuzuri.portal.server.ServerState;
-import org.yuzuri.wire.report.Hold;
 import org.yuzuri.wire.report.Known;
-import org.yuzuri.wire.report.KnownServer;
 import org.yuzuri.wire.value.DaemonKind;
+import org.yuzuri.wire.value.Hold;
+import org.yuzuri.wire.value.KnownServer;
 
 /**
  * Books that were restored over a site that went on: on a real database, in transactions that are

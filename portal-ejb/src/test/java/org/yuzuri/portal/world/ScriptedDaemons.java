@@ -9,6 +9,7 @@ import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.command.CommandResult;
 import org.yuzuri.portal.agent.command.ReportedCommand;
 import org.yuzuri.wire.command.AgentCommand;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsureFreshStart;
 import org.yuzuri.wire.command.EnsureGrants;
@@ -17,7 +18,6 @@ import org.yuzuri.wire.command.EnsurePort;
 import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.command.EnsureTunnel;
 import org.yuzuri.wire.report.AgentReport;
-import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.value.DaemonKind;
 
 /**

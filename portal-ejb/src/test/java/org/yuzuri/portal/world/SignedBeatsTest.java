@@ -17,10 +17,10 @@ import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.state.Change;
 import org.yuzuri.portal.state.event.SubjectKind;
 import org.yuzuri.wire.command.EnsureBoot;
-import org.yuzuri.wire.report.BeatPhase;
 import org.yuzuri.wire.report.InstallerLog;
-import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.report.TokenProblem;
+import org.yuzuri.wire.server.BeatPhase;
+import org.yuzuri.wire.server.TokenMisuse;
 import org.yuzuri.wire.value.Sha256;
 
 /** Beats and logs move a run only when the key signed them that its server showed. */

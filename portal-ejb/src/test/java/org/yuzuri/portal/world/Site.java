@@ -4,7 +4,7 @@ import java.util.List;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.run.Surroundings;
 import org.yuzuri.portal.site.BootNetwork;
-import org.yuzuri.portal.site.GatewayFacts;
+import org.yuzuri.portal.site.gateway.GatewayFacts;
 import org.yuzuri.portal.transfer.Transfer;
 import org.yuzuri.portal.transfer.boot.BootMaterial;
 import org.yuzuri.portal.transfer.boot.Materials;

@@ -26,7 +26,7 @@ import org.yuzuri.portal.server.ServerService;
 import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.settings.SettingsDraft;
 import org.yuzuri.wire.call.SequencedCommand;
-import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.report.CommandReport;
 
 /** What repeated failures and much at once cost their tenant, on a real database. */

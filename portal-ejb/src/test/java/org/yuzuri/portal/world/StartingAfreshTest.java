@@ -12,8 +12,8 @@ import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.transfer.Evidence;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.command.EnsureBoot;
-import org.yuzuri.wire.report.CommandOutcome;
 
 /** Servers that are started afresh, and who else may have switched them on. */
 class StartingAfreshTest {

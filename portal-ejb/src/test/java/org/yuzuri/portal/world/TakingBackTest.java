@@ -17,10 +17,10 @@ import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.state.Change;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.state.event.SubjectKind;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.command.EnsureBoot;
-import org.yuzuri.wire.report.BeatPhase;
-import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.report.Erased;
+import org.yuzuri.wire.server.BeatPhase;
 
 class TakingBackTest {
 

@@ -13,14 +13,14 @@ import org.yuzuri.portal.agent.report.ReportService;
 import org.yuzuri.portal.lease.LeaseService;
 import org.yuzuri.portal.transfer.TransferRepository;
 import org.yuzuri.portal.transfer.view.TransferService;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.Beat;
-import org.yuzuri.wire.report.BeatPhase;
-import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.report.CommandReport;
 import org.yuzuri.wire.report.InstallerLog;
-import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.report.TokenProblem;
+import org.yuzuri.wire.server.BeatPhase;
+import org.yuzuri.wire.server.TokenMisuse;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.Sha256;
 

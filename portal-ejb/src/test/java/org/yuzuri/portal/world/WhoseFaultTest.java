@@ -16,11 +16,11 @@ import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.transfer.step.TransferFailure;
 import org.yuzuri.portal.transfer.step.TransferFailure.Then;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.command.EnsureBoot;
-import org.yuzuri.wire.report.BeatPhase;
-import org.yuzuri.wire.report.CommandOutcome;
-import org.yuzuri.wire.report.TokenMisuse;
 import org.yuzuri.wire.report.TokenProblem;
+import org.yuzuri.wire.server.BeatPhase;
+import org.yuzuri.wire.server.TokenMisuse;
 import org.yuzuri.wire.value.Fence;
 
 /** Every row of {@link TransferFailure}, brought about as daemons and servers would. */

@@ -12,10 +12,10 @@ import org.slf4j.LoggerFactory;
 import org.yuzuri.host.command.CommandFailedException;
 import org.yuzuri.host.command.Pause;
 import org.yuzuri.wire.command.AgentCommand;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.command.EnsureNoTunnel;
 import org.yuzuri.wire.command.EnsureRevocations;
 import org.yuzuri.wire.command.EnsureTunnel;
-import org.yuzuri.wire.report.CommandOutcome;
 import org.yuzuri.wire.value.Ipv4Address;
 
 /**

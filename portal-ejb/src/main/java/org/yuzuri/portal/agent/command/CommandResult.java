@@ -3,7 +3,7 @@ package org.yuzuri.portal.agent.command;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.command.CommandOutcome;
 
 /**
  * How far a command has come, and how it ended.

@@ -5,7 +5,7 @@ import jakarta.persistence.Converter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.WireCodec;
-import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.command.CommandOutcome;
 
 /** Keeps the facts of an outcome as they came over the wire; none as null. */
 @Converter

@@ -18,7 +18,7 @@ import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.platform.secret.EncryptedText;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.command.AgentCommand;
-import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.value.Fence;
 
 /** A command on its way. Its body holds secrets, so it is encrypted, and erased at the end. */

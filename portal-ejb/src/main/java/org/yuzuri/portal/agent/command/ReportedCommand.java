@@ -2,7 +2,7 @@ package org.yuzuri.portal.agent.command;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.yuzuri.wire.report.CommandOutcome;
+import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.value.Fence;
 
 /**

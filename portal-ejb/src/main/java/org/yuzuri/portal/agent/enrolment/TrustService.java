@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.agent.ReportingAgent;
-import org.yuzuri.portal.pki.DaemonCertificates;
-import org.yuzuri.portal.pki.TransferCertificates;
+import org.yuzuri.portal.pki.key.DaemonCertificates;
+import org.yuzuri.portal.pki.transfer.TransferCertificates;
 import org.yuzuri.wire.call.TrustAnswer;
 import org.yuzuri.wire.value.DaemonKind;
 

@@ -8,7 +8,7 @@ import org.yuzuri.portal.server.Promise;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.wire.boot.HardwareFacts;
-import org.yuzuri.wire.report.ProbeOutcome;
+import org.yuzuri.wire.probe.ProbeOutcome;
 
 /**
  * What keeps a server out of the pool after its inspection.

@@ -5,9 +5,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.yuzuri.wire.report.ProbeFinding;
-import org.yuzuri.wire.report.ProbeKind;
-import org.yuzuri.wire.report.ProbeOutcome;
+import org.yuzuri.wire.probe.ProbeFinding;
+import org.yuzuri.wire.probe.ProbeKind;
+import org.yuzuri.wire.probe.ProbeOutcome;
 
 /** One thing that was tried from a server's port, and what became of it. */
 @Embeddable

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.yuzuri.portal.image.BootImageView;
 import org.yuzuri.portal.order.OrderRequest;
-import org.yuzuri.portal.site.GatewayView;
+import org.yuzuri.portal.site.gateway.GatewayView;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.plan.InstallPlan;
 

@@ -8,7 +8,7 @@ import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerEvent;
 import org.yuzuri.portal.server.Servers;
-import org.yuzuri.portal.site.Addresses;
+import org.yuzuri.portal.site.gateway.Addresses;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.transfer.Installation;
 import org.yuzuri.portal.transfer.Transfers;

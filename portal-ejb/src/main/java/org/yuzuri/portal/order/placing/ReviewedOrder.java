@@ -9,7 +9,7 @@ import org.yuzuri.portal.image.BootImageFileView;
 import org.yuzuri.portal.image.BootImageView;
 import org.yuzuri.portal.order.OrderProblem;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.site.GatewayView;
+import org.yuzuri.portal.site.gateway.GatewayView;
 import org.yuzuri.wire.value.Sha256;
 
 /**

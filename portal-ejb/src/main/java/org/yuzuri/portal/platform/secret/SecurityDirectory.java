@@ -8,7 +8,7 @@ import org.yuzuri.portal.platform.ProblemException;
 /**
  * The directory outside the deployment that holds the portal's keys: system property {@code
  * yuzuri.security.directory}, else environment variable {@code YUZURI_SECURITY_DIRECTORY}. Made by
- * {@code org.yuzuri.portal.pki.PrepareKeys}; every node has the same content.
+ * {@code org.yuzuri.portal.pki.key.PrepareKeys}; every node has the same content.
  */
 public final class SecurityDirectory {
 

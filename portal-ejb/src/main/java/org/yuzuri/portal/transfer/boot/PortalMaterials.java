@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.image.BootFiles;
 import org.yuzuri.portal.image.store.Images;
-import org.yuzuri.portal.pki.TransferCertificates;
+import org.yuzuri.portal.pki.transfer.TransferCertificates;
 import org.yuzuri.portal.transfer.Transfer;
 import org.yuzuri.wire.value.Sha256;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.server.Server;
-import org.yuzuri.portal.site.GatewayFacts;
+import org.yuzuri.portal.site.gateway.GatewayFacts;
 import org.yuzuri.portal.transfer.StepName;
 import org.yuzuri.wire.value.Grant;
 import org.yuzuri.wire.value.GrantProtocol;

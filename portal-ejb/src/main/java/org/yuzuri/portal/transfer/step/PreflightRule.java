@@ -5,7 +5,7 @@ import java.util.List;
 import org.yuzuri.portal.errand.ErrandRunner.Sequence;
 import org.yuzuri.portal.run.step.StepRule;
 import org.yuzuri.portal.run.step.StepVerdict;
-import org.yuzuri.portal.site.GatewayFacts;
+import org.yuzuri.portal.site.gateway.GatewayFacts;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.transfer.StepName;
 import org.yuzuri.wire.value.TunnelPurpose;

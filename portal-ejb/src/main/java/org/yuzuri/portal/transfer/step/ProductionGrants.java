@@ -17,7 +17,7 @@ import org.yuzuri.portal.run.Run;
 import org.yuzuri.portal.run.Surroundings;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.Servers;
-import org.yuzuri.portal.site.GatewayFacts;
+import org.yuzuri.portal.site.gateway.GatewayFacts;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.transfer.TransferRepository;
 

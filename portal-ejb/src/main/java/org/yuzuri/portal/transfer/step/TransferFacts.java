@@ -2,7 +2,7 @@ package org.yuzuri.portal.transfer.step;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.yuzuri.portal.site.GatewayFacts;
+import org.yuzuri.portal.site.gateway.GatewayFacts;
 import org.yuzuri.wire.boot.BootFact;
 import org.yuzuri.wire.boot.BootFacts;
 

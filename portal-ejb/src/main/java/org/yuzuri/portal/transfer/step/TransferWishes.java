@@ -6,7 +6,7 @@ import org.yuzuri.portal.errand.CommandHeader;
 import org.yuzuri.portal.errand.Wish;
 import org.yuzuri.portal.platform.secret.OneTimeToken;
 import org.yuzuri.portal.server.Server;
-import org.yuzuri.portal.site.GatewayFacts;
+import org.yuzuri.portal.site.gateway.GatewayFacts;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.transfer.StepName;
 import org.yuzuri.portal.transfer.boot.BootMaterial;

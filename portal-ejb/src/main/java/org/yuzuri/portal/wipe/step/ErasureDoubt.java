@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.server.entry.ServerDisk;
 import org.yuzuri.portal.wipe.DiskDoubt;
-import org.yuzuri.wire.report.DiskErasure;
 import org.yuzuri.wire.report.Erased;
-import org.yuzuri.wire.report.SkippedDevice;
+import org.yuzuri.wire.server.DiskErasure;
+import org.yuzuri.wire.server.SkippedDevice;
 
 /**
  * Judges whether an eraser's report proves every disk of a server clean. Evidence and the server's

@@ -21,7 +21,7 @@ import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.report.Beat;
-import org.yuzuri.wire.report.BeatPhase;
+import org.yuzuri.wire.server.BeatPhase;
 import org.yuzuri.wire.value.DaemonKind;
 import org.yuzuri.wire.value.Fence;
 

@@ -11,9 +11,9 @@ import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.entry.ServerDraft;
 import org.yuzuri.wire.boot.BootMode;
 import org.yuzuri.wire.boot.HardwareFacts;
-import org.yuzuri.wire.report.ProbeFinding;
-import org.yuzuri.wire.report.ProbeKind;
-import org.yuzuri.wire.report.ProbeOutcome;
+import org.yuzuri.wire.probe.ProbeFinding;
+import org.yuzuri.wire.probe.ProbeKind;
+import org.yuzuri.wire.probe.ProbeOutcome;
 import org.yuzuri.wire.value.MacAddress;
 
 class AdmissionTest {

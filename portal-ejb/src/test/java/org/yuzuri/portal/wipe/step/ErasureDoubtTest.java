@@ -8,10 +8,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.server.entry.ServerDisk;
 import org.yuzuri.portal.wipe.DiskDoubt;
-import org.yuzuri.wire.report.DiskErasure;
 import org.yuzuri.wire.report.Erased;
-import org.yuzuri.wire.report.SkippedDevice;
-import org.yuzuri.wire.report.SkippedDevice.Reason;
+import org.yuzuri.wire.server.DiskErasure;
+import org.yuzuri.wire.server.SkippedDevice;
+import org.yuzuri.wire.server.SkippedDevice.Reason;
 import org.yuzuri.wire.value.Fence;
 
 class ErasureDoubtTest {

@@ -11,8 +11,8 @@ import org.apache.shiro.SecurityUtils;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.audit.seal.AuditKeeper;
-import org.yuzuri.portal.pki.KeyNotice;
-import org.yuzuri.portal.pki.KeyNotices;
+import org.yuzuri.portal.pki.key.KeyNotice;
+import org.yuzuri.portal.pki.key.KeyNotices;
 
 /** Who looks at the page, and what it may be offered. Services check again. */
 @Named("viewer")

@@ -25,11 +25,11 @@ import org.yuzuri.portal.agent.report.TooManyReportsException;
 import org.yuzuri.portal.agent.view.AgentEdge;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.WireCodec;
-import org.yuzuri.wire.call.CertificateRequest;
 import org.yuzuri.wire.call.EnrolmentRequest;
 import org.yuzuri.wire.call.RenewalRequest;
 import org.yuzuri.wire.call.ReportBatch;
-import org.yuzuri.wire.call.SettingsRequest;
+import org.yuzuri.wire.server.CertificateRequest;
+import org.yuzuri.wire.server.SettingsRequest;
 
 /** The calls of the daemons; see {@code docs/contracts.md} §2. */
 @Path("/")

@@ -11,8 +11,8 @@ import org.yuzuri.portal.agent.Presence;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
-import org.yuzuri.portal.site.GatewayRow;
-import org.yuzuri.portal.site.GatewayService;
+import org.yuzuri.portal.site.gateway.GatewayRow;
+import org.yuzuri.portal.site.gateway.GatewayService;
 import org.yuzuri.portal.web.ui.ListBean;
 
 /** The tenant's gateways, and a new token for a daemon that has to be installed again. */

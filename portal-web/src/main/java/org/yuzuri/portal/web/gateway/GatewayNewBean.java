@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.Invitation;
-import org.yuzuri.portal.site.GatewayDraft;
-import org.yuzuri.portal.site.GatewayService;
+import org.yuzuri.portal.site.gateway.GatewayDraft;
+import org.yuzuri.portal.site.gateway.GatewayService;
 import org.yuzuri.portal.web.ui.Typed;
 
 /** The form of a new gateway; afterwards the token of its daemon, shown once. */

@@ -47,13 +47,13 @@ import org.yuzuri.portal.wipe.WipeStep;
 import org.yuzuri.settings.plan.Origin;
 import org.yuzuri.settings.starting.StartingPoint;
 import org.yuzuri.wire.port.PortKind;
-import org.yuzuri.wire.report.BeatPhase;
-import org.yuzuri.wire.report.Hold;
-import org.yuzuri.wire.report.ProbeKind;
-import org.yuzuri.wire.report.ProbeOutcome;
-import org.yuzuri.wire.report.SkippedDevice;
-import org.yuzuri.wire.report.TokenMisuse;
+import org.yuzuri.wire.probe.ProbeKind;
+import org.yuzuri.wire.probe.ProbeOutcome;
+import org.yuzuri.wire.server.BeatPhase;
+import org.yuzuri.wire.server.SkippedDevice;
+import org.yuzuri.wire.server.TokenMisuse;
 import org.yuzuri.wire.value.DaemonKind;
+import org.yuzuri.wire.value.Hold;
 
 class TextsTest {
 

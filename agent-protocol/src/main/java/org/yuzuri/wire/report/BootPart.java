@@ -1,9 +1,0 @@
-package org.yuzuri.wire.report;
-
-/** A part of what a server fetches while it boots. */
-public enum BootPart {
-  SCRIPT,
-  KERNEL,
-  INITRD,
-  SETTINGS
-}
