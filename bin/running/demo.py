@@ -191,6 +191,8 @@ class Demo:
             **self._database_environment(),
             "PORTAL_DIRECTORY": str(self._state / "portal"),
             "PORTAL_PLAIN_HTTP": "true",
+            # Mails go nowhere, and operators may open every one: one-time links, too.
+            "PORTAL_MAIL_SHOWN": "true", "PORTAL_SMTP_HOST": "", "PORTAL_URL": self._address(),
             "YUZURI_GATEWAY_PREFIXES": LAB_GATEWAYS,
             "PORTAL_HTTP_PORT": str(self._http_port), "PORTAL_AGENT_PORT": str(self._agent_port),
             "PORTAL_MANAGEMENT_PORT": str(9990 + offset), "PORTAL_CLUSTER_PORT": str(7600 + offset),

@@ -90,7 +90,8 @@ class HostilePagesIT {
         new Page("server/view.xhtml", rows().server()),
         new Page("server/edit.xhtml", rows().server()),
         new Page("daemon/view.xhtml", rows().lendersAgent()),
-        new Page("daemon/network.xhtml", rows().lendersAgent()));
+        new Page("daemon/network.xhtml", rows().lendersAgent()),
+        new Page("mail/view.xhtml", rows().mail()));
   }
 
   @Test

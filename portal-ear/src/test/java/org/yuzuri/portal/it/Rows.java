@@ -32,6 +32,7 @@ final class Rows implements AutoCloseable {
   private int filled;
   private long lease;
   private long transfer;
+  private long mail;
 
   /** What the pages of one thing are about; all of it belongs to the tenant, but for the last. */
   record Ids(
@@ -96,6 +97,11 @@ final class Rows implements AutoCloseable {
     return tables.number("select count(*) from purchase_order");
   }
 
+  /** A mail, to somebody. */
+  long mail() {
+    return mail;
+  }
+
   long lendersAgent() {
     return agent;
   }
@@ -118,6 +124,7 @@ final class Rows implements AutoCloseable {
       report(at);
       wipe(at);
       problem(at);
+      mail = mail(at);
       event("ORDER", order, at);
       event("LEASE", lease, at);
       event("SERVER", server, at);
@@ -261,6 +268,15 @@ final class Rows implements AutoCloseable {
         "insert into transfer_log (tenant_id, transfer_id, sequence, received_at, text) values"
             + " (?, ?, ?, %s, 'a line\n')",
         tenant, transfer, at);
+  }
+
+  private long mail(int at) throws SQLException {
+    return tables.insert(
+        "insert into mail (mail_key, kind, state, address, name, language, zone, subject,"
+            + " message_id, created_at, give_up_at, next_try_at, tries, ended_at) values (?,"
+            + " 'INVITATION', 'SENT', 'ann@example.org', 'Ann', 'en', 'UTC', 'Invitation', uuid(),"
+            + " %1$s, %1$s, %1$s, 0, %1$s)",
+        name + "/" + at);
   }
 
   private void wipe(int at) throws SQLException {

@@ -84,6 +84,7 @@ class StatementsIT {
         "transfer/list.xhtml?text=counted",
         "offer/list.xhtml",
         "daemon/list.xhtml",
+        "mail/list.xhtml",
         "image/list.xhtml?text=counted");
   }
 
@@ -111,7 +112,8 @@ class StatementsIT {
         "server/view.xhtml?id=" + rows.server(),
         "server/edit.xhtml?id=" + rows.server(),
         "server/reconciliation.xhtml",
-        "daemon/view.xhtml?id=" + ids.daemon());
+        "daemon/view.xhtml?id=" + ids.daemon(),
+        "mail/view.xhtml?id=" + rows.mail());
   }
 
   private static Map<String, Long> counts(PortalTables tables, Visitor visitor, List<String> pages)

@@ -75,6 +75,12 @@ public final class Permissions {
   /** Read the audit trail of one's own tenant. */
   public static final String AUDIT_READ = "audit:read";
 
+  /** Look at what the portal has sent by mail, and to whom. */
+  public static final String MAIL_READ = "mail:read";
+
+  /** Have mails tried again. */
+  public static final String MAIL_WRITE = "mail:write";
+
   /** What only timers and the daemons' calls may do; no person has it. */
   public static final String SYSTEM = "system:work";
 

@@ -54,6 +54,7 @@ public enum Role {
           Permissions.SERVER_READ,
           Permissions.WIPE_READ,
           Permissions.AGENT_READ,
+          Permissions.MAIL_READ,
           Permissions.TENANT_READ)),
   /**
    * Runs the datacenter; sees every tenant's orders, leases and gateways, and orders for none of
@@ -68,7 +69,8 @@ public enum Role {
           Permissions.LEASE_RETURN,
           Permissions.TRANSFER_CONTROL,
           Permissions.SERVER_WRITE,
-          Permissions.AGENT_WRITE)),
+          Permissions.AGENT_WRITE,
+          Permissions.MAIL_WRITE)),
   /** An operator who also looks after the datacenter's people, and after tenants. */
   LENDER_ADMIN(true, with(OPERATOR, Permissions.MEMBER_WRITE, Permissions.TENANT_WRITE)),
   /** Sees what every tenant has to pay for. */

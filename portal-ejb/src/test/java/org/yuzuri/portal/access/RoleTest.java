@@ -38,7 +38,9 @@ class RoleTest {
                 Permissions.AGENT_WRITE,
                 Permissions.TENANT_READ,
                 Permissions.TENANT_WRITE,
-                Permissions.OFFER_WRITE);
+                Permissions.OFFER_WRITE,
+                Permissions.MAIL_READ,
+                Permissions.MAIL_WRITE);
       }
     }
   }

@@ -29,7 +29,8 @@ public class NavigationBean {
               "/transfer/list.xhtml", "nav.transfers", "/transfer/", Permissions.TRANSFER_READ),
           new Entry("/offer/list.xhtml", "nav.offers", "/offer/", Permissions.OFFER_READ),
           new Entry("/daemon/list.xhtml", "nav.agents", "/daemon/", Permissions.AGENT_READ),
-          new Entry("/image/list.xhtml", "nav.images", "/image/", Permissions.IMAGE_READ));
+          new Entry("/image/list.xhtml", "nav.images", "/image/", Permissions.IMAGE_READ),
+          new Entry("/mail/list.xhtml", "nav.mail", "/mail/", Permissions.MAIL_READ));
 
   @Inject CurrentSubject subject;
 

@@ -26,6 +26,8 @@ import org.yuzuri.portal.agent.command.CommandState;
 import org.yuzuri.portal.image.ImageState;
 import org.yuzuri.portal.inspection.InspectionStep;
 import org.yuzuri.portal.lease.LeaseState;
+import org.yuzuri.portal.mail.MailState;
+import org.yuzuri.portal.mail.letter.MailKind;
 import org.yuzuri.portal.offer.OfferState;
 import org.yuzuri.portal.order.OrderState;
 import org.yuzuri.portal.reconciliation.Doubt;
@@ -165,6 +167,8 @@ class TextsTest {
     assertHasTexts("settings.state", SettingsState.values());
     assertHasTexts("offer.state", OfferState.values());
     assertHasTexts("tries.result", SignInResult.values());
+    assertHasTexts("mail.state", MailState.values());
+    assertHasTexts("mail.kind", MailKind.values());
   }
 
   @Test

@@ -1,0 +1,41 @@
+package org.yuzuri.portal.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import org.yuzuri.portal.mail.letter.Letter;
+import org.yuzuri.portal.mail.preference.MailPreferences;
+import org.yuzuri.portal.mail.smtp.MailServer;
+
+/** Tells people things by mail, for the portal's other features. Transaction: the caller's. */
+@ApplicationScoped
+public class Mails {
+
+  @Inject MailServer server;
+  @Inject MailPreferences preferences;
+  @Inject Clock clock;
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
+  /**
+   * Keeps a mail to be sent once this transaction is committed. Does nothing when there is one with
+   * this key. Two transactions that tell the same at the same moment: the second one is rolled
+   * back, so whoever calls holds the lock of what it tells of.
+   *
+   * @throws IllegalArgumentException a value does not have the form that the kind's text wants
+   */
+  public void send(Letter letter) {
+    boolean told =
+        em.createQuery("select count(m) from OutgoingMail m where m.key = :key", Long.class)
+                .setParameter("key", letter.key())
+                .getSingleResult()
+            > 0;
+    if (!told) {
+      boolean wanted = preferences.wants(letter.to().memberId(), letter.kind());
+      em.persist(new OutgoingMail(letter, wanted, server.settings().portal(), clock.instant()));
+    }
+  }
+}

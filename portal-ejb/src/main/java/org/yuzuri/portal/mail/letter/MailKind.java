@@ -1,0 +1,74 @@
+package org.yuzuri.portal.mail.letter;
+
+import java.util.Set;
+
+/**
+ * What can be told by mail. Each has a subject and a text in every language ({@code mails_*},
+ * {@code KIND.subject}, {@code KIND.text}), which name the values that a letter has to bring.
+ *
+ * <p>Forms of values: {@code at}, {@code until}, {@code …At}: an instant as {@link
+ * java.time.Instant#toString()}; {@code link}: a path of this portal with its query, from its
+ * {@code /} on; {@code left}: a {@link java.time.Duration#toString() duration}; {@code what},
+ * {@code fault}: a name that {@code word.NAME} explains; the others: a text that may come from
+ * anybody.
+ */
+public enum MailKind {
+  /**
+   * Somebody may become a member: {@code tenant}, {@code invitedBy}, {@code link}, {@code until}.
+   */
+  INVITATION(Sort.SECURITY, true, "tenant", "invitedBy", "link", "until"),
+  /** A member has forgotten the password: {@code link}, {@code until}. */
+  PASSWORD_RESET(Sort.SECURITY, true, "link", "until"),
+  /** A member's password is another one: {@code at}, {@code source}, an address. */
+  PASSWORD_CHANGED(Sort.SECURITY, false, "at", "source"),
+  /**
+   * How a member signs in has changed: {@code what} (FACTOR_ADDED, FACTOR_REMOVED,
+   * RECOVERY_CODE_USED, RECOVERY_CODES_RENEWED), {@code at}, {@code source}, an address.
+   */
+  SIGN_IN_CHANGED(Sort.SECURITY, false, "what", "at", "source"),
+  /** A lease ends soon: {@code server}, {@code endsAt}, {@code left}, {@code link}. */
+  LEASE_ENDS(Sort.NOTICE, false, "server", "endsAt", "left", "link"),
+  /** The tenant has a server: {@code server}, {@code address}, {@code at}, {@code link}. */
+  SERVER_HANDED_OVER(Sort.NOTICE, false, "server", "address", "at", "link"),
+  /**
+   * A transfer failed: {@code server}, {@code fault} (LENDER, TENANT, NETWORK, HARDWARE, UNKNOWN),
+   * {@code reason}, a code, {@code at}, {@code link}.
+   */
+  TRANSFER_FAILED(Sort.NOTICE, false, "server", "fault", "reason", "at", "link"),
+  /** A server was given back and is erased: {@code server}, {@code at}, {@code link}. */
+  SERVER_RETURNED(Sort.NOTICE, false, "server", "at", "link"),
+  /** None of an order's servers was handed over: {@code order}, its number, {@code link}. */
+  ORDER_FAILED(Sort.NOTICE, false, "order", "link");
+
+  private enum Sort {
+    SECURITY,
+    NOTICE
+  }
+
+  private final Sort sort;
+  private final boolean secret;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by Set.of only
+  private final Set<String> valueNames;
+
+  MailKind(Sort sort, boolean secret, String... values) {
+    this.sort = sort;
+    this.secret = secret;
+    this.valueNames = Set.of(values);
+  }
+
+  /** Whether a member may switch it off: what is about the safety of an account is always sent. */
+  public boolean isOptional() {
+    return sort == Sort.NOTICE;
+  }
+
+  /** Whether its text opens something to whoever reads it: it is shown to nobody else. */
+  public boolean isSecret() {
+    return secret;
+  }
+
+  /** Names of the values that a letter of this kind has, and no others. */
+  public Set<String> valueNames() {
+    return valueNames;
+  }
+}
