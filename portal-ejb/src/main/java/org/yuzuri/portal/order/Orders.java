@@ -1,6 +1,8 @@
 package org.yuzuri.portal.order;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
@@ -11,6 +13,7 @@ import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.state.Cause;
+import org.yuzuri.portal.state.Change;
 import org.yuzuri.portal.state.event.EventLog;
 
 /** The one place that moves orders: they follow their leases. Transaction: the caller's. */
@@ -20,18 +23,34 @@ public class Orders implements LeaseListener {
   private final OrderRepository repository;
   private final Leases leases;
   private final EventLog events;
+  private final Iterable<OrderListener> listeners;
 
   /** For the container's proxy, which never calls its own fields. */
   @NullUnmarked
   protected Orders() {
-    this(null, null, null);
+    this(null, null, null, List.<OrderListener>of());
   }
 
+  /** Orders kept here, with their history there. */
   @Inject
-  public Orders(OrderRepository repository, Leases leases, EventLog events) {
+  public Orders(
+      OrderRepository repository,
+      Leases leases,
+      EventLog events,
+      @Any Instance<OrderListener> listeners) {
+    this(repository, leases, events, (Iterable<OrderListener>) listeners);
+  }
+
+  /** The same with listeners that somebody else gathered. */
+  public Orders(
+      OrderRepository repository,
+      Leases leases,
+      EventLog events,
+      Iterable<OrderListener> listeners) {
     this.repository = repository;
     this.leases = leases;
     this.events = events;
+    this.listeners = listeners;
   }
 
   /** Keeps a new order. */
@@ -71,6 +90,10 @@ public class Orders implements LeaseListener {
   }
 
   private void happened(Order order, OrderEvent event, Cause cause) {
-    events.append(order.subject(), order.apply(event, cause));
+    Change change = order.apply(event, cause);
+    events.append(order.subject(), change);
+    if (change.moved()) {
+      listeners.forEach(one -> one.moved(order.id(), order.tenantId(), order.state()));
+    }
   }
 }

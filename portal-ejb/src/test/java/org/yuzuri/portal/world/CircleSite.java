@@ -139,6 +139,16 @@ public final class CircleSite {
         request.period());
   }
 
+  /** The tenant. */
+  public long tenant() {
+    return tenant;
+  }
+
+  /** An order of its member, placed; nothing is done for it yet. */
+  public long order() {
+    return member(this::place);
+  }
+
   /** Reviews and places the order, as a member does on the page. */
   long place(Portal b) {
     OrderService orders = b.get(OrderService.class);

@@ -4,9 +4,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.yuzuri.portal.agent.view.AgentService;
+import org.yuzuri.portal.mail.Mails;
+import org.yuzuri.portal.mail.letter.Letter;
+import org.yuzuri.portal.mail.letter.MailKind;
+import org.yuzuri.portal.mail.letter.Recipient;
 import org.yuzuri.portal.offer.OfferEntry;
 import org.yuzuri.portal.offer.OfferService;
 import org.yuzuri.portal.platform.Portal;
@@ -25,13 +30,14 @@ import org.yuzuri.portal.site.gateway.GatewayService;
  */
 record ListsFiller(PortalDatabase database, int rows, String mark) {
 
-  /** Servers, offers and daemons. */
+  /** Servers, offers, daemons and mails. */
   boolean fillTheLenders(Portal portal) {
     AgentService agents = portal.get(AgentService.class);
     long agent = agents.inviteLenderAgent("agent " + mark).agentId();
     IntStream.range(0, rows).forEach(i -> agents.inviteLenderAgent("agent " + mark + "-" + i));
     long offer = offer(portal, "first");
     IntStream.range(0, rows).forEach(i -> offer(portal, "offer " + mark + "-" + i));
+    IntStream.range(0, rows).forEach(i -> portal.get(Mails.class).send(letter(mark + "-" + i)));
     EntityManager em = portal.get(EntityManager.class);
     for (int i = 0; i < rows; i++) {
       write(
@@ -124,6 +130,14 @@ record ListsFiller(PortalDatabase database, int rows, String mark) {
           run);
     }
     return true;
+  }
+
+  private static Letter letter(String order) {
+    return new Letter(
+        MailKind.ORDER_FAILED,
+        new Recipient(null, "ann@example.org", "Ann", null, null),
+        "lists/" + order,
+        Map.of("order", order, "link", "/order/view.xhtml"));
   }
 
   /** Adds an offer for everybody. */

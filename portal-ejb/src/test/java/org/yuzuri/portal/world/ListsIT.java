@@ -71,7 +71,7 @@ class ListsIT {
     }
 
     boolean isOfTheLenderOnly() {
-      return Set.of("ServerService", "OfferService", "AgentService")
+      return Set.of("ServerService", "OfferService", "AgentService", "MailService")
           .contains(method.getDeclaringClass().getSimpleName());
     }
 
@@ -128,7 +128,8 @@ class ListsIT {
             "SettingsService",
             "OfferService",
             "GatewayService",
-            "AgentService");
+            "AgentService",
+            "MailService");
   }
 
   @ParameterizedTest

@@ -92,7 +92,7 @@ final class World {
   final MemoryServers serverRows = new MemoryServers();
   final Servers servers = new Servers(serverRows, events, epochs);
   final Leases leases = new Leases(new MemoryLeases(), events, listeners);
-  final Orders orders = new Orders(new MemoryOrders(), leases, events);
+  final Orders orders = new Orders(new MemoryOrders(), leases, events, List.of());
   final Site site = new Site();
   final FakeTransferCertificates certificates = new FakeTransferCertificates();
 
