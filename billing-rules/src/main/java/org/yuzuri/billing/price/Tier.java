@@ -1,0 +1,13 @@
+package org.yuzuri.billing.price;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import org.yuzuri.billing.money.Money;
+
+/**
+ * A step of a price by volume.
+ *
+ * @param from the volume above which it holds, in the price's units
+ * @param perUnit for each unit above
+ */
+public record Tier(BigDecimal from, Money perUnit) implements Serializable {}

@@ -1,0 +1,176 @@
+package org.yuzuri.billing.metering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.yuzuri.billing.metering.LeaseEvent.FaultBegan;
+import org.yuzuri.billing.metering.LeaseEvent.FaultEnded;
+import org.yuzuri.billing.metering.LeaseEvent.HandedOver;
+import org.yuzuri.billing.metering.LeaseEvent.Isolated;
+import org.yuzuri.billing.money.Money;
+import org.yuzuri.billing.money.Rounding;
+import org.yuzuri.billing.price.BilledUnit;
+import org.yuzuri.billing.price.PartOfMonth;
+import org.yuzuri.billing.price.TimePrice;
+
+class MeteringTest {
+
+  private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+  private static final Instant BEGIN = Instant.parse("2026-11-01T00:20:00Z");
+  private static final Instant LATER = Instant.parse("2027-06-01T00:00:00Z");
+
+  private static Instant after(long minutes) {
+    return BEGIN.plus(Duration.ofMinutes(minutes));
+  }
+
+  private static NavigableMap<Instant, Long> hours(LeaseEvent... events) {
+    return Use.byHour(BilledTime.of(List.of(events), LATER), BilledUnit.HOUR, TOKYO);
+  }
+
+  private static long sum(NavigableMap<Instant, Long> use) {
+    return use.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  @Test
+  void aStartedHourIsCharged() {
+    assertThat(hours(new HandedOver(BEGIN), new Isolated(after(61))))
+        .containsExactly(
+            entry(Instant.parse("2026-11-01T00:00:00Z"), 1L),
+            entry(Instant.parse("2026-11-01T01:00:00Z"), 1L));
+    assertThat(sum(hours(new HandedOver(BEGIN), new Isolated(after(60))))).isEqualTo(1);
+  }
+
+  @Test
+  void beforeTheHandOverNothingIsCharged() {
+    assertThat(hours(new FaultBegan(BEGIN, "power"), new Isolated(after(60)))).isEmpty();
+  }
+
+  @Test
+  void anHourThatAFaultTookWholeIsNotCharged() {
+    assertThat(
+            sum(
+                hours(
+                    new HandedOver(BEGIN),
+                    new FaultBegan(after(60), "uplink"),
+                    new FaultBegan(after(90), "power"),
+                    new FaultEnded(after(100), "uplink"),
+                    new FaultEnded(after(180), "power"),
+                    new Isolated(after(240)))))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void anHourThatAFaultLeftApartOfIsChargedOnce() {
+    assertThat(
+            sum(
+                hours(
+                    new HandedOver(BEGIN),
+                    new FaultBegan(after(10), "uplink"),
+                    new FaultEnded(after(50), "uplink"),
+                    new Isolated(after(60)))))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void theOrderInWhichEventsBecomeKnownDoesNotMatter() {
+    List<LeaseEvent> events =
+        new ArrayList<>(
+            List.of(
+                new HandedOver(BEGIN),
+                new FaultBegan(after(100), "uplink"),
+                new FaultEnded(after(400), "uplink"),
+                new FaultBegan(after(400), "power"),
+                new FaultEnded(after(410), "power"),
+                new Isolated(after(1000))));
+    BilledTime known = BilledTime.of(events, LATER);
+    Collections.reverse(events);
+    assertThat(BilledTime.of(events, LATER)).isEqualTo(known);
+  }
+
+  @Test
+  void whatBecomesKnownLateIsCorrectedByAnotherRecord() {
+    NavigableMap<Instant, Long> used = hours(new HandedOver(BEGIN), new Isolated(after(600)));
+    List<UsageRecord> recorded =
+        new ArrayList<>(UsageLedger.missing(used, List.of(), LATER, TOKYO));
+    assertThat(UsageLedger.missing(used, recorded, LATER, TOKYO)).isEmpty();
+
+    NavigableMap<Instant, Long> corrected =
+        hours(
+            new HandedOver(BEGIN),
+            new FaultBegan(after(100), "uplink"),
+            new FaultEnded(after(240), "uplink"),
+            new Isolated(after(600)));
+    List<UsageRecord> correction = UsageLedger.missing(corrected, recorded, LATER, TOKYO);
+    assertThat(correction).extracting(UsageRecord::pieces).containsExactly(-1L, -1L);
+    recorded.addAll(correction);
+    assertThat(UsageLedger.missing(corrected, recorded, LATER, TOKYO)).isEmpty();
+  }
+
+  @Test
+  void anHourThatIsNotOverIsNotWrittenDown() {
+    NavigableMap<Instant, Long> used = hours(new HandedOver(BEGIN));
+    assertThat(UsageLedger.missing(used, List.of(), after(39), TOKYO)).isEmpty();
+    assertThat(UsageLedger.missing(used, List.of(), after(40), TOKYO)).hasSize(1);
+  }
+
+  /**
+   * Two published examples of an hourly price that never comes to more than a month's: 672 hours
+   * make the month at docs.fuga.cloud ("How am I billed for my instance?"), and 480 hours at 0.01 $
+   * come to 4.50 $ instead of 4.80 $ at systemongrid.com ("How is the pricing calculated?").
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "0.01,4.50,480,4.5",
+    "0.01,4.50,449,4.49",
+    "0.01,4.50,744,4.5",
+    "0.05,33.60,671,33.55",
+    "0.05,33.60,672,33.6",
+    "0.05,33.60,720,33.6"
+  })
+  void anHourlyPriceStopsAtItsMonthlyCap(String hour, String cap, long hours, String charged) {
+    Instant begin = Instant.parse("2026-10-01T00:00:00Z");
+    ZoneId zone = ZoneId.of("UTC");
+    BilledTime time =
+        BilledTime.of(
+            List.of(new HandedOver(begin), new Isolated(begin.plus(Duration.ofHours(hours)))),
+            LATER);
+    TimePrice price =
+        TimePrice.of(BilledUnit.HOUR, Money.of(hour, "USD")).cappedAt(Money.of(cap, "USD"));
+    assertThat(
+            MonthlyCharge.of(
+                begin, Use.byHour(time, BilledUnit.HOUR, zone), price, zone, Rounding.HALF_UP))
+        .containsOnlyKeys(YearMonth.of(2026, 10))
+        .allSatisfy(
+            (month, charge) -> assertThat(charge.net()).isEqualTo(Money.of(charged, "USD")));
+  }
+
+  @Test
+  void aPieceOfAMonthCostsItsStartedDays() {
+    TimePrice price =
+        new TimePrice(BilledUnit.MONTH, Money.of("31000", "JPY"), PartOfMonth.STARTED_DAYS, null);
+    Instant begin = Instant.parse("2027-01-20T03:00:00Z");
+    BilledTime time =
+        BilledTime.of(
+            List.of(new HandedOver(begin), new Isolated(Instant.parse("2027-02-24T03:00:01Z"))),
+            LATER);
+    // 12 days of January and 19 of February lie in the first month of 31 days, 5 in one of 28
+    assertThat(
+            MonthlyCharge.of(
+                    begin, Use.byHour(time, price.counted(), TOKYO), price, TOKYO, Rounding.DOWN)
+                .values())
+        .extracting(MonthlyCharge::pieces, charge -> charge.net().toString())
+        .containsExactly(tuple(12L, "JPY 12000"), tuple(24L, "JPY 24535"));
+  }
+}
