@@ -26,7 +26,7 @@ import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
 import org.subethamail.smtp.auth.LoginFailedException;
 import org.subethamail.smtp.server.SMTPServer;
 import org.yuzuri.portal.mail.smtp.SmtpServer.Security;
-import org.yuzuri.portal.pki.PrepareKeys;
+import org.yuzuri.portal.pki.key.PrepareKeys;
 
 /**
  * A mail server on the loopback, with a certificate of its own for {@code localhost} and {@code
