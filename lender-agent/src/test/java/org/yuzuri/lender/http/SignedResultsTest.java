@@ -7,13 +7,9 @@ import java.math.BigInteger;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.Signature;
-import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +38,7 @@ final class SignedResultsTest {
 
   @TempDir Path directory;
 
-  private final KeyPair key = key("secp256r1");
+  private final TestKey key = new TestKey();
   private TestBootServer server;
 
   @BeforeEach
@@ -58,13 +54,13 @@ final class SignedResultsTest {
 
   @Test
   void signedResultNamesTheKeyThatSignedIt() {
-    assertThat(post("erased", ERASED, encoded(key), signature(key, ERASED)).statusCode())
+    assertThat(post("erased", ERASED, key.encoded(), key.signature(ERASED)).statusCode())
         .isEqualTo(200);
     server.serve(BootCommands.install().address("127.0.0.1/8").buildInspect());
-    assertThat(post("inspected", INSPECTED, encoded(key), signature(key, INSPECTED)).statusCode())
+    assertThat(post("inspected", INSPECTED, key.encoded(), key.signature(INSPECTED)).statusCode())
         .isEqualTo(200);
 
-    Sha256 expected = Sha256.ofBytes(key.getPublic().getEncoded());
+    Sha256 expected = key.fingerprint();
     assertThat(((Erased) server.reports.get(0)).signedBy()).isEqualTo(expected);
     assertThat(((Inspected) server.reports.get(1)).signedBy()).isEqualTo(expected);
   }
@@ -74,9 +70,9 @@ final class SignedResultsTest {
     server.serve(
         BootCommands.install().address("127.0.0.1/8").console("127.0.0.1:9611").buildErase());
 
-    var early = post("erased", ERASED, encoded(key), signature(key, ERASED));
-    server.shown.add(Sha256.ofBytes(key.getPublic().getEncoded()));
-    var again = post("erased", ERASED, encoded(key), signature(key, ERASED));
+    var early = post("erased", ERASED, key.encoded(), key.signature(ERASED));
+    server.shown.add(key.fingerprint());
+    var again = post("erased", ERASED, key.encoded(), key.signature(ERASED));
 
     assertThat(early.statusCode()).isEqualTo(425);
     assertThat(early.body()).startsWith("KEY_NOT_SEEN");
@@ -89,9 +85,9 @@ final class SignedResultsTest {
     assertThat(post("erased", ERASED, null, null).statusCode()).isEqualTo(403);
     assertThat(server.get("script").statusCode()).isEqualTo(200);
 
-    post("erased", ERASED, encoded(key), signature(key, ERASED));
+    post("erased", ERASED, key.encoded(), key.signature(ERASED));
     assertThat(server.get("script").statusCode()).isEqualTo(410);
-    assertThat(post("erased", ERASED, encoded(key), signature(key, ERASED)).statusCode())
+    assertThat(post("erased", ERASED, key.encoded(), key.signature(ERASED)).statusCode())
         .isEqualTo(200);
   }
 
@@ -118,10 +114,10 @@ final class SignedResultsTest {
 
   @Test
   void sameResultSignedByAnotherIsAnotherReport() {
-    KeyPair other = key("secp256r1");
-    post("erased", ERASED, encoded(other), signature(other, ERASED));
-    post("erased", ERASED, encoded(key), signature(key, ERASED));
-    post("erased", ERASED, encoded(key), signature(key, ERASED));
+    TestKey other = new TestKey();
+    post("erased", ERASED, other.encoded(), other.signature(ERASED));
+    post("erased", ERASED, key.encoded(), key.signature(ERASED));
+    post("erased", ERASED, key.encoded(), key.signature(ERASED));
 
     assertThat(server.reports).hasSize(3);
     assertThat(server.reports.stream().map(AgentReport::reportId).distinct()).hasSize(2);
@@ -129,46 +125,48 @@ final class SignedResultsTest {
 
   @Test
   void signatureThatIsNotOfThisBodyByThisKeyIsRefused() {
-    refused(encoded(key), signature(key, ERASED + " "), "is not one of the body");
-    refused(encoded(key("secp256r1")), signature(key, ERASED), "is not one of the body");
-    refused(encoded(key), base64(new byte[64]), "X-Yuzuri-Signature cannot be checked");
-    refused(encoded(key), base64(zeroSignature()), "X-Yuzuri-Signature");
-    refused(encoded(key), "", "X-Yuzuri-Signature");
+    refused(key.encoded(), key.signature(ERASED + " "), "is not one of the body");
+    refused(new TestKey().encoded(), key.signature(ERASED), "is not one of the body");
+    refused(key.encoded(), base64(new byte[64]), "X-Yuzuri-Signature cannot be checked");
+    refused(key.encoded(), base64(zeroSignature()), "X-Yuzuri-Signature");
+    refused(key.encoded(), "", "X-Yuzuri-Signature");
   }
 
   @Test
   void onlyKeysOfP256AreTaken() throws GeneralSecurityException {
-    KeyPair other = key("secp384r1");
-    refused(encoded(other), signature(key, ERASED), "X-Yuzuri-Key");
+    TestKey other = new TestKey("secp384r1");
+    refused(other.encoded(), key.signature(ERASED), "X-Yuzuri-Key");
     KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
     rsa.initialize(1024);
-    refused(encoded(rsa.generateKeyPair()), signature(key, ERASED), "X-Yuzuri-Key");
-    refused("AAAA", signature(key, ERASED), "SubjectPublicKeyInfo of a P-256 key");
-    refused("not Base64!", signature(key, ERASED), "X-Yuzuri-Key is not Base64");
+    refused(
+        base64(rsa.generateKeyPair().getPublic().getEncoded()),
+        key.signature(ERASED),
+        "X-Yuzuri-Key");
+    refused("AAAA", key.signature(ERASED), "SubjectPublicKeyInfo of a P-256 key");
+    refused("not Base64!", key.signature(ERASED), "X-Yuzuri-Key is not Base64");
   }
 
   @Test
   void keyHasOneEncodingOnly() {
-    byte[] longer = Arrays.copyOf(key.getPublic().getEncoded(), 92);
-    refused(base64(longer), signature(key, ERASED), "X-Yuzuri-Key");
-    byte[] offTheCurve = key.getPublic().getEncoded();
+    byte[] longer = Arrays.copyOf(key.publicKey(), 92);
+    refused(base64(longer), key.signature(ERASED), "X-Yuzuri-Key");
+    byte[] offTheCurve = key.publicKey();
     offTheCurve[90] ^= 1;
-    refused(base64(offTheCurve), signature(key, ERASED), "X-Yuzuri-");
+    refused(base64(offTheCurve), key.signature(ERASED), "X-Yuzuri-");
   }
 
   @Test
   void oneHeaderWithoutTheOtherIsRefused() {
-    refused(encoded(key), null, "X-Yuzuri-Signature is missing");
-    refused(null, signature(key, ERASED), "X-Yuzuri-Key is missing");
+    refused(key.encoded(), null, "X-Yuzuri-Signature is missing");
+    refused(null, key.signature(ERASED), "X-Yuzuri-Key is missing");
   }
 
   @Test
   void headersThatAreTooLongOrComeTwiceAreRefused() {
-    refused(
-        "A".repeat(8000), signature(key, ERASED), "8000 characters, expected once with at most");
-    HttpRequest.Builder twice = server.request("erased").header(ResultSignature.KEY, encoded(key));
-    twice.header(ResultSignature.SIGNATURE, signature(key, ERASED));
-    twice.header(ResultSignature.KEY, encoded(key("secp256r1")));
+    refused("A".repeat(8000), key.signature(ERASED), "8000 characters, expected once with at most");
+    HttpRequest.Builder twice = server.request("erased").header(ResultSignature.KEY, key.encoded());
+    twice.header(ResultSignature.SIGNATURE, key.signature(ERASED));
+    twice.header(ResultSignature.KEY, new TestKey().encoded());
     HttpResponse<String> answer = server.send(twice.POST(BodyPublishers.ofString(ERASED)));
 
     assertThat(answer.statusCode()).isEqualTo(400);
@@ -192,31 +190,6 @@ final class SignedResultsTest {
       request.header(ResultSignature.SIGNATURE, signature);
     }
     return server.send(request);
-  }
-
-  private static KeyPair key(String curve) {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(new ECGenParameterSpec(curve));
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String encoded(KeyPair pair) {
-    return base64(pair.getPublic().getEncoded());
-  }
-
-  private static String signature(KeyPair pair, String text) {
-    try {
-      Signature signing = Signature.getInstance("SHA256withECDSA");
-      signing.initSign(pair.getPrivate());
-      signing.update(text.getBytes(StandardCharsets.UTF_8));
-      return base64(signing.sign());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** SEQUENCE of INTEGER 0 twice, which some implementations took for a signature of anything. */

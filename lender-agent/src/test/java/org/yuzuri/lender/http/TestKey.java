@@ -28,17 +28,36 @@ final class TestKey {
   private final KeyPair pair;
 
   TestKey() {
+    this("secp256r1");
+  }
+
+  /**
+   * A key on another curve.
+   *
+   * @param curve its name in SEC 2
+   */
+  TestKey(String curve) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      generator.initialize(new ECGenParameterSpec(curve));
       pair = generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }
 
+  /** Its SubjectPublicKeyInfo in DER. */
+  byte[] publicKey() {
+    return pair.getPublic().getEncoded();
+  }
+
+  /** The same in Base64, as the header carries it. */
+  String encoded() {
+    return base64(publicKey());
+  }
+
   Sha256 fingerprint() {
-    return Sha256.ofBytes(pair.getPublic().getEncoded());
+    return Sha256.ofBytes(publicKey());
   }
 
   /** A certificate for it in PEM, as the portal answers. */
@@ -72,7 +91,7 @@ final class TestKey {
   HttpRequest.Builder signed(HttpRequest.Builder request, String whatItIs, String body) {
     return request
         .POST(BodyPublishers.ofString(body))
-        .header("X-Yuzuri-Key", base64(pair.getPublic().getEncoded()))
+        .header("X-Yuzuri-Key", encoded())
         .header("X-Yuzuri-Signature", signature("yuzuri " + whatItIs + "\n" + body));
   }
 
@@ -80,11 +99,12 @@ final class TestKey {
   HttpRequest.Builder result(HttpRequest.Builder request, String body) {
     return request
         .POST(BodyPublishers.ofString(body))
-        .header("X-Yuzuri-Key", base64(pair.getPublic().getEncoded()))
+        .header("X-Yuzuri-Key", encoded())
         .header("X-Yuzuri-Signature", signature(body));
   }
 
-  private String signature(String text) {
+  /** Its signature of a text, in Base64. */
+  String signature(String text) {
     try {
       Signature signing = Signature.getInstance("SHA256withECDSA");
       signing.initSign(pair.getPrivate());
