@@ -38,7 +38,7 @@ class TheTable(unittest.TestCase):
         self.assertIn("filter on: 7 forged frames", text)
         self.assertIn("beside boot files settings read, 1 certificate", text)
 
-    def test_says_of_each_face_how_many_requests_or_that_its_test_was_not_run(self):
+    def test_says_of_each_face_how_many_tests_or_that_its_test_was_not_run(self):
         with tempfile.TemporaryDirectory() as folder:
             Path(folder, "TEST-org.yuzuri.HostileRequestsTest.xml").write_text(
                 '<testsuite tests="44" failures="1" errors="2" skipped="0"/>')
@@ -47,7 +47,7 @@ class TheTable(unittest.TestCase):
 
         text = report.table([ROW], faces)
 
-        self.assertIn("boot: 44 hostile requests, 3 not refused (HostileRequestsTest)", text)
+        self.assertIn("boot: 44 tests with hostile requests, 3 failed (HostileRequestsTest)", text)
         self.assertIn("portal: not run here (HostileRequestsIT)", text)
 
     def test_of_no_attack_is_none(self):

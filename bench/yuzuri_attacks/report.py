@@ -78,6 +78,6 @@ def table(rows: list, faces: list) -> str:
                       for cell, width, name in zip(line, widths, HEAD)).rstrip() for line in lines]
     text += ["", *(f"test {number}: {test}" for number, test in enumerate(tests, 1)), ""]
     for face in faces:
-        came = f"{face.cases} hostile requests, {face.failed} not refused" if face.cases is not None else "not run here"
+        came = f"{face.cases} tests with hostile requests, {face.failed} failed" if face.cases is not None else "not run here"
         text.append(f"{face.name}: {came} ({face.test})")
     return "\n".join([*text, "", _summary(rows)])
