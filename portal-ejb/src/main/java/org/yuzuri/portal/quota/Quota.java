@@ -1,5 +1,6 @@
 package org.yuzuri.portal.quota;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.ProblemException;
 
@@ -24,6 +25,8 @@ public enum Quota {
   OPEN_ORDERS("quotaOpenOrders", "PORTAL_QUOTA_OPEN_ORDERS", 100, 1),
   /** Servers that are ordered and not handed over, or called off and not cut off yet. */
   SERVERS_IN_PREPARATION("quotaServersInPreparation", "PORTAL_SERVERS_IN_PREPARATION", 10, 1);
+
+  private static final String NUMBER = "[0-9]{1,5}|100000";
 
   private final String field;
   private final String variable;
@@ -57,10 +60,26 @@ public enum Quota {
     if (text == null || text.isBlank()) {
       return usual;
     }
-    if (!text.matches("[0-9]{1,5}|100000")) {
+    if (!text.matches(NUMBER)) {
       throw ProblemException.invalid(variable, text, "a whole number from 0 to 100000");
     }
     return Integer.parseInt(text);
+  }
+
+  /**
+   * A tenant's own number, in the setting's units; empty for a blank: the portal's default.
+   *
+   * @throws ProblemException INVALID_VALUE: not a whole number from 0 to 100000
+   */
+  Optional<Integer> own(String typed) {
+    String text = typed.strip();
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!text.matches(NUMBER)) {
+      throw ProblemException.invalid(field, typed, "a whole number from 0 to 100000");
+    }
+    return Optional.of(Integer.valueOf(text));
   }
 
   /** The environment variable with the default. */

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import org.yuzuri.portal.access.Tenants;
+import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.state.RowLock;
 
 /**
@@ -44,8 +45,26 @@ public class Quotas {
     }
     TenantLimit limit = em.find(TenantLimit.class, tenantId);
     Integer own = limit == null ? null : limit.of(quota);
-    int allowed = Objects.requireNonNullElseGet(own, () -> byDefault.getOrDefault(quota, 0));
+    int allowed = Objects.requireNonNullElseGet(own, () -> byDefault(quota));
     return allowed * quota.unit();
+  }
+
+  /** The default for every tenant, in the setting's units. */
+  int byDefault(Quota quota) {
+    return byDefault.getOrDefault(quota, 0);
+  }
+
+  /**
+   * A tenant's own numbers.
+   *
+   * @throws ProblemException NOT_FOUND, also for the lender
+   */
+  TenantLimit limit(long tenantId) {
+    TenantLimit limit = em.find(TenantLimit.class, tenantId);
+    if (limit == null || tenantId == Tenants.LENDER) {
+      throw ProblemException.notFound("tenant", tenantId);
+    }
+    return limit;
   }
 
   /** From here to the end of the transaction nothing else of this tenant is judged. */

@@ -56,6 +56,20 @@ class TenantLimit {
     };
   }
 
+  /** Gives the tenant a number of its own, in the setting's units; null: the portal's default. */
+  void set(Quota quota, @Nullable Integer number) {
+    switch (quota) {
+      case IMAGE_BYTES -> imageGib = number;
+      case IMAGES -> images = number;
+      case SETTINGS -> settings = number;
+      case SETTINGS_VERSIONS -> settingsVersions = number;
+      case GATEWAYS -> gateways = number;
+      case SERVERS -> servers = number;
+      case OPEN_ORDERS -> openOrders = number;
+      case SERVERS_IN_PREPARATION -> serversInPreparation = number;
+    }
+  }
+
   @Override
   public String toString() {
     return "limit of tenant " + tenantId;

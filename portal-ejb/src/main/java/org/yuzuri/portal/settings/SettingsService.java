@@ -15,8 +15,6 @@ import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.quota.Quota;
-import org.yuzuri.portal.quota.Quotas;
 import org.yuzuri.settings.completion.Completion;
 import org.yuzuri.settings.completion.Completions;
 import org.yuzuri.settings.finding.Finding;
@@ -31,7 +29,7 @@ public class SettingsService {
   @Inject Clock clock;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
-  @Inject Quotas quotas;
+  @Inject SettingsQuotas quotas;
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -134,16 +132,8 @@ public class SettingsService {
   }
 
   private void checkQuota() {
-    long tenant = subject.tenantId();
-    quotas.lock(tenant);
-    long used =
-        em.createQuery(
-                "select count(s) from InstallSettings s where s.tenantId = :tenant"
-                    + " and s.state = org.yuzuri.portal.settings.SettingsState.OPEN",
-                Long.class)
-            .setParameter("tenant", tenant)
-            .getSingleResult();
-    quotas.use(Quota.SETTINGS, tenant, used).check(1);
+    quotas.lock(subject.tenantId());
+    quotas.settings(subject.tenantId()).check(1);
   }
 
   private void checkName(String name) {

@@ -9,12 +9,13 @@ import org.yuzuri.portal.image.BootImage;
 import org.yuzuri.portal.image.FileRole;
 import org.yuzuri.portal.image.ImageState;
 import org.yuzuri.portal.quota.Quota;
+import org.yuzuri.portal.quota.QuotaCounter;
 import org.yuzuri.portal.quota.QuotaUse;
 import org.yuzuri.portal.quota.Quotas;
 
 /** Counts what a tenant has of boot images. */
 @Dependent
-class ImageQuotas {
+class ImageQuotas implements QuotaCounter {
 
   @Inject Quotas quotas;
 
@@ -61,8 +62,8 @@ class ImageQuotas {
     return quotas.use(Quota.IMAGE_BYTES, tenantId, stored - less);
   }
 
-  /** Both, as a list of images shows them. */
-  List<QuotaUse> all(long tenantId) {
+  @Override
+  public List<QuotaUse> uses(long tenantId) {
     return List.of(images(tenantId), bytes(tenantId));
   }
 }

@@ -95,7 +95,7 @@ public class ImageService {
   /** How many images, and how much in them, the subject's tenant has and may have. */
   @RequiresPermissions(Permissions.IMAGE_READ)
   public List<QuotaUse> quotas() {
-    return quotas.all(subject.tenantId()).stream().filter(QuotaUse::isLimited).toList();
+    return quotas.uses(subject.tenantId()).stream().filter(QuotaUse::isLimited).toList();
   }
 
   /**

@@ -18,15 +18,17 @@ import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.order.OrderRequest;
 import org.yuzuri.portal.order.OrderState;
 import org.yuzuri.portal.quota.Quota;
+import org.yuzuri.portal.quota.QuotaCounter;
 import org.yuzuri.portal.quota.QuotaUse;
 import org.yuzuri.portal.quota.Quotas;
 import org.yuzuri.portal.run.RunState;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.state.Kind;
+import org.yuzuri.portal.tenant.TenantBook;
 
 /** Reads what holds a tenant back from what became of its orders. */
 @Dependent
-class Restraints {
+class Restraints implements QuotaCounter {
 
   /** The same image with the same settings fails thrice before its tenant waits. */
   private static final BackOff SAME_THING = new BackOff(2);
@@ -58,6 +60,7 @@ class Restraints {
   private static final String NEWEST_FIRST = " order by r.endedAt desc, t.id desc";
 
   @Inject Quotas quotas;
+  @Inject TenantBook tenants;
   @Inject Clock clock;
 
   @PersistenceContext(unitName = "portal")
@@ -68,14 +71,28 @@ class Restraints {
     quotas.lock(tenantId);
   }
 
+  @Override
+  public List<QuotaUse> uses(long tenantId) {
+    return List.of(inPreparation(tenantId), servers(tenantId), orders(tenantId));
+  }
+
   Restraint of(long tenantId, OrderRequest request) {
     Instant now = clock.instant();
     return new Restraint(
-        leases(Quota.SERVERS_IN_PREPARATION, tenantId, IN_PREPARATION),
-        leases(Quota.SERVERS, tenantId, NOT_OVER),
+        tenants.suspension(tenantId),
+        inPreparation(tenantId),
+        servers(tenantId),
         orders(tenantId),
         SAME_THING.after(ended(tenantId, request), now),
         ANYTHING.after(ended(tenantId), now));
+  }
+
+  private QuotaUse inPreparation(long tenantId) {
+    return leases(Quota.SERVERS_IN_PREPARATION, tenantId, IN_PREPARATION);
+  }
+
+  private QuotaUse servers(long tenantId) {
+    return leases(Quota.SERVERS, tenantId, NOT_OVER);
   }
 
   private QuotaUse leases(Quota quota, long tenantId, Set<LeaseState> states) {

@@ -1,0 +1,48 @@
+package org.yuzuri.portal.settings;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import org.yuzuri.portal.quota.Quota;
+import org.yuzuri.portal.quota.QuotaCounter;
+import org.yuzuri.portal.quota.QuotaUse;
+import org.yuzuri.portal.quota.Quotas;
+
+/** Counts what a tenant has of install settings. */
+@Dependent
+class SettingsQuotas implements QuotaCounter {
+
+  private static final String OPEN =
+      " from InstallSettings s where s.tenantId = :tenant"
+          + " and s.state = org.yuzuri.portal.settings.SettingsState.OPEN";
+
+  @Inject Quotas quotas;
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
+  /** From here to the end of the transaction nobody else adds to the tenant's settings. */
+  void lock(long tenantId) {
+    quotas.lock(tenantId);
+  }
+
+  /** Settings that are not removed. */
+  QuotaUse settings(long tenantId) {
+    return quotas.use(Quota.SETTINGS, tenantId, number("select count(s)" + OPEN, tenantId));
+  }
+
+  @Override
+  public List<QuotaUse> uses(long tenantId) {
+    long most = number("select coalesce(max(s.newestNumber), 0)" + OPEN, tenantId);
+    return List.of(settings(tenantId), quotas.use(Quota.SETTINGS_VERSIONS, tenantId, most));
+  }
+
+  private long number(String jpql, long tenantId) {
+    return em.createQuery(jpql, Number.class)
+        .setParameter("tenant", tenantId)
+        .getSingleResult()
+        .longValue();
+  }
+}
