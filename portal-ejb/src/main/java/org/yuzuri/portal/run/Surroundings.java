@@ -1,5 +1,6 @@
 package org.yuzuri.portal.run;
 
+import java.util.Optional;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.site.BootNetwork;
 import org.yuzuri.portal.site.gateway.GatewayFacts;
@@ -15,6 +16,9 @@ public interface Surroundings {
 
   /** The gateway that the lease's tunnels end at. */
   GatewayFacts gateway(Lease lease);
+
+  /** Why nothing more is installed for this tenant, in the words that it reads; mostly empty. */
+  Optional<String> suspension(long tenantId);
 
   /**
    * Revokes every certificate of the lease; harmless when it had none.

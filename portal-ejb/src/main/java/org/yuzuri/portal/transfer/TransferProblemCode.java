@@ -17,6 +17,8 @@ public enum TransferProblemCode implements ProblemCode {
   NOT_VOUCHED(ProblemKind.FORBIDDEN),
   /** The tenant's gateway has not reported the installation tunnel yet. */
   TUNNEL_NOT_REPORTED(ProblemKind.TOO_EARLY),
+  /** The datacenter has suspended the tenant: no settings are given. */
+  INSTALLS_SUSPENDED(ProblemKind.FORBIDDEN),
   /** The request comes in a step in which it has no meaning. */
   NOT_IN_THIS_STEP(ProblemKind.CONFLICT);
 

@@ -1,6 +1,8 @@
 package org.yuzuri.portal.world;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.run.Surroundings;
 import org.yuzuri.portal.site.BootNetwork;
@@ -23,6 +25,14 @@ final class Site implements Surroundings, Materials {
 
   boolean gatewayOnline = true;
   int revocations;
+
+  /** Why nothing more is installed for the tenant. */
+  Supplier<Optional<String>> suspension = Optional::empty;
+
+  @Override
+  public Optional<String> suspension(long tenantId) {
+    return suspension.get();
+  }
 
   @Override
   public BootNetwork bootNetwork(long lenderAgent) {

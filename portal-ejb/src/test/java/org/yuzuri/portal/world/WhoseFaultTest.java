@@ -3,6 +3,7 @@ package org.yuzuri.portal.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,10 @@ class WhoseFaultTest {
           answers(
               "EnsureBoot INSTALL",
               new CommandOutcome.Failed("CONSOLE_NO_SESSION", "on purpose", false));
+      case TENANT_SUSPENDED -> {
+        stopsBefore(Act.INSTALL_TUNNEL);
+        world.site.suspension = () -> Optional.of("Unpaid since May");
+      }
       case GATEWAY_NOT_READY -> {
         world.site.gatewayOnline = false;
         world.order();

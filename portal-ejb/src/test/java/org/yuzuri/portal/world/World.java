@@ -135,7 +135,8 @@ final class World {
             new InspectionReports(inspectionRows, runReports, servers),
             new Testimony());
     requests =
-        new BootRequests(transferRows, runs, runReports, certificates, transferRows, events, clock);
+        new BootRequests(
+            transferRows, runs, runReports, certificates, transferRows, site, events, clock);
     Transfers transfers = new Transfers(transferRows, runs, engine);
     lending = new Lending(leases, new CountedAddresses(), servers, transfers);
     daemons = new ScriptedDaemons(this);

@@ -14,6 +14,7 @@ import org.yuzuri.portal.run.LockedRun;
 import org.yuzuri.portal.run.Run;
 import org.yuzuri.portal.run.RunReports;
 import org.yuzuri.portal.run.Runs;
+import org.yuzuri.portal.run.Surroundings;
 import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.state.event.EventLog;
 import org.yuzuri.portal.transfer.Evidence;
@@ -40,13 +41,14 @@ public class BootRequests implements ServerRequests {
   private final RunReports reports;
   private final CertificateDesk certificates;
   private final ProblemBook problems;
+  private final Surroundings surroundings;
   private final EventLog events;
   private final Clock clock;
 
   /** For the container's proxy, which never calls its own fields. */
   @NullUnmarked
   protected BootRequests() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   /** Answers for these transfers. */
@@ -57,6 +59,7 @@ public class BootRequests implements ServerRequests {
       RunReports reports,
       CertificateDesk certificates,
       ProblemBook problems,
+      Surroundings surroundings,
       EventLog events,
       Clock clock) {
     this.transfers = transfers;
@@ -64,6 +67,7 @@ public class BootRequests implements ServerRequests {
     this.reports = reports;
     this.certificates = certificates;
     this.problems = problems;
+    this.surroundings = surroundings;
     this.events = events;
     this.clock = clock;
   }
@@ -151,6 +155,7 @@ public class BootRequests implements ServerRequests {
     Opened opened = open(from, token);
     Transfer transfer = opened.transfer();
     refuseBefore(StepName.POWER_ON, transfer, "SETTINGS");
+    refuseSuspended(transfer);
     if (!transfer.hasSeen(Evidence.INSTALL_TUNNEL_UP)) {
       throw new ProblemException(
           TransferProblemCode.TUNNEL_NOT_REPORTED,
@@ -172,6 +177,23 @@ public class BootRequests implements ServerRequests {
     events.touch(transfer.subject());
     String plan = transfers.findPlan(transfer.id()).orElseThrow().text();
     return certificates.seal(transfer.tenantId(), transfer.installName(), plan);
+  }
+
+  /** The same answer to the same request is no new handing over. */
+  private void refuseSuspended(Transfer transfer) {
+    if (transfer.hasSeen(Evidence.SETTINGS_SERVED)) {
+      return;
+    }
+    surroundings
+        .suspension(transfer.tenantId())
+        .ifPresent(
+            why -> {
+              throw new ProblemException(
+                  TransferProblemCode.INSTALLS_SUSPENDED,
+                  "tenant",
+                  transfer.tenantId(),
+                  "a tenant that is open");
+            });
   }
 
   private Opened open(ReportingAgent from, String token) {

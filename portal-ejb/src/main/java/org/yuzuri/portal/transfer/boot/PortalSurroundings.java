@@ -2,6 +2,7 @@ package org.yuzuri.portal.transfer.boot;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.yuzuri.portal.agent.Agents;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.pki.transfer.RevocationReason;
@@ -11,6 +12,7 @@ import org.yuzuri.portal.site.BootNetwork;
 import org.yuzuri.portal.site.BootNetworks;
 import org.yuzuri.portal.site.gateway.GatewayFacts;
 import org.yuzuri.portal.site.gateway.Gateways;
+import org.yuzuri.portal.tenant.TenantBook;
 import org.yuzuri.portal.transfer.TransferRepository;
 
 /**
@@ -24,6 +26,7 @@ class PortalSurroundings implements Surroundings {
   private final Gateways gateways;
   private final TransferCertificates certificates;
   private final TransferRepository transfers;
+  private final TenantBook tenants;
 
   @Inject
   PortalSurroundings(
@@ -31,12 +34,14 @@ class PortalSurroundings implements Surroundings {
       BootNetworks bootNetworks,
       Gateways gateways,
       TransferCertificates certificates,
-      TransferRepository transfers) {
+      TransferRepository transfers,
+      TenantBook tenants) {
     this.agents = agents;
     this.bootNetworks = bootNetworks;
     this.gateways = gateways;
     this.certificates = certificates;
     this.transfers = transfers;
+    this.tenants = tenants;
   }
 
   @Override
@@ -52,6 +57,11 @@ class PortalSurroundings implements Surroundings {
   @Override
   public GatewayFacts gateway(Lease lease) {
     return gateways.facts(lease.gatewayId());
+  }
+
+  @Override
+  public Optional<String> suspension(long tenantId) {
+    return tenants.suspension(tenantId);
   }
 
   @Override

@@ -39,6 +39,8 @@ public enum TransferFailure {
   FOUND_ON(Fault.LENDER, Then.QUARANTINE, POWER_ON),
   /** Another machine answered in the lender agent's name before the server had shown its key. */
   BOOT_DISTURBED(Fault.LENDER, Then.BACK_TO_THE_POOL, STAGE, KEY),
+  /** The datacenter has suspended the tenant before the settings were given. */
+  TENANT_SUSPENDED(Fault.TENANT, Then.BACK_TO_THE_POOL, PREFLIGHT, INSTALL),
   /** The tenant's gateway is not there, or does not take the tunnel. */
   GATEWAY_NOT_READY(Fault.TENANT, Then.BACK_TO_THE_POOL, PREFLIGHT),
   /** The lender's agent does not get the boot files in place: too large, too slow, disk full. */
@@ -83,10 +85,11 @@ public enum TransferFailure {
   }
 
   static final String PORTAL_ERROR = "PORTAL_ERROR";
+  static final String SUSPENDED = "TENANT_SUSPENDED";
   static final String CONSOLE = "CONSOLE_";
 
   private static final Set<TransferFailure> BY_CODE =
-      EnumSet.of(PORTAL_FAILED, CONSOLE_NOT_READ, FOUND_ON, BOOT_DISTURBED);
+      EnumSet.of(PORTAL_FAILED, CONSOLE_NOT_READ, FOUND_ON, BOOT_DISTURBED, TENANT_SUSPENDED);
 
   private final StepName first;
   private final StepName last;
@@ -126,6 +129,9 @@ public enum TransferFailure {
     }
     if (failure.fault() == Fault.LENDER && failure.code().equals(BOOT_DISTURBED.name())) {
       return Optional.of(BOOT_DISTURBED);
+    }
+    if (failure.fault() == Fault.TENANT && failure.code().equals(SUSPENDED)) {
+      return Optional.of(TENANT_SUSPENDED);
     }
     return Arrays.stream(values())
         .filter(row -> !BY_CODE.contains(row))

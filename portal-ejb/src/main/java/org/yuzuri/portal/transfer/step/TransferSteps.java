@@ -126,7 +126,9 @@ final class TransferSteps {
 
   private static Step<TransferSituation> step(
       StepName name, WaitedFor waitedFor, Limits limits, StepRule<TransferSituation> rule) {
-    return new Step<>(name.name(), waitedFor, limits, rule);
+    boolean untilSettings = isBetween(StepName.PREFLIGHT, name, StepName.INSTALL);
+    return new Step<>(
+        name.name(), waitedFor, limits, untilSettings ? new OpenTenantRule(rule) : rule);
   }
 
   private static StepRule<TransferSituation> seen(
