@@ -12,7 +12,11 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yuzuri.portal.server.Promise;
 
 /** A class of servers with a price. Withdrawn when it is no longer wanted, never deleted. */
@@ -52,14 +56,59 @@ class Offer {
   Offer() {}
 
   Offer(OfferEntry entry) {
-    this.name = entry.name();
-    this.description = entry.description();
-    this.cpuCount = entry.cpuCount();
-    this.memoryMib = entry.memoryMib();
-    this.diskGib = entry.diskGib();
-    this.pricePerHour = entry.pricePerHour();
-    this.currency = entry.currency();
-    this.tenants.addAll(entry.tenants());
+    change(entry);
+  }
+
+  final void change(OfferEntry entry) {
+    name = entry.name();
+    description = entry.description();
+    cpuCount = entry.cpuCount();
+    memoryMib = entry.memoryMib();
+    diskGib = entry.diskGib();
+    pricePerHour = entry.pricePerHour();
+    currency = entry.currency();
+    if (!tenants.equals(entry.tenants())) {
+      tenants.clear();
+      tenants.addAll(entry.tenants());
+    }
+  }
+
+  int version() {
+    return version;
+  }
+
+  /** Whether it costs what the entry says. */
+  boolean costs(OfferEntry entry) {
+    return pricePerHour.compareTo(entry.pricePerHour()) == 0 && currency.equals(entry.currency());
+  }
+
+  Set<Long> tenants() {
+    return Set.copyOf(tenants);
+  }
+
+  /** What is another in the entry, one after the other: field, old and new value. */
+  String changes(OfferEntry entry) {
+    return Stream.of(
+            change("name", name, entry.name()),
+            change("description", description, entry.description()),
+            change("cpuCount", cpuCount, entry.cpuCount()),
+            change("memoryMib", memoryMib, entry.memoryMib()),
+            change("diskGib", diskGib, entry.diskGib()),
+            change("pricePerHour", plain(pricePerHour), plain(entry.pricePerHour())),
+            change("currency", currency, entry.currency()),
+            change("tenants", new TreeSet<>(tenants), new TreeSet<>(entry.tenants())))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String plain(BigDecimal amount) {
+    return amount.stripTrailingZeros().toPlainString();
+  }
+
+  private static Optional<String> change(String field, Object before, Object after) {
+    return before.equals(after)
+        ? Optional.empty()
+        : Optional.of(field + ": " + before + " → " + after);
   }
 
   long id() {
@@ -74,6 +123,10 @@ class Offer {
     visible = false;
   }
 
+  void offerAgain() {
+    visible = true;
+  }
+
   /** Whether a tenant may order it. */
   boolean isFor(long tenantId) {
     return visible && (tenants.isEmpty() || tenants.contains(tenantId));
@@ -86,6 +139,7 @@ class Offer {
   OfferView view(int free, boolean identityByPort) {
     return new OfferView(
         id,
+        version,
         name,
         description,
         cpuCount,

@@ -4,9 +4,12 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
@@ -16,6 +19,7 @@ import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.state.RowLock;
 
 /** Offers: written by operators, seen by the tenants they are for. Transaction: required. */
 @Stateless
@@ -24,6 +28,7 @@ public class OfferService {
   @Inject Offers offers;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
+  @Inject Clock clock;
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -71,32 +76,150 @@ public class OfferService {
         .map(offers::view);
   }
 
+  /** One offer with its tenants and prices, as operators see it. */
+  @RequiresPermissions(Permissions.TENANT_READ)
+  public OfferDetails details(long id) {
+    Offer offer = find(id);
+    List<String> names =
+        offer.tenants().isEmpty()
+            ? List.of()
+            : em.createQuery(
+                    "select t.name from Tenant t where t.id in :ids order by t.name", String.class)
+                .setParameter("ids", offer.tenants())
+                .getResultList();
+    return new OfferDetails(
+        offers.view(offer), names, prices(id).stream().map(OfferPrice::view).toList());
+  }
+
   /**
    * Adds an offer.
    *
    * @return its id
-   * @throws ProblemException NAME_TAKEN when the name is in use; nothing was written
+   * @throws ProblemException NAME_TAKEN when the name is in use, INVALID_VALUE when a tenant is
+   *     none; nothing was written
    */
   @RequiresPermissions(Permissions.OFFER_WRITE)
   public long add(OfferEntry entry) {
-    if (find(entry.name()).isPresent()) {
-      throw new ProblemException(
-          CommonProblem.NAME_TAKEN, "offer.name", entry.name(), "a name not yet in use");
-    }
+    checkName(entry.name(), 0);
+    checkTenants(entry);
     Offer offer = new Offer(entry);
     em.persist(offer);
+    em.flush();
+    setPrice(offer, entry, 1);
     audit.record("offer.add", "offer " + entry.name(), entry.pricePerHour() + " per hour");
     return offer.id();
+  }
+
+  /**
+   * Changes an offer for orders from now on: what was ordered keeps its price.
+   *
+   * @param version the one that it was typed over
+   * @throws ProblemException NAME_TAKEN, OFFER_CHANGED_MEANWHILE, SERVER_HAS_LESS when one of its
+   *     servers has less than it would promise, INVALID_VALUE when a tenant is none
+   */
+  @RequiresPermissions(Permissions.OFFER_WRITE)
+  public void change(long id, int version, OfferEntry entry) {
+    find(id);
+    Offer offer = RowLock.lock(em, Offer.class, id).orElseThrow();
+    if (offer.version() != version) {
+      throw new ProblemException(
+          OfferProblem.OFFER_CHANGED_MEANWHILE, "offer", offer.name(), "the newest entry");
+    }
+    checkName(entry.name(), id);
+    checkTenants(entry);
+    checkPromise(id, entry);
+    String changes = offer.changes(entry);
+    if (!offer.costs(entry)) {
+      setPrice(offer, entry, prices(id).size() + 1);
+    }
+    offer.change(entry);
+    audit.record("offer.change", "offer " + entry.name(), changes);
   }
 
   /** Withdraws an offer: orders and leases of it go on, new ones are refused. */
   @RequiresPermissions(Permissions.OFFER_WRITE)
   public void withdraw(long id) {
+    Offer offer = find(id);
+    offer.withdraw();
+    audit.record("offer.withdraw", "offer " + offer.name(), "");
+  }
+
+  /** Offers it again, to the tenants that it is for. Harmless when it is not withdrawn. */
+  @RequiresPermissions(Permissions.OFFER_WRITE)
+  public void offerAgain(long id) {
+    Offer offer = find(id);
+    offer.offerAgain();
+    audit.record("offer.again", "offer " + offer.name(), "");
+  }
+
+  private Offer find(long id) {
     Offer offer = em.find(Offer.class, id);
     if (offer == null) {
       throw ProblemException.notFound("offer", id);
     }
-    offer.withdraw();
-    audit.record("offer.withdraw", "offer " + offer.name(), "");
+    return offer;
+  }
+
+  private List<OfferPrice> prices(long id) {
+    return em.createQuery(
+            "select p from OfferPrice p where p.offerId = :offer order by p.number desc",
+            OfferPrice.class)
+        .setParameter("offer", id)
+        .getResultList();
+  }
+
+  private void setPrice(Offer offer, OfferEntry entry, int number) {
+    em.persist(new OfferPrice(offer.id(), number, entry, clock.instant(), subject.actor().name()));
+  }
+
+  private void checkName(String name, long except) {
+    boolean taken =
+        em.createQuery(
+                    "select count(o) from Offer o where o.name = :name and o.id <> :except",
+                    Long.class)
+                .setParameter("name", name)
+                .setParameter("except", except)
+                .getSingleResult()
+            > 0;
+    if (taken) {
+      throw new ProblemException(
+          CommonProblem.NAME_TAKEN, "offer.name", name, "a name not yet in use");
+    }
+  }
+
+  private void checkTenants(OfferEntry entry) {
+    if (entry.tenants().isEmpty()) {
+      return;
+    }
+    List<Long> known =
+        em.createQuery("select t.id from Tenant t where t.id in :ids and t.id <> 1", Long.class)
+            .setParameter("ids", entry.tenants())
+            .getResultList();
+    if (known.size() < entry.tenants().size()) {
+      throw ProblemException.invalid(
+          "offer.tenants", new TreeSet<>(entry.tenants()), "tenants that there are");
+    }
+  }
+
+  /** What tenants are promised, each server of the offer has. */
+  private void checkPromise(long id, OfferEntry entry) {
+    em.createQuery(
+            "select s.name from Server s where s.offerId = :offer and s.state <>"
+                + " org.yuzuri.portal.server.ServerState.RETIRED and (s.cpuCount < :cpus"
+                + " or s.memoryMib < :memory or not exists"
+                + " (select d from s.disks d where d.sizeGib >= :disk)) order by s.name",
+            String.class)
+        .setParameter("offer", id)
+        .setParameter("cpus", entry.cpuCount())
+        .setParameter("memory", entry.memoryMib())
+        .setParameter("disk", entry.diskGib())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new ProblemException(
+                  OfferProblem.SERVER_HAS_LESS, "server", name, "no more than each server has");
+            });
   }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 /**
  * An offer, as pages show it.
  *
+ * @param version rises with every change; a change names the one that it was typed over
  * @param memoryMib memory of each server in MiB
  * @param diskGib size of the largest disk in GiB
  * @param pricePerHour without tax, in {@code currency}
@@ -16,6 +17,7 @@ import java.util.Set;
  */
 public record OfferView(
     long id,
+    int version,
     String name,
     String description,
     int cpuCount,
@@ -26,4 +28,10 @@ public record OfferView(
     boolean visible,
     Set<Long> tenants,
     int free,
-    boolean identityByPort) {}
+    boolean identityByPort) {
+
+  /** Whether every tenant sees it. */
+  public boolean isForAll() {
+    return tenants.isEmpty();
+  }
+}

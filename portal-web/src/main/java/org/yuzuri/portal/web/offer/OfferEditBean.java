@@ -1,0 +1,199 @@
+package org.yuzuri.portal.web.offer;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.offer.OfferEntry;
+import org.yuzuri.portal.offer.OfferService;
+import org.yuzuri.portal.offer.OfferView;
+import org.yuzuri.portal.platform.Problems;
+import org.yuzuri.portal.tenant.TenantService;
+import org.yuzuri.portal.tenant.TenantView;
+import org.yuzuri.portal.web.ui.Chosen;
+import org.yuzuri.portal.web.ui.Messages;
+import org.yuzuri.portal.web.ui.Typed;
+
+/** The form of an offer, a new one or one that is there. */
+@Named
+@RequestScoped
+public class OfferEditBean {
+
+  private static final String ALL = "ALL";
+  private static final String CHOSEN = "CHOSEN";
+
+  @Inject Chosen chosen;
+  @Inject OfferService service;
+  @Inject TenantService tenantService;
+  @Inject Messages messages;
+
+  private List<TenantView> choices;
+  private int version;
+  private String name = "";
+  private String description = "";
+  private int cpuCount = 2;
+  private int memoryMib = 2048;
+  private int diskGib = 20;
+  private @Nullable BigDecimal pricePerHour;
+  private String currency = "JPY";
+  private String visibleTo = ALL;
+  private Long[] tenants = {};
+
+  /** The tenants to choose from. */
+  @PostConstruct
+  void choices() {
+    choices = tenantService.list();
+  }
+
+  /** What is known of the offer that the address names. */
+  public void load() {
+    OfferView offer = service.details(chosen.getId()).offer();
+    version = offer.version();
+    name = offer.name();
+    description = offer.description();
+    cpuCount = offer.cpuCount();
+    memoryMib = offer.memoryMib();
+    diskGib = offer.diskGib();
+    pricePerHour = offer.pricePerHour().stripTrailingZeros();
+    if (pricePerHour.scale() < 0) {
+      pricePerHour = pricePerHour.setScale(0);
+    }
+    currency = offer.currency();
+    visibleTo = offer.isForAll() ? ALL : CHOSEN;
+    tenants = offer.tenants().toArray(Long[]::new);
+  }
+
+  public String add() {
+    long id = service.add(entry());
+    messages.done("offer.added", name);
+    return page(id);
+  }
+
+  public String save() {
+    service.change(chosen.getId(), version, entry());
+    messages.done("offer.saved", name);
+    return page(chosen.getId());
+  }
+
+  /** None chosen is not everybody: that has to be said. */
+  private OfferEntry entry() {
+    boolean forAll = visibleTo.equals(ALL);
+    Set<Long> seeIt = forAll ? Set.of() : Arrays.stream(tenants).collect(Collectors.toSet());
+    BigDecimal price = pricePerHour;
+    Problems problems = new Problems();
+    problems.unless(price != null, "offer.pricePerHour", "", "0 to 99999999.9999");
+    problems.unless(forAll || !seeIt.isEmpty(), "offer.tenants", "0", "1");
+    Optional<OfferEntry> entry =
+        problems.attempt(
+            () ->
+                new OfferEntry(
+                    name,
+                    description,
+                    cpuCount,
+                    memoryMib,
+                    diskGib,
+                    price == null ? BigDecimal.ZERO : price,
+                    currency,
+                    seeIt));
+    problems.refuse();
+    return entry.orElseThrow();
+  }
+
+  private static String page(long id) {
+    return "/offer/view.xhtml?faces-redirect=true&id=" + id;
+  }
+
+  public List<TenantView> getChoices() {
+    return choices;
+  }
+
+  /** Of the entry that is typed over. */
+  public int getVersion() {
+    return version;
+  }
+
+  public void setVersion(int version) {
+    this.version = version;
+  }
+
+  /** ALL or CHOSEN. */
+  public String getVisibleTo() {
+    return visibleTo;
+  }
+
+  public void setVisibleTo(@Nullable String visibleTo) {
+    this.visibleTo = Typed.text(visibleTo);
+  }
+
+  /** Ids of the tenants that see it, when not all do. */
+  public Long[] getTenants() {
+    return tenants.clone();
+  }
+
+  public void setTenants(Long @Nullable [] tenants) {
+    this.tenants = tenants == null ? new Long[0] : tenants.clone();
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public void setName(@Nullable String name) {
+    this.name = Typed.text(name);
+  }
+
+  public String getDescription() {
+    return description;
+  }
+
+  public void setDescription(@Nullable String description) {
+    this.description = Typed.text(description);
+  }
+
+  public int getCpuCount() {
+    return cpuCount;
+  }
+
+  public void setCpuCount(int cpuCount) {
+    this.cpuCount = cpuCount;
+  }
+
+  public int getMemoryMib() {
+    return memoryMib;
+  }
+
+  public void setMemoryMib(int memoryMib) {
+    this.memoryMib = memoryMib;
+  }
+
+  public int getDiskGib() {
+    return diskGib;
+  }
+
+  public void setDiskGib(int diskGib) {
+    this.diskGib = diskGib;
+  }
+
+  public @Nullable BigDecimal getPricePerHour() {
+    return pricePerHour;
+  }
+
+  public void setPricePerHour(@Nullable BigDecimal pricePerHour) {
+    this.pricePerHour = pricePerHour;
+  }
+
+  public String getCurrency() {
+    return currency;
+  }
+
+  public void setCurrency(@Nullable String currency) {
+    this.currency = Typed.text(currency);
+  }
+}
