@@ -103,9 +103,4 @@ public class AuditEntry {
         sealNumber,
         seal);
   }
-
-  AuditView view() {
-    return new AuditView(
-        row().id(), at, actorKind.name(), actorName, source, action, subject, detail);
-  }
 }

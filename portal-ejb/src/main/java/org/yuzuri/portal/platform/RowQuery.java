@@ -100,6 +100,49 @@ public final class RowQuery<R extends Record, S extends Enum<S>> {
       String condition,
       Map<String, ?> parameters) {
     Map<String, Object> given = new HashMap<>(parameters);
+    String rest = rest(filter, condition, given);
+    TypedQuery<Long> count =
+        em.createQuery("select count(" + expressions.get(0) + ")" + rest, Long.class);
+    TypedQuery<R> rows =
+        rows(em, rest, order(request))
+            .setFirstResult(request.offset())
+            .setMaxResults(request.limit());
+    given.forEach(count::setParameter);
+    given.forEach(rows::setParameter);
+    return new Page<>(rows.getResultList(), count.getSingleResult());
+  }
+
+  /**
+   * The first rows of the list's own order that fulfil a condition of the feature's own, uncounted.
+   *
+   * @param condition in JPQL
+   */
+  public List<R> first(
+      EntityManager em,
+      ListFilter<S> filter,
+      int most,
+      String condition,
+      Map<String, ?> parameters) {
+    Map<String, Object> given = new HashMap<>(parameters);
+    TypedQuery<R> rows = rows(em, rest(filter, condition, given), order).setMaxResults(most);
+    given.forEach(rows::setParameter);
+    return rows.getResultList();
+  }
+
+  private TypedQuery<R> rows(EntityManager em, String rest, String order) {
+    return em.createQuery(
+        "select new "
+            + row.getName()
+            + "("
+            + String.join(", ", expressions)
+            + ")"
+            + rest
+            + " order by "
+            + order,
+        row);
+  }
+
+  private String rest(ListFilter<S> filter, String condition, Map<String, Object> given) {
     List<String> conditions = new ArrayList<>(List.of("(" + condition + ")"));
     if (state != null) {
       Set<S> wanted = filter.states().isEmpty() ? shown : filter.states();
@@ -109,34 +152,13 @@ public final class RowQuery<R extends Record, S extends Enum<S>> {
     if (!filter.text().isEmpty() && !searched.isEmpty()) {
       conditions.add(search(filter.text(), given));
     }
-    String rest = " from " + from + " where " + String.join(" and ", conditions);
-    TypedQuery<Long> count =
-        em.createQuery("select count(" + expressions.get(0) + ")" + rest, Long.class);
-    TypedQuery<R> rows =
-        em.createQuery(
-                "select new "
-                    + row.getName()
-                    + "("
-                    + String.join(", ", expressions)
-                    + ")"
-                    + rest
-                    + " order by "
-                    + order(request),
-                row)
-            .setFirstResult(request.offset())
-            .setMaxResults(request.limit());
-    given.forEach(count::setParameter);
-    given.forEach(rows::setParameter);
-    return new Page<>(rows.getResultList(), count.getSingleResult());
+    return " from " + from + " where " + String.join(" and ", conditions);
   }
 
   private String search(String text, Map<String, Object> given) {
     given.put("text", "%" + escaped(text.toLowerCase(Locale.ROOT)) + "%");
     List<String> found =
-        new ArrayList<>(
-            searched.stream()
-                .map(column -> "lower(" + column + ") like :text escape '" + ESCAPE + "'")
-                .toList());
+        new ArrayList<>(searched.stream().map(column -> like(column, "text")).toList());
     if (text.matches("#?[0-9]{1," + LONGEST_NUMBER + "}")) {
       given.put("number", Long.valueOf(text.replace("#", "")));
       found.add(expressions.get(0) + " = :number");
@@ -144,8 +166,13 @@ public final class RowQuery<R extends Record, S extends Enum<S>> {
     return "(" + String.join(" or ", found) + ")";
   }
 
+  /** The condition that a column, in any case, is like the parameter of this name. */
+  public static String like(String column, String parameter) {
+    return "lower(" + column + ") like :" + parameter + " escape '" + ESCAPE + "'";
+  }
+
   /** The text as LIKE takes it, with nothing in it that stands for something else. */
-  static String escaped(String text) {
+  public static String escaped(String text) {
     return text.replaceAll("[" + ESCAPE + "%_]", ESCAPE + "$0");
   }
 

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.yuzuri.portal.access.ActorKind;
 import org.yuzuri.portal.access.RequestSource;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.access.Tenants;
 import org.yuzuri.portal.member.MemberDraft;
 import org.yuzuri.portal.member.MemberService;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.platform.PortalDatabase;
 
 /** Refusals are in the trail, and nobody can flood it with them. */
@@ -35,7 +38,7 @@ class RefusalsIT {
     for (int i = 1; i <= MANY; i++) {
       note("page " + i, "missing");
     }
-    assertThat(entries()).extracting(AuditView::subject).containsExactly("page 1");
+    assertThat(entries()).extracting(AuditRow::subject).containsExactly("page 1");
 
     refusals.writeCounted();
     assertThat(entries()).hasSize(1);
@@ -44,7 +47,7 @@ class RefusalsIT {
     refusals.writeCounted();
 
     assertThat(entries()).hasSize(2);
-    AuditView newest = entries().get(0);
+    AuditRow newest = entries().get(0);
     assertThat(newest.subject()).isEqualTo("page " + MANY);
     assertThat(newest.detail()).isEqualTo("missing (999 times; the last is shown)");
     assertThat(newest.source()).isEqualTo("198.51.100.7");
@@ -75,11 +78,11 @@ class RefusalsIT {
           return null;
         });
 
-    List<AuditView> own =
-        database.as(tenant, Role.TENANT_ADMIN, w -> w.get(AuditService.class).list(0, 1));
-    assertThat(own).extracting(AuditView::action).containsExactly(action);
-    assertThat(own).extracting(AuditView::actorName).containsExactly("member of " + tenant);
-    assertThat(own).extracting(AuditView::detail).containsExactly("line one  forged");
+    List<AuditRow> own =
+        database.as(tenant, Role.TENANT_ADMIN, w -> newest(w, AuditFilter.none(), 1));
+    assertThat(own).extracting(AuditRow::action).containsExactly(action);
+    assertThat(own).extracting(AuditRow::actorName).containsExactly("member of " + tenant);
+    assertThat(own).extracting(AuditRow::detail).containsExactly("line one  forged");
   }
 
   @Test
@@ -97,10 +100,10 @@ class RefusalsIT {
     refusals.noteLogin(login, "wrong");
     refusals.noteLogin("nobody of " + login, "wrong");
 
-    List<AuditView> own =
-        database.as(tenant, Role.TENANT_ADMIN, w -> w.get(AuditService.class).list(0, 1));
-    assertThat(own).extracting(AuditView::subject).containsExactly(login);
-    assertThat(own).extracting(AuditView::source).containsExactly("198.51.100.9");
+    List<AuditRow> own =
+        database.as(tenant, Role.TENANT_ADMIN, w -> newest(w, AuditFilter.none(), 1));
+    assertThat(own).extracting(AuditRow::subject).containsExactly(login);
+    assertThat(own).extracting(AuditRow::source).containsExactly("198.51.100.9");
     assertThat(all(Refusals.LOGIN).get(0).subject()).isEqualTo("nobody of " + login);
   }
 
@@ -108,17 +111,23 @@ class RefusalsIT {
     refusals.note(action, object, detail);
   }
 
-  private List<AuditView> entries() {
+  private List<AuditRow> entries() {
     return all(action);
   }
 
+  private static List<AuditRow> newest(Portal portal, AuditFilter filter, int most) {
+    return portal
+        .get(AuditService.class)
+        .export(filter, ListFilter.<ActorKind>none(), Long.MAX_VALUE, most);
+  }
+
   /** Newest first. */
-  private List<AuditView> all(String wanted) {
+  private List<AuditRow> all(String wanted) {
     return database.as(
         Tenants.LENDER,
         Role.OPERATOR,
         w ->
-            w.get(AuditService.class).list(0, 2 * MANY).stream()
+            newest(w, new AuditFilter("", "", "", wanted, ""), MANY).stream()
                 .filter(entry -> entry.action().equals(wanted))
                 .toList());
   }

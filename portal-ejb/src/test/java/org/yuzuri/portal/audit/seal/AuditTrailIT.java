@@ -13,10 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yuzuri.portal.access.ActorKind;
 import org.yuzuri.portal.access.RequestSource;
 import org.yuzuri.portal.access.Role;
+import org.yuzuri.portal.audit.AuditFilter;
+import org.yuzuri.portal.audit.AuditRow;
 import org.yuzuri.portal.audit.AuditService;
-import org.yuzuri.portal.audit.AuditView;
+import org.yuzuri.portal.platform.ListFilter;
 
 /** What the trail holds, and that the portal's own account of the database cannot change it. */
 class AuditTrailIT {
@@ -74,10 +77,8 @@ class AuditTrailIT {
     Trail.record(tenant, "image.add", "line one\nforged line\u2028\u202e");
     RequestSource.end();
 
-    assertThat(list(tenant))
-        .extracting(AuditView::detail)
-        .containsExactly("line one forged line  ");
-    assertThat(list(tenant)).extracting(AuditView::source).containsExactly("2001:db8::1");
+    assertThat(list(tenant)).extracting(AuditRow::detail).containsExactly("line one forged line  ");
+    assertThat(list(tenant)).extracting(AuditRow::source).containsExactly("2001:db8::1");
     assertThat(list(other)).isEmpty();
   }
 
@@ -93,12 +94,15 @@ class AuditTrailIT {
     assertThat(Trail.keep(AuditKeeper::check).finding()).isEmpty();
   }
 
-  private static List<AuditView> list(long tenant) {
+  private static List<AuditRow> list(long tenant) {
     return Trail.DATABASE.as(
         tenant,
         Role.TENANT_ADMIN,
         w ->
-            w.get(AuditService.class).list(0, 100).stream()
+            w
+                .get(AuditService.class)
+                .export(AuditFilter.none(), ListFilter.<ActorKind>none(), Long.MAX_VALUE, 100)
+                .stream()
                 .filter(entry -> !entry.action().startsWith("tenant."))
                 .toList());
   }

@@ -57,7 +57,12 @@ public abstract class ListBean<R extends Record & Serializable, S extends Enum<S
     Page<R> page = page(filter(), request);
     ahead = new Ahead<>(request, page);
     total = page.total();
-    nothingYet = total == 0 && text.isEmpty() && state.isEmpty() && !isAnythingHidden();
+    nothingYet = total == 0 && !isNarrowed() && !isAnythingHidden();
+  }
+
+  /** Whether anything keeps rows out; a list with more to filter by says so, too. */
+  protected boolean isNarrowed() {
+    return !text.isEmpty() || !state.isEmpty();
   }
 
   private boolean isAnythingHidden() {
@@ -130,7 +135,8 @@ public abstract class ListBean<R extends Record & Serializable, S extends Enum<S
     return Arrays.stream(states.getEnumConstants()).map(Enum::name).toArray(String[]::new);
   }
 
-  private ListFilter<S> filter() {
+  /** What text and state in the address mean. */
+  protected final ListFilter<S> filter() {
     Set<S> wanted = EnumSet.noneOf(states);
     if (!state.isEmpty()) {
       wanted.add(Enum.valueOf(states, state));
