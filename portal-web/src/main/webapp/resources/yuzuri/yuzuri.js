@@ -120,5 +120,13 @@ document.addEventListener("click", function (event) {
     link.download = shown + ".txt";
     link.click();
     URL.revokeObjectURL(link.href);
+/* Copies the text that a button names. */
+document.addEventListener("click", function (event) {
+  "use strict";
+  var button = event.target.closest("button[data-copy]");
+  if (button && navigator.clipboard) {
+    navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent).then(function () {
+      button.textContent = button.dataset.copied;
+    });
   }
 });

@@ -76,6 +76,13 @@ public class Agents {
     return agent.invite(OneTimeToken.create(), clock.instant());
   }
 
+  /** From now on the agent's certificate is refused, and its token does not work. */
+  public void revoke(long id) {
+    Agent agent = find(id);
+    agent.revoke();
+    audit.record(agent.tenantId(), "agent.revoke", agent.identity(), agent.name());
+  }
+
   private Invitation add(Agent agent) {
     em.persist(agent);
     em.flush();

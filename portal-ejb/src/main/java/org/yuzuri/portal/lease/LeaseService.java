@@ -27,6 +27,8 @@ import org.yuzuri.portal.state.event.SubjectKind;
 @Stateless
 public class LeaseService {
 
+  private static final int MOST_OF_A_GATEWAY = 500;
+
   @Inject LeaseRepository repository;
   @Inject Leases leases;
   @Inject Servers servers;
@@ -67,6 +69,19 @@ public class LeaseService {
   public TunnelView tunnel(long id) {
     Lease lease = leases.lease(id);
     return new TunnelView(lease.tunnelDownSince(), lease.tunnelDown(clock.instant()));
+  }
+
+  /** Servers that use a gateway, by name; none for another tenant's. */
+  @RequiresPermissions(Permissions.LEASE_READ)
+  public List<GatewayTunnel> ofGateway(long gatewayId) {
+    return em.createQuery(
+            "select new org.yuzuri.portal.lease.GatewayTunnel(l.id, s.name, l.virtualAddress,"
+                + " l.state, l.tunnelDownSince) from Lease l join Server s on s.id = l.serverId"
+                + " where l.gatewayId = :gateway and l.activeServerId is not null order by s.name",
+            GatewayTunnel.class)
+        .setParameter("gateway", gatewayId)
+        .setMaxResults(MOST_OF_A_GATEWAY)
+        .getResultList();
   }
 
   /** What happened to it, oldest first. */

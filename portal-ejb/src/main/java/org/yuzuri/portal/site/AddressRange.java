@@ -34,6 +34,11 @@ public record AddressRange(long first, long last) {
         : other.contains(one.address());
   }
 
+  /** How many there are. */
+  long size() {
+    return last - first + 1;
+  }
+
   boolean contains(Ipv4Address address) {
     return first <= address.bits() && address.bits() <= last;
   }

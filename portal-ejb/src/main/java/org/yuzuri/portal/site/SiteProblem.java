@@ -13,6 +13,14 @@ public enum SiteProblem implements ProblemCode {
   ADDRESS_NOT_ALLOWED(ProblemKind.REFUSED),
   /** A tunnel would be encrypted with what is known to be weak, or with what nobody has judged. */
   WEAK_PROPOSALS(ProblemKind.REFUSED),
+  /** Servers that use the gateway were set up with it: this cannot change under them. */
+  GATEWAY_IN_USE(ProblemKind.CONFLICT),
+  /** Servers use the gateway: it cannot be removed. */
+  GATEWAY_HAS_SERVERS(ProblemKind.CONFLICT),
+  /** Somebody else changed the gateway since the form was opened; nothing was changed. */
+  GATEWAY_CHANGED_MEANWHILE(ProblemKind.CONFLICT),
+  /** The gateway was removed. */
+  GATEWAY_REMOVED(ProblemKind.CONFLICT),
   /** The server's agent has no boot network yet. */
   NO_BOOT_NETWORK(ProblemKind.UNAVAILABLE);
 

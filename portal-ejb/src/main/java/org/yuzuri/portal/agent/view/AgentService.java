@@ -105,9 +105,7 @@ public class AgentService {
   /** From now on the agent's certificate is refused. */
   @RequiresPermissions(Permissions.AGENT_WRITE)
   public void revoke(long agentId) {
-    Agent agent = agents.find(agentId);
-    agent.revoke();
-    audit.record(agent.tenantId(), "agent.revoke", agent.identity(), agent.name());
+    agents.revoke(agentId);
   }
 
   /** Notes which agents have fallen silent; returns how many newly. */

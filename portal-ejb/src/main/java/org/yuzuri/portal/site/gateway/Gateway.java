@@ -4,6 +4,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.AgentView;
 import org.yuzuri.portal.platform.TenantRow;
 import org.yuzuri.wire.value.Ipv4Address;
@@ -39,6 +43,9 @@ class Gateway extends TenantRow {
   @Column(name = "esp_proposals")
   private String espProposals;
 
+  @Column(name = "removed_at")
+  private @Nullable Instant removedAt;
+
   /** For Hibernate. */
   Gateway() {}
 
@@ -57,6 +64,35 @@ class Gateway extends TenantRow {
     managementPort = draft.managementPort();
     ikeProposals = draft.ikeProposals();
     espProposals = draft.espProposals();
+  }
+
+  /** What servers that use it were set up with and the draft has otherwise: field, old value. */
+  Map<String, String> settled(GatewayDraft draft) {
+    Map<String, String> others = new LinkedHashMap<>();
+    note(others, "outsideAddress", outsideAddress, draft.outsideAddress());
+    note(others, "range", range, draft.range());
+    note(others, "pool", pool, draft.pool());
+    note(others, "ikeProposals", ikeProposals, draft.ikeProposals());
+    note(others, "espProposals", espProposals, draft.espProposals());
+    return others;
+  }
+
+  private static void note(Map<String, String> others, String field, String mine, String drafts) {
+    if (!mine.equals(drafts)) {
+      others.put(field, mine);
+    }
+  }
+
+  void remove(Instant now) {
+    removedAt = now;
+  }
+
+  @Nullable Instant removedAt() {
+    return removedAt;
+  }
+
+  long version() {
+    return version;
   }
 
   long agentId() {

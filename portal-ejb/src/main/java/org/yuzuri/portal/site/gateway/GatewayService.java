@@ -5,21 +5,24 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.util.List;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.agent.AgentState;
+import org.yuzuri.portal.agent.AgentView;
 import org.yuzuri.portal.agent.Agents;
 import org.yuzuri.portal.agent.Invitation;
+import org.yuzuri.portal.agent.Presence;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.quota.Quota;
-import org.yuzuri.portal.quota.Quotas;
+import org.yuzuri.portal.platform.Problems;
+import org.yuzuri.portal.state.RowLock;
 import org.yuzuri.portal.site.AddressRange;
 import org.yuzuri.portal.site.BootNetwork;
 import org.yuzuri.portal.site.BootNetworks;
@@ -36,7 +39,8 @@ public class GatewayService {
   @Inject Agents agents;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
-  @Inject Quotas quotas;
+  @Inject GatewayQuotas quotas;
+  @Inject Clock clock;
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -87,37 +91,117 @@ public class GatewayService {
     return invitation;
   }
 
-  /** Changes a gateway; leases that run keep what they were set up with. */
+  /**
+   * One gateway with its daemon and what uses it.
+   *
+   * @throws ProblemException NOT_FOUND, also for another tenant's
+   */
+  @RequiresPermissions(Permissions.GATEWAY_READ)
+  public GatewayDetails details(long id) {
+    Gateway gateway = gateways.find(id);
+    AgentView daemon = agents.agent(gateway.agentId());
+    return new GatewayDetails(
+        gateways.view(gateway),
+        gateway.version(),
+        daemon,
+        Presence.of(
+            daemon.state(), daemon.lastContact(), daemon.certificateNotAfter(), clock.instant()),
+        countServers(id),
+        countAddresses(id),
+        AddressRange.hostsOf(gateway.pool()).size(),
+        gateway.removedAt());
+  }
+
+  /**
+   * Changes a gateway. Its name and the management port may change at any time; the port is for
+   * servers that are not handed over yet. What servers were set up with may change while none uses
+   * it.
+   *
+   * @param version the one that it was typed over
+   * @throws ProblemException GATEWAY_IN_USE for each field that servers rest on,
+   *     GATEWAY_CHANGED_MEANWHILE, GATEWAY_REMOVED, or the draft is refused
+   */
   @RequiresPermissions(Permissions.GATEWAY_WRITE)
-  public GatewayView change(long id, GatewayDraft draft) {
-    Gateway gateway = own(id);
+  public GatewayView change(long id, long version, GatewayDraft draft) {
+    Gateway gateway = locked(id);
+    if (gateway.version() != version) {
+      throw new ProblemException(
+          SiteProblem.GATEWAY_CHANGED_MEANWHILE, "gateway", gateway.name(), "the newest entry");
+    }
     draft.check();
+    checkSettled(gateway, draft);
     checkOutside(draft);
     checkName(draft.name(), id);
     checkApart(draft, id);
     gateway.change(draft);
-    audit.record(gateway.tenantId(), "gateway.change", "gateway " + id, draft.outsideAddress());
+    audit.record(gateway.tenantId(), "gateway.change", "gateway " + id, draft.toString());
     return gateways.view(gateway);
   }
 
-  /** Invites a new installation of the gateway's daemon; the old one works until then. */
+  /** Who orders takes an address first, under the gateway's lock. */
+  private void checkSettled(Gateway gateway, GatewayDraft draft) {
+    long servers = countServers(gateway.id());
+    Problems problems = new Problems();
+    if (servers > 0) {
+      gateway
+          .settled(draft)
+          .forEach(
+              (field, before) ->
+                  problems.add(
+                      new ProblemException(SiteProblem.GATEWAY_IN_USE, field, servers, before)));
+    }
+    problems.refuse();
+  }
+
+  /**
+   * Removes a gateway that no server uses: its daemon is refused from now on, its name and its
+   * networks are free.
+   *
+   * @throws ProblemException GATEWAY_HAS_SERVERS, GATEWAY_REMOVED
+   */
+  @RequiresPermissions(Permissions.GATEWAY_WRITE)
+  public void remove(long id) {
+    Gateway gateway = locked(id);
+    long servers = countServers(id);
+    if (servers > 0) {
+      throw new ProblemException(
+          SiteProblem.GATEWAY_HAS_SERVERS, "gateway", gateway.name() + ": " + servers, "0");
+    }
+    gateway.remove(clock.instant());
+    agents.revoke(gateway.agentId());
+    audit.record(gateway.tenantId(), "gateway.remove", "gateway " + id, gateway.name());
+  }
+
+  /**
+   * Invites a new installation of the gateway's daemon; the old one works until then.
+   *
+   * @throws ProblemException GATEWAY_REMOVED
+   */
   @RequiresPermissions(Permissions.GATEWAY_WRITE)
   public Invitation inviteAgain(long id) {
-    return agents.inviteAgain(own(id).agentId());
+    return agents.inviteAgain(locked(id).agentId());
+  }
+
+  /** Leases that are not over, also those that are being taken back. */
+  private long countServers(long id) {
+    return em.createQuery(
+            "select count(l) from Lease l"
+                + " where l.gatewayId = :gateway and l.activeServerId is not null",
+            Long.class)
+        .setParameter("gateway", id)
+        .getSingleResult();
+  }
+
+  private long countAddresses(long id) {
+    return em.createQuery(
+            "select count(h) from HeldAddress h where h.gatewayId = :gateway", Long.class)
+        .setParameter("gateway", id)
+        .getSingleResult();
   }
 
   private void checkQuota() {
-    long tenant = subject.tenantId();
-    quotas.lock(tenant);
-    long used =
-        em.createQuery(
-                "select count(g) from Gateway g, Agent a where g.tenantId = :tenant"
-                    + " and a.id = g.agentId and a.state <> :revoked",
-                Long.class)
-            .setParameter("tenant", tenant)
-            .setParameter("revoked", AgentState.REVOKED)
-            .getSingleResult();
-    quotas.use(Quota.GATEWAYS, tenant, used).check(1);
+    quotas.lock(subject.tenantId());
+    quotas.gateways(subject.tenantId()).check(1);
   }
 
   /** Not a word of the boot networks to a tenant: the error does not say which it is in. */
@@ -132,7 +216,8 @@ public class GatewayService {
     boolean taken =
         em.createQuery(
                     "select count(g) from Gateway g"
-                        + " where g.name = :name and g.id <> :except and g.tenantId = :tenant",
+                        + " where g.name = :name and g.id <> :except and g.tenantId = :tenant"
+                        + " and g.removedAt is null",
                     Long.class)
                 .setParameter("name", name)
                 .setParameter("except", except)
@@ -152,7 +237,8 @@ public class GatewayService {
   private void checkApart(GatewayDraft draft, long except) {
     Ipv4Prefix range = Ipv4Prefix.of(draft.range());
     em.createQuery(
-            "select g from Gateway g where g.id <> :except and g.tenantId = :tenant order by g.id",
+            "select g from Gateway g where g.id <> :except and g.tenantId = :tenant"
+                + " and g.removedAt is null order by g.id",
             Gateway.class)
         .setParameter("except", except)
         .setParameter("tenant", subject.tenantId())
@@ -170,11 +256,16 @@ public class GatewayService {
             });
   }
 
-  private Gateway own(long id) {
+  private Gateway locked(long id) {
     Gateway gateway = gateways.find(id);
     if (!subject.owns(gateway.tenantId())) {
       throw ProblemException.notFound("gateway", id);
     }
-    return gateway;
+    Gateway locked = RowLock.lock(em, Gateway.class, id).orElseThrow();
+    if (locked.removedAt() != null) {
+      throw new ProblemException(
+          SiteProblem.GATEWAY_REMOVED, "gateway", locked.name(), "one that is there");
+    }
+    return locked;
   }
 }

@@ -86,7 +86,12 @@ class NetworksApartIT {
     return database.as(
         tenant,
         Role.TENANT_ADMIN,
-        w -> w.get(GatewayService.class).change(id, draft("B", range, pool)));
+        w ->
+            w.get(GatewayService.class)
+                .change(
+                    id,
+                    w.get(GatewayService.class).details(id).version(),
+                    draft("B", range, pool)));
   }
 
   private long gateway(String name) {

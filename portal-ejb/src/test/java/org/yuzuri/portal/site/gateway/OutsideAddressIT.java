@@ -82,7 +82,11 @@ class OutsideAddressIT {
 
   private void change(long id, String address) {
     database.as(
-        tenant, Role.TENANT_ADMIN, w -> w.get(GatewayService.class).change(id, draft(address)));
+        tenant, Role.TENANT_ADMIN, w -> changed(w.get(GatewayService.class), id, draft(address)));
+  }
+
+  private static GatewayView changed(GatewayService service, long id, GatewayDraft draft) {
+    return service.change(id, service.details(id).version(), draft);
   }
 
   private static GatewayDraft draft(String outside) {

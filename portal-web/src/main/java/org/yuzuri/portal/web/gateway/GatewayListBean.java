@@ -4,9 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.AgentState;
-import org.yuzuri.portal.agent.Invitation;
 import org.yuzuri.portal.agent.Presence;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
@@ -15,7 +13,7 @@ import org.yuzuri.portal.site.gateway.GatewayRow;
 import org.yuzuri.portal.site.gateway.GatewayService;
 import org.yuzuri.portal.web.ui.ListBean;
 
-/** The tenant's gateways, and a new token for a daemon that has to be installed again. */
+/** The tenant's gateways. */
 @Named
 @ViewScoped
 public class GatewayListBean extends ListBean<GatewayRow, AgentState> {
@@ -24,8 +22,6 @@ public class GatewayListBean extends ListBean<GatewayRow, AgentState> {
 
   @Inject GatewayService service;
   @Inject Clock clock;
-
-  private transient @Nullable Invitation invitation;
 
   /** An empty list, until it is loaded. */
   public GatewayListBean() {
@@ -37,17 +33,7 @@ public class GatewayListBean extends ListBean<GatewayRow, AgentState> {
     return service.list(filter, request);
   }
 
-  public void inviteAgain(long gatewayId) {
-    invitation = service.inviteAgain(gatewayId);
-    load();
-  }
-
   public Presence presence(GatewayRow gateway) {
     return gateway.presence(clock.instant());
-  }
-
-  /** Only in the answer to the request that made it. */
-  public @Nullable Invitation getInvitation() {
-    return invitation;
   }
 }

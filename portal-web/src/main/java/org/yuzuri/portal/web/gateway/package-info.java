@@ -1,4 +1,4 @@
-/** The tenant's gateways: list, and adding one with the token its daemon enrols with. */
+/** The tenant's gateways: list, entry, and the token that a daemon enrols with. */
 @NullMarked
 package org.yuzuri.portal.web.gateway;
 
