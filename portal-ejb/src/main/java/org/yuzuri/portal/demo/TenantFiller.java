@@ -16,6 +16,7 @@ import org.yuzuri.portal.settings.SettingsService;
 import org.yuzuri.portal.site.gateway.GatewayDraft;
 import org.yuzuri.portal.site.gateway.GatewayService;
 import org.yuzuri.portal.site.gateway.GatewayView;
+import org.yuzuri.portal.tenant.TenantDraft;
 import org.yuzuri.portal.tenant.TenantService;
 import org.yuzuri.portal.tenant.TenantView;
 
@@ -62,9 +63,13 @@ class TenantFiller {
             .filter(tenant -> tenant.name().equals(wanted.name()))
             .map(TenantView::id)
             .findFirst()
-            .orElseGet(() -> tenants.add(wanted.name()).id());
+            .orElseGet(() -> tenants.add(contactOf(wanted.name())).id());
     wanted.members().forEach(member -> people.add(id, member, member.roleOr(Role.VIEWER)));
     return id;
+  }
+
+  private static TenantDraft contactOf(String name) {
+    return new TenantDraft(name, "", "", name, "contact@example.org", "");
   }
 
   private void gateway(long tenantId, InventoryFile.GatewayItem wanted) {

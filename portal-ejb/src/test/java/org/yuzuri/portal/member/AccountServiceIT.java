@@ -38,7 +38,7 @@ class AccountServiceIT {
   void nobodyOfAClosedTenantLogsIn() {
     portal(
         w -> {
-          w.get(TenantService.class).close(tenant);
+          w.get(TenantService.class).close(tenant, "It has left");
           return null;
         });
 

@@ -34,6 +34,7 @@ import org.yuzuri.portal.pki.key.DaemonCertificates;
 import org.yuzuri.portal.pki.key.FakeDaemonCertificates;
 import org.yuzuri.portal.platform.secret.ColumnCipher;
 import org.yuzuri.portal.platform.secret.SecurityDirectory;
+import org.yuzuri.portal.tenant.TenantDraft;
 import org.yuzuri.portal.tenant.TenantService;
 
 /**
@@ -116,7 +117,14 @@ public final class PortalDatabase {
   /** A new tenant of this name. */
   public long newTenant(String name) {
     return asPortal(
-        w -> w.get(TenantService.class).add(name + " " + new SecureRandom().nextLong()).id());
+        w ->
+            w.get(TenantService.class)
+                .add(newcomer(name + " " + new SecureRandom().nextLong()))
+                .id());
+  }
+
+  private static TenantDraft newcomer(String name) {
+    return new TenantDraft(name, "", "", "Somebody", "somebody@example.org", "");
   }
 
   private <T> T transaction(Function<Portal, T> work) {

@@ -31,6 +31,8 @@ import org.yuzuri.portal.state.Tables;
 import org.yuzuri.portal.state.TransitionTable;
 import org.yuzuri.portal.state.Verdict;
 import org.yuzuri.portal.state.event.SubjectKind;
+import org.yuzuri.portal.tenant.TenantStory;
+import org.yuzuri.portal.tenant.TenantTransitions;
 import org.yuzuri.portal.wipe.WipeEnding;
 import org.yuzuri.wire.command.CommandOutcome;
 
@@ -86,6 +88,7 @@ class EveryTransitionTest {
     Stream.of(STORIES, AdmissionStories.ALL)
         .flatMap(List::stream)
         .forEach(EveryTransitionTest::tell);
+    taken(TenantTransitions.TABLE, TenantStory.changes());
   }
 
   private static void tell(Consumer<World> story) {

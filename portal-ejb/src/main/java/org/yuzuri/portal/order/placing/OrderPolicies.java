@@ -16,6 +16,7 @@ import org.yuzuri.portal.order.OrderProblem;
 import org.yuzuri.portal.platform.ProblemCode;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.quota.QuotaUse;
+import org.yuzuri.portal.tenant.TenantProblem;
 import org.yuzuri.settings.finding.Severity;
 
 /**
@@ -29,6 +30,7 @@ final class OrderPolicies {
 
   private static final List<Function<Ground, Optional<Objection>>> RULES =
       List.of(
+          OrderPolicies::tenantIsOpen,
           OrderPolicies::sameThingDoesNotFailAgainAndAgain,
           OrderPolicies::tenantDoesNotFailAgainAndAgain,
           OrderPolicies::fewEnoughAreInPreparation,
@@ -42,6 +44,13 @@ final class OrderPolicies {
   /** Everything that stands in the way, in the order of the rules. */
   static List<Objection> objections(Ground ground) {
     return RULES.stream().map(rule -> rule.apply(ground)).flatMap(Optional::stream).toList();
+  }
+
+  private static Optional<Objection> tenantIsOpen(Ground ground) {
+    return ground
+        .restraint()
+        .suspension()
+        .map(why -> new Objection(TenantProblem.TENANT_SUSPENDED, "tenant", why, "OPEN"));
   }
 
   private static Optional<Objection> sameThingDoesNotFailAgainAndAgain(Ground ground) {

@@ -7,6 +7,7 @@ import org.yuzuri.portal.quota.QuotaUse;
 /**
  * What holds a tenant back at a moment, whatever it orders.
  *
+ * @param suspension why nothing new is lent to the tenant; empty while it is open
  * @param inPreparation servers of its own that are not handed over yet, or not taken back
  * @param servers leases of its own that are not over
  * @param orders orders of its own that are not over
@@ -14,6 +15,7 @@ import org.yuzuri.portal.quota.QuotaUse;
  * @param anything the pause after failures of whatever it ordered
  */
 record Restraint(
+    Optional<String> suspension,
     QuotaUse inPreparation,
     QuotaUse servers,
     QuotaUse orders,

@@ -13,5 +13,7 @@ public enum SubjectKind {
   /** One run that takes a server back. */
   WIPE,
   /** One run that looks at a server. */
-  INSPECTION
+  INSPECTION,
+  /** A company that leases servers. */
+  TENANT
 }
