@@ -120,6 +120,9 @@ document.addEventListener("click", function (event) {
     link.download = shown + ".txt";
     link.click();
     URL.revokeObjectURL(link.href);
+  }
+});
+
 /* Copies the text that a button names. */
 document.addEventListener("click", function (event) {
   "use strict";

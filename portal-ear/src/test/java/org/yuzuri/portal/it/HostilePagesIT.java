@@ -82,11 +82,17 @@ class HostilePagesIT {
         new Page("transfer/view.xhtml", ids.transfer()),
         new Page("transfer/plan.xhtml", ids.transfer()),
         new Page("image/view.xhtml", ids.image()),
-        new Page("settings/edit.xhtml", ids.settings()));
+        new Page("settings/edit.xhtml", ids.settings()),
+        new Page("gateway/view.xhtml", ids.gateway()),
+        new Page("gateway/edit.xhtml", ids.gateway()));
   }
 
   private static List<Page> ofTheLender() throws Exception {
     return List.of(
+        new Page("tenant/view.xhtml", rows().tenant()),
+        new Page("tenant/edit.xhtml", rows().tenant()),
+        new Page("offer/view.xhtml", rows().offer()),
+        new Page("offer/edit.xhtml", rows().offer()),
         new Page("server/view.xhtml", rows().server()),
         new Page("server/edit.xhtml", rows().server()),
         new Page("daemon/view.xhtml", rows().lendersAgent()),

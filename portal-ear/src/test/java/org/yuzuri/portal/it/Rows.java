@@ -79,6 +79,10 @@ final class Rows implements AutoCloseable {
     return new Ids(order, lease, transfer, image, settings, gateway, gatewaysAgent);
   }
 
+  long tenant() {
+    return tenant;
+  }
+
   /** The version of its settings. */
   long version() {
     return version;

@@ -74,6 +74,7 @@ class StatementsIT {
         "transfer/list.xhtml",
         "image/list.xhtml",
         "settings/list.xhtml",
+        "audit/list.xhtml",
         "gateway/list.xhtml");
   }
 
@@ -83,6 +84,8 @@ class StatementsIT {
         "index.xhtml?text=counted",
         "transfer/list.xhtml?text=counted",
         "offer/list.xhtml",
+        "tenant/list.xhtml",
+        "audit/list.xhtml?text=counted",
         "daemon/list.xhtml",
         "mail/list.xhtml",
         "image/list.xhtml?text=counted");
@@ -97,6 +100,9 @@ class StatementsIT {
         "transfer/plan.xhtml?id=" + ids.transfer(),
         "image/view.xhtml?id=" + ids.image(),
         "settings/edit.xhtml?id=" + ids.settings(),
+        "gateway/view.xhtml?id=" + ids.gateway(),
+        "gateway/edit.xhtml?id=" + ids.gateway(),
+        "tenant/own.xhtml",
         "order/new.xhtml",
         "order/new.xhtml?offer=1",
         chosen,
@@ -109,6 +115,10 @@ class StatementsIT {
         "order/view.xhtml?&id=" + ids.order(),
         "lease/view.xhtml?&id=" + ids.lease(),
         "transfer/view.xhtml?&id=" + ids.transfer(),
+        "tenant/view.xhtml?id=" + rows.tenant(),
+        "tenant/edit.xhtml?id=" + rows.tenant(),
+        "offer/view.xhtml?id=" + rows.offer(),
+        "offer/edit.xhtml?id=" + rows.offer(),
         "server/view.xhtml?id=" + rows.server(),
         "server/edit.xhtml?id=" + rows.server(),
         "server/reconciliation.xhtml",

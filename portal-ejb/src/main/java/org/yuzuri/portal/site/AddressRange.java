@@ -35,7 +35,7 @@ public record AddressRange(long first, long last) {
   }
 
   /** How many there are. */
-  long size() {
+  public long size() {
     return last - first + 1;
   }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.shiro.authz.annotation.RequiresAuthentication;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
@@ -172,6 +173,7 @@ public class TenantService {
         || reason.chars().anyMatch(Character::isISOControl)) {
       throw ProblemException.invalid("reason", reason, "1 to 500 characters in one line");
     }
+    tenants.tenant(id);
     // As who orders: an order that is being placed is over, or has not begun.
     quotas.lock(id);
     Tenant tenant = tenants.locked(id);
@@ -210,9 +212,10 @@ public class TenantService {
   private void checkName(String name, long except) {
     boolean taken =
         em.createQuery(
-                    "select count(t) from Tenant t where t.name = :name and t.id <> :except",
+                    "select count(t) from Tenant t"
+                        + " where lower(t.name) = :name and t.id <> :except",
                     Long.class)
-                .setParameter("name", name)
+                .setParameter("name", name.toLowerCase(Locale.ROOT))
                 .setParameter("except", except)
                 .getSingleResult()
             > 0;

@@ -15,8 +15,8 @@ import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.settings.SettingsDraft;
 import org.yuzuri.portal.settings.SettingsService;
-import org.yuzuri.portal.site.GatewayDraft;
-import org.yuzuri.portal.site.GatewayService;
+import org.yuzuri.portal.site.gateway.GatewayDraft;
+import org.yuzuri.portal.site.gateway.GatewayService;
 
 class QuotaServiceIT {
 

@@ -173,6 +173,19 @@ public final class CircleSite {
     return id;
   }
 
+  /** As a wipe ends that the daemons carried out: no lease of the order is left. */
+  int takeBack(Portal b, long order) {
+    EntityManager em = b.get(EntityManager.class);
+    em.createNativeQuery(
+            "delete from held_address where lease_id in (select id from lease where order_id = ?)")
+        .setParameter(1, order)
+        .executeUpdate();
+    return em.createNativeQuery(
+            "update lease set state = 'CANCELLED', active_server_id = null where order_id = ?")
+        .setParameter(1, order)
+        .executeUpdate();
+  }
+
   /** Lets the timers do everything that is due. */
   void tick() {
     for (long id : portal(b -> b.get(RunService.class).listDue(100))) {

@@ -21,6 +21,8 @@ import org.yuzuri.portal.settings.SettingsDraft;
 import org.yuzuri.portal.settings.SettingsService;
 import org.yuzuri.portal.site.gateway.GatewayDraft;
 import org.yuzuri.portal.site.gateway.GatewayService;
+import org.yuzuri.portal.tenant.TenantDraft;
+import org.yuzuri.portal.tenant.TenantService;
 
 /**
  * Fills every list of the portal, some rows by its services, the others straight in the database.
@@ -30,7 +32,7 @@ import org.yuzuri.portal.site.gateway.GatewayService;
  */
 record ListsFiller(PortalDatabase database, int rows, String mark) {
 
-  /** Servers, offers, daemons and mails. */
+  /** Servers, offers, daemons, mails and tenants. */
   boolean fillTheLenders(Portal portal) {
     AgentService agents = portal.get(AgentService.class);
     long agent = agents.inviteLenderAgent("agent " + mark).agentId();
@@ -38,6 +40,7 @@ record ListsFiller(PortalDatabase database, int rows, String mark) {
     long offer = offer(portal, "first");
     IntStream.range(0, rows).forEach(i -> offer(portal, "offer " + mark + "-" + i));
     IntStream.range(0, rows).forEach(i -> portal.get(Mails.class).send(letter(mark + "-" + i)));
+    IntStream.range(0, rows).forEach(i -> tenant(portal, "tenant " + mark + "-" + i));
     EntityManager em = portal.get(EntityManager.class);
     for (int i = 0; i < rows; i++) {
       write(
@@ -138,6 +141,12 @@ record ListsFiller(PortalDatabase database, int rows, String mark) {
         new Recipient(null, "ann@example.org", "Ann", null, null),
         "lists/" + order,
         Map.of("order", order, "link", "/order/view.xhtml"));
+  }
+
+  private static void tenant(Portal portal, String name) {
+    portal
+        .get(TenantService.class)
+        .add(new TenantDraft(name, "", "", "Somebody", "somebody@example.org", ""));
   }
 
   /** Adds an offer for everybody. */

@@ -71,7 +71,7 @@ class ListsIT {
     }
 
     boolean isOfTheLenderOnly() {
-      return Set.of("ServerService", "OfferService", "AgentService", "MailService")
+      return Set.of("ServerService", "OfferService", "AgentService", "MailService", "TenantService")
           .contains(method.getDeclaringClass().getSimpleName());
     }
 
@@ -129,7 +129,8 @@ class ListsIT {
             "OfferService",
             "GatewayService",
             "AgentService",
-            "MailService");
+            "MailService",
+            "TenantService");
   }
 
   @ParameterizedTest

@@ -54,11 +54,14 @@ class SuspendedTenantIT {
           b.get(OrderService.class).cancel(order);
           return true;
         });
-    site.tick();
 
     assertThat(
             site.<LeaseState>member(b -> b.get(LeaseService.class).ofOrder(order).get(0).state()))
-        .isEqualTo(LeaseState.CANCELLED);
+        .isEqualTo(LeaseState.CANCELLING);
+    assertThatThrownBy(() -> tenants(service -> service.close(site.tenant, "It leaves")))
+        .hasMessageContaining("TENANT_LEASES_SERVERS");
+
+    site.portal(b -> site.takeBack(b, order));
     tenants(service -> service.close(site.tenant, "It leaves"));
   }
 

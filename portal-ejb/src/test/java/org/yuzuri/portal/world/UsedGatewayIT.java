@@ -15,9 +15,9 @@ import org.yuzuri.portal.order.placing.OrderService;
 import org.yuzuri.portal.order.placing.ReviewedOrder;
 import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.site.GatewayDetails;
-import org.yuzuri.portal.site.GatewayDraft;
-import org.yuzuri.portal.site.GatewayService;
+import org.yuzuri.portal.site.gateway.GatewayDetails;
+import org.yuzuri.portal.site.gateway.GatewayDraft;
+import org.yuzuri.portal.site.gateway.GatewayService;
 
 /** What a tenant can do to a gateway that servers use, and to one that none uses any more. */
 class UsedGatewayIT {
@@ -63,12 +63,7 @@ class UsedGatewayIT {
     assertThatThrownBy(this::remove).hasMessageContaining("GATEWAY_HAS_SERVERS");
     assertThat(details().daemon().state()).isEqualTo(AgentState.ENROLLED);
 
-    site.member(
-        b -> {
-          b.get(OrderService.class).cancel(order);
-          return true;
-        });
-    site.tick();
+    site.portal(b -> site.takeBack(b, order));
     remove();
 
     assertThat(details().isThere()).isFalse();

@@ -22,11 +22,11 @@ import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.Problems;
-import org.yuzuri.portal.state.RowLock;
 import org.yuzuri.portal.site.AddressRange;
 import org.yuzuri.portal.site.BootNetwork;
 import org.yuzuri.portal.site.BootNetworks;
 import org.yuzuri.portal.site.SiteProblem;
+import org.yuzuri.portal.state.RowLock;
 import org.yuzuri.wire.value.Ipv4Address;
 import org.yuzuri.wire.value.Ipv4Prefix;
 

@@ -43,7 +43,8 @@ class AuditTrailIT {
         "insert into audit_entry select * from audit_entry order by id desc limit 1"
             + " on duplicate key update detail = 'x'",
         "insert into audit_entry (tenant_id, at, actor_kind, actor_id, actor_name, action, subject,"
-            + " detail, seal_number, seal) values (1, now(), 'SYSTEM', 0, 'x', 'x', 'x', 'x', -1, 'x')",
+            + " detail, seal_number, seal) values (1, now(), 'SYSTEM', 0, 'x', 'x', 'x', 'x', -1,"
+            + " 'x')",
         "update audit_seal set last_number = last_number - 1",
         "delete from audit_seal",
         "update audit_checkpoint set line = line - 1",

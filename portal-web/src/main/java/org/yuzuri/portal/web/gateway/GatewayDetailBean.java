@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.Invitation;
 import org.yuzuri.portal.lease.GatewayTunnel;
 import org.yuzuri.portal.lease.LeaseService;
-import org.yuzuri.portal.site.GatewayDetails;
-import org.yuzuri.portal.site.GatewayService;
+import org.yuzuri.portal.site.gateway.GatewayDetails;
+import org.yuzuri.portal.site.gateway.GatewayService;
 import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
 

@@ -66,6 +66,7 @@ public class Format {
           Map.entry("RUNNING", "working"),
           Map.entry("STARTING", "working"),
           Map.entry("SUCCEEDED", "good"),
+          Map.entry("SUSPENDED", "warn"),
           Map.entry("TIMED_OUT", "stuck"),
           Map.entry("VERIFIED", "good"),
           Map.entry("WIPE_FAILED", "stuck"),

@@ -20,17 +20,21 @@ public class NavigationBean {
           new Entry("/image/list.xhtml", "nav.images", "/image/", Permissions.IMAGE_READ),
           new Entry(
               "/settings/list.xhtml", "nav.settings", "/settings/", Permissions.SETTINGS_READ),
-          new Entry("/gateway/list.xhtml", "nav.gateways", "/gateway/", Permissions.GATEWAY_READ));
+          new Entry("/gateway/list.xhtml", "nav.gateways", "/gateway/", Permissions.GATEWAY_READ),
+          new Entry("/tenant/own.xhtml", "nav.company", "/tenant/", Permissions.ORDER_READ),
+          new Entry("/audit/list.xhtml", "nav.audit", "/audit/", Permissions.AUDIT_READ));
   private static final List<Entry> OPERATOR =
       List.of(
           new Entry("/server/list.xhtml", "nav.servers", "/server/", Permissions.SERVER_READ),
           new Entry("/index.xhtml", "nav.all.orders", "/order/", Permissions.ORDER_READ),
           new Entry(
               "/transfer/list.xhtml", "nav.transfers", "/transfer/", Permissions.TRANSFER_READ),
+          new Entry("/tenant/list.xhtml", "nav.tenants", "/tenant/", Permissions.TENANT_READ),
           new Entry("/offer/list.xhtml", "nav.offers", "/offer/", Permissions.OFFER_READ),
           new Entry("/daemon/list.xhtml", "nav.agents", "/daemon/", Permissions.AGENT_READ),
           new Entry("/image/list.xhtml", "nav.images", "/image/", Permissions.IMAGE_READ),
-          new Entry("/mail/list.xhtml", "nav.mail", "/mail/", Permissions.MAIL_READ));
+          new Entry("/mail/list.xhtml", "nav.mail", "/mail/", Permissions.MAIL_READ),
+          new Entry("/audit/list.xhtml", "nav.audit", "/audit/", Permissions.AUDIT_READ));
 
   @Inject CurrentSubject subject;
 

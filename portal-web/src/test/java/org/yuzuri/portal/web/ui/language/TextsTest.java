@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.yuzuri.portal.access.ActorKind;
 import org.yuzuri.portal.agent.AgentState;
 import org.yuzuri.portal.agent.Presence;
 import org.yuzuri.portal.agent.command.CommandState;
@@ -39,6 +40,8 @@ import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.session.SignInResult;
 import org.yuzuri.portal.settings.SettingsState;
 import org.yuzuri.portal.state.Fault;
+import org.yuzuri.portal.tenant.TenantEvent;
+import org.yuzuri.portal.tenant.TenantState;
 import org.yuzuri.portal.transfer.Evidence;
 import org.yuzuri.portal.transfer.StepName;
 import org.yuzuri.portal.transfer.TransferNote;
@@ -169,6 +172,9 @@ class TextsTest {
     assertHasTexts("tries.result", SignInResult.values());
     assertHasTexts("mail.state", MailState.values());
     assertHasTexts("mail.kind", MailKind.values());
+    assertHasTexts("tenant.state", TenantState.values());
+    assertHasTexts("audit.kind", ActorKind.values());
+    assertHasTexts("reason.TENANT", TenantEvent.values(), "_");
   }
 
   @Test

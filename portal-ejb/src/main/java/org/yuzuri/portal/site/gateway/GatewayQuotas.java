@@ -1,4 +1,4 @@
-package org.yuzuri.portal.site;
+package org.yuzuri.portal.site.gateway;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.site;
+package org.yuzuri.portal.site.gateway;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
