@@ -12,7 +12,6 @@ import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.report.AgentReport;
 
@@ -70,17 +69,8 @@ public class ReceivedReport {
   @Column(length = 16_777_215)
   private @Nullable String body;
 
-  /** For Hibernate. */
+  /** For Hibernate; rows are made by {@code ReportService}. */
   ReceivedReport() {}
-
-  ReceivedReport(ReportingAgent from, AgentReport report, Instant now) {
-    this.agentId = from.id();
-    this.reportId = report.reportId().toString();
-    this.type = report.getClass().getSimpleName();
-    this.happenedAt = report.at();
-    this.receivedAt = now;
-    this.disposition = Disposition.TRIED;
-  }
 
   /** Whether the daemon is to send it again. */
   boolean isToBeRepeated() {

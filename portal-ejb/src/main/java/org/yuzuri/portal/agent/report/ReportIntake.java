@@ -69,9 +69,9 @@ public class ReportIntake {
 
   private boolean isSetAside(ReportingAgent from, AgentReport report, RuntimeException failed) {
     String reason = firstCause(failed).toString();
-    boolean setAside;
+    ReportService.AfterFailure after;
     try {
-      setAside = asSystem.call(from.actor(), () -> reports.failed(from, report, reason));
+      after = asSystem.call(from.actor(), () -> reports.failed(from, report, reason));
     } catch (RuntimeException uncounted) {
       // The report's edge, as above: nothing can be written now, so that the daemon has to keep it.
       uncounted.addSuppressed(failed);
@@ -82,6 +82,15 @@ public class ReportIntake {
           uncounted);
       return false;
     }
+    if (after == ReportService.AfterFailure.TAKEN_MEANWHILE) {
+      log.info(
+          "agent={} report={} came twice at once and was taken once: {}",
+          from.name(),
+          report.reportId(),
+          reason);
+      return true;
+    }
+    boolean setAside = after == ReportService.AfterFailure.SET_ASIDE;
     log.error(
         setAside
             ? "agent={} {} report={} failed once too often and is set aside; the daemon's page has it"

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.agent.Agent;
 import org.yuzuri.portal.agent.AgentProblem;
@@ -34,6 +35,16 @@ public class ReportService {
   /** Of each daemon, the newest. */
   static final int MOST_FLAGGED = 1000;
 
+  /** What becomes of a report whose handling failed. */
+  public enum AfterFailure {
+    /** The daemon is to send it again. */
+    REPEATED,
+    /** It has failed once too often: the daemon is told not to send it again. */
+    SET_ASIDE,
+    /** Another copy of it was taken at the same time: there is nothing to repeat. */
+    TAKEN_MEANWHILE
+  }
+
   private static final Set<ReceivedReport.Disposition> FLAGGED =
       EnumSet.complementOf(EnumSet.of(ReceivedReport.Disposition.HANDLED));
 
@@ -50,14 +61,15 @@ public class ReportService {
    */
   @RequiresPermissions(Permissions.SYSTEM)
   public void accept(ReportingAgent from, AgentReport report) {
-    ReceivedReport received = received(from, report);
-    if (!received.isToBeRepeated()) {
-      return;
+    if (!isFirst(from, report, ReceivedReport.Disposition.HANDLED, null)) {
+      ReceivedReport known = kept(from, report);
+      if (!known.isToBeRepeated()) {
+        return;
+      }
+      known.handled();
     }
-    received.handled();
-    em.persist(received);
     if (report instanceof CommandReport outcome) {
-      commandReported(from, outcome, received);
+      commandReported(from, outcome);
     } else {
       if (report instanceof DaemonStatus status) {
         em.find(Agent.class, from.id()).runs(status.version());
@@ -69,10 +81,10 @@ public class ReportService {
   /** Keeps a report that was refused, with the reason, so that it is not repeated. */
   @RequiresPermissions(Permissions.SYSTEM)
   public void refuse(ReportingAgent from, AgentReport report, String reason) {
-    ReceivedReport received = received(from, report);
+    isFirst(from, report, ReceivedReport.Disposition.TRIED, "");
+    ReceivedReport received = kept(from, report);
     if (received.isToBeRepeated()) {
       received.flag(ReceivedReport.Disposition.REFUSED, reason, report);
-      em.persist(received);
       forgetTooMany(from);
     }
   }
@@ -82,17 +94,18 @@ public class ReportService {
    * Transaction: new.
    *
    * @param reason what went wrong, for the operator
-   * @return whether the report is set aside now, and not to be repeated
+   * @return what is to become of it
    */
   @RequiresPermissions(Permissions.SYSTEM)
-  public boolean failed(ReportingAgent from, AgentReport report, String reason) {
-    ReceivedReport received = received(from, report);
-    if (received.isToBeRepeated()) {
-      received.failed(reason, report);
-      em.persist(received);
-      forgetTooMany(from);
+  public AfterFailure failed(ReportingAgent from, AgentReport report, String reason) {
+    isFirst(from, report, ReceivedReport.Disposition.TRIED, "");
+    ReceivedReport received = kept(from, report);
+    if (!received.isToBeRepeated()) {
+      return AfterFailure.TAKEN_MEANWHILE;
     }
-    return !received.isToBeRepeated();
+    received.failed(reason, report);
+    forgetTooMany(from);
+    return received.isToBeRepeated() ? AfterFailure.REPEATED : AfterFailure.SET_ASIDE;
   }
 
   /**
@@ -110,7 +123,7 @@ public class ReportService {
         .executeUpdate();
   }
 
-  private void commandReported(ReportingAgent from, CommandReport report, ReceivedReport received) {
+  private void commandReported(ReportingAgent from, CommandReport report) {
     QueuedCommand command =
         em.find(QueuedCommand.class, report.commandId().toString(), LockModeType.PESSIMISTIC_WRITE);
     if (command == null || !command.isOf(from)) {
@@ -118,7 +131,8 @@ public class ReportService {
           AgentProblem.FOREIGN_COMMAND, "commandId", report.commandId(), "a command of one's own");
     }
     if (!command.come(CommandResult.of(report.outcome(), clock.instant()))) {
-      received.flag(ReceivedReport.Disposition.LATE, "the command is " + command.state(), report);
+      String why = "the command is " + command.state();
+      kept(from, report).flag(ReceivedReport.Disposition.LATE, why, report);
       forgetTooMany(from);
       return;
     }
@@ -151,15 +165,38 @@ public class ReportService {
         .executeUpdate();
   }
 
-  /** The report as it is kept, or else as it comes now and is not kept yet. */
-  private ReceivedReport received(ReportingAgent from, AgentReport report) {
+  /**
+   * Keeps the report unless it is kept already, and says which. A daemon may send one twice at
+   * once: the second waits here for the end of the first one's transaction, and is no failure.
+   */
+  private boolean isFirst(
+      ReportingAgent from,
+      AgentReport report,
+      ReceivedReport.Disposition disposition,
+      @Nullable String reason) {
+    return em.createNativeQuery(
+                "insert ignore into agent_report (agent_id, report_id, type, happened_at,"
+                    + " received_at, disposition, reason) values (:agent, :report, :type,"
+                    + " :happened, :received, :disposition, :reason)")
+            .setParameter("agent", from.id())
+            .setParameter("report", report.reportId().toString())
+            .setParameter("type", report.getClass().getSimpleName())
+            .setParameter("happened", report.at())
+            .setParameter("received", clock.instant())
+            .setParameter("disposition", disposition.name())
+            .setParameter("reason", reason)
+            .executeUpdate()
+        == 1;
+  }
+
+  /** The report as it is kept. */
+  private ReceivedReport kept(ReportingAgent from, AgentReport report) {
     return em.createQuery(
             "select r from ReceivedReport r where r.agentId = :agent and r.reportId = :report",
             ReceivedReport.class)
         .setParameter("agent", from.id())
         .setParameter("report", report.reportId().toString())
-        .getResultStream()
-        .findFirst()
-        .orElseGet(() -> new ReceivedReport(from, report, clock.instant()));
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getSingleResult();
   }
 }

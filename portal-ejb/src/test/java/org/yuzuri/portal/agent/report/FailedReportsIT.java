@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +37,10 @@ class FailedReportsIT {
   private static final PortalDatabase DATABASE =
       PortalDatabase.shared().with(Portal.standIn(ReportListener.class, HANDLING));
 
-  private final List<AgentReport> heard = new ArrayList<>();
+  private static final int WAIT_SECONDS = 30;
+
+  private final List<AgentReport> heard = new CopyOnWriteArrayList<>();
+  private final List<String> failures = new CopyOnWriteArrayList<>();
   private final Beat beat =
       new Beat(
           UUID.randomUUID(),
@@ -123,7 +131,8 @@ class FailedReportsIT {
           }
 
           @Override
-          public boolean failed(ReportingAgent from, AgentReport report, String reason) {
+          public ReportService.AfterFailure failed(
+              ReportingAgent from, AgentReport report, String reason) {
             throw new IllegalStateException("no database");
           }
         };
@@ -131,6 +140,77 @@ class FailedReportsIT {
     for (int tries = 0; tries < 5; tries++) {
       assertThat(intake(broken).isTaken(agent, beat)).isFalse();
     }
+  }
+
+  @Test
+  void copyThatComesWhileTheFirstIsHandledIsTakenAndHandledNoSecondTime() throws Exception {
+    CountDownLatch handling = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    HANDLING.reports =
+        report -> {
+          heard.add(report);
+          handling.countDown();
+          await(goOn);
+        };
+    ExecutorService calls = Executors.newFixedThreadPool(2);
+    try {
+      Future<Boolean> first = calls.submit(this::isTaken);
+      await(handling);
+      Future<Boolean> second = calls.submit(this::isTaken);
+      waitUntilSomebodyWaitsForALock();
+      goOn.countDown();
+
+      assertThat(first.get(WAIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+      assertThat(second.get(WAIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+      assertThat(heard).containsExactly(beat);
+      assertThat(flagged()).isEmpty();
+      assertThat(failures).as("attempts that failed and would be logged loudly").isEmpty();
+    } finally {
+      goOn.countDown();
+      calls.shutdownNow();
+    }
+  }
+
+  /** The copy that failed while another one was taken, as it may in a deadlock. */
+  @Test
+  void failureOfACopyThatWasTakenMeanwhileIsNoneOfTheReport() {
+    HANDLING.reports = heard::add;
+    assertThat(isTaken()).isTrue();
+
+    ReportService.AfterFailure after =
+        portal(w -> w.get(ReportService.class).failed(agent, beat, "deadlock"));
+
+    assertThat(after).isEqualTo(ReportService.AfterFailure.TAKEN_MEANWHILE);
+    assertThat(flagged()).isEmpty();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(WAIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void waitUntilSomebodyWaitsForALock() {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
+    while (lockWaits() == 0) {
+      assertThat(System.nanoTime()).as("nobody waits for a lock").isLessThan(end);
+      Thread.onSpinWait();
+    }
+  }
+
+  private static long lockWaits() {
+    return portal(
+        w ->
+            (Long)
+                w.get(EntityManager.class)
+                    .createNativeQuery(
+                        "select count(*) from information_schema.innodb_trx"
+                            + " where trx_state = 'LOCK WAIT'",
+                        Long.class)
+                    .getSingleResult());
   }
 
   @Test
@@ -177,7 +257,9 @@ class FailedReportsIT {
               }
 
               @Override
-              public boolean failed(ReportingAgent from, AgentReport report, String reason) {
+              public ReportService.AfterFailure failed(
+                  ReportingAgent from, AgentReport report, String reason) {
+                failures.add(reason);
                 return portal(w -> w.get(ReportService.class).failed(from, report, reason));
               }
             })
