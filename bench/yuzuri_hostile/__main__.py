@@ -37,6 +37,7 @@ class Record:
 
     def __init__(self, face):
         self.face, self.seen, self.alone, self.beside, self.ratios = face, Counter(), [], [], []
+        self.kinds = 0
         self.live = [face.live_mib()]
         self.kept = face.kept()
 
@@ -55,12 +56,19 @@ HEAD = (f"{'face':10}{'begun/refused/hung up/ignored/other/':>38}{'p95 alone, ms
         f"{'':10}{'not answered/slow ones ended':>38}")
 
 
+def cases(records: list) -> str:
+    """A case is one kind of request at one face, slow ones are one more at each."""
+    kinds = {record.face.name: record.kinds + 1 for record in records}
+    return f"{sum(kinds.values())} cases (" + ", ".join(f"{face} {number}" for face, number in kinds.items()) + ")"
+
+
 def _round(record: Record, seconds: float, rate: float) -> None:
     face = record.face
     before = p95(face.read(seconds / 2))
     with Attackers(face.port, face.path, rate, face.context) as attackers:
         time.sleep(SETTLE_SECONDS)
         during = p95(face.read(seconds))
+    record.kinds = max(record.kinds, attackers.seen.pop("kinds"))
     record.seen += attackers.seen
     time.sleep(SETTLE_SECONDS)
     after = p95(face.read(seconds / 2))
@@ -110,8 +118,9 @@ def main() -> None:
             for remark, times in sorted(record.seen.items()):
                 if remark.startswith("!"):
                     print(f"{record.face.name} {remark} ({times} times)")
+    print(f"\nsent at least once: {cases(records)}")
     worst = max(records, key=lambda record: median(record.ratios))
-    print(f"\n{worst.face.name}: others' p95 {median(worst.ratios):.2f} x that without")
+    print(f"{worst.face.name}: others' p95 {median(worst.ratios):.2f} x that without")
 
 
 main()

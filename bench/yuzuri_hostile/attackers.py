@@ -66,7 +66,7 @@ async def _attack(pipe, port: int, path: str, rate: float, context) -> None:
     for task in [*open_, *slow]:
         task.cancel()
     await asyncio.gather(*open_, *slow, return_exceptions=True)
-    seen["requests"] = at
+    seen["requests"], seen["kinds"] = at, min(at, len(requests))
     pipe.send(seen)
 
 
