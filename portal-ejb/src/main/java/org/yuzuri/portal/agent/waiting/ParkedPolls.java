@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.wire.call.SequencedCommand;
@@ -26,6 +27,8 @@ final class ParkedPolls {
   /** How often {@link #endThoseOver} is called; a poll ends up to this much early, never late. */
   static final Duration TICK = Duration.ofSeconds(1);
 
+  static final int MOST_SHORTENED_PERCENT = 20;
+
   static final Duration CALM = Duration.ofSeconds(1);
   static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -39,9 +42,15 @@ final class ParkedPolls {
     this.clock = clock;
   }
 
-  /** Keeps a poll until it is answered. */
+  /**
+   * Keeps a poll until it is answered. Daemons that have begun together, as they do when the portal
+   * starts, would also end together and ask again all at once: each wait is shortened by up to
+   * {@link #MOST_SHORTENED_PERCENT}, at random.
+   */
   ParkedPoll park(ReportingAgent agent, long after, Duration wait) {
-    ParkedPoll poll = ParkedPoll.until(clock.instant().plus(wait), agent, after);
+    int shortened = ThreadLocalRandom.current().nextInt(MOST_SHORTENED_PERCENT);
+    Duration shorter = wait.minus(wait.multipliedBy(shortened).dividedBy(100));
+    ParkedPoll poll = ParkedPoll.until(clock.instant().plus(shorter), agent, after);
     ParkedPoll older = newest.put(agent.id(), poll);
     if (older != null) {
       replace(older);

@@ -35,6 +35,9 @@ class WaitingAgentsTest {
   private static final ReportingAgent TWO = agent(2);
   private static final Duration LONG = Duration.ofSeconds(25);
 
+  /** Of a poll that asks for the above. */
+  private static final Duration SHORTEST = Duration.ofSeconds(20);
+
   private final MutableClock clock =
       MutableClock.of(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC);
   private final Queues queues = new Queues();
@@ -147,13 +150,34 @@ class WaitingAgentsTest {
   void waitingEndsWithNothingWithinItsTime() {
     CompletableFuture<List<SequencedCommand>> poll = poll(ONE, 0);
 
-    clock.add(LONG.minusSeconds(2));
+    clock.add(SHORTEST.minusSeconds(2));
     tick();
     assertThat(poll).isNotDone();
 
-    clock.add(Duration.ofSeconds(2));
+    clock.add(LONG.minus(SHORTEST).plusSeconds(2));
     tick();
     assertThat(answer(poll)).isEmpty();
+  }
+
+  @Test
+  void pollsThatBeganTogetherDoNotEndTogether() {
+    List<CompletableFuture<List<SequencedCommand>>> polls = new ArrayList<>();
+    for (int id = 1; id <= 500; id++) {
+      polls.add(poll(agent(id), 0));
+    }
+
+    clock.add(SHORTEST.minusSeconds(2));
+    tick();
+    long before = 0;
+    for (int second = 0; second < LONG.minus(SHORTEST).toSeconds() + 2; second++) {
+      clock.add(Duration.ofSeconds(1));
+      tick();
+      long done = polls.stream().filter(CompletableFuture::isDone).count();
+      // A hundred in each of five seconds, if all were the same.
+      assertThat(done - before).isLessThan(200);
+      before = done;
+    }
+    assertThat(before).isEqualTo(polls.size());
   }
 
   @Test
