@@ -6,8 +6,8 @@ import org.yuzuri.wire.value.Checks;
  * One thing that a port probe tried, and what became of it.
  *
  * @param target what it was tried with or on, an address mostly; empty when there was none
- * @param seen what was seen, or why it was not tried; one line in English, of at most {@value
- *     #LONGEST_TEXT} characters
+ * @param seen what was seen, or why it was not tried: a {@link ProbeSight}, alone or with a detail
+ *     as {@code NAME: detail}; one line of at most {@value #LONGEST_TEXT} characters
  */
 public record ProbeFinding(ProbeKind kind, ProbeOutcome outcome, String target, String seen) {
 

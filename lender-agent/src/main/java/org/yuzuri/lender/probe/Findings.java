@@ -12,6 +12,7 @@ import org.yuzuri.wire.probe.ProbeFinding;
 import org.yuzuri.wire.probe.ProbeKind;
 import org.yuzuri.wire.probe.ProbeOutcome;
 import org.yuzuri.wire.probe.ProbeResult;
+import org.yuzuri.wire.probe.ProbeSight;
 import org.yuzuri.wire.value.Ipv4Address;
 
 /**
@@ -27,7 +28,7 @@ final class Findings {
   /**
    * Findings about one server.
    *
-   * @param problem why frames could not be sent or counted, or null
+   * @param problem what was seen of each kind when frames could not be sent or counted, or null
    */
   Findings(Parties who, Arrivals arrivals, @Nullable String problem) {
     this.who = who;
@@ -50,27 +51,26 @@ final class Findings {
 
   private ProbeFinding sent(ProbeKind kind, String target) {
     long arrived = arrivals.count(kind);
-    String seen = arrived + " of " + ProbeFrames.COPIES + " frames arrived at the agent";
     if (arrived > 0) {
+      String seen = ProbeSight.FRAMES_ARRIVED.said(ofAll(arrived));
       return new ProbeFinding(kind, ProbeOutcome.GOT_THROUGH, target, seen);
     }
     if (arrivals.carried()) {
-      String ordinary = ", ordinary ones did before and after";
-      return new ProbeFinding(kind, ProbeOutcome.HELD, target, seen + ordinary);
+      String seen = ProbeSight.ORDINARY_FRAMES_ONLY.said();
+      return new ProbeFinding(kind, ProbeOutcome.HELD, target, seen);
     }
     return new ProbeFinding(kind, ProbeOutcome.NOT_TRIED, target, silence());
   }
 
   private String silence() {
-    if (problem != null) {
-      return problem.substring(0, Math.min(problem.length(), ProbeFinding.LONGEST_TEXT));
-    }
-    return "no frame proves anything: ordinary ones arrived "
-        + arrivals.before()
-        + " times before and "
-        + arrivals.after()
-        + " times after, of "
-        + ProbeFrames.COPIES;
+    return problem != null
+        ? problem
+        : ProbeSight.TOO_FEW_ORDINARY_FRAMES.said(
+            ofAll(arrivals.before()) + ", " + ofAll(arrivals.after()));
+  }
+
+  private static String ofAll(long arrived) {
+    return arrived + "/" + ProbeFrames.COPIES;
   }
 
   /**
@@ -87,7 +87,7 @@ final class Findings {
       Set<Ipv4Address> present) {
     if (targets.isEmpty()) {
       return List.of(
-          new ProbeFinding(kind, ProbeOutcome.NOT_TRIED, "", "no address to try was told"));
+          new ProbeFinding(kind, ProbeOutcome.NOT_TRIED, "", ProbeSight.NO_ADDRESS.said()));
     }
     Map<Ipv4Address, String> answered =
         answers.stream()
@@ -106,18 +106,17 @@ final class Findings {
       ProbeKind kind, Ipv4Address target, @Nullable String by, boolean present) {
     String address = target.text();
     if (BmcWitness.isItself(target)) {
-      String why = "it is a machine's address of itself";
-      return new ProbeFinding(kind, ProbeOutcome.NOT_TRIED, address, why);
+      return new ProbeFinding(
+          kind, ProbeOutcome.NOT_TRIED, address, ProbeSight.ADDRESS_OF_ITSELF.said());
     }
     if (by != null) {
-      String seen = "answered the server: " + by;
-      String cut = seen.substring(0, Math.min(seen.length(), ProbeFinding.LONGEST_TEXT));
-      return new ProbeFinding(kind, ProbeOutcome.GOT_THROUGH, address, cut);
+      return new ProbeFinding(
+          kind, ProbeOutcome.GOT_THROUGH, address, ProbeSight.ANSWERED_THE_SERVER.said(by));
     }
     return present
         ? new ProbeFinding(
-            kind, ProbeOutcome.HELD, address, "answers the agent, did not answer the server")
+            kind, ProbeOutcome.HELD, address, ProbeSight.ANSWERED_THE_AGENT_ONLY.said())
         : new ProbeFinding(
-            kind, ProbeOutcome.NOT_TRIED, address, "does not answer the agent either");
+            kind, ProbeOutcome.NOT_TRIED, address, ProbeSight.ANSWERED_NOBODY.said());
   }
 }

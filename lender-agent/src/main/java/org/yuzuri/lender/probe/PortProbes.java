@@ -24,6 +24,7 @@ import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.probe.PortProbe;
 import org.yuzuri.wire.probe.ProbeKind;
 import org.yuzuri.wire.probe.ProbeResult;
+import org.yuzuri.wire.probe.ProbeSight;
 import org.yuzuri.wire.value.Ipv4Address;
 import org.yuzuri.wire.value.MacAddress;
 
@@ -153,7 +154,7 @@ public final class PortProbes {
       if (probe == null) {
         Arrivals arrivals = arrivals();
         Findings findings =
-            new Findings(who, arrivals, problem == null ? result.problem() : problem);
+            new Findings(who, arrivals, problem == null ? notSent(result) : problem);
         Set<Ipv4Address> others = neighbours.answering(Set.copyOf(targets.neighbours()));
         Set<Ipv4Address> controllers = bmcs.answering(Set.copyOf(targets.bmcs()));
         probe =
@@ -186,10 +187,14 @@ public final class PortProbes {
       }
     }
 
+    private static @Nullable String notSent(ProbeResult result) {
+      String why = result.problem();
+      return why == null ? null : ProbeSight.FRAMES_NOT_SENT.said(why);
+    }
+
     private String said(FirewallException failure) {
       log.error("frames of server={} cannot be counted", server(), failure);
-      return "the agent cannot count frames: "
-          + String.valueOf(failure.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+      return ProbeSight.FRAMES_NOT_COUNTED.said(String.valueOf(failure.getMessage()));
     }
 
     private long server() {

@@ -12,6 +12,7 @@ import org.yuzuri.wire.probe.PortProbe;
 import org.yuzuri.wire.probe.ProbeFinding;
 import org.yuzuri.wire.probe.ProbeKind;
 import org.yuzuri.wire.probe.ProbeOutcome;
+import org.yuzuri.wire.probe.ProbeSight;
 import org.yuzuri.wire.value.Fence;
 
 /** What the portal expects of a place for inspections, whether it is the database or memory. */
@@ -39,7 +40,13 @@ public interface InspectionRepositoryContract {
     long run = add(place, place.newServer(), 2);
     List<ProbeFinding> findings =
         Arrays.stream(ProbeKind.values())
-            .map(kind -> new ProbeFinding(kind, ProbeOutcome.NOT_TRIED, "192.0.2.9", "it was off"))
+            .map(
+                kind ->
+                    new ProbeFinding(
+                        kind,
+                        ProbeOutcome.NOT_TRIED,
+                        "192.0.2.9",
+                        ProbeSight.FRAMES_NOT_SENT.said("no card")))
             .toList();
 
     place.in(
@@ -53,7 +60,7 @@ public interface InspectionRepositoryContract {
             place.<List<String>>in(
                 rows -> found(rows, run).findings().stream().map(Object::toString).toList()))
         .hasSize(ProbeKind.values().length)
-        .contains("NOT_TRIED: BMC 192.0.2.9 it was off");
+        .contains("NOT_TRIED: BMC 192.0.2.9 no card");
   }
 
   private static Inspection found(Place.Rows rows, long run) {

@@ -8,6 +8,7 @@ import org.hibernate.type.SqlTypes;
 import org.yuzuri.wire.probe.ProbeFinding;
 import org.yuzuri.wire.probe.ProbeKind;
 import org.yuzuri.wire.probe.ProbeOutcome;
+import org.yuzuri.wire.probe.ProbeSight;
 
 /** One thing that was tried from a server's port, and what became of it. */
 @Embeddable
@@ -48,6 +49,19 @@ public class PortFinding {
     return outcome;
   }
 
+  /** What was seen, without its name: pages have that in the viewer's language. */
+  private String detail() {
+    for (ProbeSight sight : ProbeSight.values()) {
+      if (seen.equals(sight.said())) {
+        return "";
+      }
+      if (seen.startsWith(sight.said() + ": ")) {
+        return seen.substring(sight.said().length() + 2);
+      }
+    }
+    return seen;
+  }
+
   /** As pages show it. */
   public PortView view() {
     return new PortView(kind.name(), outcome.name(), target, seen);
@@ -56,7 +70,7 @@ public class PortFinding {
   /** As a line of a failure's detail; pages put the words of the viewer's language in front. */
   @Override
   public String toString() {
-    String what = (target + " " + seen).strip();
+    String what = (target + " " + detail()).strip();
     return outcome == ProbeOutcome.GOT_THROUGH
         ? "through." + kind + ": " + what
         : outcome + ": " + kind + " " + what;

@@ -54,6 +54,7 @@ import org.yuzuri.settings.starting.StartingPoint;
 import org.yuzuri.wire.port.PortKind;
 import org.yuzuri.wire.probe.ProbeKind;
 import org.yuzuri.wire.probe.ProbeOutcome;
+import org.yuzuri.wire.probe.ProbeSight;
 import org.yuzuri.wire.server.BeatPhase;
 import org.yuzuri.wire.server.SkippedDevice;
 import org.yuzuri.wire.server.TokenMisuse;
