@@ -36,6 +36,7 @@ trap 'rm -rf "$stand_in"' EXIT
 keytool -genkeypair -alias stand-in -keyalg EC -dname CN=stand-in -storetype PKCS12 \
     -storepass yuzuri -keystore "$stand_in/portal-tls.p12" 2>/dev/null
 cp "$stand_in/portal-tls.p12" "$stand_in/trust.p12"
+cp "$stand_in/portal-tls.p12" "$stand_in/cluster.p12"
 # What the CLI prints for each line of the script says something only when one of them fails.
 (cd "$parts" && YUZURI_SECURITY_DIRECTORY=$stand_in "$home/bin/jboss-cli.sh" --no-color-output \
     --file="$script") >"$target/provision.log" 2>&1 || { cat "$target/provision.log" >&2; exit 1; }

@@ -16,6 +16,15 @@ public enum CertificateProfile {
   TRANSFER(Duration.ofDays(1825), 0, KeyUsage.keyCertSign | KeyUsage.cRLSign),
   /** The portal's TLS server. */
   PORTAL(Duration.ofDays(397), KeyUsage.digitalSignature, KeyPurposeId.id_kp_serverAuth),
+  /**
+   * The nodes of one portal to each other, at both ends of TLS. It is its own trust anchor and has
+   * to outlive the portal: what ends it is another file.
+   */
+  CLUSTER(
+      Duration.ofDays(36_500),
+      KeyUsage.digitalSignature,
+      KeyPurposeId.id_kp_serverAuth,
+      KeyPurposeId.id_kp_clientAuth),
   /** A daemon's TLS client. */
   DAEMON(DaemonCertificates.LIFE, KeyUsage.digitalSignature, KeyPurposeId.id_kp_clientAuth),
   /** A tenant gateway's end of the tunnels; renewed together with its TLS client's. */

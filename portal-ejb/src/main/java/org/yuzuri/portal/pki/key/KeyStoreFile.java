@@ -40,6 +40,16 @@ final class KeyStoreFile {
     write(store);
   }
 
+  /** Stores a key whose holder believes nobody but the holders of the same key. */
+  void storeShared(String alias, PrivateKey key, X509CertificateHolder certificate)
+      throws IOException, GeneralSecurityException {
+    KeyStore store = empty();
+    Certificate[] own = certificates(List.of(certificate));
+    store.setKeyEntry(alias, key, password, own);
+    store.setCertificateEntry("trusted", own[0]);
+    write(store);
+  }
+
   /** Stores trusted certificates only. */
   void storeTrust(List<X509CertificateHolder> trusted)
       throws IOException, GeneralSecurityException {

@@ -27,9 +27,9 @@ import org.yuzuri.portal.platform.secret.OneTimeToken;
  *
  * <p>{@code keystore.password}, {@code column.key}, {@code audit.keys}, {@code root.p12}, {@code
  * issuing.p12}, {@code portal-tls.p12} (the server's TLS key, alias {@code portal}), {@code
- * trust.p12} (whom the server believes as TLS client) and {@code portal-trust.pem} (for the
- * daemons). After the first run {@code root.p12} may be taken off the machine. Copy the directory
- * to every node.
+ * trust.p12} (whom the server believes as TLS client), {@code cluster.p12} (the key by which nodes
+ * know each other) and {@code portal-trust.pem} (for the daemons). After the first run {@code
+ * root.p12} may be taken off the machine. Copy the directory to every node.
  */
 public final class PrepareKeys {
 
@@ -40,6 +40,9 @@ public final class PrepareKeys {
   static final String TLS_ALIAS = "portal";
   static final String TRUST_FILE = "trust.p12";
   static final String TRUST_PEM = "portal-trust.pem";
+
+  static final String CLUSTER_FILE = "cluster.p12";
+  static final String CLUSTER_ALIAS = "cluster";
 
   static final String ROOT_FILE = "root.p12";
   static final String ROOT_ALIAS = "root";
@@ -80,6 +83,9 @@ public final class PrepareKeys {
     if (!has(TLS_FILE)) {
       makeServerKey(hosts);
     }
+    if (!has(CLUSTER_FILE)) {
+      makeClusterKey();
+    }
   }
 
   private void ensureSecrets() throws IOException {
@@ -112,6 +118,17 @@ public final class PrepareKeys {
   private void makeServerKey(List<String> hosts) throws IOException, GeneralSecurityException {
     new TlsKey(new KeyDirectory(directory)).make(hosts, clock.instant());
     log.log(System.Logger.Level.INFO, "made the TLS key for {0}", hosts);
+  }
+
+  private void makeClusterKey() throws IOException, GeneralSecurityException {
+    Authority own =
+        Authority.selfSigned(CertificateProfile.CLUSTER, "Yuzuri cluster", clock.instant());
+    store(CLUSTER_FILE).storeShared(CLUSTER_ALIAS, own.key(), own.certificate());
+    log.log(
+        System.Logger.Level.INFO,
+        "made {0}, the same for every node, in {1}",
+        CLUSTER_FILE,
+        directory);
   }
 
   private KeyStoreFile store(String name) {

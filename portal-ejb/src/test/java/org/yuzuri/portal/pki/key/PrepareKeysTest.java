@@ -60,6 +60,18 @@ class PrepareKeysTest {
   }
 
   @Test
+  void aNodeBelievesTheHoldersOfItsOwnKeyAloneAndTheyHaveNoEnd() throws Exception {
+    KeyStore cluster = open(PrepareKeys.CLUSTER_FILE);
+    X509Certificate own = (X509Certificate) cluster.getCertificate(PrepareKeys.CLUSTER_ALIAS);
+
+    assertThat(cluster.isKeyEntry(PrepareKeys.CLUSTER_ALIAS)).isTrue();
+    assertThat(cluster.size()).isEqualTo(2);
+    assertThat(cluster.getCertificate("trusted")).isEqualTo(own);
+    assertThat(own.getBasicConstraints()).as("it certifies nobody").isEqualTo(-1);
+    assertThat(own.getNotAfter().toInstant()).isAfter("2099-01-01T00:00:00Z");
+  }
+
+  @Test
   void theDaemonsAreGivenTheRootAlone() throws Exception {
     String pem = Files.readString(directory.resolve(PrepareKeys.TRUST_PEM));
 

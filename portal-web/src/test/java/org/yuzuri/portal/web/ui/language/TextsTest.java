@@ -209,6 +209,7 @@ class TextsTest {
     assertHasTexts("probe.through", ProbeKind.values());
     assertHasTexts("probe.todo", ProbeKind.values());
     assertHasTexts("probe.outcome", ProbeOutcome.values());
+    assertHasTexts("probe", ProbeSight.values());
     assertHasTexts("settings.start", StartingPoint.values());
     assertHasTexts("settings.start.text", StartingPoint.values());
   }
