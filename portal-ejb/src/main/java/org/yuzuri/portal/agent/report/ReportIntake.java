@@ -93,8 +93,7 @@ public class ReportIntake {
     boolean setAside = after == ReportService.AfterFailure.SET_ASIDE;
     log.error(
         setAside
-            ? "agent={} {} report={} failed once too often and is set aside; the daemon's page has"
-                  + " it"
+            ? "agent={} {} report={} failed once too often and is set aside; the daemon's page has it"
             : "agent={} {} report={} was not handled; the daemon repeats it",
         from.name(),
         report.getClass().getSimpleName(),
