@@ -182,13 +182,14 @@ sub claim {
 
 sub as_the_neighbour {
   my @children;
-  for my $number (1 .. $way{flood} // 0) {
-    my $child = fork() // die "fork: $!\n";
-    if (!$child) { flood($number); exit 0 }
-    push @children, $child;
-  }
   for (my $round = 1; goes_on(); $round++) {
     last if ask('stolen', $address, $round);
+    # After the first round: a flood uses up what the agent lets this source ask.
+    for my $number ($round == 1 ? 1 .. $way{flood} // 0 : ()) {
+      my $child = fork() // die "fork: $!\n";
+      if (!$child) { flood($number); exit 0 }
+      push @children, $child;
+    }
     trickle();
     Time::HiRes::sleep(0.5);
   }
