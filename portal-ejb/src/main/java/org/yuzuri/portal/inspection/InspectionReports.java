@@ -1,12 +1,11 @@
 package org.yuzuri.portal.inspection;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.NullUnmarked;
 import org.yuzuri.portal.run.LockedRun;
 import org.yuzuri.portal.run.Run;
 import org.yuzuri.portal.run.RunReports;
@@ -16,18 +15,12 @@ import org.yuzuri.wire.report.Inspected;
 import org.yuzuri.wire.report.PortProbed;
 
 /** Hears what an inspection has found. */
-@ApplicationScoped
+@Dependent
 public class InspectionReports {
 
   private final InspectionRepository inspections;
   private final RunReports runs;
   private final Servers servers;
-
-  /** For the container's proxy, which never calls its own fields. */
-  @NullUnmarked
-  protected InspectionReports() {
-    this(null, null, null);
-  }
 
   /** Hears for these inspections. */
   @Inject

@@ -1,10 +1,9 @@
 package org.yuzuri.portal.report;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.command.ReportedCommand;
@@ -44,7 +43,7 @@ import org.yuzuri.wire.value.Sha256;
  * does not serve. A visitor, so that a new report does not compile until it is said here who hears
  * it.
  */
-@ApplicationScoped
+@Dependent
 public class ReportDispatcher implements ReportListener {
 
   /** Beats and logs in a server's name, which every kind of run has. */
@@ -60,12 +59,6 @@ public class ReportDispatcher implements ReportListener {
   private final WipeReports wipes;
   private final InspectionReports inspections;
   private final Testimony testimony;
-
-  /** For the container's proxy, which never calls its own fields. */
-  @NullUnmarked
-  protected ReportDispatcher() {
-    this(null, null, null, null, null);
-  }
 
   /** Routes to these. */
   @Inject

@@ -1,10 +1,9 @@
 package org.yuzuri.portal.run;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
-import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.command.ReportedCommand;
@@ -27,7 +26,7 @@ import org.yuzuri.wire.value.Sha256;
  * Hears what daemons report about runs, and lets the engine look; says which run a report is about,
  * if its daemon serves that. Transaction: the caller's.
  */
-@ApplicationScoped
+@Dependent
 public class RunReports {
 
   private static final String FETCHED = "_FETCHED";
@@ -37,12 +36,6 @@ public class RunReports {
   private final ErrandDesk desk;
   private final Surroundings surroundings;
   private final Clock clock;
-
-  /** For the container's proxy, which never calls its own fields. */
-  @NullUnmarked
-  protected RunReports() {
-    this(null, null, null, null, null);
-  }
 
   /** Hears for this engine. */
   @Inject

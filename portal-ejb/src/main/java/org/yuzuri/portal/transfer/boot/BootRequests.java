@@ -1,10 +1,9 @@
 package org.yuzuri.portal.transfer.boot;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.report.ServerRequests;
@@ -27,7 +26,7 @@ import org.yuzuri.portal.transfer.TransferRepository;
 import org.yuzuri.wire.value.Sha256;
 
 /** Answers what a leased server asks with its boot token. Transaction: the caller's. */
-@ApplicationScoped
+@Dependent
 public class BootRequests implements ServerRequests {
 
   /**
@@ -44,12 +43,6 @@ public class BootRequests implements ServerRequests {
   private final Surroundings surroundings;
   private final EventLog events;
   private final Clock clock;
-
-  /** For the container's proxy, which never calls its own fields. */
-  @NullUnmarked
-  protected BootRequests() {
-    this(null, null, null, null, null, null, null, null);
-  }
 
   /** Answers for these transfers. */
   @Inject

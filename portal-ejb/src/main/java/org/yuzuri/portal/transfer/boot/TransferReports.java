@@ -1,9 +1,8 @@
 package org.yuzuri.portal.transfer.boot;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.Leases;
@@ -26,7 +25,7 @@ import org.yuzuri.wire.value.Sha256;
 import org.yuzuri.wire.value.TunnelPurpose;
 
 /** Hears what only transfers are told: tunnels, logs, and boot tokens in wrong hands. */
-@ApplicationScoped
+@Dependent
 public class TransferReports {
 
   private final TransferRepository transfers;
@@ -35,12 +34,6 @@ public class TransferReports {
   private final ProblemBook problems;
   private final EventLog events;
   private final Clock clock;
-
-  /** For the container's proxy, which never calls its own fields. */
-  @NullUnmarked
-  protected TransferReports() {
-    this(null, null, null, null, null, null);
-  }
 
   /** Hears for these transfers. */
   @Inject

@@ -1,11 +1,10 @@
 package org.yuzuri.portal.wipe.step;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.NullUnmarked;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.run.LockedRun;
 import org.yuzuri.portal.run.Run;
@@ -21,7 +20,7 @@ import org.yuzuri.portal.wipe.WipeStep;
 import org.yuzuri.wire.report.Erased;
 
 /** Hears what the eraser has done, and judges whether it proves every disk clean. */
-@ApplicationScoped
+@Dependent
 public class WipeReports {
 
   private final WipeRepository wipes;
@@ -29,12 +28,6 @@ public class WipeReports {
   private final RunEngine engine;
   private final Servers servers;
   private final Clock clock;
-
-  /** For the container's proxy, which never calls its own fields. */
-  @NullUnmarked
-  protected WipeReports() {
-    this(null, null, null, null, null);
-  }
 
   /** Hears for these wipes. */
   @Inject
