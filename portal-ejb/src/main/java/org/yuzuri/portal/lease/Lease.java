@@ -97,6 +97,11 @@ public class Lease extends TenantRow {
 
   private String currency;
 
+  @Column(name = "host_name")
+  private String hostName = "";
+
+  private String labels = "";
+
   @Embedded private @Nullable Failure failure;
 
   /** For Hibernate. */
@@ -112,6 +117,8 @@ public class Lease extends TenantRow {
     this.periodHours = terms.period().hours();
     this.pricePerHour = terms.pricePerHour();
     this.currency = terms.currency();
+    this.hostName = terms.hostName();
+    this.labels = terms.labels().text();
     this.createdAt = now;
     this.stateSince = now;
   }
@@ -294,6 +301,16 @@ public class Lease extends TenantRow {
   public Duration tunnelDown(Instant now) {
     Duration over = Duration.ofMillis(tunnelDownMillis);
     return tunnelDownSince == null ? over : over.plus(Duration.between(tunnelDownSince, now));
+  }
+
+  /** What its tenant calls the server; empty when it does not. */
+  public String hostName() {
+    return hostName;
+  }
+
+  /** What its tenant finds the server by. */
+  public Labels labels() {
+    return new Labels(labels);
   }
 
   public BigDecimal pricePerHour() {

@@ -9,6 +9,8 @@ import java.math.BigDecimal;
  * @param period how long, from the hand-over
  * @param pricePerHour as the offer said when it was ordered
  * @param currency ISO 4217
+ * @param hostName what the tenant calls the server; empty: as the datacenter does
+ * @param labels what the tenant finds it by
  */
 public record LeaseTerms(
     long tenantId,
@@ -17,4 +19,19 @@ public record LeaseTerms(
     long gatewayId,
     LeasePeriod period,
     BigDecimal pricePerHour,
-    String currency) {}
+    String currency,
+    String hostName,
+    Labels labels) {
+
+  /** Terms of a server that its tenant calls nothing. */
+  public LeaseTerms(
+      long tenantId,
+      long orderId,
+      long serverId,
+      long gatewayId,
+      LeasePeriod period,
+      BigDecimal pricePerHour,
+      String currency) {
+    this(tenantId, orderId, serverId, gatewayId, period, pricePerHour, currency, "", Labels.NONE);
+  }
+}

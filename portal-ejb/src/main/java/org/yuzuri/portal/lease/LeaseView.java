@@ -9,6 +9,7 @@ import org.yuzuri.portal.state.Kind;
 /**
  * A lease, as pages show it.
  *
+ * @param hostName what the tenant calls the server; may be empty
  * @param virtualAddress where the tenant reaches the server
  * @param state text {@code lease.state.NAME}
  * @param period how long, from the hand-over
@@ -23,6 +24,8 @@ public record LeaseView(
     long tenantId,
     long serverId,
     String serverName,
+    String hostName,
+    Labels labels,
     long gatewayId,
     String virtualAddress,
     LeaseState state,
@@ -48,6 +51,8 @@ public record LeaseView(
         lease.tenantId(),
         lease.serverId(),
         serverName,
+        lease.hostName(),
+        lease.labels(),
         lease.gatewayId(),
         lease.virtualAddress().text(),
         lease.state(),

@@ -10,6 +10,8 @@ import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.lease.HostNames;
+import org.yuzuri.portal.lease.Labels;
 import org.yuzuri.portal.lease.LeasePeriod;
 import org.yuzuri.portal.platform.TenantRow;
 import org.yuzuri.portal.state.Cause;
@@ -58,6 +60,11 @@ public class Order extends TenantRow {
   @Column(name = "placed_by")
   private String placedBy;
 
+  private String labels = "";
+
+  @Column(name = "host_names")
+  private String hostNames = "";
+
   /** For Hibernate. */
   Order() {}
 
@@ -71,6 +78,8 @@ public class Order extends TenantRow {
     this.stateSince = cause.at();
     this.placedAt = cause.at();
     this.periodHours = request.period().hours();
+    this.labels = request.options().labels().text();
+    this.hostNames = request.options().hostNames().pattern();
     this.placedBy = cause.actor().name();
   }
 
@@ -118,6 +127,20 @@ public class Order extends TenantRow {
     return new LeasePeriod(periodHours);
   }
 
+  /** What its tenant finds its servers by. */
+  public Labels labels() {
+    return new Labels(labels);
+  }
+
+  /** What its tenant calls them. */
+  public HostNames hostNames() {
+    return new HostNames(hostNames);
+  }
+
+  public int serverCount() {
+    return serverCount;
+  }
+
   public OrderView view() {
     return new OrderView(
         id(),
@@ -131,6 +154,7 @@ public class Order extends TenantRow {
         stateSince,
         placedAt,
         period(),
+        labels(),
         placedBy);
   }
 }

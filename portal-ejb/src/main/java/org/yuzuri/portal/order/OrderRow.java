@@ -13,6 +13,7 @@ import org.yuzuri.portal.platform.RowQuery;
  * @param tenant name of whose it is
  * @param offer name of what was ordered
  * @param placedBy login of who placed it
+ * @param labels each as KEY=VALUE, separated by spaces
  * @param hours the agreed period of each server; null for an open end
  */
 public record OrderRow(
@@ -23,7 +24,8 @@ public record OrderRow(
     OrderState state,
     Instant placedAt,
     String placedBy,
-    @Nullable Integer hours)
+    @Nullable Integer hours,
+    String labels)
     implements Serializable {
 
   /** Every order that the session may see. */
@@ -38,8 +40,9 @@ public record OrderRow(
               "o.state",
               "o.placedAt",
               "o.placedBy",
-              "o.periodHours")
-          .searchedBy("f.name", "t.name", "o.placedBy")
+              "o.periodHours",
+              "o.labels")
+          .searchedBy("f.name", "t.name", "o.placedBy", "o.labels")
           .orderedBy("o.id desc")
           .inStates("o.state", OrderState.class, Set.of());
 

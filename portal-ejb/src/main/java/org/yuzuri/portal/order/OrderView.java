@@ -1,6 +1,7 @@
 package org.yuzuri.portal.order;
 
 import java.time.Instant;
+import org.yuzuri.portal.lease.Labels;
 import org.yuzuri.portal.lease.LeasePeriod;
 import org.yuzuri.portal.state.Kind;
 
@@ -22,6 +23,7 @@ public record OrderView(
     Instant stateSince,
     Instant placedAt,
     LeasePeriod period,
+    Labels labels,
     String placedBy) {
 
   /** Whether nothing changes it any more. */

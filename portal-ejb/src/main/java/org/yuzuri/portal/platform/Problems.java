@@ -33,6 +33,11 @@ public final class Problems {
     }
   }
 
+  /** What was noted, in that order. */
+  public List<ProblemException> list() {
+    return List.copyOf(found);
+  }
+
   /**
    * Refuses when anything was noted.
    *

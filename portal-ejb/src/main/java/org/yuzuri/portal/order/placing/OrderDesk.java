@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.image.store.Images;
 import org.yuzuri.portal.lease.Lease;
@@ -12,6 +13,8 @@ import org.yuzuri.portal.offer.OfferView;
 import org.yuzuri.portal.offer.Offers;
 import org.yuzuri.portal.order.Order;
 import org.yuzuri.portal.order.OrderRequest;
+import org.yuzuri.portal.platform.CommonProblem;
+import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.Servers;
 import org.yuzuri.portal.settings.SettingsVersionView;
@@ -67,7 +70,7 @@ class OrderDesk {
   Ground ground(OrderRequest request) {
     GatewayView gateway = gateways.gateway(request.gatewayId());
     Optional<Server> example = anyFree(request);
-    Optional<InstallPlan> plan = example.map(server -> plan(request, server, gateway));
+    Optional<InstallPlan> plan = example.map(server -> plan(request, server, 1, gateway));
     return new Ground(
         request,
         servers.countFree(request.offerId()),
@@ -88,9 +91,12 @@ class OrderDesk {
     OfferView offer = offer(request);
     GatewayView gateway = gateways.gateway(request.gatewayId());
     SettingsVersionView newest = settings.newest(request.settingsVersionId());
+    if (request.options().pinned()) {
+      newest = settings.version(request.settingsVersionId());
+    }
     Optional<Server> example =
         serverId == 0 ? anyFree(request) : servers.ofOffer(serverId, request.offerId());
-    String plan = example.map(server -> plan(request, server, gateway).text()).orElse("");
+    String plan = example.map(server -> plan(request, server, 1, gateway).text()).orElse("");
     return new ReviewedOrder(
         newest.id(),
         newest.number(),
@@ -122,12 +128,21 @@ class OrderDesk {
     return settings.text(request.settingsVersionId());
   }
 
-  /** The merged plan for one server. */
-  InstallPlan plan(OrderRequest request, Server server, GatewayView gateway) {
+  /**
+   * The merged plan for one server.
+   *
+   * @param number of the server in the order, from 1
+   */
+  InstallPlan plan(OrderRequest request, Server server, int number, GatewayView gateway) {
     BootNetwork network = networks.of(server.agentId());
     return settings.plan(
         request.settingsVersionId(),
-        ServerFacts.of(server, network, gateway.range(), release(request)));
+        ServerFacts.of(
+            server,
+            request.options().hostNames().name(number, server.name()),
+            network,
+            gateway.range(),
+            release(request)));
   }
 
   /** What was ordered, by name. */
@@ -150,6 +165,31 @@ class OrderDesk {
         perHour,
         order.period().cost(perHour).orElse(null),
         leases.get(0).currency());
+  }
+
+  /** What of an order can still be chosen. */
+  OrderAgain again(Order order) {
+    return new OrderAgain(
+        order.id(),
+        still(() -> offers.offer(order.offerId()).id()),
+        still(() -> images.image(order.imageId()).id()),
+        still(() -> settings.newest(order.settingsVersionId()).settingsId()),
+        still(() -> gateways.gateway(order.gatewayId()).id()),
+        order.serverCount(),
+        order.period(),
+        order.labels(),
+        order.hostNames());
+  }
+
+  private static long still(Supplier<Long> thing) {
+    try {
+      return thing.get();
+    } catch (ProblemException gone) {
+      if (gone.code() != CommonProblem.NOT_FOUND) {
+        throw gone;
+      }
+      return 0;
+    }
   }
 
   /** The installer that the settings are for. */

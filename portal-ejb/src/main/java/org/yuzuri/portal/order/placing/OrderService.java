@@ -124,8 +124,10 @@ public class OrderService {
     Cause cause = Cause.of(subject.actor(), clock.instant(), "ORDERED");
     Order order = new Order(subject.tenantId(), request, cause);
     orders.add(order);
+    int number = 0;
     for (Server server : reserved) {
-      lend(order, request, offer, server, ground, cause);
+      number++;
+      lend(order, request, offer, server, number, ground, cause);
     }
     audit.record("order.place", "order " + order.id(), request.servers() + " x " + offer.name());
     return order.id();
@@ -136,6 +138,7 @@ public class OrderService {
       OrderRequest request,
       OfferView offer,
       Server server,
+      int number,
       Ground ground,
       Cause cause) {
     LeaseTerms terms =
@@ -146,12 +149,15 @@ public class OrderService {
             request.gatewayId(),
             order.period(),
             offer.pricePerHour(),
-            offer.currency());
-    lending.lend(terms, server, installation(request, server, ground), cause);
+            offer.currency(),
+            request.options().hostNames().name(number, ""),
+            request.options().labels());
+    lending.lend(terms, server, installation(request, server, number, ground), cause);
   }
 
-  private Installation installation(OrderRequest request, Server server, Ground ground) {
-    InstallPlan plan = desk.plan(request, server, ground.gateway());
+  private Installation installation(
+      OrderRequest request, Server server, int number, Ground ground) {
+    InstallPlan plan = desk.plan(request, server, number, ground.gateway());
     String origins =
         plan.lines().stream().map(line -> line.origin().name()).collect(Collectors.joining("\n"));
     return new Installation(
@@ -180,6 +186,12 @@ public class OrderService {
   @RequiresPermissions(Permissions.ORDER_READ)
   public OrderedThings orderedWith(long leaseId) {
     return ordered(leases.lease(leaseId).orderId());
+  }
+
+  /** The same order once more: what of it can still be chosen. */
+  @RequiresPermissions(Permissions.ORDER_PLACE)
+  public OrderAgain again(long id) {
+    return desk.again(orders.order(id));
   }
 
   /** What happened to it, oldest first. */

@@ -14,9 +14,15 @@ import org.yuzuri.settings.release.Release;
 /** What the lender knows about a server, in the words of the synthesis. */
 final class ServerFacts {
 
-  static Facts of(Server server, BootNetwork network, String tenantRange, Release release) {
+  /**
+   * The facts.
+   *
+   * @param name what the installed system is called unless the settings say so
+   */
+  static Facts of(
+      Server server, String name, BootNetwork network, String tenantRange, Release release) {
     return new Facts(
-        server.name(),
+        name,
         Firmware.valueOf(server.bootMode().name()),
         server.console(),
         List.of(

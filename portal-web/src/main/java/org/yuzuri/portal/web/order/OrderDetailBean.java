@@ -13,6 +13,7 @@ import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.lease.LeaseService;
 import org.yuzuri.portal.lease.LeaseView;
 import org.yuzuri.portal.order.OrderView;
+import org.yuzuri.portal.order.placing.OrderAgain;
 import org.yuzuri.portal.order.placing.OrderService;
 import org.yuzuri.portal.order.placing.OrderedThings;
 import org.yuzuri.portal.state.event.EventView;
@@ -20,6 +21,7 @@ import org.yuzuri.portal.transfer.TransferRow;
 import org.yuzuri.portal.transfer.view.TransferService;
 import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
+import org.yuzuri.portal.web.ui.language.Texts;
 
 /** One order with its servers and where each of them is. Loaded once a request. */
 @Named
@@ -32,6 +34,7 @@ public class OrderDetailBean {
   @Inject TransferService transfers;
   @Inject CurrentSubject subject;
   @Inject Messages messages;
+  @Inject Texts texts;
 
   private OrderView order;
   private OrderedThings ordered;
@@ -56,6 +59,16 @@ public class OrderDetailBean {
         leaseService.ofOrder(id).stream()
             .map(lease -> new Row(lease, newest.get(lease.id())))
             .toList();
+  }
+
+  /** To the wizard with what of the order can still be chosen; what is gone is said there. */
+  public String again() {
+    OrderAgain again = service.again(chosen.getId());
+    List<String> gone = again.gone().stream().map(thing -> texts.of("field", thing)).toList();
+    if (!gone.isEmpty()) {
+      messages.done("order.again.gone", String.join(", ", gone));
+    }
+    return OrderChoice.address(again);
   }
 
   public String cancel() {

@@ -15,7 +15,9 @@ import org.yuzuri.portal.order.placing.OrderReview;
 import org.yuzuri.portal.order.placing.OrderService;
 import org.yuzuri.portal.order.placing.ReviewedOrder;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.settings.SettingsHistoryService;
 import org.yuzuri.portal.settings.SettingsService;
+import org.yuzuri.portal.settings.SettingsVersionView;
 import org.yuzuri.portal.settings.SettingsView;
 import org.yuzuri.portal.site.gateway.GatewayService;
 import org.yuzuri.portal.site.gateway.GatewayView;
@@ -40,6 +42,7 @@ public class OrderNewBean {
   @Inject OfferService offerService;
   @Inject ImageService imageService;
   @Inject SettingsService settingsService;
+  @Inject SettingsHistoryService history;
   @Inject GatewayService gatewayService;
   @Inject OfferListBean offers;
   @Inject ImageListBean images;
@@ -47,7 +50,7 @@ public class OrderNewBean {
   @Inject GatewayListBean gateways;
 
   private @Nullable Wanted wanted;
-  private @Nullable ProblemException refused;
+  private List<ProblemException> refused = List.of();
   private @Nullable String reviewed;
 
   /** Everything that is chosen, and what would become of it. */
@@ -55,19 +58,16 @@ public class OrderNewBean {
       OfferView offer,
       BootImageView image,
       SettingsView settings,
+      SettingsVersionView version,
+      List<SettingsVersionView> versions,
       GatewayView gateway,
       OrderReview review) {}
 
   @PostConstruct
   void load() {
     if (choice.getStep() == OrderChoice.REVIEW) {
-      try {
-        request(0);
-      } catch (ProblemException amount) {
-        refused = amount;
-        return;
-      }
-      wanted = wanted();
+      refused = choice.wrong();
+      wanted = refused.isEmpty() ? wanted() : null;
     }
   }
 
@@ -83,19 +83,27 @@ public class OrderNewBean {
 
   private Wanted wanted() {
     SettingsView settings = settingsService.settings(choice.getSettings());
+    SettingsVersionView version = settingsService.version(settings.id(), versionOf(settings));
     return new Wanted(
         offerService.view(choice.getOffer()),
         imageService.image(choice.getImage()),
         settings,
+        version,
+        history.listVersions(settings.id()),
         gatewayService.gateway(choice.getGateway()),
-        service.review(request(settings.newestVersionId())));
+        service.review(request(version.id())));
+  }
+
+  private long versionOf(SettingsView settings) {
+    return choice.getVersion() == 0 ? settings.newestVersionId() : choice.getVersion();
   }
 
   /** Orders what was reviewed; when something changed since, the page shows it as it is now. */
   public String place() {
     ReviewedOrder seen = ReviewedOrder.of(Typed.text(reviewed));
     SettingsView settings = settingsService.settings(choice.getSettings());
-    long order = service.place(request(settings.newestVersionId()), seen);
+    long version = settingsService.version(settings.id(), versionOf(settings)).id();
+    long order = service.place(request(version), seen);
     return "/order/view.xhtml?faces-redirect=true&id=" + order;
   }
 
@@ -104,8 +112,8 @@ public class OrderNewBean {
     return wanted;
   }
 
-  /** Why an amount is not possible; null when all are. */
-  public @Nullable ProblemException getRefused() {
+  /** What is not possible of what was typed; empty when all is. */
+  public List<ProblemException> getRefused() {
     return refused;
   }
 
@@ -125,6 +133,7 @@ public class OrderNewBean {
         version,
         choice.getGateway(),
         choice.getServers(),
-        choice.period());
+        choice.period(),
+        choice.options());
   }
 }
