@@ -64,6 +64,12 @@ public class LeaseService {
     return view(leases.lease(id));
   }
 
+  /** What it has come to until now. */
+  @RequiresPermissions(Permissions.LEASE_READ)
+  public LeaseMeter meter(long id) {
+    return LeaseMeter.of(leases.lease(id), clock.instant());
+  }
+
   /** Whether its tunnel is up, and how long it was not. */
   @RequiresPermissions(Permissions.LEASE_READ)
   public TunnelView tunnel(long id) {

@@ -128,7 +128,8 @@ public final class Authority {
     return instant(certificate.toASN1Structure().getStartDate());
   }
 
-  private static Instant instant(Time time) {
+  /** What a time of a certificate or a signature says. */
+  static Instant instant(Time time) {
     return OffsetDateTime.parse(time.getTime(), TIME).toInstant();
   }
 

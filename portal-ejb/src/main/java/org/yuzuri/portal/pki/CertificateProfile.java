@@ -2,6 +2,7 @@ package org.yuzuri.portal.pki;
 
 import java.time.Duration;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.yuzuri.portal.pki.key.DaemonCertificates;
@@ -29,6 +30,14 @@ public enum CertificateProfile {
   DAEMON(DaemonCertificates.LIFE, KeyUsage.digitalSignature, KeyPurposeId.id_kp_clientAuth),
   /** A tenant gateway's end of the tunnels; renewed together with its TLS client's. */
   GATEWAY(DaemonCertificates.LIFE, KeyUsage.digitalSignature, KeyPurposeId.id_kp_ipsecIKE),
+  /**
+   * Signs one document and is forgotten; holds as long as the CA. Source: RFC 9336
+   * (id-kp-documentSigning).
+   */
+  DOCUMENT(
+      Duration.ofDays(1825),
+      KeyUsage.digitalSignature,
+      KeyPurposeId.getInstance(new ASN1ObjectIdentifier("1.3.6.1.5.5.7.3.36"))),
   /**
    * A leased server's end of its tunnel, and what its settings are sealed for; the caller says how
    * long within this limit.

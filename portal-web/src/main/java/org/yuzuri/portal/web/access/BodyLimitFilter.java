@@ -19,14 +19,17 @@ import org.yuzuri.portal.web.ui.language.Texts;
 
 /**
  * Refuses a request whose body is larger than who sends it may send, before anything reads of it:
- * 64 KiB of strangers, 1 MiB of members, and a whole file only where files are streamed to the
- * disk. A body has to say its length, which the server then holds it to; a form has at most a
- * thousand fields (Undertow's own limit).
+ * 64 KiB of strangers, 320 KiB where anybody has a certificate checked, 1 MiB of members, and a
+ * whole file only where files are streamed to the disk. A body has to say its length, which the
+ * server then holds it to; a form has at most a thousand fields (Undertow's own limit).
  */
 public class BodyLimitFilter extends HttpFilter {
 
   static final long STRANGERS_BYTES = 64 << 10;
   static final long MEMBERS_BYTES = 1 << 20;
+
+  /** A signed certificate of 256 KiB, as a form carries it. */
+  static final long VERIFIED_BYTES = 320 << 10;
 
   private static final long serialVersionUID = 1L;
   private static final int LENGTH_REQUIRED = HttpServletResponse.SC_LENGTH_REQUIRED;
@@ -35,6 +38,9 @@ public class BodyLimitFilter extends HttpFilter {
 
   /** Calls that a daemon makes before it has a certificate. */
   private static final String ENROLMENTS = "/agent/v1/enrolments";
+
+  /** Where anybody has a certificate checked. */
+  private static final String VERIFY = "/verify.xhtml";
 
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String DAEMONS = "/agent/";
@@ -84,6 +90,9 @@ public class BodyLimitFilter extends HttpFilter {
     if (path.startsWith(DAEMONS) && !path.equals(ENROLMENTS)) {
       // Identified by certificate, call by call; the daemons' listener has a limit of its own.
       return Long.MAX_VALUE;
+    }
+    if (path.equals(VERIFY)) {
+      return VERIFIED_BYTES;
     }
     if (!member) {
       return STRANGERS_BYTES;

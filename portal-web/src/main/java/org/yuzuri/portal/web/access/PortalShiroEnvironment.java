@@ -62,6 +62,7 @@ public class PortalShiroEnvironment extends DefaultWebEnvironment implements Ini
     // shows nothing to whoever has not given a right password just now
     chains.createChain(CODE_PAGE, OPEN);
     chains.createChain("/error.xhtml", OPEN);
+    chains.createChain("/verify.xhtml", OPEN);
     chains.createChain("/jakarta.faces.resource/**", OPEN);
     // daemons are identified by their TLS certificate in AgentEdge, call by call
     chains.createChain("/agent/**", "noSessionCreation, " + OPEN);

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.lease.LeaseMeter;
 import org.yuzuri.portal.lease.LeaseService;
 import org.yuzuri.portal.lease.LeaseView;
 import org.yuzuri.portal.lease.TunnelView;
@@ -24,6 +25,8 @@ import org.yuzuri.portal.web.ui.Messages;
 import org.yuzuri.portal.web.ui.Typed;
 import org.yuzuri.portal.wipe.WipeService;
 import org.yuzuri.portal.wipe.WipeView;
+import org.yuzuri.portal.wipe.certificate.EraseCertificate;
+import org.yuzuri.portal.wipe.certificate.EraseCertificateService;
 
 /**
  * One leased server: how it is reached, what happened, and giving it back. Loaded once a request.
@@ -37,6 +40,7 @@ public class LeaseDetailBean {
   @Inject GatewayService gateways;
   @Inject TransferService transfers;
   @Inject WipeService wipes;
+  @Inject EraseCertificateService certificates;
   @Inject OrderService orders;
   @Inject CurrentSubject subject;
   @Inject Messages messages;
@@ -48,6 +52,8 @@ public class LeaseDetailBean {
   private @Nullable WipeView wipe;
   private @Nullable TunnelView tunnel;
   private @Nullable GatewayView gateway;
+  private @Nullable LeaseMeter meter;
+  private @Nullable EraseCertificate certificate;
   private String confirmation = "";
 
   @PostConstruct
@@ -58,6 +64,8 @@ public class LeaseDetailBean {
     history = service.history(id);
     transfer = subject.may(Permissions.TRANSFER_READ) ? transfers.ofLease(id).orElse(null) : null;
     wipe = wipes.ofLease(id).orElse(null);
+    meter = lease.handedOverAt() == null ? null : service.meter(id);
+    certificate = wipe == null ? null : certificates.ofLease(id).orElse(null);
     tunnel = lease.isActive() ? service.tunnel(id) : null;
     boolean connected = lease.cutOffAt() == null && subject.may(Permissions.GATEWAY_READ);
     gateway = connected ? gateways.gateway(lease.gatewayId()) : null;
@@ -85,6 +93,16 @@ public class LeaseDetailBean {
   /** Only while the server is handed over. */
   public @Nullable TunnelView getTunnel() {
     return tunnel;
+  }
+
+  /** What it has come to; only once it was handed over. */
+  public @Nullable LeaseMeter getMeter() {
+    return meter;
+  }
+
+  /** What its tenant can have certified; only once it was erased. */
+  public @Nullable EraseCertificate getCertificate() {
+    return certificate;
   }
 
   /** Only until it is cut off from it; null for who may not see gateways, too. */

@@ -31,6 +31,7 @@ import org.yuzuri.portal.mail.MailState;
 import org.yuzuri.portal.mail.letter.MailKind;
 import org.yuzuri.portal.offer.OfferState;
 import org.yuzuri.portal.order.OrderState;
+import org.yuzuri.portal.pki.SignedDocument;
 import org.yuzuri.portal.reconciliation.Doubt;
 import org.yuzuri.portal.run.RunState;
 import org.yuzuri.portal.run.step.StepState;
@@ -49,6 +50,7 @@ import org.yuzuri.portal.wipe.DiskDoubt;
 import org.yuzuri.portal.wipe.WipeEnding;
 import org.yuzuri.portal.wipe.WipeState;
 import org.yuzuri.portal.wipe.WipeStep;
+import org.yuzuri.portal.wipe.certificate.EraseLevel;
 import org.yuzuri.settings.plan.Origin;
 import org.yuzuri.settings.starting.StartingPoint;
 import org.yuzuri.wire.port.PortKind;
@@ -210,6 +212,9 @@ class TextsTest {
     assertHasTexts("probe.todo", ProbeKind.values());
     assertHasTexts("probe.outcome", ProbeOutcome.values());
     assertHasTexts("probe", ProbeSight.values());
+    assertHasTexts("verify.verdict", SignedDocument.Verdict.values());
+    assertHasTexts("verify.verdict.text", SignedDocument.Verdict.values());
+    assertHasTexts("erased.level", EraseLevel.values());
     assertHasTexts("settings.start", StartingPoint.values());
     assertHasTexts("settings.start.text", StartingPoint.values());
   }
