@@ -38,6 +38,9 @@ import org.yuzuri.portal.transfer.boot.BootRequests;
 import org.yuzuri.portal.transfer.view.TransferService;
 import org.yuzuri.portal.wipe.WipeRecordView;
 import org.yuzuri.portal.wipe.WipeService;
+import org.yuzuri.portal.wipe.certificate.EraseCertificate;
+import org.yuzuri.portal.wipe.certificate.EraseCertificateService;
+import org.yuzuri.portal.wipe.certificate.EraseLevel;
 import org.yuzuri.wire.boot.BootPurpose;
 import org.yuzuri.wire.call.SequencedCommand;
 import org.yuzuri.wire.command.AgentCommand;
@@ -115,6 +118,25 @@ class CircleIT {
     assertThat(records.get(0).disks().get(0).readBackPercent()).isEqualTo(100);
     assertThat(records.get(0).leftOut())
         .containsExactly(new WipeRecordView.LeftOut("", "/dev/sr0", "NOT_A_DISK"));
+    assertThatTheTenantAloneHasItCertified(lease.id());
+  }
+
+  private void assertThatTheTenantAloneHasItCertified(long lease) {
+    EraseCertificate certificate =
+        site.member(b -> b.get(EraseCertificateService.class).ofLease(lease)).orElseThrow();
+    assertThat(certificate.level(certificate.disks().get(0))).isEqualTo(EraseLevel.CLEAR);
+    assertThat(certificate.text())
+        .contains("\"lease\" : " + lease, "\"virtio-a\"", "\"discard+zero\"", "\"CLEAR\"")
+        .contains("\"erasedAt\" : \"" + certificate.record().writtenAt() + "\"")
+        .contains("/dev/sr0");
+    long stranger = site.database.newTenant("Stranger");
+    assertThatThrownBy(
+            () ->
+                site.database.as(
+                    stranger,
+                    Role.TENANT_ADMIN,
+                    b -> b.get(EraseCertificateService.class).ofLease(lease)))
+        .hasMessageContaining("NOT_FOUND");
   }
 
   @Test
