@@ -15,4 +15,7 @@ public interface LeaseListener {
    * @param from the state before
    */
   void moved(Lease lease, LeaseState from, Cause cause);
+
+  /** The lease has another period. */
+  default void periodChanged(Lease lease) {}
 }

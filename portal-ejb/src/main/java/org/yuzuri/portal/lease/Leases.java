@@ -97,6 +97,7 @@ public class Leases {
     events.append(
         lease.subject(),
         new Change(state, "CHANGE_PERIOD", state, Change.Judgement.MOVED, null, told));
+    listeners.forEach(listener -> listener.periodChanged(lease));
   }
 
   /** Production openings of the lease's server are open until then. */

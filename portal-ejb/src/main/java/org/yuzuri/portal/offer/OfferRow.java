@@ -2,7 +2,9 @@ package org.yuzuri.portal.offer;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.RowQuery;
 
 /**
@@ -13,6 +15,7 @@ import org.yuzuri.portal.platform.RowQuery;
  * @param pricePerHour without tax, in {@code currency}
  * @param visible false when withdrawn
  * @param free servers that can be ordered now
+ * @param nextBack when the next server is expected back from its tenant; null when nobody knows
  * @param byPort how many of its servers are known by their network port only
  */
 public record OfferRow(
@@ -26,8 +29,12 @@ public record OfferRow(
     String currency,
     boolean visible,
     long free,
-    long byPort)
+    long byPort,
+    @Nullable Instant nextBack)
     implements Serializable {
+
+  /** 365 days of 24 hours in twelve parts. */
+  private static final int HOURS_OF_A_MONTH = 730;
 
   static final RowQuery<OfferRow, OfferState> ALL =
       new RowQuery<OfferRow, OfferState>(
@@ -46,7 +53,8 @@ public record OfferRow(
                   + " org.yuzuri.portal.server.ServerState.AVAILABLE)",
               "(select count(s) from Server s where s.offerId = o.id and s.identity ="
                   + " org.yuzuri.portal.server.entry.Identity.PORT and s.state <>"
-                  + " org.yuzuri.portal.server.ServerState.RETIRED)")
+                  + " org.yuzuri.portal.server.ServerState.RETIRED)",
+              "(select min(s.backAt) from Server s where s.offerId = o.id)")
           .searchedBy("o.name", "o.description")
           .orderedBy("o.name")
           .inStates(
@@ -54,6 +62,11 @@ public record OfferRow(
               OfferState.class,
               Set.of(OfferState.WITHDRAWN),
               state -> state == OfferState.OPEN);
+
+  /** For a month of 730 hours, without tax. */
+  public BigDecimal pricePerMonth() {
+    return pricePerHour.multiply(BigDecimal.valueOf(HOURS_OF_A_MONTH));
+  }
 
   /** Whether it can be ordered. */
   public OfferState state() {

@@ -125,6 +125,9 @@ public class Server {
   @Column(name = "port_name")
   private String portName;
 
+  @Column(name = "back_at")
+  private @Nullable Instant backAt;
+
   @Embedded private @Nullable Failure failure;
 
   @Embedded private @Nullable Waiver waiver;
@@ -274,6 +277,15 @@ public class Server {
 
   public ServerState state() {
     return state;
+  }
+
+  void expectBack(@Nullable Instant at) {
+    backAt = at;
+  }
+
+  /** When it is expected back from its tenant; null when it is not, or nobody knows. */
+  public @Nullable Instant backAt() {
+    return backAt;
   }
 
   public Instant stateSince() {

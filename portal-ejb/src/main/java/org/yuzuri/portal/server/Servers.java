@@ -2,11 +2,13 @@ package org.yuzuri.portal.server;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.epoch.Epochs;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.server.entry.Identity;
@@ -81,6 +83,11 @@ public class Servers {
   /** Lets an event happen to a server that is locked already. */
   public void happened(Server server, ServerEvent event, Cause cause) {
     events.append(server.subject(), server.apply(event, cause));
+  }
+
+  /** A tenant has the server until then; null: until it returns it, or no longer. */
+  public void expectBack(long id, @Nullable Instant at) {
+    locked(id).expectBack(at);
   }
 
   /** Keeps something in a server's history that does not move it. */

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.LeasePeriod;
+import org.yuzuri.portal.server.Server;
 import org.yuzuri.wire.command.EnsureGrants;
 import org.yuzuri.wire.value.Grant;
 
@@ -33,6 +34,21 @@ class PeriodTest {
     Instant handOver = Objects.requireNonNull(lease.handedOverAt());
     assertThat(handOver).isAfter(lease.createdAt().plusSeconds(59));
     assertThat(lease.endsAt()).isEqualTo(handOver.plus(Duration.ofDays(1)));
+  }
+
+  @Test
+  void serverIsExpectedBackWhenItsPeriodIsOverAndNoLongerWhenItIsReturned() {
+    Server server = world.server(1);
+    world.order();
+    assertThat(server.backAt()).isNull();
+    world.run();
+    assertThat(server.backAt()).isEqualTo(world.lease(1).endsAt()).isNotNull();
+
+    world.leases.changePeriod(world.lease(1), LeasePeriod.of(48), world.cause("PERIOD_CHANGED"));
+    assertThat(server.backAt()).isEqualTo(world.lease(1).endsAt());
+
+    world.giveBack(1);
+    assertThat(server.backAt()).isNull();
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.yuzuri.portal.lease.LeasePeriod;
 import org.yuzuri.portal.lease.LeaseTerms;
 import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.lease.MemoryLeases;
+import org.yuzuri.portal.lease.ServerBack;
 import org.yuzuri.portal.order.MemoryOrders;
 import org.yuzuri.portal.order.Order;
 import org.yuzuri.portal.order.OrderRequest;
@@ -140,7 +141,7 @@ final class World {
     Transfers transfers = new Transfers(transferRows, runs, engine);
     lending = new Lending(leases, new CountedAddresses(), servers, transfers);
     daemons = new ScriptedDaemons(this);
-    listeners.addAll(List.of(transfers, wipes, orders));
+    listeners.addAll(List.of(new ServerBack(servers), transfers, wipes, orders));
   }
 
   /** Adds a free server of the offer. */

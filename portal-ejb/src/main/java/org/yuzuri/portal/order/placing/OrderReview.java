@@ -1,6 +1,7 @@
 package org.yuzuri.portal.order.placing;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.lease.LeasePeriod;
@@ -20,6 +21,7 @@ import org.yuzuri.settings.finding.Finding;
  * @param lines the tenant's text beside the merged one; without the latter when no server is free
  * @param findings what there is to say about the settings
  * @param strict whether a warning about the settings, too, stands in the way
+ * @param handOverAfter how long the hand-over is expected to take
  * @param quotas what the tenant has at once, and may have
  * @param refusals why it cannot be placed now; empty when it can
  */
@@ -33,6 +35,7 @@ public record OrderReview(
     List<ReviewLine> lines,
     List<Finding> findings,
     boolean strict,
+    Duration handOverAfter,
     List<QuotaUse> quotas,
     List<Refusal> refusals) {
 

@@ -37,6 +37,7 @@ import org.yuzuri.portal.state.event.EventView;
 import org.yuzuri.portal.state.event.History;
 import org.yuzuri.portal.state.event.SubjectKind;
 import org.yuzuri.portal.transfer.Installation;
+import org.yuzuri.portal.transfer.step.TransferTimes;
 import org.yuzuri.settings.plan.InstallPlan;
 
 /** Orders: reviewed, placed, watched and called off. Transaction: required. */
@@ -50,6 +51,7 @@ public class OrderService {
   @Inject Servers servers;
   @Inject Epochs epochs;
   @Inject Lending lending;
+  @Inject TransferTimes times;
   @Inject History history;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
@@ -79,6 +81,7 @@ public class OrderService {
             desk.ownText(request), ground.plan().map(InstallPlan::lines).orElse(List.of())),
         ground.findings(),
         desk.isStrict(request),
+        times.expected(request.imageId(), request.offerId()),
         ground.restraint().quotas(),
         OrderPolicies.objections(ground).stream().map(OrderPolicies.Objection::view).toList());
   }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.yuzuri.portal.transfer.TransferPlan;
 import org.yuzuri.portal.transfer.TransferRepository;
 import org.yuzuri.portal.transfer.TransferRow;
 import org.yuzuri.portal.transfer.TransferView;
+import org.yuzuri.portal.transfer.step.TransferTimes;
 
 /** Transfers, for pages. Transaction: required. */
 @Stateless
@@ -38,6 +40,7 @@ public class TransferService {
   @Inject Servers servers;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
+  @Inject TransferTimes times;
   @Inject Clock clock;
 
   @PersistenceContext(unitName = "portal")
@@ -56,6 +59,17 @@ public class TransferService {
   public Optional<TransferView> ofLease(long leaseId) {
     leases.lease(leaseId);
     return transfers.findLastOfLease(leaseId).map(this::row);
+  }
+
+  /** When the hand-over of a lease is expected; empty unless its transfer is at work. */
+  @RequiresPermissions(Permissions.TRANSFER_READ)
+  public Optional<Instant> expectedHandOver(long leaseId) {
+    long offer = servers.server(leases.lease(leaseId).serverId()).offerId();
+    return transfers
+        .findLastOfLease(leaseId)
+        .filter(transfer -> transfer.run().isRunning())
+        .map(
+            transfer -> transfer.run().startedAt().plus(times.expected(transfer.imageId(), offer)));
   }
 
   /** Transfers that the subject may see, newest first. */

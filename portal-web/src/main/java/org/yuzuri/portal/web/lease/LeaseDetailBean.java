@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.CurrentSubject;
@@ -49,6 +50,7 @@ public class LeaseDetailBean {
   private OrderedThings ordered;
   private List<EventView> history;
   private @Nullable TransferView transfer;
+  private @Nullable Instant expected;
   private @Nullable WipeView wipe;
   private @Nullable TunnelView tunnel;
   private @Nullable GatewayView gateway;
@@ -63,6 +65,7 @@ public class LeaseDetailBean {
     ordered = orders.orderedWith(id);
     history = service.history(id);
     transfer = subject.may(Permissions.TRANSFER_READ) ? transfers.ofLease(id).orElse(null) : null;
+    expected = transfer == null ? null : transfers.expectedHandOver(id).orElse(null);
     wipe = wipes.ofLease(id).orElse(null);
     meter = lease.handedOverAt() == null ? null : service.meter(id);
     certificate = wipe == null ? null : certificates.ofLease(id).orElse(null);
@@ -108,6 +111,11 @@ public class LeaseDetailBean {
   /** Only until it is cut off from it; null for who may not see gateways, too. */
   public @Nullable GatewayView getGateway() {
     return gateway;
+  }
+
+  /** When the hand-over is expected; only while it is worked on. */
+  public @Nullable Instant getExpected() {
+    return expected;
   }
 
   /** Null for who may not see transfers, too. */
