@@ -1,6 +1,7 @@
 package org.yuzuri.portal.lease;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.state.FailureView;
@@ -39,6 +40,9 @@ public record LeaseView(
     String currency,
     @Nullable FailureView failure) {
 
+  /** It holds for 397 days from a moment of the installation, which takes less than one. */
+  private static final Duration CERTIFICATE_AT_LEAST = Duration.ofDays(396);
+
   /**
    * The view.
    *
@@ -75,6 +79,16 @@ public record LeaseView(
   /** Whether the tenant may give the server back, or call the lease off, now. */
   public boolean mayReturn() {
     return LeaseTransitions.TABLE.moves(state, LeaseEvent.RETURN);
+  }
+
+  /**
+   * Until when the tunnel certificate of a lease without an end holds at least; null otherwise. An
+   * installed server gets no second one.
+   */
+  public @Nullable Instant tunnelUntil() {
+    return handedOverAt == null || !period.isOpen()
+        ? null
+        : handedOverAt.plus(CERTIFICATE_AT_LEAST);
   }
 
   /** Whether its period can be another now. */

@@ -18,12 +18,14 @@ import org.yuzuri.portal.web.ui.Typed;
 @RequestScoped
 public class LeasePeriodBean {
 
+  private static final int DAY = 24;
+
   @Inject Chosen chosen;
   @Inject PeriodService service;
   @Inject Messages messages;
   @Inject Format format;
 
-  private int length;
+  private int length = DAY;
   private LengthUnit unit = LengthUnit.HOURS;
   private String shown = "";
   private @Nullable PeriodChange change;
