@@ -129,7 +129,7 @@ public final class Authority {
   }
 
   /** What a time of a certificate or a signature says. */
-  static Instant instant(Time time) {
+  public static Instant instant(Time time) {
     return OffsetDateTime.parse(time.getTime(), TIME).toInstant();
   }
 

@@ -90,7 +90,7 @@ public enum CertificateProfile {
     return new KeyUsage(keyUsage);
   }
 
-  List<KeyPurposeId> purposes() {
+  public List<KeyPurposeId> purposes() {
     return purposes;
   }
 }

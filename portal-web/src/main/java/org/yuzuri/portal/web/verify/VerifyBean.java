@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.AsSystem;
-import org.yuzuri.portal.pki.SignedDocument;
+import org.yuzuri.portal.pki.key.SignedDocument;
 import org.yuzuri.portal.web.ui.Typed;
 import org.yuzuri.portal.wipe.certificate.EraseCertificateService;
 

@@ -31,7 +31,7 @@ import org.yuzuri.portal.mail.MailState;
 import org.yuzuri.portal.mail.letter.MailKind;
 import org.yuzuri.portal.offer.OfferState;
 import org.yuzuri.portal.order.OrderState;
-import org.yuzuri.portal.pki.SignedDocument;
+import org.yuzuri.portal.pki.key.SignedDocument;
 import org.yuzuri.portal.reconciliation.Doubt;
 import org.yuzuri.portal.run.RunState;
 import org.yuzuri.portal.run.step.StepState;

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.pki;
+package org.yuzuri.portal.pki.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yuzuri.portal.pki.SignedDocument.Verdict;
+import org.yuzuri.portal.pki.key.SignedDocument.Verdict;
+import org.yuzuri.portal.pki.PkiClock;
 
 @SuppressWarnings("UnnecessaryAssignment") // no container here: wired by hand
 class DocumentSignaturesTest {

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.pki;
+package org.yuzuri.portal.pki.key;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -26,6 +26,9 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.bouncycastle.util.CollectionStore;
 import org.bouncycastle.util.io.pem.PemObject;
+import org.yuzuri.portal.pki.Authority;
+import org.yuzuri.portal.pki.CertificateProfile;
+import org.yuzuri.portal.pki.Pem;
 
 /**
  * Signs what the portal gives out for others to keep, and checks it. Each document has a key of its

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.pki;
+package org.yuzuri.portal.pki.key;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -26,7 +26,9 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
-import org.yuzuri.portal.pki.SignedDocument.Verdict;
+import org.yuzuri.portal.pki.key.SignedDocument.Verdict;
+import org.yuzuri.portal.pki.Authority;
+import org.yuzuri.portal.pki.CertificateProfile;
 
 /**
  * Checks a signed text that comes from a stranger: exactly one signer, whose certificate is for

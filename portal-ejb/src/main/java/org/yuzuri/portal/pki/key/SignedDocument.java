@@ -1,4 +1,4 @@
-package org.yuzuri.portal.pki;
+package org.yuzuri.portal.pki.key;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
