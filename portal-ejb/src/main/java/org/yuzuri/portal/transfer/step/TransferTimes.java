@@ -28,8 +28,9 @@ public class TransferTimes {
   public Duration expected(long imageId, long offerId) {
     List<Duration> past =
         em.createQuery(
-                "select r.startedAt, r.endedAt from Transfer t join t.run r, Server s"
-                    + " where s.id = r.serverId and s.offerId = :offer and t.imageId = :image"
+                "select r.startedAt, r.endedAt from Transfer t join t.run r"
+                    + " join Server s on s.id = r.serverId"
+                    + " where s.offerId = :offer and t.imageId = :image"
                     + " and r.state = :succeeded order by r.id desc",
                 Object[].class)
             .setParameter("offer", offerId)
