@@ -26,9 +26,9 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
-import org.yuzuri.portal.pki.key.SignedDocument.Verdict;
 import org.yuzuri.portal.pki.Authority;
 import org.yuzuri.portal.pki.CertificateProfile;
+import org.yuzuri.portal.pki.key.SignedDocument.Verdict;
 
 /**
  * Checks a signed text that comes from a stranger: exactly one signer, whose certificate is for

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yuzuri.portal.pki.key.SignedDocument.Verdict;
 import org.yuzuri.portal.pki.PkiClock;
+import org.yuzuri.portal.pki.key.SignedDocument.Verdict;
 
 @SuppressWarnings("UnnecessaryAssignment") // no container here: wired by hand
 class DocumentSignaturesTest {
