@@ -77,7 +77,7 @@ class ProfilePagesIT {
     try (Rows rows = new Rows("changing")) {
       Visitor member = Visitor.loggedInAs("viewer@changing", "viewer-secret");
       Visitor other = Visitor.loggedInAs("viewer@changing", "viewer-secret");
-      String fresh = "&change:password=battery-staple&change:repeated=battery-staple";
+      String fresh = "&change:password=kettle-orbit-9-maple&change:repeated=kettle-orbit-9-maple";
 
       HttpResponse<String> asked = member.press(PAGE, "change", "submit", fresh);
       assertTrue(asked.body().contains("data-waiting=\"change:submit\""), asked::body);
@@ -86,7 +86,8 @@ class ProfilePagesIT {
 
       assertEquals(302, other.get("index.xhtml").statusCode());
       assertEquals(200, new Visitor().logIn("viewer@changing", "viewer-secret").statusCode());
-      assertEquals(302, new Visitor().logIn("viewer@changing", "battery-staple").statusCode());
+      assertEquals(
+          302, new Visitor().logIn("viewer@changing", "kettle-orbit-9-maple").statusCode());
       assertTrue(rows.ids().order() > 0);
     }
   }

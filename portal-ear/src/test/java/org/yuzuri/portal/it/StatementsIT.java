@@ -80,7 +80,9 @@ class StatementsIT {
         "image/list.xhtml",
         "settings/list.xhtml",
         "audit/list.xhtml",
-        "gateway/list.xhtml");
+        "gateway/list.xhtml",
+        "member/list.xhtml",
+        "member/invitations.xhtml");
   }
 
   private static List<String> listsOfAnOperator() {

@@ -39,40 +39,38 @@ public enum Role {
   /** Sees what the tenant has to pay for; neither what is installed nor how. */
   TENANT_BILLING(
       false, Set.of(Permissions.OFFER_READ, Permissions.ORDER_READ, Permissions.LEASE_READ)),
-  /** Reads what operators read, the audit trail with it, and changes nothing. */
-  AUDITOR(
-      true,
-      Set.of(
-          Permissions.IMAGE_READ,
-          Permissions.GATEWAY_READ,
-          Permissions.OFFER_READ,
-          Permissions.ORDER_READ,
-          Permissions.LEASE_READ,
-          Permissions.TRANSFER_READ,
-          Permissions.MEMBER_READ,
-          Permissions.AUDIT_READ,
-          Permissions.SERVER_READ,
-          Permissions.WIPE_READ,
-          Permissions.AGENT_READ,
-          Permissions.MAIL_READ,
-          Permissions.TENANT_READ)),
   /**
    * Runs the datacenter; sees every tenant's orders, leases and gateways, and orders for none of
    * them. What tenants write into their settings is theirs alone.
    */
   OPERATOR(
       true,
-      with(
-          AUDITOR,
+      Set.of(
+          Permissions.IMAGE_READ,
           Permissions.IMAGE_WRITE,
+          Permissions.GATEWAY_READ,
+          Permissions.OFFER_READ,
           Permissions.OFFER_WRITE,
+          Permissions.ORDER_READ,
+          Permissions.LEASE_READ,
           Permissions.LEASE_RETURN,
+          Permissions.TRANSFER_READ,
           Permissions.TRANSFER_CONTROL,
+          Permissions.AUDIT_READ,
+          Permissions.SERVER_READ,
           Permissions.SERVER_WRITE,
+          Permissions.WIPE_READ,
+          Permissions.AGENT_READ,
           Permissions.AGENT_WRITE,
-          Permissions.MAIL_WRITE)),
+          Permissions.MAIL_READ,
+          Permissions.MAIL_WRITE,
+          Permissions.TENANT_READ)),
   /** An operator who also looks after the datacenter's people, and after tenants. */
-  LENDER_ADMIN(true, with(OPERATOR, Permissions.MEMBER_WRITE, Permissions.TENANT_WRITE)),
+  LENDER_ADMIN(
+      true,
+      with(OPERATOR, Permissions.MEMBER_READ, Permissions.MEMBER_WRITE, Permissions.TENANT_WRITE)),
+  /** Reads what administrators of the datacenter read, and changes nothing. */
+  AUDITOR(true, reading(LENDER_ADMIN)),
   /** Sees what every tenant has to pay for. */
   LENDER_BILLING(
       true,
@@ -97,9 +95,20 @@ public enum Role {
     return lender;
   }
 
+  /** Whether it looks after the people of its tenant. */
+  public boolean isAdministrator() {
+    return permissions().contains(Permissions.MEMBER_WRITE);
+  }
+
   /** The permissions of {@link Permissions} that it brings. */
   public Set<String> permissions() {
     return permissions;
+  }
+
+  private static Set<String> reading(Role base) {
+    return base.permissions.stream()
+        .filter(permission -> permission.endsWith(":read"))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Set<String> with(Role base, String... more) {

@@ -91,6 +91,18 @@ class Member extends TenantRow {
     this.createdAt = now;
   }
 
+  Member(long tenantId, Newcomer newcomer, String passwordHash, Instant now) {
+    super(tenantId);
+    this.login = newcomer.email();
+    this.email = newcomer.email();
+    this.displayName = newcomer.displayName();
+    this.role = newcomer.role();
+    this.language = newcomer.language();
+    this.passwordHash = passwordHash;
+    this.state = MemberState.OPEN;
+    this.createdAt = now;
+  }
+
   void setPassword(String hash) {
     passwordHash = hash;
   }
@@ -105,8 +117,24 @@ class Member extends TenantRow {
     return new ProfileView(login, displayName, language, zone);
   }
 
-  void disable() {
-    state = MemberState.DISABLED;
+  void setState(MemberState fresh) {
+    state = fresh;
+  }
+
+  void setRole(Role fresh) {
+    role = fresh;
+  }
+
+  /** Nobody logs in with it any more; its login and address are free. */
+  void remove() {
+    state = MemberState.REMOVED;
+    login = "removed " + id();
+    email = null;
+    passwordHash = "";
+  }
+
+  boolean mayLogIn() {
+    return state == MemberState.OPEN && tenantOpen;
   }
 
   void loginSucceeded(Instant now) {
@@ -114,8 +142,7 @@ class Member extends TenantRow {
   }
 
   Account account() {
-    boolean open = state == MemberState.OPEN && tenantOpen;
-    Account.State may = open ? Account.State.OPEN : Account.State.DISABLED;
+    Account.State may = mayLogIn() ? Account.State.OPEN : Account.State.DISABLED;
     return new Account(
         id(),
         tenantId(),
@@ -145,6 +172,10 @@ class Member extends TenantRow {
 
   String login() {
     return login;
+  }
+
+  Role role() {
+    return role;
   }
 
   MemberState state() {

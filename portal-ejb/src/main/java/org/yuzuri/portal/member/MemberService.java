@@ -3,20 +3,33 @@ package org.yuzuri.portal.member;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.access.Tenants;
 import org.yuzuri.portal.access.login.PasswordHasher;
+import org.yuzuri.portal.access.stepup.StepUp;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.platform.CommonProblem;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
 
-/** The members of a tenant. Transactions: required. */
+/**
+ * The people of the subject's own tenant, or of the datacenter. Transactions: required.
+ *
+ * <p>INVARIANT: somebody administers the tenant before and after each change, and it is not by
+ * their own hand that an administrator stops being one.
+ */
 @Stateless
 public class MemberService {
 
@@ -24,52 +37,24 @@ public class MemberService {
   @Inject CurrentSubject subject;
   @Inject PasswordHasher hasher;
   @Inject AuditTrail audit;
+  @Inject StepUp stepUp;
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
 
-  /** The members of the subject's own tenant, by login. */
+  /** The people of the own tenant; those that were removed only when they are asked for. */
   @RequiresPermissions(Permissions.MEMBER_READ)
-  public List<MemberView> list() {
-    return em
-        .createQuery(
-            "select m from Member m where m.tenantId = :tenant order by m.login", Member.class)
-        .setParameter("tenant", subject.tenantId())
-        .getResultList()
-        .stream()
-        .map(Member::view)
-        .toList();
+  public Page<MemberRow> list(ListFilter<MemberState> filter, PageRequest request) {
+    return MemberRow.ALL.page(
+        em, filter, request, "m.tenantId = :own", Map.of("own", subject.tenantId()));
   }
 
-  /** Adds a member to the subject's own tenant. */
-  @RequiresPermissions(Permissions.MEMBER_WRITE)
-  public MemberView add(MemberDraft draft) {
-    return kept(subject.tenantId(), draft);
-  }
-
-  /** Adds a member to any tenant, or to the lender. */
+  /** Adds a member with a password to any tenant, or to the lender; for demonstrations. */
   @RequiresPermissions(Permissions.TENANT_WRITE)
   public MemberView addTo(long tenantId, MemberDraft draft) {
-    boolean known =
-        em.createQuery("select count(t) from Tenant t where t.id = :id", Long.class)
-                .setParameter("id", tenantId)
-                .getSingleResult()
-            == 1;
-    if (!known) {
+    if (em.find(Company.class, tenantId) == null) {
       throw ProblemException.notFound("tenant", tenantId);
     }
-    return kept(tenantId, draft);
-  }
-
-  /** From now on the member cannot log in. */
-  @RequiresPermissions(Permissions.MEMBER_WRITE)
-  public void disable(long id) {
-    Member member = find(id);
-    member.disable();
-    audit.record(member.tenantId(), "member.disable", member.login(), "");
-  }
-
-  private MemberView kept(long tenantId, MemberDraft draft) {
     draft.check(tenantId == Tenants.LENDER);
     Member member = new Member(tenantId, draft, hasher.hash(draft.password()), clock.instant());
     try {
@@ -83,11 +68,100 @@ public class MemberService {
     return member.view();
   }
 
-  private Member find(long id) {
-    Member member = em.find(Member.class, id);
-    if (member == null) {
+  /**
+   * From now on, with the next request of a session, the member may do nothing.
+   *
+   * @throws ProblemException LAST_ADMIN, OWN_ACCOUNT
+   */
+  @RequiresPermissions(Permissions.MEMBER_WRITE)
+  public void disable(long id) {
+    Member member = anothers(id);
+    member.setState(MemberState.DISABLED);
+    audit.record(member.tenantId(), "member.disable", member.login(), "");
+  }
+
+  /** The member may log in again. */
+  @RequiresPermissions(Permissions.MEMBER_WRITE)
+  public void enable(long id) {
+    Member member = anothers(id);
+    member.setState(MemberState.OPEN);
+    audit.record(member.tenantId(), "member.enable", member.login(), "");
+  }
+
+  /**
+   * The person is gone; what it did stays, under its name. Its address may be invited anew.
+   *
+   * @throws ProblemException LAST_ADMIN, OWN_ACCOUNT
+   */
+  @RequiresPermissions(Permissions.MEMBER_WRITE)
+  public void remove(long id) {
+    Member member = anothers(id);
+    audit.record(member.tenantId(), "member.remove", member.login(), "");
+    member.remove();
+  }
+
+  /**
+   * The member may do what this role may, from the next log-in on: its sessions end. After a proof.
+   *
+   * @throws ProblemException LAST_ADMIN, OWN_ACCOUNT; INVALID_VALUE of {@code role}: not one of
+   *     this tenant; STEP_UP_NEEDED
+   */
+  @RequiresPermissions(Permissions.MEMBER_WRITE)
+  public void changeRole(long id, Role role) {
+    if (role.isLender() != (subject.tenantId() == Tenants.LENDER)) {
+      throw ProblemException.invalid("role", role, "a role of this tenant");
+    }
+    List<Member> admins = lockedAdmins();
+    Member member = other(id);
+    if (!role.isAdministrator()) {
+      refuseTheLast(admins, member);
+    }
+    stepUp.check();
+    Role before = member.role();
+    member.setRole(role);
+    audit.record(member.tenantId(), "member.role", member.login(), before + " to " + role);
+  }
+
+  /** Another member than oneself, not the last one who administers the tenant. */
+  private Member anothers(long id) {
+    List<Member> admins = lockedAdmins();
+    Member member = other(id);
+    refuseTheLast(admins, member);
+    return member;
+  }
+
+  private Member other(long id) {
+    Member member = em.find(Member.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (member == null
+        || member.state() == MemberState.REMOVED
+        || !subject.owns(member.tenantId())) {
       throw ProblemException.notFound("member", id);
     }
+    if (member.id() == subject.actor().id()) {
+      throw new ProblemException(
+          MemberProblem.OWN_ACCOUNT, "member", member.login(), "a member other than oneself");
+    }
     return member;
+  }
+
+  private static void refuseTheLast(List<Member> admins, Member member) {
+    if (admins.equals(List.of(member))) {
+      throw new ProblemException(
+          MemberProblem.LAST_ADMIN, "member", member.login(), "another administrator first");
+    }
+  }
+
+  /** Locked first, and in one order: two administrators cannot switch each other off. */
+  private List<Member> lockedAdmins() {
+    return em.createQuery(
+            "select m from Member m where m.tenantId = :own and m.state = :open"
+                + " and m.role in :administrators order by m.id",
+            Member.class)
+        .setParameter("own", subject.tenantId())
+        .setParameter("open", MemberState.OPEN)
+        .setParameter(
+            "administrators", Arrays.stream(Role.values()).filter(Role::isAdministrator).toList())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
   }
 }

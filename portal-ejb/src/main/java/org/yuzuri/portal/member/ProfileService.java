@@ -25,6 +25,8 @@ public class ProfileService {
   @Inject CurrentSubject subject;
   @Inject PasswordHasher hasher;
   @Inject StepUp stepUp;
+  @Inject PasswordRules rules;
+  @Inject MemberBook book;
   @Inject AuditTrail audit;
 
   @PersistenceContext(unitName = "portal")
@@ -90,17 +92,16 @@ public class ProfileService {
   @RequiresAuthentication
   public void changePassword(String fresh, String repeated) {
     Problems problems = new Problems();
-    problems.attempt(() -> checked(fresh));
+    Member member = me();
+    problems.attempt(() -> checked(fresh, member.person()));
     problems.unless(fresh.equals(repeated), "repeated", "***", "the same password again");
     problems.refuse();
     stepUp.check();
-    Member member = me();
-    member.setPassword(hasher.hash(fresh));
-    audit.record("member.password", member.login(), "");
+    book.setPassword(member.id(), hasher.hash(fresh));
   }
 
-  private static String checked(String password) {
-    MemberDraft.checkPassword(password);
+  private String checked(String password, Person person) {
+    rules.check(password, person.login(), person.displayName(), book.openTenant(person.tenantId()));
     return password;
   }
 

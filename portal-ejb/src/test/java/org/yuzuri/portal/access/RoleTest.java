@@ -64,11 +64,11 @@ class RoleTest {
   }
 
   @Test
-  void anAuditorReadsWhatOperatorsReadAndTheTrail() {
+  void anAuditorReadsWhatTheLendersAdminsReadTheTrailAndThePeopleWithIt() {
     assertThat(Role.AUDITOR.permissions())
-        .contains(Permissions.AUDIT_READ)
+        .contains(Permissions.AUDIT_READ, Permissions.MEMBER_READ, Permissions.SERVER_READ)
         .containsExactlyInAnyOrderElementsOf(
-            Role.OPERATOR.permissions().stream()
+            Role.LENDER_ADMIN.permissions().stream()
                 .filter(permission -> permission.endsWith(":read"))
                 .toList());
   }

@@ -89,12 +89,8 @@ class RefusalsIT {
   void refusedLoginIsInTheTrailOfTheTenantWhoseLoginItIs() {
     long tenant = database.newTenant("Attacked");
     String login = "m" + UUID.randomUUID();
-    database.as(
-        tenant,
-        Role.TENANT_ADMIN,
-        w ->
-            w.get(MemberService.class)
-                .add(new MemberDraft(login, "A Member", Role.ORDERER, "a long password")));
+    MemberDraft member = new MemberDraft(login, "A Member", Role.ORDERER, "a long password");
+    database.asPortal(w -> w.get(MemberService.class).addTo(tenant, member));
     RequestSource.begin("198.51.100.9");
 
     refusals.noteLogin(login, "wrong");

@@ -41,10 +41,8 @@ class GuessingPasswordsIT {
   @BeforeEach
   void addAMember() {
     long tenant = database.newTenant("Guessing");
-    database.as(
-        tenant,
-        Role.TENANT_ADMIN,
-        w -> w.get(MemberService.class).add(new MemberDraft(login, "M", Role.ORDERER, RIGHT)));
+    MemberDraft member = new MemberDraft(login, "M", Role.ORDERER, RIGHT);
+    database.asPortal(w -> w.get(MemberService.class).addTo(tenant, member));
   }
 
   @AfterEach

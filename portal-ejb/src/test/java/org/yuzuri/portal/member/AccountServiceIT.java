@@ -23,9 +23,7 @@ class AccountServiceIT {
   @BeforeEach
   void addAMember() {
     tenant = database.newTenant("Accounts");
-    member =
-        database.as(
-            tenant, Role.TENANT_ADMIN, w -> w.get(MemberService.class).add(draft(Role.ORDERER)));
+    member = portal(w -> w.get(MemberService.class).addTo(tenant, draft(Role.ORDERER)));
   }
 
   @Test
@@ -48,22 +46,14 @@ class AccountServiceIT {
   @Test
   void aTenantCannotMakeAnOperator() {
     assertThatThrownBy(
-            () ->
-                database.as(
-                    tenant,
-                    Role.TENANT_ADMIN,
-                    w -> w.get(MemberService.class).add(draft(Role.OPERATOR))))
+            () -> portal(w -> w.get(MemberService.class).addTo(tenant, draft(Role.OPERATOR))))
         .hasMessageContaining("role");
   }
 
   @Test
   void aLoginIsGivenOnce() {
     assertThatThrownBy(
-            () ->
-                database.as(
-                    tenant,
-                    Role.TENANT_ADMIN,
-                    w -> w.get(MemberService.class).add(draft(Role.VIEWER))))
+            () -> portal(w -> w.get(MemberService.class).addTo(tenant, draft(Role.VIEWER))))
         .hasMessageContaining("NAME_TAKEN");
   }
 

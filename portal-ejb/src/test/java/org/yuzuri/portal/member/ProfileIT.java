@@ -23,7 +23,7 @@ import org.yuzuri.portal.platform.ProblemException;
 class ProfileIT {
 
   private static final String OLD = "correct horse";
-  private static final String FRESH = "battery staple";
+  private static final String FRESH = "kettle orbit 9 maple";
 
   private final PortalDatabase database = PortalDatabase.shared();
   private final ProfileService service = database.asPortal(w -> w.get(ProfileService.class));

@@ -88,6 +88,24 @@ record ListsFiller(PortalDatabase database, int rows, String mark) {
           now());
       write(
           em,
+          "insert into member (version, tenant_id, login, display_name, password_hash, role, state,"
+              + " created_at) values (0, ?, ?, ?, '', 'VIEWER', 'OPEN', ?)",
+          owner,
+          "m" + owner + "-" + i,
+          name + " " + i,
+          now());
+      write(
+          em,
+          "insert into invitation (version, tenant_id, email, display_name, role, state, not_after,"
+              + " sent, invited_by, created_at) values (0, ?, ?, ?, 'VIEWER', 'OPEN', ?, 1, 'x',"
+              + " ?)",
+          owner,
+          "i" + i + "@example.org",
+          name + " " + i,
+          now(),
+          now());
+      write(
+          em,
           "insert into purchase_order (version, tenant_id, offer_id, image_id, settings_version_id,"
               + " gateway_id, server_count, state, state_since, placed_at, placed_by)"
               + " select 0, ?, min(id), 1, 1, 1, 1, 'FULFILLING', ?, ?, ? from offer",

@@ -130,7 +130,9 @@ class ListsIT {
             "GatewayService",
             "AgentService",
             "MailService",
-            "TenantService");
+            "TenantService",
+            "MemberService",
+            "InvitationService");
   }
 
   @ParameterizedTest

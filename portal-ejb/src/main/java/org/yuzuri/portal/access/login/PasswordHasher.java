@@ -1,6 +1,7 @@
 package org.yuzuri.portal.access.login;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.text.Normalizer;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.apache.shiro.authc.credential.DefaultPasswordService;
@@ -11,7 +12,8 @@ import org.yuzuri.portal.platform.ProblemException;
  * Makes and checks Argon2id hashes. One check takes 64 MiB, so only a few run at a time; only a few
  * more wait, because each that waits holds a thread of the pages.
  *
- * <p>Source: RFC 9106, §4; parameters are Shiro's defaults (m = 64 MiB, t = 1, p = 4).
+ * <p>Source: RFC 9106, §4; parameters are Shiro's defaults (m = 64 MiB, t = 1, p = 4). Passwords
+ * are compared in Unicode's form C: NIST SP 800-63B, 5.1.1.2.
  */
 @ApplicationScoped
 public class PasswordHasher {
@@ -38,7 +40,7 @@ public class PasswordHasher {
    * @throws ProblemException PASSWORDS_BUSY: too many wait already
    */
   public String hash(String password) {
-    return inTurn(() -> passwords.encryptPassword(password));
+    return inTurn(() -> passwords.encryptPassword(normal(password)));
   }
 
   /**
@@ -47,7 +49,13 @@ public class PasswordHasher {
    * @throws ProblemException PASSWORDS_BUSY: too many wait already
    */
   public boolean matches(Object password, String hash) {
-    return inTurn(() -> passwords.passwordsMatch(password, hash));
+    return inTurn(() -> passwords.passwordsMatch(normal(password), hash));
+  }
+
+  /** What looks the same is the same, whichever keyboard it was typed on; nothing else changes. */
+  private static Object normal(Object password) {
+    String text = password instanceof char[] typed ? new String(typed) : String.valueOf(password);
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   private <T> T inTurn(Supplier<T> work) {

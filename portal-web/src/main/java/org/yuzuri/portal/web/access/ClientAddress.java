@@ -31,7 +31,7 @@ public final class ClientAddress {
   }
 
   /** What counts as one source: an IPv4 address, or the network of one site of IPv6. */
-  static String network(HttpServletRequest request) {
+  public static String network(HttpServletRequest request) {
     return network(of(request));
   }
 

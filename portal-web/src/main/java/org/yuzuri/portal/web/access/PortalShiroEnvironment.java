@@ -61,6 +61,8 @@ public class PortalShiroEnvironment extends DefaultWebEnvironment implements Ini
     chains.createChain(LOGIN_PAGE, OPEN);
     // shows nothing to whoever has not given a right password just now
     chains.createChain(CODE_PAGE, OPEN);
+    chains.createChain("/welcome.xhtml", OPEN);
+    chains.createChain("/forgotten.xhtml", OPEN);
     chains.createChain("/error.xhtml", OPEN);
     chains.createChain("/verify.xhtml", OPEN);
     chains.createChain("/jakarta.faces.resource/**", OPEN);

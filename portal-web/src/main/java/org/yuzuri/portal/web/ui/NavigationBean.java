@@ -22,7 +22,8 @@ public class NavigationBean {
               "/settings/list.xhtml", "nav.settings", "/settings/", Permissions.SETTINGS_READ),
           new Entry("/gateway/list.xhtml", "nav.gateways", "/gateway/", Permissions.GATEWAY_READ),
           new Entry("/tenant/own.xhtml", "nav.company", "/tenant/", Permissions.ORDER_READ),
-          new Entry("/audit/list.xhtml", "nav.audit", "/audit/", Permissions.AUDIT_READ));
+          new Entry("/audit/list.xhtml", "nav.audit", "/audit/", Permissions.AUDIT_READ),
+          new Entry("/member/list.xhtml", "nav.people", "/member/", Permissions.MEMBER_READ));
   private static final List<Entry> OPERATOR =
       List.of(
           new Entry("/server/list.xhtml", "nav.servers", "/server/", Permissions.SERVER_READ),
@@ -34,7 +35,8 @@ public class NavigationBean {
           new Entry("/daemon/list.xhtml", "nav.agents", "/daemon/", Permissions.AGENT_READ),
           new Entry("/image/list.xhtml", "nav.images", "/image/", Permissions.IMAGE_READ),
           new Entry("/mail/list.xhtml", "nav.mail", "/mail/", Permissions.MAIL_READ),
-          new Entry("/audit/list.xhtml", "nav.audit", "/audit/", Permissions.AUDIT_READ));
+          new Entry("/audit/list.xhtml", "nav.audit", "/audit/", Permissions.AUDIT_READ),
+          new Entry("/member/list.xhtml", "nav.people", "/member/", Permissions.MEMBER_READ));
 
   @Inject CurrentSubject subject;
 

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.access.ActorKind;
+import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.agent.AgentState;
 import org.yuzuri.portal.agent.Presence;
 import org.yuzuri.portal.agent.command.CommandState;
@@ -29,6 +30,8 @@ import org.yuzuri.portal.inspection.InspectionStep;
 import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.mail.MailState;
 import org.yuzuri.portal.mail.letter.MailKind;
+import org.yuzuri.portal.member.MemberState;
+import org.yuzuri.portal.member.invitation.InvitationState;
 import org.yuzuri.portal.offer.OfferState;
 import org.yuzuri.portal.order.OrderState;
 import org.yuzuri.portal.pki.key.SignedDocument;
@@ -178,6 +181,9 @@ class TextsTest {
     assertHasTexts("tenant.state", TenantState.values());
     assertHasTexts("audit.kind", ActorKind.values());
     assertHasTexts("reason.TENANT", TenantEvent.values(), "_");
+    assertHasTexts("member.state", MemberState.values());
+    assertHasTexts("invitee.state", InvitationState.values());
+    assertHasTexts("role", Role.values());
   }
 
   @Test

@@ -1,0 +1,70 @@
+package org.yuzuri.portal.web.member;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.access.Role;
+import org.yuzuri.portal.member.invitation.InvitationDraft;
+import org.yuzuri.portal.member.invitation.InvitationService;
+import org.yuzuri.portal.web.ui.Messages;
+import org.yuzuri.portal.web.ui.Typed;
+
+/** The form that invites somebody into the own tenant. */
+@Named
+@RequestScoped
+public class InviteBean {
+
+  @Inject InvitationService service;
+  @Inject CurrentSubject subject;
+  @Inject Messages messages;
+
+  private String email = "";
+  private String displayName = "";
+  private String role = "";
+
+  public String invite() {
+    Role chosen =
+        getOffered().stream()
+            .filter(offered -> offered.name().equals(role))
+            .findFirst()
+            .orElse(null);
+    service.invite(new InvitationDraft(email, displayName, chosen));
+    messages.done("member.invited", email);
+    return "/member/invitations.xhtml?faces-redirect=true";
+  }
+
+  /** What people of this tenant can be. */
+  public List<Role> getOffered() {
+    return Arrays.stream(Role.values())
+        .filter(offered -> offered.isLender() == subject.isOperator())
+        .toList();
+  }
+
+  public String getEmail() {
+    return email;
+  }
+
+  public void setEmail(@Nullable String email) {
+    this.email = Typed.text(email);
+  }
+
+  public String getDisplayName() {
+    return displayName;
+  }
+
+  public void setDisplayName(@Nullable String displayName) {
+    this.displayName = Typed.text(displayName);
+  }
+
+  public String getRole() {
+    return role;
+  }
+
+  public void setRole(@Nullable String role) {
+    this.role = Typed.text(role);
+  }
+}
