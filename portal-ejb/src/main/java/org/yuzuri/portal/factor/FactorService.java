@@ -131,6 +131,7 @@ public class FactorService {
     }
     List<String> codes = freshCodes();
     audit.record("factor.codes", subject.actor().name(), "");
+    news.recoveryCodesRenewed(me());
     return codes;
   }
 

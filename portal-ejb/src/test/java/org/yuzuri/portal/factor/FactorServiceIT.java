@@ -212,6 +212,36 @@ class FactorServiceIT {
     assertThat(use(recovery.get(1))).isFalse();
   }
 
+  @Test
+  void memberIsToldByMailOfEachChange() throws SQLException {
+    try (Connection connection = database.connect();
+        PreparedStatement update =
+            connection.prepareStatement("update member set email = ? where id = ?")) {
+      update.setString(1, "m" + member + "@example.org");
+      update.setLong(2, member);
+      update.executeUpdate();
+    }
+
+    List<String> recovery = setUp();
+    use(recovery.get(0));
+    own(FactorService::renewCodes);
+    act(FactorService::remove);
+
+    List<String> keys =
+        database.asPortal(
+            w ->
+                w.get(EntityManager.class)
+                    .createQuery(
+                        "select m.key from OutgoingMail m where m.key like :mine order by m.id",
+                        String.class)
+                    .setParameter("mine", "sign-in-changed/" + member + "/%")
+                    .getResultList());
+    assertThat(keys)
+        .extracting(key -> key.split("/", -1)[2])
+        .containsExactly(
+            "FACTOR_ADDED", "RECOVERY_CODE_USED", "RECOVERY_CODES_RENEWED", "FACTOR_REMOVED");
+  }
+
   private void addMemberOf(String name) throws SQLException {
     try (Connection connection = database.connect();
         PreparedStatement insert =
