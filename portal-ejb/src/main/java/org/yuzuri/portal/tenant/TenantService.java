@@ -12,10 +12,13 @@ import org.apache.shiro.authz.annotation.RequiresAuthentication;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.access.Tenants;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.member.Members;
 import org.yuzuri.portal.member.Person;
+import org.yuzuri.portal.member.invitation.InvitationDraft;
+import org.yuzuri.portal.member.invitation.Invitations;
 import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
@@ -40,6 +43,7 @@ public class TenantService {
   @Inject TenantBook tenants;
   @Inject History history;
   @Inject Members members;
+  @Inject Invitations invitations;
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -111,6 +115,20 @@ public class TenantService {
     quotas.lock(tenant.id());
     audit.record("tenant.add", "tenant " + tenant.id(), draft.name());
     return tenant.view();
+  }
+
+  /**
+   * As above, and invites the contact by mail to be its first administrator.
+   *
+   * @throws ProblemException also when the mail address is refused; nothing was written
+   */
+  @RequiresPermissions(Permissions.TENANT_WRITE)
+  public TenantView addWithAdministrator(TenantDraft draft) {
+    TenantView added = add(draft);
+    invitations.invite(
+        added.id(),
+        new InvitationDraft(draft.contactEmail(), draft.contactName(), Role.TENANT_ADMIN));
+    return added;
   }
 
   /**

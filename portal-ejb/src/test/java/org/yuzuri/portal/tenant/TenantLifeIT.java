@@ -3,6 +3,7 @@ package org.yuzuri.portal.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -110,6 +111,25 @@ class TenantLifeIT {
             w.get(TenantService.class).history(tenant).stream()
                 .map(e -> e.from() + " " + e.to() + " " + e.reasonDetail())
                 .toList());
+  }
+
+  @Test
+  void contactOfANewTenantIsInvitedAsItsAdministrator() {
+    String email = "first" + System.nanoTime() + "@example.org";
+    operator(service -> service.addWithAdministrator(draft("With " + email, email)));
+
+    Number invited =
+        database.asPortal(
+            w ->
+                (Number)
+                    w.get(EntityManager.class)
+                        .createNativeQuery(
+                            "select count(*) from invitation i join tenant t on t.id = i.tenant_id"
+                                + " where i.email = ? and i.role = 'TENANT_ADMIN' and t.name = ?")
+                        .setParameter(1, email)
+                        .setParameter(2, "With " + email)
+                        .getSingleResult());
+    assertThat(invited.longValue()).isEqualTo(1);
   }
 
   private static TenantDraft draft(String name, String email) {

@@ -27,6 +27,7 @@ public class TenantEditBean {
   private String contactName = "";
   private String contactEmail = "";
   private String contactPhone = "";
+  private boolean inviteContact = true;
 
   /** What is known of the tenant that the address names. */
   public void load() {
@@ -41,7 +42,7 @@ public class TenantEditBean {
   }
 
   public String add() {
-    long id = service.add(draft()).id();
+    long id = (inviteContact ? service.addWithAdministrator(draft()) : service.add(draft())).id();
     messages.done("tenant.added", name);
     return page(id);
   }
@@ -107,6 +108,15 @@ public class TenantEditBean {
 
   public void setContactEmail(@Nullable String contactEmail) {
     this.contactEmail = Typed.text(contactEmail);
+  }
+
+  /** Whether the contact is invited to be a new tenant's first administrator. */
+  public boolean isInviteContact() {
+    return inviteContact;
+  }
+
+  public void setInviteContact(boolean inviteContact) {
+    this.inviteContact = inviteContact;
   }
 
   public String getContactPhone() {
