@@ -5,7 +5,6 @@ import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
-import org.yuzuri.portal.pki.key.DaemonCertificates;
 
 /** What each kind of certificate may be used for, and how long at most. */
 public enum CertificateProfile {
@@ -26,10 +25,14 @@ public enum CertificateProfile {
       KeyUsage.digitalSignature,
       KeyPurposeId.id_kp_serverAuth,
       KeyPurposeId.id_kp_clientAuth),
-  /** A daemon's TLS client. */
-  DAEMON(DaemonCertificates.LIFE, KeyUsage.digitalSignature, KeyPurposeId.id_kp_clientAuth),
+  /**
+   * A daemon's TLS client. Short, because a copied key serves its thief until the daemon's next
+   * renewal at most; not shorter, because the last third is what an outage of either side may take
+   * without a new enrolment: 30 days.
+   */
+  DAEMON(Duration.ofDays(90), KeyUsage.digitalSignature, KeyPurposeId.id_kp_clientAuth),
   /** A tenant gateway's end of the tunnels; renewed together with its TLS client's. */
-  GATEWAY(DaemonCertificates.LIFE, KeyUsage.digitalSignature, KeyPurposeId.id_kp_ipsecIKE),
+  GATEWAY(Duration.ofDays(90), KeyUsage.digitalSignature, KeyPurposeId.id_kp_ipsecIKE),
   /**
    * Signs one document and is forgotten; holds as long as the CA. Source: RFC 9336
    * (id-kp-documentSigning).

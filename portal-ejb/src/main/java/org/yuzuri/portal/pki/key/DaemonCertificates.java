@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -21,13 +20,6 @@ import org.yuzuri.wire.value.Sha256;
 /** Issues the TLS client certificates of daemons, by the issuing CA of the security directory. */
 @ApplicationScoped
 public class DaemonCertificates {
-
-  /**
-   * How long a daemon's certificates hold. Short, because a copied key serves its thief until the
-   * daemon's next renewal at most; not shorter, because the last third is what an outage of either
-   * side may take without a new enrolment: 30 days.
-   */
-  public static final Duration LIFE = Duration.ofDays(90);
 
   @Inject Clock clock;
 

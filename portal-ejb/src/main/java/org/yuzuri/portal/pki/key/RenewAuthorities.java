@@ -118,7 +118,7 @@ public final class RenewAuthorities {
   private static Instant knownFrom(Authority root) {
     return root.notAfter()
         .minus(CertificateProfile.ROOT.longestLife())
-        .plus(DaemonCertificates.LIFE);
+        .plus(CertificateProfile.DAEMON.longestLife());
   }
 
   private LocalDate today() {
