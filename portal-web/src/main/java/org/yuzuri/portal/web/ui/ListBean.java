@@ -136,7 +136,7 @@ public abstract class ListBean<R extends Record & Serializable, S extends Enum<S
   }
 
   /** What text and state in the address mean. */
-  protected final ListFilter<S> filter() {
+  protected ListFilter<S> filter() {
     Set<S> wanted = EnumSet.noneOf(states);
     if (!state.isEmpty()) {
       wanted.add(Enum.valueOf(states, state));
