@@ -293,9 +293,10 @@ final class Rules {
           .dependOnClassesThat(resideInAPackage("org.yuzuri.portal.."))
           .because("dependencies point one way: nothing depends on the portal");
 
-  /** Reports belong to daemons, not to a tenant; a second copy must not fail, which no JPQL says. */
-  private static final String INSERTS_BY_ITSELF =
-      "org.yuzuri.portal.agent.report.ReportService";
+  /**
+   * Reports belong to daemons, not to a tenant; a second copy must not fail, which no JPQL says.
+   */
+  private static final String INSERTS_BY_ITSELF = "org.yuzuri.portal.agent.report.ReportService";
 
   static final ArchRule NO_NATIVE_SQL_PAST_THE_TENANT_WALL =
       noClasses()

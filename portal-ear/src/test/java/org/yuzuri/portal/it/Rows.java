@@ -56,6 +56,7 @@ final class Rows implements AutoCloseable {
         tables.insert(
             "insert into tenant (version, name, state, created_at) values (0, ?, 'OPEN', %s)",
             name);
+    tables.insert("insert into tenant_limit (tenant_id) values (?)", tenant);
     for (String role : new String[] {"admin", "viewer"}) {
       tables.insert(
           "insert into member (version, tenant_id, login, display_name, password_hash, role, state,"

@@ -37,7 +37,8 @@ public class PortalShiroEnvironment extends DefaultWebEnvironment implements Ini
             new SignInNotes(
                 beans.select(SignIns.class).get(),
                 beans.select(Refusals.class).get(),
-                beans.select(SignInHistory.class).get())));
+                beans.select(SignInHistory.class).get(),
+                SignInNotes::ofThisRequest)));
     manager.setAuthenticator(authenticator);
     manager.setRealms(List.of(realm));
     // CVE-2026-56130: Shiro 2.2.1 does not check the age of its remember-me cookies

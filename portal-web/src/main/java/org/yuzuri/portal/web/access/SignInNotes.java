@@ -2,6 +2,7 @@ package org.yuzuri.portal.web.access;
 
 import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Supplier;
 import org.apache.shiro.authc.AuthenticationException;
 import org.apache.shiro.authc.AuthenticationInfo;
 import org.apache.shiro.authc.AuthenticationListener;
@@ -26,18 +27,20 @@ class SignInNotes implements AuthenticationListener {
   private final SignIns signIns;
   private final Refusals refusals;
   private final SignInHistory history;
+  private final Supplier<Origin> origin;
 
-  SignInNotes(SignIns signIns, Refusals refusals, SignInHistory history) {
+  SignInNotes(SignIns signIns, Refusals refusals, SignInHistory history, Supplier<Origin> origin) {
     this.signIns = signIns;
     this.refusals = refusals;
     this.history = history;
+    this.origin = origin;
   }
 
   @Override
   public void onSuccess(AuthenticationToken token, AuthenticationInfo info) {
     SignedIn who = info.getPrincipals().oneByType(SignedIn.class);
     signIns.began(who);
-    history.note(who.actor().name(), origin(), SignInResult.SUCCEEDED);
+    history.note(who.actor().name(), origin.get(), SignInResult.SUCCEEDED);
   }
 
   @Override
@@ -45,7 +48,7 @@ class SignInNotes implements AuthenticationListener {
     if (refused instanceof CodeNeededException) {
       return;
     }
-    history.note(String.valueOf(token.getPrincipal()), origin(), result(token, refused));
+    history.note(String.valueOf(token.getPrincipal()), origin.get(), result(token, refused));
     refusals.noteLogin(String.valueOf(token.getPrincipal()), String.valueOf(refused.getMessage()));
   }
 
@@ -59,7 +62,8 @@ class SignInNotes implements AuthenticationListener {
     return token instanceof CodeToken ? SignInResult.WRONG_CODE : SignInResult.WRONG_PASSWORD;
   }
 
-  private static Origin origin() {
+  /** Where the request came from that is being served. */
+  static Origin ofThisRequest() {
     FacesContext context = FacesContext.getCurrentInstance();
     return context == null
         ? Origin.of(RequestSource.current(), null)

@@ -66,7 +66,8 @@ class SignInNotesTest {
   private DefaultSecurityManager security() {
     ModularRealmAuthenticator authenticator = new ModularRealmAuthenticator();
     authenticator.setAuthenticationListeners(
-        List.of(new SignInNotes(signIns(), refusals(), history())));
+        List.of(
+            new SignInNotes(signIns(), refusals(), history(), () -> Origin.of("192.0.2.7", null))));
     DefaultSecurityManager manager = new DefaultSecurityManager();
     manager.setAuthenticator(authenticator);
     manager.setRealm(new OneMember());
