@@ -198,8 +198,8 @@ final class Rows implements AutoCloseable {
             offer,
             agent,
             name + "-" + at,
-            "02:00:00:00:%02x:%02x".formatted(name.hashCode() & 0xff, at),
-            "10.0.%d.%d/24".formatted(name.hashCode() & 0xff, at + 1));
+            "02:00:00:00:%02x:%02x".formatted(tenant % 256, at),
+            "10.0.%d.%d/24".formatted(tenant % 256, at + 1));
     tables.insert(
         "insert into server_disk (server_id, position, stable_id, device, size_gib) values"
             + " (?, 0, ?, '/dev/vda', 8)",
