@@ -129,7 +129,8 @@ final class Rows implements AutoCloseable {
       report(at);
       wipe(at);
       problem(at);
-      mail = mail(at);
+      invitation(at);
+      mail = mail == 0 ? mail(at) : Math.min(mail, mail(at));
       event("ORDER", order, at);
       event("LEASE", lease, at);
       event("SERVER", server, at);
@@ -273,6 +274,14 @@ final class Rows implements AutoCloseable {
         "insert into transfer_log (tenant_id, transfer_id, sequence, received_at, text) values"
             + " (?, ?, ?, %s, 'a line\n')",
         tenant, transfer, at);
+  }
+
+  private void invitation(int at) throws SQLException {
+    tables.insert(
+        "insert into invitation (version, tenant_id, email, display_name, role, state, not_after,"
+            + " sent, invited_by, created_at) values (0, ?, ?, 'New', 'VIEWER', 'OPEN', %1$s, 1,"
+            + " 'admin', %1$s)",
+        tenant, at + "@" + name + ".example");
   }
 
   private long mail(int at) throws SQLException {
