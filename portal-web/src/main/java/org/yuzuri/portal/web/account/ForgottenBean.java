@@ -19,7 +19,7 @@ import org.yuzuri.portal.web.ui.Typed;
 /** A forgotten password: asks for a link; behind the link, sets a new password. */
 @Named
 @RequestScoped
-public class ForgottenBean {
+public class ForgottenBean extends TypedPassword {
 
   private static final String JOB = "forgotten password";
   private static final String TRY = "set password";
@@ -33,8 +33,6 @@ public class ForgottenBean {
   private boolean working;
   private boolean asked;
   private String email = "";
-  private String password = "";
-  private String repeated = "";
 
   @PostConstruct
   void look() {
@@ -89,23 +87,5 @@ public class ForgottenBean {
 
   public void setEmail(@Nullable String email) {
     this.email = Typed.text(email);
-  }
-
-  /** Never sent back to the browser. */
-  public @Nullable String getPassword() {
-    return null;
-  }
-
-  public void setPassword(@Nullable String password) {
-    this.password = Typed.text(password);
-  }
-
-  /** Never sent back to the browser. */
-  public @Nullable String getRepeated() {
-    return null;
-  }
-
-  public void setRepeated(@Nullable String repeated) {
-    this.repeated = Typed.text(repeated);
   }
 }

@@ -20,7 +20,7 @@ import org.yuzuri.portal.web.ui.language.Texts;
 /** Who was invited sets a name, a password and a language, and is a member then. */
 @Named
 @RequestScoped
-public class WelcomeBean {
+public class WelcomeBean extends TypedPassword {
 
   private static final String JOB = "invitation";
   private static final String TRY = "accept invitation";
@@ -33,8 +33,6 @@ public class WelcomeBean {
 
   private @Nullable Welcome welcome;
   private String displayName = "";
-  private String password = "";
-  private String repeated = "";
   private String language = "";
 
   @PostConstruct
@@ -74,24 +72,6 @@ public class WelcomeBean {
 
   public void setDisplayName(@Nullable String displayName) {
     this.displayName = Typed.text(displayName);
-  }
-
-  /** Never sent back to the browser. */
-  public @Nullable String getPassword() {
-    return null;
-  }
-
-  public void setPassword(@Nullable String password) {
-    this.password = Typed.text(password);
-  }
-
-  /** Never sent back to the browser. */
-  public @Nullable String getRepeated() {
-    return null;
-  }
-
-  public void setRepeated(@Nullable String repeated) {
-    this.repeated = Typed.text(repeated);
   }
 
   public String getLanguage() {
