@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _UNITTEST = re.compile(r"^Ran ([0-9]+) tests? in .*\n+(OK|FAILED|NO TESTS RAN)(?: \((.*)\))?$", re.MULTILINE)
+_JUNIT_FAILED = re.compile(r"^\[ERROR\] (.+?) -- Time elapsed: .*<<< (?:FAILURE|ERROR)!\n(.*)$", re.MULTILINE)
 _SCENARIO_PASSED = re.compile(r": passed in [0-9]+ s$", re.MULTILINE)
 
 
@@ -45,6 +46,11 @@ def of_reports(folders: list, newer_than: float) -> Counts:
             if report.stat().st_mtime >= newer_than:
                 total += _of_report(report)
     return total
+
+
+def failed_of_junit(printed: str) -> list:
+    """Of JUnit under Maven: each test that failed, and the first line of why."""
+    return [f"{name}: {why.strip()}" for name, why in _JUNIT_FAILED.findall(printed)]
 
 
 def _of_report(report: Path) -> Counts:

@@ -210,6 +210,8 @@ class Run:
     def _show(self, name: str) -> None:
         log = self._logs / f"{name}.log"
         if log.exists():
+            for failed in counts.failed_of_junit(log.read_text(errors="replace")):
+                self._screen.print(f"  {failed}")
             self._screen.print(f"  --- the end of {log}:")
             self._screen.print("\n".join("  " + line for line in tail(log, LOG_LINES).splitlines()))
 

@@ -50,6 +50,10 @@ class RunningTests(unittest.TestCase):
         self.assertIn("the disk is full", self.said.getvalue())
         self.assertIn(f"{self.folder}/lab.log", self.said.getvalue())
 
+    def test_each_failed_test_is_named_with_why_however_long_the_log_is(self):
+        self.run_tests([self.printing("lab", r"[ERROR] org.A.erased -- Time elapsed: 9 s <<< FAILURE!\nit is not empty\n" + r"more\n" * 99, 1)])
+        self.assertIn("org.A.erased: it is not empty", self.said.getvalue())
+
     def test_what_could_not_be_prepared_is_not_tested_and_counts_as_failed(self):
         broken = Job("tarball", "root tarball", lambda: Program(["sh", "-c", "echo no archive; exit 1"], self.folder / "tarball.log"))
         total = self.run_tests([self.printing("guest.a", r"Ran 2 tests in 0s\n\nOK\n", needs=("tarball",))], [broken])

@@ -14,6 +14,7 @@ const frame = document.getElementById("editor");
 const area = frame.querySelector("textarea");
 const here = document.getElementById("here");
 let view, keepDraft, waiting, asked;
+let unanswered = 0;
 
 /* findings */
 
@@ -73,17 +74,24 @@ function ask(context) {
   return new Promise((resolve) => {
     asked = { place: line.number + ":" + (context.pos - line.from + 1), line, resolve };
     context.addEventListener("abort", () => resolve(null));
+    unanswered += 1;
     window.yuzuriComplete();
   });
 }
 
-/* A question stays open until it is answered, and no other is asked meanwhile: so even a failed request answers it. */
+/* A question stays open until its own answer is there: an earlier one's may come after it was asked. When no more can
+   come, as after a request that failed, nothing fits. */
 function offered() {
+  unanswered -= 1;
   if (!asked) {
     return;
   }
   const list = document.getElementById("settings:offers").firstElementChild;
-  const answers = list.dataset.place === asked.place ? Array.from(list.children) : [];
+  const answered = list.dataset.place === asked.place;
+  if (!answered && unanswered > 0) {
+    return;
+  }
+  const answers = answered ? Array.from(list.children) : [];
   const options = answers.map((item) => ({
     label: item.dataset.text, detail: item.dataset.kind,
     from: asked.line.from + Number(item.dataset.start) - 1, to: asked.line.from + Number(item.dataset.end) - 1

@@ -95,6 +95,17 @@ class EditingSettingsIT {
 
   @Test
   @Order(2)
+  void whatFitsIsOfferedAlthoughAnEarlierAnswerComesLate() {
+    editor.begin(name, RELEASE);
+
+    editor.typeOnBeforeTheAnswer("p", "ar");
+
+    editor.takeFirstOffer();
+    assertThat(editor.writtenText()).isEqualTo("part");
+  }
+
+  @Test
+  @Order(2)
   void strictSettingsTakeAWarningForAnError() {
     editor.begin(name, RELEASE);
     editor.write(ORDERABLE);

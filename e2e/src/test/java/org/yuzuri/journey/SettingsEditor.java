@@ -2,8 +2,10 @@ package org.yuzuri.journey;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 /** The page on which install settings are written. */
@@ -47,6 +49,25 @@ final class SettingsEditor {
     type(text);
     page.waitForCondition(failed::get);
     page.context().setOffline(false);
+  }
+
+  /**
+   * Types on, and asks what fits there, while the answer to what was typed first is still to come.
+   */
+  void typeOnBeforeTheAnswer(String first, String then) {
+    var held = new AtomicReference<Route>();
+    page.route(
+        "**/settings/edit.xhtml*",
+        route -> {
+          if (!held.compareAndSet(null, route)) {
+            route.resume();
+          }
+        });
+    type(first);
+    page.waitForCondition(() -> held.get() != null);
+    type(then);
+    page.keyboard().press("Control+Space");
+    held.get().resume();
   }
 
   /** Puts this in the place of whatever is there. */
