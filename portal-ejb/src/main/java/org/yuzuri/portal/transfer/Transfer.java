@@ -141,10 +141,6 @@ public class Transfer {
     return imageId;
   }
 
-  public String planSha256() {
-    return planSha256;
-  }
-
   /** The kernel arguments that tell the tenant's installer where the plan is. */
   public String settingsArguments() {
     return settingsArguments;

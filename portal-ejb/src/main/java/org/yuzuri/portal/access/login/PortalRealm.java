@@ -101,14 +101,9 @@ public class PortalRealm extends AuthorizingRealm {
   }
 
   /**
-   * Whether who logged in once still is who may: not switched off, with the tenant, role and
-   * password of then.
+   * Whether who logged in once still is who may, in the session of this number: not switched off,
+   * with the tenant, role and password of then.
    */
-  public boolean isStillLoggedIn(PrincipalCollection principals) {
-    return current(principals).isPresent();
-  }
-
-  /** Whether who logged in once still is who may, in the session of this number. */
   public SessionState state(PrincipalCollection principals, long session) {
     return current(principals)
         .map(account -> account.session(session))

@@ -170,12 +170,12 @@ class PortalRealmTest {
   void sessionHoldsAsLongAsItsAccountIsTheSame() {
     PrincipalCollection session = login("alice", "correct horse").getPrincipals();
 
-    assertThat(realm.isStillLoggedIn(session)).isTrue();
+    assertThat(realm.state(session, 1)).isEqualTo(SessionState.LIVE);
 
     accounts.byLogin.put("alice", alice(Account.State.DISABLED, Role.ORDERER));
-    assertThat(realm.isStillLoggedIn(session)).isFalse();
+    assertThat(realm.state(session, 1)).isEqualTo(SessionState.UNKNOWN);
     accounts.byLogin.put("alice", alice(Account.State.OPEN, Role.VIEWER));
-    assertThat(realm.isStillLoggedIn(session)).isFalse();
+    assertThat(realm.state(session, 1)).isEqualTo(SessionState.UNKNOWN);
     String another = HASHER.hash("correct horse");
     accounts.byLogin.put(
         "alice",
@@ -190,9 +190,9 @@ class PortalRealmTest {
             SecondStep.NONE,
             0,
             Set.of()));
-    assertThat(realm.isStillLoggedIn(session)).isFalse();
+    assertThat(realm.state(session, 1)).isEqualTo(SessionState.UNKNOWN);
     accounts.byLogin.remove("alice");
-    assertThat(realm.isStillLoggedIn(session)).isFalse();
+    assertThat(realm.state(session, 1)).isEqualTo(SessionState.UNKNOWN);
   }
 
   @Test
