@@ -81,6 +81,30 @@ public final class Permissions {
   /** Have mails tried again. */
   public static final String MAIL_WRITE = "mail:write";
 
+  /** Look at what is charged, and at what was agreed with tenants. */
+  public static final String PRICE_READ = "price:read";
+
+  /** Set prices, and agree on others with tenants. */
+  public static final String PRICE_WRITE = "price:write";
+
+  /** Look at what every tenant has used. */
+  public static final String USAGE_READ = "usage:read";
+
+  /** Look at the invoices of one's own tenant, or of everyone. */
+  public static final String INVOICE_READ = "invoice:read";
+
+  /** Make out invoices and credit notes, and enter what was paid. */
+  public static final String INVOICE_WRITE = "invoice:write";
+
+  /** Look at the datacenter's figures: revenue, use of the pool, times and failures. */
+  public static final String REPORT_READ = "report:read";
+
+  /** Look at what one's own tenant's servers cost. */
+  public static final String COST_READ = "cost:read";
+
+  /** Set budgets of one's own tenant. */
+  public static final String COST_WRITE = "cost:write";
+
   /** What only timers and the daemons' calls may do; no person has it. */
   public static final String SYSTEM = "system:work";
 

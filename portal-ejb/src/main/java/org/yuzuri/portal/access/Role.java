@@ -35,10 +35,20 @@ public enum Role {
           Permissions.GATEWAY_WRITE,
           Permissions.MEMBER_READ,
           Permissions.MEMBER_WRITE,
-          Permissions.AUDIT_READ)),
-  /** Sees what the tenant has to pay for; neither what is installed nor how. */
+          Permissions.AUDIT_READ,
+          Permissions.INVOICE_READ,
+          Permissions.COST_READ,
+          Permissions.COST_WRITE)),
+  /** Sees what the tenant has to pay for, and sets budgets; neither what is installed nor how. */
   TENANT_BILLING(
-      false, Set.of(Permissions.OFFER_READ, Permissions.ORDER_READ, Permissions.LEASE_READ)),
+      false,
+      Set.of(
+          Permissions.OFFER_READ,
+          Permissions.ORDER_READ,
+          Permissions.LEASE_READ,
+          Permissions.INVOICE_READ,
+          Permissions.COST_READ,
+          Permissions.COST_WRITE)),
   /**
    * Runs the datacenter; sees every tenant's orders, leases and gateways, and orders for none of
    * them. What tenants write into their settings is theirs alone.
@@ -64,21 +74,37 @@ public enum Role {
           Permissions.AGENT_WRITE,
           Permissions.MAIL_READ,
           Permissions.MAIL_WRITE,
-          Permissions.TENANT_READ)),
-  /** An operator who also looks after the datacenter's people, and after tenants. */
+          Permissions.TENANT_READ,
+          Permissions.REPORT_READ)),
+  /** An operator who also looks after the datacenter's people, after tenants and their bills. */
   LENDER_ADMIN(
       true,
-      with(OPERATOR, Permissions.MEMBER_READ, Permissions.MEMBER_WRITE, Permissions.TENANT_WRITE)),
+      with(
+          OPERATOR,
+          Permissions.MEMBER_READ,
+          Permissions.MEMBER_WRITE,
+          Permissions.TENANT_WRITE,
+          Permissions.PRICE_READ,
+          Permissions.PRICE_WRITE,
+          Permissions.USAGE_READ,
+          Permissions.INVOICE_READ,
+          Permissions.INVOICE_WRITE)),
   /** Reads what administrators of the datacenter read, and changes nothing. */
   AUDITOR(true, reading(LENDER_ADMIN)),
-  /** Sees what every tenant has to pay for. */
+  /** Says what every tenant has to pay for; neither what is installed nor how. */
   LENDER_BILLING(
       true,
       Set.of(
           Permissions.OFFER_READ,
           Permissions.ORDER_READ,
           Permissions.LEASE_READ,
-          Permissions.TENANT_READ));
+          Permissions.TENANT_READ,
+          Permissions.PRICE_READ,
+          Permissions.PRICE_WRITE,
+          Permissions.USAGE_READ,
+          Permissions.INVOICE_READ,
+          Permissions.INVOICE_WRITE,
+          Permissions.REPORT_READ));
 
   private final boolean lender;
 

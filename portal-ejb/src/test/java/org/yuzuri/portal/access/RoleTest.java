@@ -40,7 +40,12 @@ class RoleTest {
                 Permissions.TENANT_WRITE,
                 Permissions.OFFER_WRITE,
                 Permissions.MAIL_READ,
-                Permissions.MAIL_WRITE);
+                Permissions.MAIL_WRITE,
+                Permissions.PRICE_READ,
+                Permissions.PRICE_WRITE,
+                Permissions.USAGE_READ,
+                Permissions.INVOICE_WRITE,
+                Permissions.REPORT_READ);
       }
     }
   }
@@ -58,7 +63,7 @@ class RoleTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"VIEWER", "TENANT_BILLING", "AUDITOR", "LENDER_BILLING"})
+  @EnumSource(names = {"VIEWER", "AUDITOR"})
   void whoOnlyLooksChangesNothing(Role role) {
     assertThat(role.permissions()).allMatch(permission -> permission.endsWith(":read"));
   }
@@ -83,6 +88,33 @@ class RoleTest {
   }
 
   @Test
+  void billingChangesWhatIsBilledAndNothingElse() {
+    assertThat(writesOf(Role.TENANT_BILLING)).containsExactly(Permissions.COST_WRITE);
+    assertThat(writesOf(Role.LENDER_BILLING))
+        .containsExactlyInAnyOrder(Permissions.PRICE_WRITE, Permissions.INVOICE_WRITE);
+  }
+
+  @Test
+  void whatATenantPaysIsForThoseWhoPay() {
+    assertThat(Role.values())
+        .filteredOn(role -> !role.isLender())
+        .filteredOn(role -> role.permissions().contains(Permissions.INVOICE_READ))
+        .containsExactlyInAnyOrder(Role.TENANT_ADMIN, Role.TENANT_BILLING);
+    assertThat(Role.values())
+        .filteredOn(role -> role.permissions().contains(Permissions.COST_READ))
+        .containsExactlyInAnyOrder(Role.TENANT_ADMIN, Role.TENANT_BILLING);
+  }
+
+  @Test
+  void everybodyOfTheLenderReadsReportsAndAnOperatorNoPrices() {
+    assertThat(Role.values())
+        .filteredOn(Role::isLender)
+        .allMatch(role -> role.permissions().contains(Permissions.REPORT_READ));
+    assertThat(Role.OPERATOR.permissions())
+        .doesNotContain(Permissions.PRICE_READ, Permissions.INVOICE_READ, Permissions.USAGE_READ);
+  }
+
+  @Test
   void onlyAdministratorsLookAfterPeople() {
     assertThat(Role.values())
         .filteredOn(role -> role.permissions().contains(Permissions.MEMBER_WRITE))
@@ -95,6 +127,12 @@ class RoleTest {
   @Test
   void aLenderAdminMayWhatAnOperatorMay() {
     assertThat(Role.LENDER_ADMIN.permissions()).containsAll(Role.OPERATOR.permissions());
+  }
+
+  private static Set<String> writesOf(Role role) {
+    return role.permissions().stream()
+        .filter(permission -> !permission.endsWith(":read"))
+        .collect(Collectors.toSet());
   }
 
   private static Set<String> allPermissions() {

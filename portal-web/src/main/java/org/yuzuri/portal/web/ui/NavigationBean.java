@@ -12,6 +12,9 @@ import org.yuzuri.portal.access.Permissions;
 @RequestScoped
 public class NavigationBean {
 
+  /** The folders whose pages have the tabs of WEB-INF/template/billing-tabs.xhtml. */
+  private static final String BILLING = "/(report|cost|price|usage|invoice)/";
+
   private static final List<Entry> TENANT =
       List.of(
           new Entry("/index.xhtml", "nav.orders", "/order/", Permissions.ORDER_READ),
@@ -21,6 +24,7 @@ public class NavigationBean {
           new Entry(
               "/settings/list.xhtml", "nav.settings", "/settings/", Permissions.SETTINGS_READ),
           new Entry("/gateway/list.xhtml", "nav.gateways", "/gateway/", Permissions.GATEWAY_READ),
+          new Entry("/cost/list.xhtml", "nav.billing", BILLING, Permissions.COST_READ),
           new Entry("/tenant/own.xhtml", "nav.company", "/tenant/", Permissions.ORDER_READ),
           new Entry("/audit/list.xhtml", "nav.audit", "/audit/", Permissions.AUDIT_READ),
           new Entry("/member/list.xhtml", "nav.people", "/member/", Permissions.MEMBER_READ));
@@ -32,6 +36,7 @@ public class NavigationBean {
               "/transfer/list.xhtml", "nav.transfers", "/transfer/", Permissions.TRANSFER_READ),
           new Entry("/tenant/list.xhtml", "nav.tenants", "/tenant/", Permissions.TENANT_READ),
           new Entry("/offer/list.xhtml", "nav.offers", "/offer/", Permissions.OFFER_READ),
+          new Entry("/report/overview.xhtml", "nav.billing", BILLING, Permissions.REPORT_READ),
           new Entry("/daemon/list.xhtml", "nav.agents", "/daemon/", Permissions.AGENT_READ),
           new Entry("/image/list.xhtml", "nav.images", "/image/", Permissions.IMAGE_READ),
           new Entry("/mail/list.xhtml", "nav.mail", "/mail/", Permissions.MAIL_READ),

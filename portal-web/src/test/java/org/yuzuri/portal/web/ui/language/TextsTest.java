@@ -36,6 +36,7 @@ import org.yuzuri.portal.offer.OfferState;
 import org.yuzuri.portal.order.OrderState;
 import org.yuzuri.portal.pki.key.SignedDocument;
 import org.yuzuri.portal.reconciliation.Doubt;
+import org.yuzuri.portal.reporting.pool.PoolUse;
 import org.yuzuri.portal.run.RunState;
 import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.run.step.WaitedFor;
@@ -184,6 +185,7 @@ class TextsTest {
     assertHasTexts("member.state", MemberState.values());
     assertHasTexts("invitee.state", InvitationState.values());
     assertHasTexts("role", Role.values());
+    assertHasTexts("report.use", PoolUse.values());
   }
 
   @Test

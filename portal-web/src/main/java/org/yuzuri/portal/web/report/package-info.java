@@ -1,0 +1,5 @@
+/** The datacenter's figures. */
+@NullMarked
+package org.yuzuri.portal.web.report;
+
+import org.jspecify.annotations.NullMarked;
