@@ -1,0 +1,57 @@
+package org.yuzuri.portal.usage;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.platform.TenantRow;
+
+/** What was used in an hour. Written once; a later record of the same hour corrects it. */
+@Entity
+@Table(name = "usage_record")
+class UsageEntry extends TenantRow {
+
+  @Column(name = "lease_id")
+  private @Nullable Long leaseId;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private UsageKind kind;
+
+  private Instant hour;
+  private int number;
+  private long pieces;
+
+  @Column(name = "recorded_at")
+  private Instant recordedAt;
+
+  /** For Hibernate. */
+  protected UsageEntry() {}
+
+  UsageEntry(
+      long tenantId,
+      @Nullable Long leaseId,
+      UsageKind kind,
+      Instant hour,
+      int number,
+      long pieces,
+      Instant recordedAt) {
+    super(tenantId);
+    this.leaseId = leaseId;
+    this.kind = kind;
+    this.hour = hour;
+    this.number = number;
+    this.pieces = pieces;
+    this.recordedAt = recordedAt;
+  }
+
+  @Override
+  public String toString() {
+    return pieces + " of " + kind + " of lease " + leaseId + " at " + hour + ", " + number;
+  }
+}
