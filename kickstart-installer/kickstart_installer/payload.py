@@ -9,11 +9,11 @@ import subprocess
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from .download import CHUNK, Download
 from .host import Progress, in_root, log_line, run, say
 from .problem import Problem, Refused
 from .reading import Kickstart
 
-CHUNK = 1024 * 1024
 DEFAULT_SUITE = "bookworm"
 COMPONENTS = "main"
 BASE_PACKAGES = ("systemd-sysv", "udev", "dbus", "iproute2", "netbase", "procps", "kmod", "zstd",
@@ -70,39 +70,17 @@ def install(kickstart: Kickstart, root: Path, firmware: str) -> None:
         _install_packages(kickstart, root, firmware)
 
 
-def _curl(command) -> list[str]:
-    words = ["curl", "--fail", "--silent", "--show-error", "--location", "--proto", "=http,https",
-             "--connect-timeout", "20", "--speed-limit", "1", "--speed-time", "60"]
-    if command.noverifyssl:
-        words.append("--insecure")
-    if command.proxy:
-        words += ["--proxy", command.proxy]
-    return words
-
-
-def _length(command) -> int:
-    said: list[str] = []
-    try:
-        headers = run(*_curl(command), "--head", "--url", command.url, on_line=said.append)
-    except Problem as error:
-        # Of a refusal, the last lines are the answer's headers.
-        reason = next((line.strip() for line in said if line.startswith("curl: ")), error)
-        raise Problem(f"liveimg {command.url} cannot be fetched: {reason}") from error
-    lengths = re.findall(r"(?im)^content-length: *(\d+)", headers)
-    return int(lengths[-1]) if lengths else 0
-
-
 def _unpack_image(command, root: Path) -> None:
     """Streams the tarball to disk while hashing it; nothing of it is kept twice."""
-    progress, total = Progress("image"), _length(command)
-    progress.at(0, f"{command.url}, {total // CHUNK} MiB")
-    digest, got = hashlib.sha256(), 0
-    with subprocess.Popen([*_curl(command), "--url", command.url], stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE) as source:
-        first = source.stdout.read(CHUNK)
-        unpack = _unpacker(first, root) if first else None
-        chunk = first
-        while chunk:
+    download, progress = Download(command), Progress("image")
+    try:
+        total = download.length()
+        progress.at(0, f"{command.url}, {total // CHUNK} MiB")
+        digest, got = hashlib.sha256(), 0
+        pieces = download.pieces()
+        unpack = None
+        for chunk in pieces:
+            unpack = unpack or _unpacker(chunk, root)
             digest.update(chunk)
             got += len(chunk)
             try:
@@ -110,16 +88,14 @@ def _unpack_image(command, root: Path) -> None:
             except BrokenPipeError:
                 break
             progress.at(100 * got / total if total else 0, f"{got // CHUNK} of {total // CHUNK} MiB")
-            chunk = source.stdout.read(CHUNK)
-        error = source.stderr.read().decode(errors="replace").strip()
+    except Problem as error:
+        raise Problem(f"liveimg {error}") from error
     if unpack:
         unpack.stdin.close()
         problem = unpack.stderr.read().decode(errors="replace").strip()
         log_line(problem)
         if unpack.wait() != 0:
             raise Problem(f"liveimg {command.url} cannot be unpacked: {problem.splitlines()[-1] if problem else '?'}")
-    if source.returncode != 0:
-        raise Problem(f"liveimg {command.url} cannot be fetched: {error}")
     if command.checksum and digest.hexdigest() != command.checksum.lower():
         raise Problem(f"liveimg {command.url} has SHA-256 {digest.hexdigest()}, expected {command.checksum.lower()}")
     progress.at(100, f"{got // CHUNK} MiB")

@@ -1,13 +1,7 @@
-import http.server
-import tempfile
-import threading
 import unittest
-from functools import partial
-from types import SimpleNamespace
 
 from kickstart_installer import payload
 from kickstart_installer.host import Progress
-from kickstart_installer.problem import Problem
 from kickstart_installer.reading import read_text
 
 from .examples import WHOLE, whole
@@ -65,26 +59,6 @@ class ChoosingPackages(unittest.TestCase):
             counter.line(line)
 
         self.assertEqual("dpkg: error processing package linux-image-1 (--configure):", counter.complaint)
-
-
-class FetchingARootTarball(unittest.TestCase):
-    def test_a_repository_without_the_file_is_named_with_its_answer(self):
-        with tempfile.TemporaryDirectory() as nothing, http.server.ThreadingHTTPServer(
-                ("127.0.0.1", 0), partial(_Quiet, directory=nothing)) as server:
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            url = f"http://127.0.0.1:{server.server_port}/root.tar.zst"
-
-            with self.assertRaises(Problem) as refused:
-                payload._length(SimpleNamespace(url=url, proxy=None, noverifyssl=False))
-            server.shutdown()
-
-        self.assertIn(url, str(refused.exception))
-        self.assertIn("404", str(refused.exception))
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format, *arguments):
-        pass
 
 
 if __name__ == "__main__":
