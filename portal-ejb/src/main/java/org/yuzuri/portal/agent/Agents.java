@@ -83,6 +83,19 @@ public class Agents {
     audit.record(agent.tenantId(), "agent.revoke", agent.identity(), agent.name());
   }
 
+  /** Revokes all daemons of a tenant's gateways; those that are revoked already stay so. */
+  public void revokeOfTenant(long tenantId) {
+    em.createQuery(
+            "select a from Agent a where a.tenantId = :tenant and a.kind = :kind"
+                + " and a.state <> :revoked order by a.id",
+            Agent.class)
+        .setParameter("tenant", tenantId)
+        .setParameter("kind", DaemonKind.TENANT_GATEWAY)
+        .setParameter("revoked", AgentState.REVOKED)
+        .getResultList()
+        .forEach(agent -> revoke(agent.id()));
+  }
+
   private Invitation add(Agent agent) {
     em.persist(agent);
     em.flush();

@@ -1,6 +1,7 @@
 package org.yuzuri.portal.member;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -38,6 +39,7 @@ public class MemberService {
   @Inject PasswordHasher hasher;
   @Inject AuditTrail audit;
   @Inject StepUp stepUp;
+  @Inject Event<MemberRemoved> removed;
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -98,6 +100,7 @@ public class MemberService {
     Member member = anothers(id);
     audit.record(member.tenantId(), "member.remove", member.login(), "");
     member.remove();
+    removed.fire(new MemberRemoved(member.id()));
   }
 
   /**

@@ -14,6 +14,8 @@ import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.access.Tenants;
+import org.yuzuri.portal.access.stepup.StepUp;
+import org.yuzuri.portal.agent.Agents;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.member.Members;
 import org.yuzuri.portal.member.Person;
@@ -44,6 +46,8 @@ public class TenantService {
   @Inject History history;
   @Inject Members members;
   @Inject Invitations invitations;
+  @Inject Agents agents;
+  @Inject StepUp stepUp;
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -174,10 +178,11 @@ public class TenantService {
   }
 
   /**
-   * From now on nobody of the tenant can log in. Harmless when it is closed.
+   * From now on nobody of the tenant can log in, and the daemons of its gateways are refused. After
+   * a proof. Harmless when it is closed.
    *
    * @param reason 1 to 500 characters
-   * @throws ProblemException TENANT_LEASES_SERVERS
+   * @throws ProblemException TENANT_LEASES_SERVERS, STEP_UP_NEEDED
    */
   @RequiresPermissions(Permissions.TENANT_WRITE)
   public void close(long id, String reason) {
@@ -197,11 +202,15 @@ public class TenantService {
     Tenant tenant = tenants.locked(id);
     if (event == TenantEvent.CLOSE) {
       checkLeasesNothing(tenant);
+      stepUp.check();
     }
     Cause cause =
         new Cause(subject.actor(), clock.instant(), "TENANT_" + event.name(), reason, null);
     if (tenants.happened(tenant, event, cause)) {
       audit.record(id, "tenant." + verb(event), "tenant " + id, reason);
+    }
+    if (event == TenantEvent.CLOSE) {
+      agents.revokeOfTenant(id);
     }
   }
 

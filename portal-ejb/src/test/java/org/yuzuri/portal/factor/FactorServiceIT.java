@@ -31,6 +31,7 @@ import org.yuzuri.portal.access.login.SecondFactors;
 import org.yuzuri.portal.access.login.SecondStep;
 import org.yuzuri.portal.access.login.Subjects;
 import org.yuzuri.portal.access.stepup.ProvenSession;
+import org.yuzuri.portal.member.MemberService;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.platform.ProblemException;
 
@@ -210,6 +211,39 @@ class FactorServiceIT {
     member = other;
     assertThat(view().isSetUp()).isFalse();
     assertThat(use(recovery.get(1))).isFalse();
+  }
+
+  @Test
+  void whoIsRemovedLeavesNeitherSecretNorCodes() throws SQLException {
+    long admin = member;
+    addMemberOf("gone");
+    long gone = member;
+    setUp();
+    MemberService members = database.asPortal(w -> w.get(MemberService.class));
+    Subjects.as(
+        tenant,
+        Role.TENANT_ADMIN,
+        admin,
+        ProvenSession.of(admin),
+        () -> {
+          members.remove(gone);
+          return "";
+        });
+
+    for (String kept : List.of("second_factor", "recovery_code")) {
+      assertThat(count(kept, gone)).as(kept).isZero();
+    }
+  }
+
+  private long count(String table, long of) throws SQLException {
+    try (Connection connection = database.connect();
+        PreparedStatement select =
+            connection.prepareStatement("select count(*) from " + table + " where member_id = ?")) {
+      select.setLong(1, of);
+      ResultSet row = select.executeQuery();
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   @Test

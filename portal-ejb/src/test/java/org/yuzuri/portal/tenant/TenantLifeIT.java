@@ -8,11 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.shiro.session.mgt.SimpleSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.access.Tenants;
+import org.yuzuri.portal.access.login.Subjects;
+import org.yuzuri.portal.agent.AgentState;
+import org.yuzuri.portal.agent.AgentView;
+import org.yuzuri.portal.agent.Agents;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.PortalDatabase;
@@ -55,6 +60,45 @@ class TenantLifeIT {
         .hasMessageContaining("NOT_POSSIBLE_NOW");
     assertThatThrownBy(() -> operator(service -> service.suspend(tenant, "no")))
         .hasMessageContaining("NOT_POSSIBLE_NOW");
+  }
+
+  @Test
+  void aTenantIsClosedAfterAProof() {
+    TenantService service = database.asPortal(w -> w.get(TenantService.class));
+
+    assertThatThrownBy(
+            () ->
+                Subjects.as(
+                    Tenants.LENDER,
+                    Role.LENDER_ADMIN,
+                    1,
+                    new SimpleSession(),
+                    () -> {
+                      service.close(tenant, "It has left");
+                      return true;
+                    }))
+        .hasMessageContaining("STEP_UP_NEEDED");
+    assertThat(view().state()).isEqualTo(TenantState.OPEN);
+  }
+
+  @Test
+  void daemonsOfAClosedTenantsGatewaysAreRevokedAndNobodyElses() {
+    long mine = gateway(tenant);
+    long others = gateway(database.newTenant("Neighbour"));
+
+    operator(service -> service.close(tenant, "It has left"));
+
+    assertThat(agent(mine).state()).isEqualTo(AgentState.REVOKED);
+    assertThat(agent(others).state()).isEqualTo(AgentState.INVITED);
+  }
+
+  private long gateway(long of) {
+    return database.as(
+        of, Role.TENANT_ADMIN, w -> w.get(Agents.class).inviteGateway("edge").agentId());
+  }
+
+  private AgentView agent(long id) {
+    return database.as(Tenants.LENDER, Role.OPERATOR, w -> w.get(Agents.class).agent(id));
   }
 
   @ParameterizedTest

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.shiro.session.mgt.SimpleSession;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.access.Role;
+import org.yuzuri.portal.access.login.Subjects;
 import org.yuzuri.portal.agent.AgentState;
 import org.yuzuri.portal.lease.GatewayTunnel;
 import org.yuzuri.portal.lease.LeaseService;
@@ -121,6 +123,25 @@ class UsedGatewayIT {
         .hasMessageContaining("NOT_FOUND: gateway");
     assertThat(servers(other)).isEmpty();
     assertThat(servers(site.tenant)).hasSize(1);
+  }
+
+  @Test
+  void aGatewayIsRemovedAfterAProof() {
+    GatewayService service = site.database.asPortal(b -> b.get(GatewayService.class));
+
+    assertThatThrownBy(
+            () ->
+                Subjects.as(
+                    site.tenant,
+                    Role.TENANT_ADMIN,
+                    7,
+                    new SimpleSession(),
+                    () -> {
+                      service.remove(id);
+                      return true;
+                    }))
+        .hasMessageContaining("STEP_UP_NEEDED");
+    site.database.as(site.tenant, Role.TENANT_ADMIN, b -> removed(b, id));
   }
 
   private List<GatewayTunnel> servers(long viewer) {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.access.stepup.StepUp;
 import org.yuzuri.portal.agent.AgentState;
 import org.yuzuri.portal.agent.AgentView;
 import org.yuzuri.portal.agent.Agents;
@@ -39,6 +40,7 @@ public class GatewayService {
   @Inject Agents agents;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
+  @Inject StepUp stepUp;
   @Inject GatewayQuotas quotas;
   @Inject Clock clock;
 
@@ -155,9 +157,9 @@ public class GatewayService {
 
   /**
    * Removes a gateway that no server uses: its daemon is refused from now on, its name and its
-   * networks are free.
+   * networks are free. After a proof.
    *
-   * @throws ProblemException GATEWAY_HAS_SERVERS, GATEWAY_REMOVED
+   * @throws ProblemException GATEWAY_HAS_SERVERS, GATEWAY_REMOVED, STEP_UP_NEEDED
    */
   @RequiresPermissions(Permissions.GATEWAY_WRITE)
   public void remove(long id) {
@@ -167,6 +169,7 @@ public class GatewayService {
       throw new ProblemException(
           SiteProblem.GATEWAY_HAS_SERVERS, "gateway", gateway.name() + ": " + servers, "0");
     }
+    stepUp.check();
     gateway.remove(clock.instant());
     agents.revoke(gateway.agentId());
     audit.record(gateway.tenantId(), "gateway.remove", "gateway " + id, gateway.name());
