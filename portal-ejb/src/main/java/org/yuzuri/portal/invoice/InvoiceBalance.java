@@ -1,0 +1,138 @@
+package org.yuzuri.portal.invoice;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** What is owed of a document. Whoever changes it holds its row's lock. */
+@Entity
+@Table(name = "invoice_balance")
+public class InvoiceBalance {
+
+  @Id
+  @Column(name = "invoice_id")
+  private Long invoiceId;
+
+  @TenantId
+  @Column(name = "tenant_id")
+  private Long tenantId;
+
+  @Version private int version;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private InvoiceState state;
+
+  private BigDecimal paid = BigDecimal.ZERO;
+  private BigDecimal credited = BigDecimal.ZERO;
+  private int reminders;
+
+  @Column(name = "next_look")
+  private @Nullable LocalDate nextLook;
+
+  @Column(name = "warned_on")
+  private @Nullable LocalDate warnedOn;
+
+  /** For Hibernate. */
+  InvoiceBalance() {}
+
+  InvoiceBalance(Invoice invoice) {
+    invoiceId = invoice.id();
+    tenantId = invoice.tenantId();
+    if (invoice.kind() == InvoiceKind.CREDIT_NOTE) {
+      state = InvoiceState.CREDIT;
+    } else {
+      state = InvoiceState.OPEN;
+      nextLook = invoice.dueOn().plusDays(1);
+      judge(invoice);
+    }
+  }
+
+  /** Notes money that came in, or with a minus was paid back. */
+  public void pays(Invoice invoice, BigDecimal amount) {
+    paid = paid.add(amount);
+    judge(invoice);
+  }
+
+  /** Notes a credit note of so much, without a minus. */
+  void credits(Invoice invoice, BigDecimal amount) {
+    credited = credited.add(amount);
+    judge(invoice);
+  }
+
+  /** Its last day of payment has passed, and something is owed. */
+  public void isOverdue() {
+    if (state == InvoiceState.OPEN) {
+      state = InvoiceState.OVERDUE;
+    }
+  }
+
+  /** Its tenant was reminded once more. */
+  public void reminded() {
+    reminders++;
+  }
+
+  /** Its tenant was told that it will be suspended. */
+  public void warned(LocalDate on) {
+    warnedOn = on;
+  }
+
+  /** The next day on which it is looked at; null for never. */
+  public void lookAgain(@Nullable LocalDate on) {
+    nextLook = on;
+  }
+
+  /** What is still owed; negative when there was paid too much. */
+  public BigDecimal outstanding(Invoice invoice) {
+    return invoice.total().amount().subtract(paid).subtract(credited);
+  }
+
+  private void judge(Invoice invoice) {
+    if (state == InvoiceState.CREDIT) {
+      return;
+    }
+    if (outstanding(invoice).signum() <= 0) {
+      state = InvoiceState.SETTLED;
+      nextLook = null;
+    } else if (state == InvoiceState.SETTLED) {
+      // Money was paid back: it is looked at once more, and judged by its last day of payment.
+      state = InvoiceState.OPEN;
+      nextLook = invoice.dueOn().plusDays(1);
+    }
+  }
+
+  public InvoiceState state() {
+    return state;
+  }
+
+  public BigDecimal paid() {
+    return paid;
+  }
+
+  public BigDecimal credited() {
+    return credited;
+  }
+
+  public int reminders() {
+    return reminders;
+  }
+
+  public @Nullable LocalDate warnedOn() {
+    return warnedOn;
+  }
+
+  @Override
+  public String toString() {
+    return state + " " + version + " of " + invoiceId + ", tenant " + tenantId + ", " + nextLook;
+  }
+}

@@ -1,0 +1,106 @@
+package org.yuzuri.portal.invoice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.yuzuri.billing.tax.TaxTotal;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.state.RowLock;
+
+/**
+ * Where documents are written: the only place that gives numbers. Transaction: the caller's. The
+ * row of the number's series is locked until its end, so that a number whose document is not kept
+ * is given again.
+ */
+@ApplicationScoped
+public class InvoiceBook {
+
+  @Inject Clock clock;
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
+  /** A document with all that belongs to it, as it was stored. */
+  public record Stored(Invoice invoice, InvoiceBalance balance) {}
+
+  /**
+   * Issues a document.
+   *
+   * <p>INVARIANT: of a credit note, the caller holds the lock of the balance that it makes less.
+   *
+   * @param by login of who has it issued
+   */
+  public Invoice issue(InvoiceDraft draft, String by) {
+    List<TaxTotal> taxes =
+        TaxTotal.of(draft.lines().stream().map(LineDraft::taxable).toList(), draft.rounding());
+    Instant now = clock.instant();
+    int year = LocalDate.ofInstant(now, draft.zone()).getYear();
+    InvoiceNumber numbers =
+        em.find(
+            InvoiceNumber.class,
+            new InvoiceNumber.Key(draft.kind().series(), year),
+            LockModeType.PESSIMISTIC_WRITE);
+    Invoice invoice = new Invoice(draft, taxes, numbers.next(), now, by);
+    em.persist(invoice);
+    int position = 1;
+    for (LineDraft line : draft.lines()) {
+      em.persist(new InvoiceLine(invoice, position++, line));
+    }
+    position = 1;
+    for (TaxTotal tax : taxes) {
+      em.persist(new InvoiceTax(invoice, position++, tax));
+    }
+    em.persist(new InvoiceBalance(invoice));
+    Long corrected = draft.correctsId();
+    if (corrected != null) {
+      Stored stored = locked(corrected);
+      stored.balance().credits(stored.invoice(), invoice.total().amount().negate());
+    }
+    em.flush();
+    return invoice;
+  }
+
+  /** A document; another tenant's is none. */
+  public Optional<Invoice> find(long id) {
+    return Optional.ofNullable(em.find(Invoice.class, id));
+  }
+
+  /**
+   * A document whose balance is locked to the end of the transaction.
+   *
+   * @throws ProblemException NOT_FOUND
+   */
+  public Stored locked(long id) {
+    Invoice invoice = find(id).orElseThrow(() -> ProblemException.notFound("invoice", id));
+    return new Stored(invoice, RowLock.lock(em, InvoiceBalance.class, id).orElseThrow());
+  }
+
+  /** Lines of a document, in their order. */
+  public List<LineDraft> lines(Invoice invoice) {
+    return em.createQuery(
+            "select l from InvoiceLine l where l.invoiceId = :invoice order by l.position",
+            InvoiceLine.class)
+        .setParameter("invoice", invoice.id())
+        .getResultStream()
+        .map(line -> line.content(invoice.currency()))
+        .toList();
+  }
+
+  /** Taxes of a document, one for each rate. */
+  public List<TaxTotal> taxes(Invoice invoice) {
+    return em.createQuery(
+            "select t from InvoiceTax t where t.invoiceId = :invoice order by t.position",
+            InvoiceTax.class)
+        .setParameter("invoice", invoice.id())
+        .getResultStream()
+        .map(tax -> tax.total(invoice.currency()))
+        .toList();
+  }
+}
