@@ -5,12 +5,9 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.pki.IssuedCertificate;
 import org.yuzuri.portal.platform.TenantRow;
@@ -19,7 +16,6 @@ import org.yuzuri.wire.value.DaemonKind;
 
 /** A daemon: invited by a token, enrolled with a certificate, until it is revoked. */
 @Entity
-@Table(name = "agent")
 public class Agent extends TenantRow {
 
   /** Daemons call at least every 25 seconds; longer than this without a call is silence. */
@@ -31,36 +27,22 @@ public class Agent extends TenantRow {
   @Version private long version;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private DaemonKind kind;
 
   private String name;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private AgentState state;
 
-  @Column(name = "token_hash")
-  private @Nullable String tokenHash;
-
-  @Column(name = "token_not_after")
+  @Column private @Nullable String tokenHash;
   private @Nullable Instant tokenNotAfter;
 
   @Embedded private @Nullable AgentCertificate certificate;
 
-  @Column(name = "last_contact")
   private @Nullable Instant lastContact;
-
-  @Column(name = "silent_since")
   private @Nullable Instant silentSince;
-
-  @Column(name = "daemon_version")
   private @Nullable String daemonVersion;
-
-  @Column(name = "clock_skew_millis")
   private @Nullable Long clockSkewMillis;
-
-  @Column(name = "slowed_down_at")
   private @Nullable Instant slowedDownAt;
 
   /** For Hibernate. */

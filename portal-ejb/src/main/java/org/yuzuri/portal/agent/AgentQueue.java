@@ -1,9 +1,7 @@
 package org.yuzuri.portal.agent;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 
 /**
  * The numbering of one agent's commands. Its row lock makes the order of numbers the order of
@@ -11,14 +9,10 @@ import jakarta.persistence.Table;
  * therefore visible in every session.
  */
 @Entity
-@Table(name = "agent_queue")
 public class AgentQueue {
 
-  @Id
-  @Column(name = "agent_id")
-  private long agentId;
+  @Id private long agentId;
 
-  @Column(name = "last_sequence")
   private long lastSequence;
 
   /** For Hibernate. */

@@ -1,17 +1,13 @@
 package org.yuzuri.portal.audit;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
-import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.ActorKind;
@@ -20,39 +16,27 @@ import org.yuzuri.portal.audit.chain.TrailRow;
 
 /** One act. Written once; only its seal is added later. The database refuses anything else. */
 @Entity
-@Table(name = "audit_entry")
 public class AuditEntry {
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private @Nullable Long id;
 
-  @TenantId
-  @Column(name = "tenant_id")
-  private Long tenantId;
+  @TenantId private Long tenantId;
 
   private Instant at;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  @Column(name = "actor_kind")
   private ActorKind actorKind;
 
-  @Column(name = "actor_id")
   private long actorId;
-
-  @Column(name = "actor_name")
   private String actorName;
-
   private String source;
   private String action;
   private String subject;
   private String detail;
   private @Nullable String mark;
-
-  @Column(name = "seal_number")
   private @Nullable Long sealNumber;
-
   private @Nullable String seal;
 
   /** For Hibernate. */

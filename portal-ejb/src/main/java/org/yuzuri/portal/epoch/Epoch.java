@@ -1,18 +1,13 @@
 package org.yuzuri.portal.epoch;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 /** The one row of its table. Holds nothing of a tenant, and is visible in every session. */
 @Entity
-@Table(name = "epoch")
 class Epoch {
 
   static final int ID = 1;
@@ -27,11 +22,9 @@ class Epoch {
 
   @Id private int id;
 
-  @Column(name = "number")
   private long number;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private State state;
 
   private Instant since;

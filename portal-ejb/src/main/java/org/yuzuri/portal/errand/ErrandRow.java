@@ -18,21 +18,12 @@ class ErrandRow {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
-  @Column(name = "run_id")
   private long runId;
-
-  private String name;
-
-  @Column(name = "agent_id")
-  private long agentId;
-
-  @Column(name = "command_id")
+  @Column private String name;
+  @Column private long agentId;
   private String commandId;
-
   private int tries;
-
-  @Column(name = "sent_at")
-  private Instant sentAt;
+  @Column private Instant sentAt;
 
   /** For Hibernate. */
   ErrandRow() {}

@@ -1,33 +1,23 @@
 package org.yuzuri.portal.factor;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.secret.EncryptedText;
 
 /** The app of a member that makes codes, from when its secret was shown. */
 @Entity
-@Table(name = "second_factor")
 class SecondFactor {
 
-  @Id
-  @Column(name = "member_id")
-  private Long memberId;
+  @Id private Long memberId;
 
   @Convert(converter = EncryptedText.class)
   private String secret;
 
-  @Column(name = "begun_at")
   private Instant begunAt;
-
-  @Column(name = "confirmed_at")
   private @Nullable Instant confirmedAt;
-
-  @Column(name = "last_step")
   private long lastStep;
 
   /** For Hibernate. */

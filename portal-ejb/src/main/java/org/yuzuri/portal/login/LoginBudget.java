@@ -1,25 +1,18 @@
 package org.yuzuri.portal.login;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Tries at the log-in that are left to a source, or to a source at one login. */
 @Entity
-@Table(name = "login_budget")
 class LoginBudget {
 
   @Id private String whose;
 
   private int failures;
-
-  @Column(name = "counted_at")
   private Instant countedAt;
-
-  @Column(name = "next_try_at")
   private Instant nextTryAt;
 
   /** For Hibernate. */

@@ -18,8 +18,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.mail.letter.Letter;
 import org.yuzuri.portal.mail.letter.MailKind;
@@ -56,16 +54,12 @@ class OutgoingMail {
   private String key;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private MailKind kind;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private MailState state;
 
-  @Column(name = "member_id")
   private @Nullable Long memberId;
-
   private String address;
   private String name;
   private String language;
@@ -76,24 +70,12 @@ class OutgoingMail {
   @Column(name = "letter_values")
   private @Nullable String values;
 
-  @Column(name = "message_id")
   private String messageId;
-
-  @Column(name = "created_at")
   private Instant createdAt;
-
-  @Column(name = "give_up_at")
   private Instant giveUpAt;
-
-  @Column(name = "next_try_at")
   private Instant nextTryAt;
-
   private int tries;
-
-  @Column(name = "last_error")
   private @Nullable String lastError;
-
-  @Column(name = "ended_at")
   private @Nullable Instant endedAt;
 
   /** For Hibernate. */

@@ -4,15 +4,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.Formula;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.access.login.Account;
@@ -21,31 +18,23 @@ import org.yuzuri.portal.platform.TenantRow;
 
 /** A person who may log in. */
 @Entity
-@Table(name = "member")
 class Member extends TenantRow {
 
   @Version private long version;
 
   private String login;
-
-  @Column(name = "display_name")
   private String displayName;
-
-  @Column(name = "password_hash")
   private String passwordHash;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private Role role;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private MemberState state;
 
-  @Column(name = "last_login")
   private @Nullable Instant lastLogin;
 
-  @Column(name = "created_at", updatable = false)
+  @Column(updatable = false)
   private Instant createdAt;
 
   /** With the member, since both are asked for with every request of a page. */
@@ -59,9 +48,7 @@ class Member extends TenantRow {
   private boolean tenantOpen;
 
   private @Nullable String email;
-
   private @Nullable String language;
-
   private @Nullable String zone;
 
   /** Likewise: numbers of sessions that were ended from another one, by commas. */

@@ -1,28 +1,19 @@
 package org.yuzuri.portal.notice;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How far the warnings of a lease's end are. */
 @Entity
-@Table(name = "lease_watch")
 class LeaseWatch {
 
-  @Id
-  @Column(name = "lease_id")
-  private long leaseId;
+  @Id private long leaseId;
 
-  @Column(name = "ends_at")
   private Instant endsAt;
-
   private Instant since;
-
-  @Column(name = "next_at")
   private @Nullable Instant nextAt;
 
   /** For Hibernate. */

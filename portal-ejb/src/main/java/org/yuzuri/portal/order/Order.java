@@ -1,14 +1,11 @@
 package org.yuzuri.portal.order;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.lease.HostNames;
 import org.yuzuri.portal.lease.Labels;
@@ -29,40 +26,20 @@ public class Order extends TenantRow {
 
   @Version private int version;
 
-  @Column(name = "offer_id")
   private long offerId;
-
-  @Column(name = "image_id")
   private long imageId;
-
-  @Column(name = "settings_version_id")
   private long settingsVersionId;
-
-  @Column(name = "gateway_id")
   private long gatewayId;
-
-  @Column(name = "server_count")
   private int serverCount;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private OrderState state = OrderState.FULFILLING;
 
-  @Column(name = "state_since")
   private Instant stateSince;
-
-  @Column(name = "placed_at")
   private Instant placedAt;
-
-  @Column(name = "period_hours")
   private @Nullable Integer periodHours;
-
-  @Column(name = "placed_by")
   private String placedBy;
-
   private String labels = "";
-
-  @Column(name = "host_names")
   private String hostNames = "";
 
   /** For Hibernate. */

@@ -1,6 +1,5 @@
 package org.yuzuri.portal.platform;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -18,9 +17,7 @@ public abstract class TenantRow {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
-  @TenantId
-  @Column(name = "tenant_id")
-  private Long tenantId;
+  @TenantId private Long tenantId;
 
   /** For Hibernate. */
   protected TenantRow() {}

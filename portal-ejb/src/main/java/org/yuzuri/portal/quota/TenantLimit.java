@@ -1,38 +1,22 @@
 package org.yuzuri.portal.quota;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 /** What one tenant may have at once; whoever adds something of the tenant's waits for its row. */
 @Entity
-@Table(name = "tenant_limit")
 class TenantLimit {
 
-  @Id
-  @Column(name = "tenant_id")
-  private long tenantId;
+  @Id private long tenantId;
 
-  @Column(name = "servers_in_preparation")
   private @Nullable Integer serversInPreparation;
-
-  @Column(name = "image_gib")
   private @Nullable Integer imageGib;
-
   private @Nullable Integer images;
-
   private @Nullable Integer settings;
-
-  @Column(name = "settings_versions")
   private @Nullable Integer settingsVersions;
-
   private @Nullable Integer gateways;
-
   private @Nullable Integer servers;
-
-  @Column(name = "open_orders")
   private @Nullable Integer openOrders;
 
   /** For Hibernate. */

@@ -3,7 +3,6 @@ package org.yuzuri.portal.reconciliation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.report.AgentReport;
@@ -11,18 +10,13 @@ import org.yuzuri.wire.report.Known;
 
 /** What a lender agent told last. */
 @Entity
-@Table(name = "known_servers")
 class KnownServers {
 
   private static final WireCodec CODEC = new WireCodec();
 
-  @Id
-  @Column(name = "agent_id")
-  private long agentId;
+  @Id private long agentId;
 
   private long epoch;
-
-  @Column(name = "told_at")
   private Instant toldAt;
 
   @Column(length = 16_777_215)

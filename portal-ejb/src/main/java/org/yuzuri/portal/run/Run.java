@@ -13,7 +13,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OrderColumn;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,8 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.run.heard.LastBeat;
 import org.yuzuri.portal.run.heard.ShownKey;
@@ -39,7 +36,6 @@ import org.yuzuri.wire.value.Fence;
  * server of its own, so that the hold's fence names the run.
  */
 @Entity
-@Table(name = "run")
 public class Run {
 
   /** Evidence: the server showed a key on its console. */
@@ -67,26 +63,15 @@ public class Run {
   @Version private int version;
 
   private String kind;
-
-  @Column(name = "server_id")
   private long serverId;
-
-  @Column(name = "lease_id")
   private @Nullable Long leaseId;
-
   private long generation;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private RunState state = RunState.RUNNING;
 
-  @Column(name = "started_at")
   private Instant startedAt;
-
-  @Column(name = "ended_at")
   private @Nullable Instant endedAt;
-
-  @Column(name = "next_run_at")
   private @Nullable Instant nextRunAt;
 
   @Embedded private @Nullable LastBeat beat = new LastBeat();

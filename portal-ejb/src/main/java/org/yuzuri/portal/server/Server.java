@@ -1,7 +1,6 @@
 package org.yuzuri.portal.server;
 
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
@@ -13,14 +12,11 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.secret.EncryptedText;
@@ -49,7 +45,6 @@ import org.yuzuri.wire.value.Secret;
  * so that commands of an earlier hold are refused by the daemons.
  */
 @Entity
-@Table(name = "server")
 public class Server {
 
   private static final long GIB = 1L << 30;
@@ -60,72 +55,43 @@ public class Server {
 
   @Version private int version;
 
-  @Column(name = "offer_id")
   private long offerId;
-
-  @Column(name = "agent_id")
   private long agentId;
-
   private String name;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private ServerState state = ServerState.ENROLLED;
 
-  @Column(name = "state_since")
   private Instant stateSince;
-
   private long generation;
-
-  @Column(name = "last_lease_id")
   private long lastLeaseId;
-
   private String mac;
-
-  @Column(name = "boot_address")
   private String bootAddress;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  @Column(name = "boot_mode")
   private BootMode bootMode;
 
   private String console;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private Identity identity;
 
-  @Column(name = "cpu_count")
   private int cpuCount;
-
-  @Column(name = "memory_mib")
   private int memoryMib;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  @Column(name = "bmc_kind")
   private BmcKind bmcKind;
 
-  @Column(name = "bmc_address")
   private String bmcAddress;
-
-  @Column(name = "bmc_user")
   private String bmcUser;
 
   @Convert(converter = EncryptedText.class)
-  @Column(name = "bmc_password")
   private String bmcPassword;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  @Column(name = "port_kind")
   private PortKind portKind;
 
-  @Column(name = "port_name")
   private String portName;
-
-  @Column(name = "back_at")
   private @Nullable Instant backAt;
 
   @Embedded private @Nullable Failure failure;

@@ -4,17 +4,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.yuzuri.portal.platform.TenantRow;
 import org.yuzuri.settings.release.Release;
 
 /** A name for a row of versions. */
 @Entity
-@Table(name = "install_settings")
 class InstallSettings extends TenantRow {
 
   @Version private long version;
@@ -25,13 +21,11 @@ class InstallSettings extends TenantRow {
   private String release;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private SettingsState state;
 
-  @Column(name = "newest_number")
   private int newestNumber;
 
-  @Column(name = "created_at", updatable = false)
+  @Column(updatable = false)
   private Instant createdAt;
 
   /** For Hibernate. */

@@ -6,7 +6,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
@@ -20,20 +19,15 @@ import org.yuzuri.wire.value.Sha256;
 /** A saved text; never changed. */
 @Entity
 @Immutable
-@Table(name = "settings_version")
 class SettingsVersion {
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
-  @TenantId
-  @Column(name = "tenant_id")
-  private Long tenantId;
+  @TenantId private Long tenantId;
 
-  @Column(name = "settings_id")
   private long settingsId;
-
   private int number;
 
   @Convert(converter = EncryptedText.class)
@@ -45,10 +39,7 @@ class SettingsVersion {
   private String release;
 
   private boolean strict;
-
   private String author;
-
-  @Column(name = "saved_at")
   private Instant savedAt;
 
   /** For Hibernate. */

@@ -1,6 +1,5 @@
 package org.yuzuri.portal.site;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -19,19 +18,11 @@ class BootNetworkRow {
 
   @Version private long version;
 
-  @Column(name = "agent_id")
   private long agentId;
-
   private String prefix;
   private String router;
-
-  @Column(name = "first_address")
   private String firstAddress;
-
-  @Column(name = "last_address")
   private String lastAddress;
-
-  @Column(name = "name_servers")
   private String nameServers;
 
   /** For Hibernate. */

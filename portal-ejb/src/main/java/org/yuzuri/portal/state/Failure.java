@@ -4,8 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Why something went wrong: whose matter it is, a stable code, and what was found. */
@@ -13,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 public class Failure {
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   @Column(name = "problem_fault")
   private Fault fault;
 

@@ -24,17 +24,11 @@ public class LogChunk {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
-  @TenantId
-  @Column(name = "tenant_id")
-  private Long tenantId;
+  @Column @TenantId private Long tenantId;
 
-  @Column(name = "transfer_id")
   private long transferId;
-
   private long sequence;
-
-  @Column(name = "received_at")
-  private Instant receivedAt;
+  @Column private Instant receivedAt;
 
   @Column(length = 100_000)
   private String text;

@@ -8,7 +8,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToOne;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.hibernate.annotations.TenantId;
@@ -20,7 +19,6 @@ import org.yuzuri.wire.value.Sha256;
 
 /** What a run moves onto a leased server: a tenant's system. */
 @Entity
-@Table(name = "transfer")
 public class Transfer {
 
   /** Name of its kind of run. */
@@ -32,25 +30,17 @@ public class Transfer {
 
   @Version private int version;
 
-  @TenantId
-  @Column(name = "tenant_id")
-  private Long tenantId;
+  @TenantId private Long tenantId;
 
   @OneToOne(optional = false)
   @JoinColumn(name = "run_id")
   private Run run;
 
-  @Column(name = "image_id")
   private long imageId;
+  @Column private String planSha256;
 
-  @Column(name = "plan_sha256")
-  private String planSha256;
+  private @Nullable String settingsRequest;
 
-  @Nullable
-  @Column(name = "settings_request")
-  private String settingsRequest;
-
-  @Column(name = "settings_arguments")
   private String settingsArguments;
 
   @Embedded private @Nullable BootToken token = new BootToken();

@@ -4,22 +4,16 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import org.hibernate.annotations.TenantId;
 import org.yuzuri.portal.platform.secret.EncryptedText;
 
 /** The install plan of a transfer; it holds the tenant's secrets and is therefore encrypted. */
 @Entity
-@Table(name = "transfer_plan")
 public class TransferPlan {
 
-  @Id
-  @Column(name = "transfer_id")
-  private Long transferId;
+  @Id private Long transferId;
 
-  @TenantId
-  @Column(name = "tenant_id")
-  private Long tenantId;
+  @Column @TenantId private Long tenantId;
 
   @Convert(converter = EncryptedText.class)
   @Column(name = "plan_text", length = 16_000_000)

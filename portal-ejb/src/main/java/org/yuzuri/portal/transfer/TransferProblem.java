@@ -7,18 +7,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
-import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
-import org.hibernate.type.SqlTypes;
 
 /**
  * Something that should not have happened beside the steps, such as a second fetch of a plan. A
  * transfer keeps the first {@value #MOST}: whoever repeats it tells nothing new.
  */
 @Entity
-@Table(name = "transfer_problem")
 public class TransferProblem {
 
   static final int MOST = 200;
@@ -27,17 +23,12 @@ public class TransferProblem {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
-  @TenantId
-  @Column(name = "tenant_id")
-  private Long tenantId;
+  @Column @TenantId private Long tenantId;
 
-  @Column(name = "transfer_id")
   private long transferId;
-
   private Instant at;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   @Column(name = "code")
   private TransferNote note;
 

@@ -9,20 +9,11 @@ import org.yuzuri.wire.server.DiskErasure;
 @Embeddable
 class ErasedDisk {
 
-  @Column(name = "stable_id")
   private String stableId;
-
   private String device;
-
-  @Column(name = "size_bytes")
   private long sizeBytes;
-
   private String method;
-
-  @Column(name = "written_bytes")
-  private @Nullable Long writtenBytes;
-
-  @Column(name = "read_back_bytes")
+  @Column private @Nullable Long writtenBytes;
   private @Nullable Long readBackBytes;
 
   /** For Hibernate. */

@@ -1,11 +1,8 @@
 package org.yuzuri.portal.wipe;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.yuzuri.wire.server.SkippedDevice;
 
 /** One device that an eraser saw and left out. */
@@ -13,12 +10,9 @@ import org.yuzuri.wire.server.SkippedDevice;
 class LeftOutDevice {
 
   private String device;
-
-  @Column(name = "stable_id")
   private String stableId;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private SkippedDevice.Reason reason;
 
   /** For Hibernate. */

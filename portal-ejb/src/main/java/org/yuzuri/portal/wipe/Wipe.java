@@ -8,9 +8,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToOne;
-import jakarta.persistence.Table;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.yuzuri.portal.run.Run;
 import org.yuzuri.portal.state.event.EventSubject;
 import org.yuzuri.portal.state.event.SubjectKind;
@@ -20,7 +17,6 @@ import org.yuzuri.portal.state.event.SubjectKind;
  * from the cut-off.
  */
 @Entity
-@Table(name = "wipe")
 public class Wipe {
 
   /** Name of its kind of run. */
@@ -35,7 +31,6 @@ public class Wipe {
   private Run run;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private WipeEnding ending;
 
   /** For Hibernate. */

@@ -1,7 +1,6 @@
 package org.yuzuri.portal.wipe;
 
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -9,7 +8,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,23 +15,15 @@ import org.yuzuri.wire.report.Erased;
 
 /** Evidence that every disk of a server was erased and read back. Written once. */
 @Entity
-@Table(name = "wipe_record")
 public class WipeRecord {
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
-  @Column(name = "wipe_id")
   private long wipeId;
-
-  @Column(name = "server_id")
   private long serverId;
-
-  @Column(name = "lease_id")
   private long leaseId;
-
-  @Column(name = "written_at")
   private Instant writtenAt;
 
   @ElementCollection

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 import org.hibernate.cfg.Configuration;
 import org.threeten.extra.MutableClock;
 import org.yuzuri.portal.access.Actor;
@@ -202,6 +203,10 @@ public final class PortalDatabase {
             .setProperty("jakarta.persistence.jdbc.password", PASSWORD)
             .setProperty("hibernate.connection.isolation", "2")
             .setProperty("hibernate.hbm2ddl.auto", "validate")
+            .setProperty(
+                "hibernate.physical_naming_strategy",
+                CamelCaseToUnderscoresNamingStrategy.class.getName())
+            .setProperty("hibernate.type.prefer_native_enum_types", "false")
             .setProperty("hibernate.jdbc.time_zone", "UTC")
             .setProperty("hibernate.jpa.compliance.query", "true")
             .setProperty("hibernate.tenant_identifier_resolver", TenantResolver.class.getName());

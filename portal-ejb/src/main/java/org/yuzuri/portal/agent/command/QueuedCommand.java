@@ -11,8 +11,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.platform.secret.EncryptedText;
@@ -30,46 +28,29 @@ public class QueuedCommand {
 
   @Id private String id;
 
-  @Column(name = "agent_id")
   private long agentId;
-
   private long sequence;
   private String type;
-
-  @Column(name = "server_id")
   private long serverId;
-
-  @Column(name = "lease_id")
   private long leaseId;
-
   private long generation;
-
-  @Column(name = "not_after")
   private Instant notAfter;
 
   @Convert(converter = EncryptedText.class)
   private @Nullable String body;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private CommandState state;
 
-  @Column(name = "outcome_code")
   private @Nullable String outcomeCode;
-
-  @Column(name = "outcome_detail")
   private @Nullable String outcomeDetail;
 
   @Convert(converter = OutcomeFacts.class)
-  @Column(name = "outcome_facts", length = 65_535)
+  @Column(length = 65_535)
   private @Nullable Map<String, String> outcomeFacts;
 
   private boolean retryable;
-
-  @Column(name = "queued_at")
   private Instant queuedAt;
-
-  @Column(name = "finished_at")
   private @Nullable Instant finishedAt;
 
   /** For Hibernate. */

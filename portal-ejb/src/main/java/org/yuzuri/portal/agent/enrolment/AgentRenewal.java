@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.AgentCertificate;
@@ -18,14 +17,10 @@ import org.yuzuri.wire.value.Sha256;
  * nothing that a tenant may see and is therefore visible in every session.
  */
 @Entity
-@Table(name = "agent_renewal")
 class AgentRenewal {
 
-  @Id
-  @Column(name = "agent_id")
-  private long agentId;
+  @Id private long agentId;
 
-  @Column(name = "request_hash")
   private String requestHash;
 
   @Embedded private AgentCertificate certificate;
@@ -33,10 +28,9 @@ class AgentRenewal {
   @Column(length = 8192)
   private String chain;
 
-  @Column(name = "ipsec_serial")
   private @Nullable String ipsecSerial;
 
-  @Column(name = "ipsec_certificate", length = 4096)
+  @Column(length = 4096)
   private @Nullable String ipsecCertificate;
 
   /** For Hibernate. */

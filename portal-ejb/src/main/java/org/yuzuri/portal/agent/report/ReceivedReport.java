@@ -9,8 +9,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.report.AgentReport;
@@ -43,25 +41,14 @@ public class ReceivedReport {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
-  @Column(name = "agent_id")
   private long agentId;
-
-  @Column(name = "report_id")
-  private String reportId;
-
+  @Column private String reportId;
   private String type;
-
-  @Column(name = "happened_at")
   private Instant happenedAt;
-
-  @Column(name = "received_at")
   private Instant receivedAt;
-
-  @Column(name = "failed_tries")
   private int failedTries;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private Disposition disposition;
 
   private @Nullable String reason;

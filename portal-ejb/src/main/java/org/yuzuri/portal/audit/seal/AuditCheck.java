@@ -1,16 +1,13 @@
 package org.yuzuri.portal.audit.seal;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 
 /** What one check of the whole trail found. Written once. */
 @Entity
-@Table(name = "audit_check")
 class AuditCheck {
 
   @Id
@@ -19,10 +16,7 @@ class AuditCheck {
 
   private String node;
   private Instant at;
-
-  @Column(name = "last_number")
   private long lastNumber;
-
   private String finding;
 
   /** For Hibernate. */

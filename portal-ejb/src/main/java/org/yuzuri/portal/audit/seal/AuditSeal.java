@@ -1,26 +1,20 @@
 package org.yuzuri.portal.audit.seal;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import org.yuzuri.portal.audit.AuditEntry;
 import org.yuzuri.portal.audit.chain.AuditKeys;
 import org.yuzuri.portal.audit.chain.TrailEnd;
 
 /** The end of the chain: one row, locked by whoever lengthens it. */
 @Entity
-@Table(name = "audit_seal")
 class AuditSeal {
 
   static final int ONLY = 1;
 
   @Id private int id;
 
-  @Column(name = "last_number")
   private long lastNumber;
-
-  @Column(name = "last_seal")
   private String lastSeal;
 
   /** For Hibernate. */

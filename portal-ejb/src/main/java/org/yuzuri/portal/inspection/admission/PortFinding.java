@@ -3,8 +3,6 @@ package org.yuzuri.portal.inspection.admission;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.yuzuri.wire.probe.ProbeFinding;
 import org.yuzuri.wire.probe.ProbeKind;
 import org.yuzuri.wire.probe.ProbeOutcome;
@@ -15,15 +13,12 @@ import org.yuzuri.wire.probe.ProbeSight;
 public class PortFinding {
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private ProbeKind kind;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private ProbeOutcome outcome;
 
   private String target;
-
   private String seen;
 
   /** For Hibernate. */

@@ -1,31 +1,24 @@
 package org.yuzuri.portal.mail.preference;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.yuzuri.portal.mail.letter.MailKind;
 
 /** A kind of mail that a member has switched off. */
 @Entity
-@Table(name = "mail_preference")
 class MailPreference {
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
-  @Column(name = "member_id")
   private long memberId;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private MailKind kind;
 
   /** For Hibernate. */

@@ -4,12 +4,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.platform.TenantRow;
@@ -17,7 +14,6 @@ import org.yuzuri.portal.platform.secret.OneTimeToken;
 
 /** One person who may become a member; the link is known by the hash of its token only. */
 @Entity
-@Table(name = "invitation")
 class Invitation extends TenantRow {
 
   /** Long enough for a weekend. */
@@ -26,30 +22,20 @@ class Invitation extends TenantRow {
   @Version private long version;
 
   private String email;
-
-  @Column(name = "display_name")
   private String displayName;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private Role role;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private InvitationState state;
 
-  @Column(name = "token_hash")
   private @Nullable String tokenHash;
-
-  @Column(name = "not_after")
   private Instant notAfter;
-
   private int sent;
-
-  @Column(name = "invited_by")
   private String invitedBy;
 
-  @Column(name = "created_at", updatable = false)
+  @Column(updatable = false)
   private Instant createdAt;
 
   /** For Hibernate. */

@@ -3,7 +3,6 @@ package org.yuzuri.portal.member.reset;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,6 @@ import org.yuzuri.portal.platform.secret.OneTimeToken;
 
 /** The one link by which a member may set a new password. */
 @Entity
-@Table(name = "password_reset")
 class PasswordReset {
 
   static final Duration LIFE = Duration.ofHours(1);
@@ -19,17 +17,11 @@ class PasswordReset {
   /** A stranger who types somebody's address sends no more mails than that. */
   static final Duration APART = Duration.ofMinutes(5);
 
-  @Id
-  @Column(name = "member_id")
-  private Long memberId;
+  @Id private Long memberId;
 
-  @Column(name = "token_hash")
-  private @Nullable String tokenHash;
+  @Column private @Nullable String tokenHash;
 
-  @Column(name = "created_at")
   private Instant createdAt;
-
-  @Column(name = "not_after")
   private Instant notAfter;
 
   /** For Hibernate. */

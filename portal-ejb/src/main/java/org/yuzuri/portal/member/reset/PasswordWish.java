@@ -5,12 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 
 /** Somebody has typed an address whose password is forgotten; it need not be anybody's. */
 @Entity
-@Table(name = "password_wish")
 class PasswordWish {
 
   @Id
@@ -19,7 +17,7 @@ class PasswordWish {
 
   private String address;
 
-  @Column(name = "asked_at", updatable = false)
+  @Column(updatable = false)
   private Instant askedAt;
 
   /** For Hibernate. */

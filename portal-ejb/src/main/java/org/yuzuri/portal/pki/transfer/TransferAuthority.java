@@ -6,7 +6,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -20,16 +19,13 @@ import org.yuzuri.portal.platform.secret.EncryptedText;
 
 /** A tenant's CA for tunnels; its private key is encrypted. */
 @Entity
-@Table(name = "transfer_authority")
 class TransferAuthority {
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
-  @TenantId
-  @Column(name = "tenant_id")
-  private Long tenantId;
+  @TenantId private Long tenantId;
 
   private int number;
 
@@ -37,16 +33,10 @@ class TransferAuthority {
   private String certificate;
 
   @Convert(converter = EncryptedText.class)
-  @Column(name = "private_key")
   private String privateKey;
 
-  @Column(name = "crl_number")
   private long crlNumber;
-
-  @Column(name = "made_at")
   private Instant madeAt;
-
-  @Column(name = "not_after")
   private Instant notAfter;
 
   /** For Hibernate. */

@@ -7,14 +7,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Objects;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.pki.Authority;
 import org.yuzuri.portal.pki.IssuedCertificate;
@@ -24,42 +21,27 @@ import org.yuzuri.wire.value.Sha256;
 
 /** A certificate that a tenant's transfer CA issued. */
 @Entity
-@Table(name = "transfer_certificate")
 class TransferCertificate {
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
-  @TenantId
-  @Column(name = "tenant_id")
-  private Long tenantId;
+  @TenantId private Long tenantId;
 
-  @Column(name = "authority_id")
-  private long authorityId;
-
+  @Column private long authorityId;
   private String serial;
-
-  @Column(name = "common_name")
-  private String commonName;
-
-  @Column(name = "key_hash")
+  @Column private String commonName;
   private String keyHash;
 
   @Column(length = 8192)
   private String certificate;
 
   private String fingerprint;
-
-  @Column(name = "not_after")
   private Instant notAfter;
-
-  @Column(name = "revoked_at")
   private @Nullable Instant revokedAt;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  @Column(name = "revocation_reason")
   private @Nullable RevocationReason revocationReason;
 
   /** For Hibernate. */

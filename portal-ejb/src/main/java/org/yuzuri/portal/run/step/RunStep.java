@@ -1,14 +1,11 @@
 package org.yuzuri.portal.run.step;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.StateMachine;
@@ -20,15 +17,10 @@ public class RunStep {
   private String name;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private StepState state = StepState.PENDING;
 
-  @Column(name = "started_at")
   private @Nullable Instant startedAt;
-
-  @Column(name = "ended_at")
   private @Nullable Instant endedAt;
-
   private String message = "";
 
   /** For Hibernate. */

@@ -1,6 +1,5 @@
 package org.yuzuri.portal.server.entry;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.ProblemException;
@@ -9,15 +8,9 @@ import org.yuzuri.portal.platform.ProblemException;
 @Embeddable
 public class ServerDisk {
 
-  @Column(name = "stable_id")
   private String stableId;
-
   private String device;
-
-  @Column(name = "size_gib")
   private int sizeGib;
-
-  @Column(name = "size_bytes")
   private @Nullable Long sizeBytes;
 
   /** For Hibernate. */

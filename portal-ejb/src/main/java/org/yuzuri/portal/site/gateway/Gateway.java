@@ -2,7 +2,6 @@ package org.yuzuri.portal.site.gateway;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -15,17 +14,12 @@ import org.yuzuri.wire.value.Ipv4Prefix;
 
 /** A tenant's end of the tunnels, and the network behind it. */
 @Entity
-@Table(name = "gateway")
 class Gateway extends TenantRow {
 
   @Version private long version;
 
-  @Column(name = "agent_id")
   private long agentId;
-
   private String name;
-
-  @Column(name = "outside_address")
   private String outsideAddress;
 
   @Column(name = "tenant_range")
@@ -34,16 +28,9 @@ class Gateway extends TenantRow {
   @Column(name = "virtual_pool")
   private String pool;
 
-  @Column(name = "management_port")
   private int managementPort;
-
-  @Column(name = "ike_proposals")
   private String ikeProposals;
-
-  @Column(name = "esp_proposals")
   private String espProposals;
-
-  @Column(name = "removed_at")
   private @Nullable Instant removedAt;
 
   /** For Hibernate. */

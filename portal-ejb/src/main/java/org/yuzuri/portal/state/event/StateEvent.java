@@ -1,16 +1,12 @@
 package org.yuzuri.portal.state.event;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.ActorKind;
 import org.yuzuri.portal.state.Change;
@@ -22,7 +18,6 @@ import org.yuzuri.wire.value.Sha256;
  * filtered by tenant: it is read only through a subject that was loaded first.
  */
 @Entity
-@Table(name = "state_event")
 class StateEvent {
 
   /** What the first event of a subject is chained to. */
@@ -33,53 +28,31 @@ class StateEvent {
   private Long id;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  @Column(name = "subject_kind")
   private SubjectKind subjectKind;
 
-  @Column(name = "subject_id")
   private long subjectId;
-
   private Instant at;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  @Column(name = "actor_kind")
   private ActorKind actorKind;
 
-  @Column(name = "actor_id")
   private long actorId;
-
-  @Column(name = "actor_name")
   private String actorName;
-
-  @Column(name = "from_state")
   private String fromState;
-
   private String event;
-
-  @Column(name = "to_state")
   private String toState;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private Change.Judgement judgement;
 
   private @Nullable String note;
-
-  @Column(name = "reason_code")
   private String reasonCode;
-
-  @Column(name = "reason_detail")
   private String reasonDetail;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private @Nullable Fault fault;
 
-  @Column(name = "previous_hash")
   private String previousHash;
-
   private String hash;
 
   /** For Hibernate. */
