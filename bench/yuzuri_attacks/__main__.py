@@ -11,7 +11,7 @@ from .report import read_face, read_lines, table
 ROOT = Path(__file__).resolve().parents[2]
 LINES = ROOT / "target/attacks.jsonl"
 LOG = ROOT / "target/attacks.log"
-JOURNEY = ("mvn", "-B", "-P", "journey", "-pl", "e2e", "verify", "-Dit.test=HostileNeighbourIT")
+JOURNEY = ("mvn", "-B", "-P", "journey", "-pl", "e2e", "verify", "-Dit.test=HostileNeighbour*IT")
 FACES = (("boot endpoints", "HostileRequestsTest", ROOT / "lender-agent/target/surefire-reports"),
          ("portal's pages and daemons' port", "HostileRequestsIT", ROOT / "portal-ear/target/failsafe-reports"))
 

@@ -15,7 +15,7 @@ import org.yuzuri.journey.Thief.Answer;
 /**
  * What came of each attack: one JSON object a line in {@code target/attacks.jsonl}, for {@code
  * bench/attacks} to print. The answers are counted as they came; nothing is left out because it was
- * expected.
+ * expected. One for all classes of a test run, see {@link SharedDemo}.
  */
 final class AttackTable {
   private static final Path FILE = Commands.ROOT.resolve("target/attacks.jsonl");
@@ -38,7 +38,7 @@ final class AttackTable {
   /**
    * One stretch of time in which the thief attacked in one way.
    *
-   * @param test name of the test's method
+   * @param test name of the test's class and method
    * @param when what the victim's server was doing
    * @param filtered whether its port was
    * @param victim what became of the victim's order, as its page says
@@ -85,7 +85,7 @@ final class AttackTable {
     if (told != null) {
       line.put("toldAfterSeconds", told.toMillis() / 1000.0);
     }
-    line.put("test", "HostileNeighbourIT." + stretch.test());
+    line.put("test", stretch.test());
     return line;
   }
 

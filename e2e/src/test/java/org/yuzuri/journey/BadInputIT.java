@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What goes wrong is named on the page where the person is, and no server ends in an unsafe state.
  * Begins with both servers lent to tenant B, the first one still being installed; uses the second.
  */
-@Order(4)
+@Order(7)
 @ExtendWith({SharedDemo.class, Stepwise.class})
 class BadInputIT {
   private static final Path IMAGE = Commands.ROOT.resolve("kickstart-installer/target");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * question for components at the tenant's repository, which the lab's part of the archive does not
  * have. In the run of all tests the other server is installed from packages meanwhile.
  */
-@Order(5)
+@Order(8)
 @ExtendWith({SharedDemo.class, Stepwise.class})
 class DebiansInstallerIT {
   private static final Path FILES = Commands.ROOT.resolve("target/debian-installer");

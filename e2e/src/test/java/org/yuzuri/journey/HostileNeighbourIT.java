@@ -7,13 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.yuzuri.journey.AttackTable.Stretch;
 import org.yuzuri.journey.Thief.Answer;
 
 /**
@@ -22,8 +18,7 @@ import org.yuzuri.journey.Thief.Answer;
  * Ends with A's server free again, and B as before; {@code bench/attacks} prints what came of it.
  */
 @Order(2)
-@ExtendWith({SharedDemo.class, Stepwise.class})
-class HostileNeighbourIT {
+class HostileNeighbourIT extends HostileNeighbour {
   private static final String PAST_STAGE =
       "Security: boot token used for what its boot is past, or not yet at";
   private static final String SETTINGS_AGAIN = "Security: settings asked for a second time";
@@ -40,55 +35,7 @@ class HostileNeighbourIT {
   /** So that it is being installed for all of the attacks meant for that. */
   private static final String SLOWLY = "4mbit";
 
-  private static final Object[] BOOT_FILES = {"script", "kernel", "transfer"};
-  private static final Duration STEP = Duration.ofMinutes(5);
-  private static final Duration TRANSFER = Duration.ofMinutes(25);
-  private static final Duration ERASURE = Duration.ofMinutes(20);
-  private static final Duration TOLD = Duration.ofSeconds(5);
-
-  private final Instant begun = Instant.now();
-  private final AttackTable table = new AttackTable();
-  private Lab lab;
-  private Ports ports;
-  private PassedFrames frames;
-  private AgentLog agent;
-  private Thief thief;
-  private Rack victim;
-  private Rack thiefs;
-  private TenantBrowser alpha;
-  private TenantBrowser operator;
   private int requestsBefore;
-
-  @BeforeAll
-  void bringTheThiefToItsServer(Demo running) {
-    lab = running.lab();
-    ports = new Ports(lab);
-    alpha = running.browserOf("Tenant A");
-    operator = running.browserOf("Operator");
-    try (TenantBrowser beta = running.browserOf("Tenant B")) {
-      thiefs = new Rack(beta.findServer().orElseGet(() -> ordered(beta)));
-      beta.openTransferOf(thiefs.name());
-      thief = new Thief(lab, "b", beta.virtualAddress(), running.state());
-    }
-    victim = thiefs.other();
-    thief.choosesVictim(victim.mac(), victim.address());
-    frames = new PassedFrames(lab, thiefs.port(), victim.mac(), victim.address());
-  }
-
-  private static String ordered(TenantBrowser tenant) {
-    tenant.chooseForOrder("Debian by kickstart", "Small system");
-    tenant.placeOrder();
-    TenantBrowser.watchToTheEnd(TRANSFER, tenant);
-    return tenant.findServer().orElseThrow(() -> new AssertionError(tenant.seen()));
-  }
-
-  @AfterAll
-  void closeBrowsers() {
-    alpha.close();
-    operator.close();
-    frames.end();
-    System.out.println("the hostile neighbour took " + Duration.between(begun, Instant.now()));
-  }
 
   @Test
   @Order(1)
@@ -226,35 +173,5 @@ class HostileNeighbourIT {
     wrote(test, "handed over, returned, erased", true, operator.serverState(), Map.of());
     assertThat(operator.erasures()).first().isEqualTo("VERIFIED");
     assertThatItWasGivenNothing();
-  }
-
-  private void letEverythingPass() {
-    ports.letEverythingPass(victim.number(), thiefs.number());
-    frames.countAfresh();
-    agent = new AgentLog(lab);
-  }
-
-  private void wrote(
-      TestInfo test, String when, boolean filtered, String then, Map<Attack, Duration> told) {
-    String name = test.getTestMethod().orElseThrow().getName();
-    table.add(new Stretch(name, when, filtered, then), thief.loot(), frames, told);
-  }
-
-  /** No frame of it arrives in another's name, and it gets no answer; as itself only refusals. */
-  private void assertThatItWasGivenNothing() {
-    List<Answer> loot = thief.loot();
-    assertThat(frames.asNeighbour() + frames.claims()).as("forged frames that arrived").isZero();
-    assertThat(loot).filteredOn("as", "stolen").isNotEmpty().extracting("status").containsOnly(0);
-    assertThat(loot).filteredOn("as", "own").extracting("status").contains(404).isSubsetOf(404, 0);
-  }
-
-  private void assertThatItWasGivenNoMoreThanBootFiles() {
-    assertThat(frames.asNeighbour()).as("frames with its neighbour's card").isPositive();
-    assertThat(thief.loot())
-        .filteredOn(answer -> answer.status() == 200)
-        .extracting("call")
-        .isSubsetOf(BOOT_FILES);
-    assertThat(thief.stolenText())
-        .doesNotContain("BEGIN CERTIFICATE-", "BEGIN CMS", "liveimg", "rootpw");
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The installation that {@link LendingAgainIT} began, from packages and through every crash, comes
  * to its end. It is the longest one, so the tests between the two use the other server meanwhile.
  */
-@Order(6)
+@Order(9)
 @ExtendWith({SharedDemo.class, Stepwise.class})
 class InstallingPackagesIT {
   private static final String SERVER = "lent-17";

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The server that tenant A returned goes to tenant B. While it boots and begins to install, each
  * process of the product is killed once and started again. Ends with the installation going on.
  */
-@Order(3)
+@Order(6)
 @ExtendWith({SharedDemo.class, Stepwise.class})
 class LendingAgainIT {
   private static final String SERVER = "lent-17";

@@ -14,6 +14,7 @@ final class Ports {
   private static final String DROPPED = "dropped-";
 
   private final Lab lab;
+  private boolean open;
 
   Ports(Lab lab) {
     this.lab = lab;
@@ -21,7 +22,8 @@ final class Ports {
 
   /** What a site has whose switch filters nothing: servers reach each other and say anything. */
   void letEverythingPass(int... servers) {
-    lab.in("lender", "nft", "delete", "table", "bridge", "yuzuri").orFail();
+    open = true;
+    nft("add table bridge yuzuri\ndelete table bridge yuzuri");
     for (int server : servers) {
       lab.in(
               "lender",
@@ -38,6 +40,14 @@ final class Ports {
     }
   }
 
+  boolean areOpen() {
+    return open;
+  }
+
+  private void nft(String rules) {
+    lab.in("lender", "nft", rules).orFail();
+  }
+
   /** Restarts the lender agent, which filters as before. */
   void filterAgain() {
     lab.kill("lender-agent");
@@ -46,6 +56,7 @@ final class Ports {
         .atMost(Duration.ofMinutes(2))
         .pollInSameThread()
         .until(() -> table().exitCode() == 0);
+    open = false;
   }
 
   /** Frames of a server that were dropped, by reason, since the agent's start. */

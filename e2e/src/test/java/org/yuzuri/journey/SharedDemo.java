@@ -7,22 +7,26 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives the one demo of a test run to whoever asks for it. The first server of its rack has BIOS
- * firmware, the second has UEFI.
+ * Gives the one demo of a test run, and its one table of attacks, to whoever asks for it. The first
+ * server of its rack has BIOS firmware, the second has UEFI.
  */
 final class SharedDemo implements ParameterResolver {
   private static final Path STATE = Commands.ROOT.resolve("target/e2e");
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType().equals(Demo.class);
+    Class<?> type = parameter.getParameter().getType();
+    return type.equals(Demo.class) || type.equals(AttackTable.class);
   }
 
   @Override
-  public Demo resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(Namespace.create(SharedDemo.class))
-        .getOrComputeIfAbsent(Demo.class, type -> Demo.start(STATE, "--uefi", "2"), Demo.class);
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    ExtensionContext.Store store = context.getRoot().getStore(Namespace.create(SharedDemo.class));
+    if (parameter.getParameter().getType().equals(AttackTable.class)) {
+      return store.getOrComputeIfAbsent(
+          AttackTable.class, type -> new AttackTable(), AttackTable.class);
+    }
+    return store.getOrComputeIfAbsent(
+        Demo.class, type -> Demo.start(STATE, "--uefi", "2"), Demo.class);
   }
 }

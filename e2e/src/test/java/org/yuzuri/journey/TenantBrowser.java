@@ -323,6 +323,11 @@ final class TenantBrowser extends PortalBrowser {
         .toList();
   }
 
+  /** For the operator: the records of the open page's server's erasures, the newest first. */
+  List<String> wipeRecords() {
+    return page.locator("[id='records'] tbody tr").allInnerTexts();
+  }
+
   /** What the page says about what went wrong. */
   String problem() {
     return page.locator("#problem").innerText();

@@ -25,6 +25,7 @@ final class Thief {
   private final ThiefsKey key;
   private String victimsMac = "";
   private String victimsAddress = "";
+  private boolean robbing;
 
   /**
    * Brings the program to the server.
@@ -71,6 +72,7 @@ final class Thief {
    * @param ways as thief.pl takes them, such as {@code slow=16}
    */
   void robs(String... ways) {
+    robbing = true;
     List<String> words = new ArrayList<>(List.of("setsid perl", PROGRAM, FOLDER, AGENT));
     words.addAll(List.of(victimsMac, victimsAddress));
     words.addAll(List.of(ways));
@@ -82,6 +84,11 @@ final class Thief {
             + " < /dev/null > "
             + FOLDER
             + "/said 2>&1 &");
+  }
+
+  /** Whether it was set on and nobody has seen its end yet. */
+  boolean isRobbing() {
+    return robbing;
   }
 
   /** Has it give back what it took. */
@@ -97,6 +104,7 @@ final class Thief {
         .pollInterval(Duration.ofSeconds(1))
         .pollInSameThread()
         .until(() -> lab.ssh(tenant, address, "test -e " + FOLDER + "/ended").exitCode() == 0);
+    robbing = false;
   }
 
   /** Every answer since it was set on last, in order. */

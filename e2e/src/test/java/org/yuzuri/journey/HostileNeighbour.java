@@ -1,0 +1,108 @@
+package org.yuzuri.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.yuzuri.journey.AttackTable.Stretch;
+import org.yuzuri.journey.Thief.Answer;
+
+/**
+ * Root on tenant B's server, out for the server beside it. Alone, it orders B's server first. After
+ * each class the thief has given back what it took, and the ports are filtered.
+ */
+@ExtendWith({SharedDemo.class, Stepwise.class})
+abstract class HostileNeighbour {
+  private static final Object[] BOOT_FILES = {"script", "kernel", "transfer"};
+  static final Duration STEP = Duration.ofMinutes(5);
+  static final Duration TRANSFER = Duration.ofMinutes(25);
+  static final Duration ERASURE = Duration.ofMinutes(20);
+  static final Duration TOLD = Duration.ofSeconds(5);
+
+  private final Instant begun = Instant.now();
+  private AttackTable table;
+  Lab lab;
+  Ports ports;
+  PassedFrames frames;
+  AgentLog agent;
+  Thief thief;
+  Rack victim;
+  Rack thiefs;
+  TenantBrowser alpha;
+  TenantBrowser operator;
+
+  @BeforeAll
+  void bringTheThiefToItsServer(Demo running, AttackTable attacks) {
+    table = attacks;
+    lab = running.lab();
+    ports = new Ports(lab);
+    alpha = running.browserOf("Tenant A");
+    operator = running.browserOf("Operator");
+    try (TenantBrowser beta = running.browserOf("Tenant B")) {
+      thiefs = new Rack(beta.findServer().orElseGet(() -> ordered(beta)));
+      beta.openTransferOf(thiefs.name());
+      thief = new Thief(lab, "b", beta.virtualAddress(), running.state());
+    }
+    victim = thiefs.other();
+    thief.choosesVictim(victim.mac(), victim.address());
+    frames = new PassedFrames(lab, thiefs.port(), victim.mac(), victim.address());
+  }
+
+  private static String ordered(TenantBrowser tenant) {
+    tenant.chooseForOrder("Debian by kickstart", "Small system");
+    tenant.placeOrder();
+    TenantBrowser.watchToTheEnd(TRANSFER, tenant);
+    return tenant.findServer().orElseThrow(() -> new AssertionError(tenant.seen()));
+  }
+
+  @AfterAll
+  void leaveNothingBehind() {
+    if (thief.isRobbing()) {
+      thief.stops();
+    }
+    if (ports.areOpen()) {
+      ports.filterAgain();
+    }
+    alpha.close();
+    operator.close();
+    frames.end();
+    System.out.println(
+        getClass().getSimpleName() + " took " + Duration.between(begun, Instant.now()));
+  }
+
+  void letEverythingPass() {
+    ports.letEverythingPass(victim.number(), thiefs.number());
+    frames.countAfresh();
+    agent = new AgentLog(lab);
+  }
+
+  void wrote(
+      TestInfo test, String when, boolean filtered, String then, Map<Attack, Duration> told) {
+    String name = getClass().getSimpleName() + "." + test.getTestMethod().orElseThrow().getName();
+    table.add(new Stretch(name, when, filtered, then), thief.loot(), frames, told);
+  }
+
+  /** No frame of it arrives in another's name, and it gets no answer; as itself only refusals. */
+  void assertThatItWasGivenNothing() {
+    List<Answer> loot = thief.loot();
+    assertThat(frames.asNeighbour() + frames.claims()).as("forged frames that arrived").isZero();
+    assertThat(loot).filteredOn("as", "stolen").isNotEmpty().extracting("status").containsOnly(0);
+    assertThat(loot).filteredOn("as", "own").extracting("status").contains(404).isSubsetOf(404, 0);
+  }
+
+  void assertThatItWasGivenNoMoreThanBootFiles() {
+    assertThat(frames.asNeighbour()).as("frames with its neighbour's card").isPositive();
+    assertThat(thief.loot())
+        .filteredOn(answer -> answer.status() == 200)
+        .extracting("call")
+        .isSubsetOf(BOOT_FILES);
+    assertThat(thief.stolenText())
+        .doesNotContain("BEGIN CERTIFICATE-", "BEGIN CMS", "liveimg", "rootpw");
+  }
+}
