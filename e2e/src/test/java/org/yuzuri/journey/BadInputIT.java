@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What goes wrong is named on the page where the person is, and no server ends in an unsafe state.
- * Begins with both servers lent to tenant B, the first one still being installed; uses the second.
+ * Begins with both servers lent to tenant B, the first one still being installed; uses the second,
+ * which is erased while the next thing is tried, and at the end.
  */
 @Order(7)
 @ExtendWith({SharedDemo.class, Stepwise.class})
@@ -27,26 +28,38 @@ class BadInputIT {
   private static final String SERVER = "lent-18";
   private static final String BMC = "127.0.0.1:9612";
   private static final String READY_MADE = "Debian by kickstart";
+  private static final String SMALL = "Small system";
+  private static final String OFFLINE = "The gateway is offline: Gateway A";
+  private static final Duration SILENCE = Duration.ofMinutes(3);
   private static final Duration ERASURE = Duration.ofMinutes(20);
   private static final Duration TRANSFER = Duration.ofMinutes(15);
 
   private final String broken = "Broken " + System.currentTimeMillis();
   private final String missing = "Missing " + System.currentTimeMillis();
-  private Demo demo;
   private Lab lab;
   private TenantBrowser alpha;
   private TenantBrowser beta;
-  private TenantBrowser operator;
+  private OperatorBrowser operator;
 
   @TempDir private Path files;
 
   @BeforeAll
-  void openBrowsers(Demo running) {
-    demo = running;
+  void openBrowsers(Demo demo) {
     lab = demo.lab();
     alpha = demo.browserOf("Tenant A");
+    LongInstallation.goesOn(demo);
     beta = demo.browserOf("Tenant B");
-    operator = demo.browserOf("Operator");
+    operator = demo.operator();
+    if (!beta.hasLeaseOf(SERVER)) {
+      lendToB(demo);
+    }
+  }
+
+  private void lendToB(Demo demo) {
+    FreeServers.free(demo, SERVER);
+    beta.chooseForOrder(READY_MADE, SMALL);
+    beta.placeOrder();
+    TenantBrowser.watchToTheEnd(TRANSFER, beta);
   }
 
   @AfterAll
@@ -58,6 +71,23 @@ class BadInputIT {
 
   @Test
   @Order(1)
+  void serverThatIsReturnedIsTakenAtOnce() {
+    beta.openLeaseOf(SERVER);
+
+    beta.returnServer();
+  }
+
+  @Test
+  @Order(2)
+  void orderWithoutFreeServerSaysSo() {
+    alpha.chooseForOrder(READY_MADE, SMALL);
+
+    assertThat(alpha.mayPlaceOrder()).isFalse();
+    assertThat(alpha.text()).contains("Not enough servers are free: 1 wanted");
+  }
+
+  @Test
+  @Order(3)
   void fileThatIsNoKernelIsNamed() {
     alpha.openNewImage("No kernel " + System.currentTimeMillis());
 
@@ -72,7 +102,7 @@ class BadInputIT {
   }
 
   @Test
-  @Order(2)
+  @Order(4)
   void initrdCutInHalfIsNamed() {
     alpha.openNewImage("Half an initrd " + System.currentTimeMillis());
     alpha.upload("kernel", IMAGE.resolve("kernel"), 1);
@@ -85,7 +115,7 @@ class BadInputIT {
   }
 
   @Test
-  @Order(3)
+  @Order(5)
   void kickstartWithSyntaxErrorCannotBeOrdered() {
     alpha.saveSettings(broken, "KICKSTART_INSTALLER", "lang en_US.UTF-8\npart / --siez=1000\n");
 
@@ -96,87 +126,82 @@ class BadInputIT {
   }
 
   @Test
-  @Order(4)
-  void orderWithoutFreeServerSaysSo() {
-    alpha.chooseForOrder(READY_MADE, "Small system");
-
-    assertThat(alpha.mayPlaceOrder()).isFalse();
-    assertThat(alpha.text()).contains("Not enough servers are free: 1 wanted");
-  }
-
-  @Test
-  @Order(5)
+  @Order(6)
   void returnedServerIsFreeAgain() {
-    beta.openLeaseOf(SERVER);
-    beta.returnServer();
-
     operator.waitForServerState(SERVER, "AVAILABLE", ERASURE);
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void repositoryThatAnswersNotFoundIsNamedAndTheServerErased() {
     String text =
         Commands.text(lab.state().resolve("site-a/kickstart/liveimg.ks"))
             .replace("/root.tar.zst", "/no-such-root.tar.zst");
     alpha.saveSettings(missing, "KICKSTART_INSTALLER", text);
-    alpha.chooseForOrder(READY_MADE, missing);
-    alpha.placeOrder();
 
-    TenantBrowser.watchToTheEnd(TRANSFER, alpha);
+    failsToBeInstalledWith(missing);
 
-    assertThat(alpha.transferState()).isEqualTo("FAILED");
     assertThat(alpha.problem()).contains("no-such-root.tar.zst", "404");
     operator.waitForServerState(SERVER, "AVAILABLE", ERASURE);
     assertThat(operator.erasures()).first().isEqualTo("VERIFIED");
   }
 
   @Test
-  @Order(7)
-  void deadBmcIsNamedAndTheServerWaitsForTheOperator() {
-    lab.kill("bmc-" + SERVER);
-    alpha.chooseForOrder(READY_MADE, "Small system");
-    alpha.placeOrder();
-
-    TenantBrowser.watchToTheEnd(TRANSFER, alpha);
-
-    assertThat(alpha.transferState()).isEqualTo("FAILED");
-    assertThat(alpha.problem()).contains("BMC");
-    assertThat(alpha.text()).doesNotContain(BMC, "9612", "ipmitool");
-    operator.waitForServerState(SERVER, "QUARANTINED", TRANSFER);
-    assertThat(operator.text()).contains(BMC);
-
-    lab.startAgain("bmc-" + SERVER);
-    operator.releaseServer();
-    operator.waitForServerState(SERVER, "AVAILABLE", ERASURE);
-  }
-
-  @Test
   @Order(8)
   void unreachableGatewayIsNamed() {
-    lab.kill("charon-a");
-    alpha.chooseForOrder(READY_MADE, "Small system");
-    alpha.placeOrder();
-
-    TenantBrowser.watchToTheEnd(TRANSFER, alpha);
-
-    assertThat(alpha.transferState()).isEqualTo("FAILED");
-    assertThat(alpha.problem()).contains("gateway");
-    operator.waitForServerState(SERVER, "AVAILABLE", ERASURE);
-    lab.startAgain("charon-a");
+    without(
+        "charon-a",
+        () -> {
+          failsToBeInstalledWith(SMALL);
+          assertThat(alpha.problem()).contains("gateway");
+        });
   }
 
   @Test
   @Order(9)
   void gatewayThatIsOfflineIsNamedBeforeTheOrder() {
-    alpha.chooseForOrder(READY_MADE, "Small system");
-    assertThat(alpha.mayPlaceOrder()).isTrue();
+    // Cut off with the gateway's help, and erased without it.
+    operator.waitForServerState(SERVER, "WIPING|AVAILABLE", TRANSFER);
+    alpha.chooseForOrder(READY_MADE, SMALL);
+    assertThat(alpha.text()).doesNotContain(OFFLINE);
 
-    lab.kill("tenant-a");
+    without("tenant-a", () -> alpha.waitForText(OFFLINE, SILENCE));
 
-    alpha.waitForText("The gateway is offline: Gateway A", Duration.ofMinutes(3));
-    assertThat(alpha.mayPlaceOrder()).isFalse();
-    lab.startAgain("tenant-a");
+    operator.waitForServerState(SERVER, "AVAILABLE", ERASURE);
+    alpha.waitForPossibleOrder(SILENCE);
+  }
+
+  @Test
+  @Order(10)
+  void deadBmcIsNamedAndTheServerWaitsForTheOperator() {
+    without(
+        "bmc-" + SERVER,
+        () -> {
+          failsToBeInstalledWith(SMALL);
+          assertThat(alpha.problem()).contains("BMC");
+          assertThat(alpha.text()).doesNotContain(BMC, "9612", "ipmitool");
+          operator.waitForServerState(SERVER, "QUARANTINED", TRANSFER);
+          assertThat(operator.text()).contains(BMC);
+        });
+
+    operator.releaseServer();
+  }
+
+  private void failsToBeInstalledWith(String settings) {
+    alpha.chooseForOrder(READY_MADE, settings);
+    alpha.placeOrder();
+    TenantBrowser.watchToTheEnd(TRANSFER, alpha);
+    assertThat(alpha.transferState()).as(alpha::seen).isEqualTo("FAILED");
+  }
+
+  /** While one of the lab's programs is down; it is up again whatever comes of it. */
+  private void without(String program, Runnable step) {
+    lab.kill(program);
+    try {
+      step.run();
+    } finally {
+      lab.startAgain(program);
+    }
   }
 
   private Path file(String name, byte[] content) {

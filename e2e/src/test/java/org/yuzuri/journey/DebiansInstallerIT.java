@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({SharedDemo.class, Stepwise.class})
 class DebiansInstallerIT {
   private static final Path FILES = Commands.ROOT.resolve("target/debian-installer");
+  private static final String SERVER = "lent-18";
   private static final String INDEX = "/main/debian-installer/binary-amd64/Packages.";
   private static final String ARGUMENTS =
       "priority=critical locale=en_US keymap=us ipv6.disable=1 DEBIAN_FRONTEND=text no_timer_check";
@@ -31,16 +32,18 @@ class DebiansInstallerIT {
 
   private final String image = "Debian's installer " + System.currentTimeMillis();
   private final String settings = "Kickseed " + System.currentTimeMillis();
+  private Demo demo;
   private Lab lab;
   private TenantBrowser tenant;
-  private TenantBrowser operator;
+  private OperatorBrowser operator;
   private String address;
 
   @BeforeAll
   void openBrowsers(Demo running) {
-    lab = running.lab();
+    demo = running;
+    lab = demo.lab();
     tenant = running.browserOf("Tenant A");
-    operator = running.browserOf("Operator");
+    operator = running.operator();
   }
 
   @AfterAll
@@ -73,6 +76,7 @@ class DebiansInstallerIT {
   @Order(2)
   void installerAsksTheTenantsRepositoryThroughTheTunnel() {
     tenant.waitForGateway(STEP);
+    FreeServers.free(demo, SERVER);
     String text = Commands.text(lab.state().resolve("site-a/kickstart/kickseed.ks"));
     tenant.saveSettings(settings, "KICKSEED", text);
     tenant.chooseForOrder(image, settings);

@@ -96,10 +96,17 @@ final class Demo implements AutoCloseable {
     return "http://127.0.0.1:" + (8080 + PORT_OFFSET) + "/";
   }
 
-  /** A browser of the first login whose name begins so, logged in. */
+  /** A browser of the first of a tenant's logins whose name begins so, logged in. */
   TenantBrowser browserOf(String name) {
     TenantBrowser browser = new TenantBrowser(address(), state);
     browser.logIn(login(name));
+    return browser;
+  }
+
+  /** A browser of the datacenter's operator, logged in. */
+  OperatorBrowser operator() {
+    OperatorBrowser browser = new OperatorBrowser(address(), state);
+    browser.logIn(login("Operator"));
     return browser;
   }
 

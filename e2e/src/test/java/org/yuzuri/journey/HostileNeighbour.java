@@ -35,7 +35,7 @@ abstract class HostileNeighbour {
   Rack victim;
   Rack thiefs;
   TenantBrowser alpha;
-  TenantBrowser operator;
+  OperatorBrowser operator;
 
   @BeforeAll
   void bringTheThiefToItsServer(Demo running, AttackTable attacks) {
@@ -43,13 +43,14 @@ abstract class HostileNeighbour {
     lab = running.lab();
     ports = new Ports(lab);
     alpha = running.browserOf("Tenant A");
-    operator = running.browserOf("Operator");
+    operator = running.operator();
     try (TenantBrowser beta = running.browserOf("Tenant B")) {
       thiefs = new Rack(beta.findServer().orElseGet(() -> ordered(beta)));
       beta.openTransferOf(thiefs.name());
       thief = new Thief(lab, "b", beta.virtualAddress(), running.state());
     }
     victim = thiefs.other();
+    FreeServers.free(running, victim.name());
     thief.choosesVictim(victim.mac(), victim.address());
     frames = new PassedFrames(lab, thiefs.port(), victim.mac(), victim.address());
   }
@@ -63,17 +64,19 @@ abstract class HostileNeighbour {
 
   @AfterAll
   void leaveNothingBehind() {
-    if (thief.isRobbing()) {
-      thief.stops();
-    }
-    if (ports.areOpen()) {
-      ports.filterAgain();
-    }
+    System.out.println(
+        getClass().getSimpleName() + " took " + Duration.between(begun, Instant.now()));
     alpha.close();
     operator.close();
     frames.end();
-    System.out.println(
-        getClass().getSimpleName() + " took " + Duration.between(begun, Instant.now()));
+    lab.bandwidth("unlimited");
+    // Filtered ports hold a thief off that cannot be reached any more.
+    if (ports.areOpen()) {
+      ports.filterAgain();
+    }
+    if (thief.isRobbing()) {
+      thief.stops();
+    }
   }
 
   void letEverythingPass() {

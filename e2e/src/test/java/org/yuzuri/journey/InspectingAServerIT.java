@@ -17,11 +17,11 @@ class InspectingAServerIT {
   private static final Duration INSPECTION = Duration.ofMinutes(5);
   private static final Duration ADMISSION = Duration.ofMinutes(10);
 
-  private TenantBrowser operator;
+  private OperatorBrowser operator;
 
   @BeforeAll
   void openBrowser(Demo running) {
-    operator = running.browserOf("Operator");
+    operator = running.operator();
   }
 
   @AfterAll

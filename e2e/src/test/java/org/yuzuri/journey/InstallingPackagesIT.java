@@ -14,11 +14,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * The installation that {@link LendingAgainIT} began, from packages and through every crash, comes
  * to its end. It is the longest one, so the tests between the two use the other server meanwhile.
+ * Alone, or after a failure there, it begins one itself, through no crash.
  */
 @Order(9)
 @ExtendWith({SharedDemo.class, Stepwise.class})
 class InstallingPackagesIT {
-  private static final String SERVER = "lent-17";
+  private static final String SERVER = LongInstallation.SERVER;
   private static final byte[] MARKER_OF_A = "made by tenant a".getBytes(StandardCharsets.UTF_8);
   private static final Duration TRANSFER = Duration.ofMinutes(25);
 
@@ -29,6 +30,7 @@ class InstallingPackagesIT {
   @BeforeAll
   void openBrowser(Demo running) {
     lab = running.lab();
+    LongInstallation.goesOn(running);
     beta = running.browserOf("Tenant B");
   }
 

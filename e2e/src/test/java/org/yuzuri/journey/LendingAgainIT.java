@@ -15,10 +15,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The server that tenant A returned goes to tenant B. While it boots and begins to install, each
  * process of the product is killed once and started again. Ends with the installation going on.
  */
-@Order(6)
+@Order(5)
 @ExtendWith({SharedDemo.class, Stepwise.class})
 class LendingAgainIT {
-  private static final String SERVER = "lent-17";
+  private static final String SERVER = LongInstallation.SERVER;
   private static final Duration BOOT = Duration.ofMinutes(5);
 
   private Demo demo;
@@ -30,6 +30,7 @@ class LendingAgainIT {
   void openBrowser(Demo running) {
     demo = running;
     lab = demo.lab();
+    FreeServers.free(demo, SERVER);
     beta = demo.browserOf("Tenant B");
   }
 
@@ -41,11 +42,10 @@ class LendingAgainIT {
   @Test
   @Order(1)
   void serverThatAnotherTenantReturnedIsLentAgain() {
-    beta.chooseForOrder("Debian by kickstart", "Packages");
-    beta.placeOrder();
+    LongInstallation.order(beta);
     transfer = beta.number();
 
-    try (TenantBrowser operator = demo.browserOf("Operator")) {
+    try (OperatorBrowser operator = demo.operator()) {
       operator.openServer(SERVER);
       assertThat(operator.erasures()).as("erasures of " + SERVER).contains("VERIFIED");
     }

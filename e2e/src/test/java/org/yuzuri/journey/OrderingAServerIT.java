@@ -217,7 +217,7 @@ class OrderingAServerIT {
     alpha.returnServer();
     alpha.waitForLeaseState("CLOSED", ERASURE);
 
-    try (TenantBrowser operator = demo.browserOf("Operator")) {
+    try (OperatorBrowser operator = demo.operator()) {
       operator.waitForServerState(server, "AVAILABLE", Duration.ofMinutes(1));
     }
     assertThat(ByteSearch.contains(disk, marker))

@@ -102,6 +102,11 @@ class PortalBrowser implements AutoCloseable {
     }
   }
 
+  /** Watches the open transfer page, without reloading it, until its problems say this. */
+  void waitForNote(String text, Duration limit) {
+    waitToRead("#problems", text, limit);
+  }
+
   /** Whole text of the open page. */
   String text() {
     return page.locator("body").innerText();

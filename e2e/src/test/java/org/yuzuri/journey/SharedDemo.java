@@ -1,6 +1,7 @@
 package org.yuzuri.journey;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -21,12 +22,21 @@ final class SharedDemo implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    ExtensionContext.Store store = context.getRoot().getStore(Namespace.create(SharedDemo.class));
+    ExtensionContext.Store store = store(context);
     if (parameter.getParameter().getType().equals(AttackTable.class)) {
       return store.getOrComputeIfAbsent(
           AttackTable.class, type -> new AttackTable(), AttackTable.class);
     }
     return store.getOrComputeIfAbsent(
         Demo.class, type -> Demo.start(STATE, "--uefi", "2"), Demo.class);
+  }
+
+  /** The demo, if a class has asked for it yet and it could be started. */
+  static Optional<Demo> running(ExtensionContext context) {
+    return Optional.ofNullable(store(context).get(Demo.class, Demo.class));
+  }
+
+  private static ExtensionContext.Store store(ExtensionContext context) {
+    return context.getRoot().getStore(Namespace.create(SharedDemo.class));
   }
 }

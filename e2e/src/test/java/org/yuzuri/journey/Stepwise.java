@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
  * The tests of a class are steps that need each other: after one that failed the rest are skipped.
+ * With the one that failed goes to the output what can be seen of the demo then.
  */
 final class Stepwise implements ExecutionCondition, AfterTestExecutionCallback {
   private static final String FAILED = "failed";
@@ -27,6 +28,9 @@ final class Stepwise implements ExecutionCondition, AfterTestExecutionCallback {
       store(context).put(FAILED, context.getDisplayName());
     }
     System.out.println((failed ? "failed: " : "done: ") + context.getDisplayName());
+    if (failed) {
+      SharedDemo.running(context).map(Evidence::of).ifPresent(System.out::println);
+    }
   }
 
   private static ExtensionContext.Store store(ExtensionContext context) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a person of a tenant does on the portal's pages, and what the operator does there. */
+/** What a person of a tenant does on the portal's pages. */
 final class TenantBrowser extends PortalBrowser {
   private static final Duration UPLOAD = Duration.ofMinutes(3);
 
@@ -163,11 +163,6 @@ final class TenantBrowser extends PortalBrowser {
     }
   }
 
-  /** Watches the open transfer page, without reloading it, until its problems say this. */
-  void waitForNote(String text, Duration limit) {
-    waitToRead("#problems", text, limit);
-  }
-
   /**
    * Leaves the portal's pages: one that is open asks again by itself, and is sent to the log-in.
    */
@@ -218,12 +213,35 @@ final class TenantBrowser extends PortalBrowser {
   /** Opens the lease by which this tenant has the server of this name now. */
   void openLeaseOf(String server) {
     open("lease/list.xhtml");
-    Locator running =
-        page.locator(
-            "[id='leases'] tbody tr:has([data-state=STARTING], [data-state=ACTIVE])",
-            new Page.LocatorOptions().setHasText(server));
-    running.locator("td:first-child a").first().click();
+    leasesOf(server).locator("td:first-child a").first().click();
     expect("the lease's state", page.locator("#lease-state"));
+  }
+
+  private Locator leasesOf(String server) {
+    return page.locator(
+        "[id='leases'] tbody tr:has([data-state=STARTING], [data-state=ACTIVE])",
+        new Page.LocatorOptions().setHasText(server));
+  }
+
+  /** Whether this tenant has the server of this name now, or it is being prepared for it. */
+  boolean hasLeaseOf(String server) {
+    open("lease/list.xhtml");
+    return leasesOf(server).count() > 0;
+  }
+
+  /** Has this tenant give back the server of this name, or call it off, if it has it. */
+  void endLeaseOf(String server) {
+    if (!hasLeaseOf(server)) {
+      return;
+    }
+    openLeaseOf(server);
+    if (leaseState().equals("ACTIVE")) {
+      returnServer();
+    } else {
+      page.click("#transfer");
+      expect("the transfer's steps", page.locator("#timeline"));
+      cancelTransfer();
+    }
   }
 
   /** Name of the server that this tenant has been handed over, if it has one. */
@@ -248,89 +266,21 @@ final class TenantBrowser extends PortalBrowser {
     waitForState(page.locator("#lease-state [data-state]"), pattern, limit);
   }
 
-  /** For the operator: opens the page of the server of this name. */
-  void openServer(String server) {
-    open("server/list.xhtml");
-    page.locator("tr", new Page.LocatorOptions().setHasText(server)).locator("a").first().click();
-    expect("the server's state", page.locator("#state [data-state]"));
-  }
-
-  /** For the operator: waits until the server of this name is in that state. */
-  void waitForServerState(String server, String pattern, Duration limit) {
-    openServer(server);
-    waitForState(page.locator("#state [data-state]"), pattern, limit);
-  }
-
-  /** For the operator: the state of the open page's server, as it is shown now. */
-  String serverState() {
-    return page.locator("#state [data-state]").getAttribute("data-state");
-  }
-
-  /** For the operator: releases the open page's server through an erasure. */
-  void releaseServer() {
-    decide("release", "ISOLATING");
-  }
-
-  /** For the operator: takes a decision about the open page's server and confirms it. */
-  void decide(String button, String state) {
-    page.locator("details:has([id='decide:" + button + "']) summary").click();
-    page.click("[id='decide:" + button + "']");
-    expect("a server that is " + state, page.locator("#state [data-state=" + state + "]"));
-  }
-
-  /** For the operator: what the last inspection of the open page's server found. */
-  String hardware() {
-    expect("what an inspection found", page.locator("#hardware"));
-    return page.locator("#hardware").innerText();
-  }
-
-  /** Whether an inspection found what was entered. */
-  boolean isAsEntered() {
-    return page.locator("#as-entered").count() > 0;
-  }
-
-  /** For the operator: changes the memory, in MiB, in the entry of the open page's server. */
-  void enterMemory(int mebibytes) {
-    page.click("#edit");
-    page.fill("[id='server:memoryMib']", String.valueOf(mebibytes));
-    page.click("[id='server:save']");
-    expect("the server's state", page.locator("#state [data-state]"));
-  }
-
-  /** For the operator: puts what the last inspection found into the open page's server's entry. */
-  void takeOverWhatWasFound() {
-    page.click("[id='found:takeOver']");
-    expect("an entry that is as found", page.locator("#as-entered"));
-  }
-
-  /** Where the open page's server is not as it was entered. */
-  String reasons() {
-    expect("what differs", page.locator("#differences"));
-    return page.locator("#differences").innerText();
-  }
-
-  /** What became of everything that was tried from the open page's server's port. */
-  List<String> portProbe() {
-    return page.locator("[id='port-probe'] tbody [data-state]").all().stream()
-        .map(state -> state.getAttribute("data-state"))
-        .toList();
-  }
-
-  /** For the operator: how the erasures of the open page's server ended, the newest first. */
-  List<String> erasures() {
-    return page.locator("[id='wipes'] tbody [data-state]").all().stream()
-        .map(state -> state.getAttribute("data-state"))
-        .toList();
-  }
-
-  /** For the operator: the records of the open page's server's erasures, the newest first. */
-  List<String> wipeRecords() {
-    return page.locator("[id='records'] tbody tr").allInnerTexts();
-  }
-
   /** What the page says about what went wrong. */
   String problem() {
     return page.locator("#problem").innerText();
+  }
+
+  /** Reloads the review until the order can be placed. */
+  void waitForPossibleOrder(Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!mayPlaceOrder()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("expected an order that is possible; " + seen());
+      }
+      page.waitForTimeout(1000);
+      page.reload();
+    }
   }
 
   /** Whether the reviewed order can be placed, and what the review has against it. */
