@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.yuzuri.settings.arguments.ParsedCommand;
 import org.yuzuri.settings.facts.Facts;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.finding.FindingCode;
@@ -59,8 +60,9 @@ public final class Synthesis {
       return preseedPlan(PreseedTree.parse(tenantText), facts);
     }
     KickstartTree tree = KickstartTree.parse(tenantText);
-    Merged merged = KickstartMerge.merge(release, tree.withPlainEnds(), facts);
-    List<Finding> findings = new ArrayList<>(findings(release, tree, Optional.of(facts)));
+    List<ParsedCommand> commands = KickstartFindings.commands(release, tree);
+    Merged merged = KickstartMerge.merge(release, tree.withPlainEnds(), commands, facts);
+    List<Finding> findings = new ArrayList<>(findings(release, tree, commands, Optional.of(facts)));
     findings.addAll(merged.findings());
     return new InstallPlan(merged.text(), merged.lines(), inOrder(findings));
   }
@@ -88,7 +90,9 @@ public final class Synthesis {
     if (release.dialect() == Dialect.PRESEED) {
       return inOrder(PreseedLint.check(PreseedTree.parse(tenantText), Optional.empty()));
     }
-    return inOrder(findings(release, KickstartTree.parse(tenantText), Optional.empty()));
+    KickstartTree tree = KickstartTree.parse(tenantText);
+    List<ParsedCommand> commands = KickstartFindings.commands(release, tree);
+    return inOrder(findings(release, tree, commands, Optional.empty()));
   }
 
   /** What there is to say about settings for a server: the findings of its plan. */
@@ -97,12 +101,12 @@ public final class Synthesis {
   }
 
   private static List<Finding> findings(
-      Release release, KickstartTree tree, Optional<Facts> facts) {
+      Release release, KickstartTree tree, List<ParsedCommand> commands, Optional<Facts> facts) {
     List<Finding> findings = new ArrayList<>();
     if (tree.isEmpty()) {
       findings.add(new Finding(FindingCode.NOTHING_TO_READ, Severity.ERROR, 0, 0, "", "∅"));
     }
-    findings.addAll(KickstartFindings.of(release, tree, facts));
+    findings.addAll(KickstartFindings.of(release, tree, commands, facts));
     return findings;
   }
 

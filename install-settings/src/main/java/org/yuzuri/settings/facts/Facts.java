@@ -2,6 +2,7 @@ package org.yuzuri.settings.facts;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -93,6 +94,12 @@ public record Facts(
 
   /** The disks that the tenant may write to, the one that boots first. */
   public List<Disk> touchableDisks() {
-    return disks.stream().filter(Disk::mayTouch).toList();
+    List<Disk> touchable = new ArrayList<>(disks.size());
+    for (Disk disk : disks) {
+      if (disk.mayTouch()) {
+        touchable.add(disk);
+      }
+    }
+    return touchable;
   }
 }

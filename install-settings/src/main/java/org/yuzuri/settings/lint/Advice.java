@@ -21,6 +21,7 @@ import org.yuzuri.settings.lint.unattended.ValueLint;
 import org.yuzuri.settings.release.Release;
 import org.yuzuri.settings.syntax.KickstartTree;
 import org.yuzuri.settings.syntax.Node;
+import org.yuzuri.settings.syntax.SourceLine;
 
 /**
  * What would keep an installation from ending well although the installer takes the text: KS2xx to
@@ -52,7 +53,9 @@ final class Advice {
       if (node instanceof Node.Section section) {
         ScriptLint.check(section, facts, findings);
       }
-      node.lines().forEach(line -> HiddenTextLint.check(line, facts.isPresent(), findings));
+      for (SourceLine line : node.lines()) {
+        HiddenTextLint.check(line, facts.isPresent(), findings);
+      }
     }
     for (ParsedCommand command : commands) {
       HiddenTextLint.names(command, findings);

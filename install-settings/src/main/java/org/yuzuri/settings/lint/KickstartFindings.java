@@ -20,16 +20,21 @@ public final class KickstartFindings {
 
   private KickstartFindings() {}
 
-  /** What the installer would refuse or warn about, then the advice; for a server when known. */
-  public static List<Finding> of(Release release, KickstartTree tree, Optional<Facts> facts) {
-    List<ParsedCommand> commands = commands(release, tree);
+  /**
+   * What the installer would refuse or warn about, then the advice.
+   *
+   * @param commands those of the text, by {@link #commands}
+   * @param facts the server, when it is known
+   */
+  public static List<Finding> of(
+      Release release, KickstartTree tree, List<ParsedCommand> commands, Optional<Facts> facts) {
     List<Finding> findings = new ArrayList<>(KickstartLint.check(release, tree, commands));
     findings.addAll(Advice.check(release, tree, commands, facts));
     return findings;
   }
 
   /** All commands of a text, taken apart once for all rules. */
-  private static List<ParsedCommand> commands(Release release, KickstartTree tree) {
+  public static List<ParsedCommand> commands(Release release, KickstartTree tree) {
     CommandTable table = CommandTable.of(release);
     List<ParsedCommand> commands = new ArrayList<>();
     for (Node node : tree.nodes()) {

@@ -1,6 +1,8 @@
 package org.yuzuri.settings.merge;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +27,7 @@ public final class DiskNames {
 
   private final List<Disk> all;
   private final List<Disk> touchable;
+  private final Map<String, Optional<Disk>> known = new HashMap<>();
 
   /** Those of a server. */
   public DiskNames(Facts facts) {
@@ -54,6 +57,10 @@ public final class DiskNames {
 
   /** The disk that a tenant's name of a disk or a partition means; empty: there is none. */
   public Optional<Disk> disk(String name) {
+    return known.computeIfAbsent(name, this::lookUp);
+  }
+
+  private Optional<Disk> lookUp(String name) {
     return find(name)
         .map(found -> found.startsWith("/dev/") ? found.substring("/dev/".length()) : found)
         .flatMap(

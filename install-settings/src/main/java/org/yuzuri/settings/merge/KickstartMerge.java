@@ -2,6 +2,7 @@ package org.yuzuri.settings.merge;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.yuzuri.settings.arguments.ArgumentParser;
 import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.arguments.ParsedCommand;
 import org.yuzuri.settings.facts.Facts;
 import org.yuzuri.settings.facts.TransferHooks;
 import org.yuzuri.settings.finding.Finding;
@@ -37,6 +39,7 @@ public final class KickstartMerge {
   private final LenderLines lender;
   private final List<Finding> findings = new ArrayList<>();
   private final SharedCommands shared;
+  private final IdentityHashMap<Node.Command, Arguments> parsed = new IdentityHashMap<>();
   private final Map<String, List<String>> replaced = new HashMap<>();
   private final List<Entry> entries = new ArrayList<>();
   private final KickseedAnswers answers;
@@ -58,9 +61,15 @@ public final class KickstartMerge {
     this.hostnameText = facts.hostname();
   }
 
-  /** Merges a text with the facts of a server. */
-  public static Merged merge(Release release, KickstartTree tree, Facts facts) {
+  /**
+   * Merges a text with the facts of a server.
+   *
+   * @param commands commands of the text that were taken apart before; others are here
+   */
+  public static Merged merge(
+      Release release, KickstartTree tree, List<ParsedCommand> commands, Facts facts) {
     KickstartMerge merge = new KickstartMerge(release, tree, facts);
+    commands.forEach(known -> merge.parsed.put(known.command(), known.arguments()));
     merge.run();
     return new Merged(List.copyOf(merge.entries), List.copyOf(merge.findings));
   }
@@ -165,7 +174,7 @@ public final class KickstartMerge {
       }
       case FORBIDDEN -> forbid(command);
       case TENANT -> {
-        spec.ifPresent(known -> timeSource.see(command, known));
+        spec.ifPresent(known -> timeSource.see(title, () -> arguments(command, known)));
         entries.add(Entry.tenant(command.line()));
       }
     }
@@ -178,7 +187,16 @@ public final class KickstartMerge {
 
   private Entry mergeShared(Node.Command command, SourceLine asked, CommandSpec spec) {
     boolean readable = !command.words().isEmpty();
-    return readable ? Entry.both(shared.merge(command, spec), asked) : Entry.tenant(asked);
+    return readable ? Entry.both(merged(command, spec), asked) : Entry.tenant(asked);
+  }
+
+  private String merged(Node.Command command, CommandSpec spec) {
+    return shared.merge(command, spec.title(), arguments(command, spec));
+  }
+
+  private Arguments arguments(Node.Command command, CommandSpec spec) {
+    Arguments known = parsed.get(command);
+    return known != null ? known : ArgumentParser.parse(spec, command.words());
   }
 
   private void giveWay(Node.Command command, String title, CommandSpec spec) {
@@ -186,7 +204,7 @@ public final class KickstartMerge {
     replaced.computeIfAbsent(title, key -> new ArrayList<>()).add(text);
     switch (title) {
       case "network" -> {
-        keepHostname(command, ArgumentParser.parse(spec, command.words()));
+        keepHostname(command, arguments(command, spec));
         if (!lender.network().contains(text)) {
           findings.add(finding(FindingCode.NETWORK_GIVES_WAY, Severity.INFO, command, text));
         }
@@ -257,7 +275,11 @@ public final class KickstartMerge {
    * goes on is the tenant's: its rest must not come to stand in the lender's.
    */
   private boolean isLenders(Node.Section section) {
-    if (facts.hooks().isEmpty()) {
+    boolean maybe =
+        facts.hooks().isPresent()
+            && !section.body().isEmpty()
+            && section.body().get(0).text().startsWith(LenderLines.HOOK);
+    if (!maybe) {
       return false;
     }
     List<String> lines = section.lines().stream().map(SourceLine::text).toList();

@@ -17,6 +17,9 @@ final class LenderLines {
   static final String BEFORE_COMMANDS = "# yuzuri: the lender's facts";
   static final String BEFORE_HOOKS = "# yuzuri: the transfer";
 
+  /** What the first line of each of its sections begins with. */
+  static final String HOOK = "/yuzuri/hook ";
+
   /** From here on, sections end with {@code %end}. Source: pykickstart, parser.py. */
   private static final String SECTIONS_END_SINCE = "F8";
 
@@ -92,7 +95,7 @@ final class LenderLines {
   }
 
   List<String> pre(TransferHooks hooks) {
-    return section("%pre", List.of("/yuzuri/hook pre"));
+    return section("%pre", List.of(HOOK + "pre"));
   }
 
   /**
@@ -100,22 +103,22 @@ final class LenderLines {
    */
   List<String> lastPre(TransferHooks hooks) {
     return sectionsEnd()
-        ? section("%pre --erroronfail", List.of("/yuzuri/hook settings " + release.syntax()))
+        ? section("%pre --erroronfail", List.of(HOOK + "settings " + release.syntax()))
         : List.of();
   }
 
   List<String> post(TransferHooks hooks) {
     List<String> body = new ArrayList<>();
-    body.add("/yuzuri/hook post " + hooks.installRoot());
+    body.add(HOOK + "post " + hooks.installRoot());
     if (release.dialect() != Dialect.KICKSTART_INSTALLER) {
-      body.add("/yuzuri/hook installed");
+      body.add(HOOK + "installed");
     }
     return section("%post --nochroot", body);
   }
 
   List<String> onError(TransferHooks hooks) {
     boolean has = release.dialect() != Dialect.KICKSEED && release.isSince("F26");
-    return has ? section("%onerror", List.of("/yuzuri/hook onerror")) : List.of();
+    return has ? section("%onerror", List.of(HOOK + "onerror")) : List.of();
   }
 
   /** A list of packages that adds none: without any, Anaconda stops and asks for one. */

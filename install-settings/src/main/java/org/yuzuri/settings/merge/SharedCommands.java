@@ -3,7 +3,6 @@ package org.yuzuri.settings.merge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.yuzuri.settings.arguments.ArgumentParser;
 import org.yuzuri.settings.arguments.Arguments;
 import org.yuzuri.settings.arguments.Occurrence;
 import org.yuzuri.settings.arguments.Values;
@@ -12,7 +11,6 @@ import org.yuzuri.settings.facts.Firmware;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.finding.FindingCode;
 import org.yuzuri.settings.finding.Severity;
-import org.yuzuri.settings.release.CommandSpec;
 import org.yuzuri.settings.release.CommandTable;
 import org.yuzuri.settings.release.Dialect;
 import org.yuzuri.settings.release.Release;
@@ -40,10 +38,9 @@ final class SharedCommands {
   }
 
   /** The line that the tenant's becomes. */
-  String merge(Node.Command command, CommandSpec spec) {
-    Arguments arguments = ArgumentParser.parse(spec, command.words());
+  String merge(Node.Command command, String title, Arguments arguments) {
     LineEdit edit = new LineEdit(command.line().text(), command.words());
-    switch (spec.title()) {
+    switch (title) {
       case "bootloader" -> bootloader(command, arguments, edit);
       case "clearpart" -> clearpart(command, arguments, edit);
       case "mount" -> words(command, arguments, "device", edit);

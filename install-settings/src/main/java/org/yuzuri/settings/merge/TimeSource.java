@@ -1,12 +1,10 @@
 package org.yuzuri.settings.merge;
 
 import java.util.Optional;
-import org.yuzuri.settings.arguments.ArgumentParser;
+import java.util.function.Supplier;
 import org.yuzuri.settings.arguments.Arguments;
 import org.yuzuri.settings.facts.Facts;
-import org.yuzuri.settings.release.CommandSpec;
 import org.yuzuri.settings.release.CommandTable;
-import org.yuzuri.settings.syntax.Node;
 
 /** Where the installed system takes its time from: the tenant says it, or else the lender. */
 final class TimeSource {
@@ -24,12 +22,12 @@ final class TimeSource {
   }
 
   /** Notes a command of the tenant that decides about it. */
-  void see(Node.Command command, CommandSpec spec) {
-    if (spec.title().equals("timezone")) {
-      Arguments arguments = ArgumentParser.parse(spec, command.words());
+  void see(String title, Supplier<Arguments> parsed) {
+    if (title.equals("timezone")) {
+      Arguments arguments = parsed.get();
       named |= arguments.has("ntpservers") || arguments.has("nontp");
     }
-    named |= spec.title().equals(COMMAND);
+    named |= title.equals(COMMAND);
   }
 
   /** The lender's line, where the release has the command and the tenant names none. */

@@ -29,6 +29,8 @@ public record KickstartTree(List<Node> nodes) implements SettingsTree {
           "%anaconda",
           "%certificate");
 
+  private static final int PERCENT = Signs.of('%');
+
   /** Reads a text; never fails: what is not understood is kept as it is. */
   public static KickstartTree parse(String text) {
     return of(PythonText.lines(text));
@@ -64,7 +66,7 @@ public record KickstartTree(List<Node> nodes) implements SettingsTree {
     List<SourceLine> lines = new ArrayList<>();
     for (Node node : nodes) {
       for (SourceLine line : node.lines()) {
-        lines.add(new SourceLine(line.number(), line.text(), "\n"));
+        lines.add(new SourceLine(line.number(), line.text(), "\n", line.signs()));
       }
     }
     return of(lines);
@@ -98,6 +100,19 @@ public record KickstartTree(List<Node> nodes) implements SettingsTree {
   }
 
   @Override
+  public boolean isEmpty() {
+    for (Node node : nodes) {
+      boolean blank =
+          node instanceof Node.Remark remark
+              && PythonText.firstVisible(remark.line().text()) == remark.line().text().length();
+      if (!blank) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
   public List<SourceLine> lines() {
     List<SourceLine> lines = new ArrayList<>();
     nodes.forEach(node -> lines.addAll(node.lines()));
@@ -106,11 +121,14 @@ public record KickstartTree(List<Node> nodes) implements SettingsTree {
 
   /** Whether a line inside a section ends it without {@code %end}: another section starts. */
   public static boolean startsSection(SourceLine line) {
-    return SECTIONS.contains(leadingTag(line));
+    return line.hasAny(PERCENT) && SECTIONS.contains(leadingTag(line));
   }
 
   /** The word that a line inside a section starts with when it is a tag, else empty. */
   public static String leadingTag(SourceLine line) {
+    if (!line.hasAny(PERCENT)) {
+      return "";
+    }
     int first = PythonText.firstVisible(line.text());
     boolean tag = first < line.text().length() && line.text().charAt(first) == '%';
     return tag ? PythonText.firstWord(line.text()) : "";

@@ -18,20 +18,27 @@ public final class PythonText {
     List<SourceLine> lines = new ArrayList<>(text.length() / 24 + 8);
     int start = 0;
     int length = text.length();
+    int signs = 0;
+    char[] chars = text.toCharArray();
     for (int i = 0; i < length; i++) {
-      if (isLineEnd(text.charAt(i))) {
+      char c = chars[i];
+      int sign = Signs.of(c);
+      if (sign < 0) {
         int end = i + 1;
-        if (text.charAt(i) == '\r' && end < length && text.charAt(end) == '\n') {
+        if (c == '\r' && end < length && chars[end] == '\n') {
           end++;
         }
-        lines.add(
-            new SourceLine(lines.size() + 1, text.substring(start, i), text.substring(i, end)));
+        String ending = c == '\n' ? "\n" : text.substring(i, end);
+        lines.add(new SourceLine(lines.size() + 1, text.substring(start, i), ending, signs));
+        signs = 0;
         start = end;
         i = end - 1;
+      } else {
+        signs |= sign;
       }
     }
     if (start < length) {
-      lines.add(new SourceLine(lines.size() + 1, text.substring(start), ""));
+      lines.add(new SourceLine(lines.size() + 1, text.substring(start), "", signs));
     }
     return lines;
   }

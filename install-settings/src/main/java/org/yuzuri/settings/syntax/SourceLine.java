@@ -6,8 +6,19 @@ package org.yuzuri.settings.syntax;
  * @param number from 1
  * @param text without its end
  * @param end what ends it; empty for a last line without one
+ * @param signs the {@link Signs} that its text has
  */
-public record SourceLine(int number, String text, String end) {
+public record SourceLine(int number, String text, String end, int signs) {
+
+  /** Looks for the signs itself. */
+  public SourceLine(int number, String text, String end) {
+    this(number, text, end, Signs.of(text));
+  }
+
+  /** Whether its text has one of these signs. */
+  public boolean hasAny(int some) {
+    return (signs & some) != 0;
+  }
 
   /** Whether it says nothing: white space only, or a comment. */
   public boolean isBlankOrComment() {

@@ -172,10 +172,10 @@ public final class SizeLint {
 
   private long room(Facts facts, Disk disk) {
     long mib = disk.sizeGib() * MIB_PER_GIB;
-    boolean first = facts.touchableDisks().get(0).equals(disk);
     if (release.dialect() != Dialect.KICKSTART_INSTALLER) {
       return mib;
     }
+    boolean first = facts.touchableDisks().get(0).equals(disk);
     long boot = facts.firmware() == Firmware.UEFI ? EFI_MIB : BIOSBOOT_MIB;
     return mib - EDGES_MIB - (first ? boot : 0);
   }

@@ -5,6 +5,7 @@ import org.yuzuri.settings.arguments.ParsedCommand;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.finding.FindingCode;
 import org.yuzuri.settings.finding.Severity;
+import org.yuzuri.settings.syntax.Signs;
 import org.yuzuri.settings.syntax.SourceLine;
 import org.yuzuri.settings.syntax.Word;
 
@@ -21,7 +22,8 @@ public final class HiddenTextLint {
   public static void check(SourceLine line, boolean serverKnown, List<Finding> findings) {
     Severity grave = serverKnown ? Severity.ERROR : Severity.WARNING;
     String text = line.text();
-    for (int i = 0; i < text.length(); i++) {
+    int length = line.hasAny(Signs.UNUSUAL) ? text.length() : 0;
+    for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
       boolean plain = (c >= ' ' && c < 0x7f) || c == '\t';
       if (!plain && isControl(c)) {
@@ -42,6 +44,9 @@ public final class HiddenTextLint {
 
   /** Names of commands, options and values that mix letters of several alphabets. */
   public static void names(ParsedCommand command, List<Finding> findings) {
+    if (!command.command().line().hasAny(Signs.UNUSUAL)) {
+      return;
+    }
     for (Word word : command.command().words()) {
       String lookalike = lookalike(word.text());
       if (!lookalike.isEmpty()) {

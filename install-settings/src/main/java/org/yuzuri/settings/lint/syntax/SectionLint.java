@@ -21,6 +21,7 @@ import org.yuzuri.settings.syntax.KickstartTree;
 import org.yuzuri.settings.syntax.Node;
 import org.yuzuri.settings.syntax.PythonText;
 import org.yuzuri.settings.syntax.ShellWords;
+import org.yuzuri.settings.syntax.Signs;
 import org.yuzuri.settings.syntax.SourceLine;
 import org.yuzuri.settings.syntax.UnbalancedQuoteException;
 import org.yuzuri.settings.syntax.Word;
@@ -29,6 +30,8 @@ import org.yuzuri.settings.syntax.Word;
 final class SectionLint {
 
   private static final Set<String> WITHOUT_OPTIONS = Set.of("%addon", "%anaconda");
+
+  private static final int PERCENT = Signs.of('%');
 
   private final Release release;
   private final CommandTable table;
@@ -131,6 +134,9 @@ final class SectionLint {
 
   /** A line in a section that the parser reads itself. */
   private void tag(SourceLine line) {
+    if (!line.hasAny(PERCENT)) {
+      return;
+    }
     if (KsAppend.isOn(line)) {
       findings.add(
           new Finding(FindingCode.APPENDED_FILE, Severity.ERROR, line.number(), 1, line.text()));

@@ -15,6 +15,7 @@ import org.yuzuri.settings.lint.transfer.TransferLint;
 import org.yuzuri.settings.syntax.KickstartTree;
 import org.yuzuri.settings.syntax.Node;
 import org.yuzuri.settings.syntax.PythonText;
+import org.yuzuri.settings.syntax.Signs;
 import org.yuzuri.settings.syntax.SourceLine;
 import org.yuzuri.settings.syntax.Word;
 
@@ -36,13 +37,10 @@ public final class Templates {
       List.of("REPLACE", "CHANGE", "FILL", "FIX", "EDIT", "INSERT", "ENTER", "YOUR");
 
   /** The characters that one of the patterns may begin with. */
-  private static final boolean[] STARTS = new boolean[128];
+  private static final int STARTS = Signs.of("${%<_@#SxRCFEIY");
 
-  static {
-    for (char c : "${%<_@#SxRCFEIY".toCharArray()) {
-      STARTS[c] = true;
-    }
-  }
+  /** Those that one begins with which no script means, but for remarks and {@code xCAT}. */
+  private static final int STARTS_IN_SCRIPTS = Signs.of("{%<@S[");
 
   /** Tools whose leftovers a script may well mean. */
   private static final Set<String> MEANT_IN_SCRIPTS = Set.of("sed", "Ruby", "Python");
@@ -124,11 +122,15 @@ public final class Templates {
     return Optional.empty();
   }
 
+  private static Optional<Leftover> find(SourceLine line) {
+    return line.hasAny(STARTS) ? find(line.text()) : Optional.empty();
+  }
+
   private static Optional<Leftover> find(ParsedCommand command) {
-    String line = command.command().line().text();
-    if (!mayHold(line)) {
+    if (!command.command().line().hasAny(STARTS)) {
       return Optional.empty();
     }
+    String line = command.command().line().text();
     List<Word> words = command.command().words();
     return find(line.substring(0, Math.min(line.length(), words.get(words.size() - 1).end())));
   }
@@ -143,8 +145,7 @@ public final class Templates {
     int length = line.length();
     for (int i = 0; i < length; i++) {
       char c = line.charAt(i);
-      if (c < STARTS.length
-          && STARTS[c]
+      if ((Signs.of(c) & STARTS) != 0
           && startsOne(line, i, c, i + 1 < length ? line.charAt(i + 1) : ' ')) {
         return true;
       }
@@ -154,10 +155,14 @@ public final class Templates {
 
   private static boolean startsOne(String line, int at, char c, char next) {
     return switch (c) {
-      case '$', '{', '%', '<' -> true;
+      case '$' -> isLetter(next) || next == '_' || next == '{' || next == '(';
+      case '{' -> next == '{' || next == '%' || next == '#';
+      case '<' -> next == '%' || isLetter(next);
+      case '%' ->
+          next == '{' || next == '(' || isCapital(next) || (at > 0 && line.charAt(at - 1) == '[');
       case '_' -> next == '_';
       case '@' -> next == '@' || isCapital(next);
-      case '#' -> isCapital(next);
+      case '#' -> next == '{' || isCapital(next);
       case 'S' -> line.startsWith("SNIPPET", at);
       case 'x' -> line.startsWith("xCAT", at);
       default -> isCapital(next) && startsExample(line, at);
@@ -177,32 +182,52 @@ public final class Templates {
    * Whether anything is there that a script does not write itself: without, whatever is found is
    * the script's own.
    */
-  private static boolean mayHoldAnothers(String script) {
-    int last = script.length() - 1;
+  private static boolean mayHoldAnothers(SourceLine line) {
+    String script = line.text();
+    if (line.hasAny(Signs.of('#')) && tellsByHash(script)) {
+      return true;
+    }
+    boolean others =
+        line.hasAny(STARTS_IN_SCRIPTS)
+            || (line.hasAny(Signs.of('x')) && line.hasAny(Signs.of('C')));
+    int last = others ? script.length() - 1 : 0;
     for (int i = 0; i < last; i++) {
       char c = script.charAt(i);
-      if (c < STARTS.length && STARTS[c]) {
-        char next = script.charAt(i + 1);
-        boolean anothers =
-            switch (c) {
-              case '$' -> false;
-              case '{' -> next == '%' || next == '#';
-              case '%' -> next == '{';
-              case '<' -> next == '%';
-              case '_' -> false;
-              case '@', '#', 'S', 'x' -> startsOne(script, i, c, next);
-              default -> false;
-            };
-        if (anothers) {
-          return true;
-        }
+      char next = script.charAt(i + 1);
+      boolean anothers =
+          switch (c) {
+            case '{' -> next == '%' || next == '#';
+            case '%' -> next == '{';
+            case '<', '[' -> next == '%';
+            case '@', 'S', 'x' -> startsOne(script, i, c, next);
+            default -> false;
+          };
+      if (anothers) {
+        return true;
       }
     }
-    return script.contains("[%");
+    return false;
+  }
+
+  /** Whether a capital follows a {@code #}, as in {@code #TABLE:}. */
+  private static boolean tellsByHash(String script) {
+    int last = script.length() - 1;
+    int at = script.indexOf('#');
+    while (at >= 0 && at < last) {
+      if (isCapital(script.charAt(at + 1))) {
+        return true;
+      }
+      at = script.indexOf('#', at + 1);
+    }
+    return false;
   }
 
   private static boolean isCapital(char c) {
     return c >= 'A' && c <= 'Z';
+  }
+
+  private static boolean isLetter(char c) {
+    return isCapital(c) || (c >= 'a' && c <= 'z');
   }
 
   /** As {@link #tool}, of a partman recipe, whose own words look like a template's. */
@@ -263,7 +288,7 @@ public final class Templates {
   }
 
   private static void remark(SourceLine line, List<Finding> findings) {
-    int first = PythonText.firstVisible(line.text());
+    int first = line.hasAny(Signs.of('#')) ? PythonText.firstVisible(line.text()) : 0;
     if (!line.text().startsWith("#", first)) {
       return;
     }
@@ -274,7 +299,7 @@ public final class Templates {
 
   private static void section(Node.Section section, boolean serverKnown, List<Finding> findings) {
     boolean packages = section.name().equals("%packages");
-    find(section.header().text())
+    find(section.header())
         // A header that is a template's itself is no section, which is told already.
         .filter(found -> !section.header().text().strip().startsWith(found.text()))
         .ifPresent(
@@ -288,8 +313,8 @@ public final class Templates {
     for (SourceLine line : section.body()) {
       Optional<Leftover> leftover =
           packages
-              ? (line.isBlankOrComment() ? Optional.empty() : find(line.text()))
-              : (mayHoldAnothers(line.text()) ? find(line.text()) : Optional.empty());
+              ? (line.isBlankOrComment() ? Optional.empty() : find(line))
+              : (mayHoldAnothers(line) ? find(line) : Optional.empty());
       boolean theirs =
           leftover.isPresent()
               && (packages

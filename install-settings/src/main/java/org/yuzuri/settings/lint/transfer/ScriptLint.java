@@ -11,6 +11,7 @@ import org.yuzuri.settings.finding.FindingCode;
 import org.yuzuri.settings.finding.Severity;
 import org.yuzuri.settings.merge.DiskNames;
 import org.yuzuri.settings.syntax.Node;
+import org.yuzuri.settings.syntax.Signs;
 import org.yuzuri.settings.syntax.SourceLine;
 
 /**
@@ -148,19 +149,19 @@ public final class ScriptLint {
       return;
     }
     for (SourceLine line : section.body()) {
-      overlay(line, facts, findings);
+      boolean paths = line.hasAny(Signs.of('/'));
+      if (paths) {
+        overlay(line, facts, findings);
+      }
       if (line.isBlankOrComment()) {
         continue;
       }
-      String text = line.text();
-      if (mayTell(text)) {
+      if (mayTell(line.text())) {
         told(section, line, findings);
       }
-      facts.ifPresent(
-          known ->
-              strangeDisk(text, known)
-                  .ifPresent(
-                      disk -> warn(FindingCode.NO_SUCH_DISK, line, disk, findings, disks(known))));
+      if (paths) {
+        disk(line, facts, findings);
+      }
     }
   }
 
@@ -176,6 +177,15 @@ public final class ScriptLint {
     if (BEFORE_THE_END.contains(section.name()) && END.matcher(line.text()).find()) {
       warn(FindingCode.ENDS_TOO_EARLY, line, line.text().strip(), findings);
     }
+  }
+
+  private static void disk(SourceLine line, Optional<Facts> facts, List<Finding> findings) {
+    if (facts.isEmpty()) {
+      return;
+    }
+    strangeDisk(line.text(), facts.get())
+        .ifPresent(
+            disk -> warn(FindingCode.NO_SUCH_DISK, line, disk, findings, disks(facts.get())));
   }
 
   private static String disks(Facts facts) {

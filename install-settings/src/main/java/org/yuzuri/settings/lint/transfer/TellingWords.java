@@ -10,6 +10,14 @@ import java.util.stream.IntStream;
 final class TellingWords {
 
   private static final int LETTERS = 26;
+  private static final boolean[] OF_WORDS = new boolean[128];
+
+  static {
+    for (char c = 'a'; c <= 'z'; c++) {
+      OF_WORDS[c] = true;
+    }
+    OF_WORDS['-'] = true;
+  }
 
   private final List<List<String>> byFirstLetter;
 
@@ -27,12 +35,13 @@ final class TellingWords {
 
   /** Whether one of them stands in the text as a word of its own. */
   boolean areIn(String text) {
-    int length = text.length();
+    char[] chars = text.toCharArray();
+    int length = chars.length;
     int at = 0;
     while (at < length) {
-      if (isOfWord(text.charAt(at))) {
+      if (isOfWord(chars[at])) {
         int end = at + 1;
-        while (end < length && isOfWord(text.charAt(end))) {
+        while (end < length && isOfWord(chars[end])) {
           end++;
         }
         if (isOne(text, at, end)) {
@@ -62,6 +71,6 @@ final class TellingWords {
   }
 
   private static boolean isOfWord(char c) {
-    return (c >= 'a' && c <= 'z') || c == '-';
+    return c < OF_WORDS.length && OF_WORDS[c];
   }
 }

@@ -127,7 +127,12 @@ record ValueKind(boolean stops, Predicate<String> rule, String expected, List<St
   }
 
   private static boolean isPlain(String value) {
-    return value.chars().allMatch(c -> c > ' ');
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) <= ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What is looked up; apart, because the kinds need it. */
@@ -180,8 +185,10 @@ record ValueKind(boolean stops, Predicate<String> rule, String expected, List<St
 
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
+    private static final Set<String> KNOWN_ZONES = Set.copyOf(ZONES);
+
     static boolean isZone(String value) {
-      return ZONES.contains(value) || COPY.matcher(value).matches();
+      return KNOWN_ZONES.contains(value) || COPY.matcher(value).matches();
     }
 
     static boolean isLocale(String value) {
