@@ -132,15 +132,18 @@ class ForgedReviewsIT {
     forgeries.put(with(reviewed, 0, "0"), "the newest is version 1");
     forgeries.put(with(reviewed, 0, "987654321"), "the newest is version 1");
     forgeries.put(with(reviewed, 0, String.valueOf(other.version())), "the newest is version 1");
-    forgeries.put(with(reviewed, 2, "0.0001"), "it was 0.0001 JPY an hour, it is 1 JPY");
-    forgeries.put(with(reviewed, 3, "EUR"), "it was 1 EUR an hour, it is 1 JPY");
-    forgeries.put(with(reviewed, 4, "perhaps"), whatThePageHolds);
-    forgeries.put(with(reviewed, 5, OTHER_HASH), "The boot image has other files");
-    forgeries.put(with(reviewed, 6, OTHER_HASH), "The gateway is set up differently");
-    forgeries.put(with(reviewed, 7, "987654321"), "part of the install plan changed");
-    forgeries.put(with(reviewed, 8, OTHER_HASH), "part of the install plan changed");
     forgeries.put(
-        with(with(reviewed, 7, "0"), 8, HASH_OF_NOTHING), "part of the install plan changed");
+        with(reviewed, 2, "HOUR,0.0001,0,,0,JPY"), "it was 0.0001 JPY / HOUR, it is 1 JPY / HOUR");
+    forgeries.put(
+        with(reviewed, 2, "MONTH,1,0,,0,EUR"), "it was 1 EUR / MONTH, it is 1 JPY / HOUR");
+    forgeries.put(with(reviewed, 2, "HOUR,1E9999,0,,0,JPY"), whatThePageHolds);
+    forgeries.put(with(reviewed, 3, "perhaps"), whatThePageHolds);
+    forgeries.put(with(reviewed, 4, OTHER_HASH), "The boot image has other files");
+    forgeries.put(with(reviewed, 5, OTHER_HASH), "The gateway is set up differently");
+    forgeries.put(with(reviewed, 6, "987654321"), "part of the install plan changed");
+    forgeries.put(with(reviewed, 7, OTHER_HASH), "part of the install plan changed");
+    forgeries.put(
+        with(with(reviewed, 6, "0"), 7, HASH_OF_NOTHING), "part of the install plan changed");
     return forgeries;
   }
 

@@ -45,7 +45,7 @@ record LentServer(long serverId, long leaseId) {
           tables.insert(
               "insert into lease (version, tenant_id, order_id, server_id, active_server_id,"
                   + " gateway_id, state, state_since, created_at, ends_at, touched_at,"
-                  + " handed_over_at, price_per_hour, currency, virtual_address) select 0,"
+                  + " handed_over_at, per_unit, currency, virtual_address) select 0,"
                   + " tenant_id, ?, ?, ?, gateway_id, 'ACTIVE', %1$s, %1$s, %1$s + interval 30 day,"
                   + " %1$s, %1$s, 1, 'JPY', ? from lease where id = ?",
               order, server, server, "10.30.1." + at, site.ids().lease());

@@ -183,7 +183,7 @@ final class Rows implements AutoCloseable {
   private long offer(String called, boolean visible) throws SQLException {
     return tables.insert(
         "insert into offer (version, name, description, cpu_count, memory_mib, disk_gib,"
-            + " price_per_hour, currency, visible) values (0, ?, '', 2, 2048, 8, 1, 'JPY', ?)",
+            + " per_unit, currency, visible) values (0, ?, '', 2, 2048, 8, 1, 'JPY', ?)",
         called,
         visible);
   }
@@ -220,7 +220,7 @@ final class Rows implements AutoCloseable {
   private long lease(long server) throws SQLException {
     return tables.insert(
         "insert into lease (version, tenant_id, order_id, server_id, gateway_id, state,"
-            + " state_since, created_at, ends_at, cut_off_at, price_per_hour, currency,"
+            + " state_since, created_at, ends_at, cut_off_at, per_unit, currency,"
             + " virtual_address, problem_fault, problem_code, problem_detail) values (0, ?, ?, ?,"
             + " ?, 'FAILED', %1$s, %1$s, %1$s, %1$s, 1, 'JPY', '10.0.1.7', 'LENDER',"
             + " 'BMC_NO_SESSION', 'BMC 127.0.0.1:9611 as admin')",

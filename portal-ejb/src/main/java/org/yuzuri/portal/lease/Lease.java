@@ -7,7 +7,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -15,6 +14,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.TenantRow;
+import org.yuzuri.portal.price.Price;
+import org.yuzuri.portal.price.PriceColumns;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Change;
 import org.yuzuri.portal.state.Failure;
@@ -92,10 +93,7 @@ public class Lease extends TenantRow {
   @Column(name = "expire_again_at")
   private @Nullable Instant expireAgainAt;
 
-  @Column(name = "price_per_hour")
-  private BigDecimal pricePerHour;
-
-  private String currency;
+  @Embedded private PriceColumns price;
 
   @Column(name = "host_name")
   private String hostName = "";
@@ -115,8 +113,7 @@ public class Lease extends TenantRow {
     this.activeServerId = terms.serverId();
     this.gatewayId = terms.gatewayId();
     this.periodHours = terms.period().hours();
-    this.pricePerHour = terms.pricePerHour();
-    this.currency = terms.currency();
+    this.price = new PriceColumns(terms.price());
     this.hostName = terms.hostName();
     this.labels = terms.labels().text();
     this.createdAt = now;
@@ -313,12 +310,9 @@ public class Lease extends TenantRow {
     return new Labels(labels);
   }
 
-  public BigDecimal pricePerHour() {
-    return pricePerHour;
-  }
-
-  public String currency() {
-    return currency;
+  /** What it costs, as agreed. */
+  public Price price() {
+    return price.price();
   }
 
   /** What went wrong with it last; null when nothing did. */

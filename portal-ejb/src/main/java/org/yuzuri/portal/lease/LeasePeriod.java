@@ -1,12 +1,14 @@
 package org.yuzuri.portal.lease;
 
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.billing.money.Money;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.price.BillingRules;
+import org.yuzuri.portal.price.Price;
 
 /**
  * How long a server is leased, counted from its hand-over.
@@ -17,9 +19,6 @@ public record LeasePeriod(@Nullable Integer hours) implements Serializable {
 
   /** 366 days. */
   public static final int MOST_HOURS = 8784;
-
-  /** Hours that a month counts where a price is told per month: 365 days in twelve parts. */
-  public static final int HOURS_OF_A_MONTH = 730;
 
   /** Until the server is returned. */
   public static final LeasePeriod OPEN = new LeasePeriod(null);
@@ -45,9 +44,14 @@ public record LeasePeriod(@Nullable Integer hours) implements Serializable {
     return Optional.ofNullable(hours).map(many -> handOver.plus(Duration.ofHours(many)));
   }
 
-  /** What all of it costs, without tax; empty for an open end. */
-  public Optional<BigDecimal> cost(BigDecimal pricePerHour) {
-    return Optional.ofNullable(hours).map(many -> pricePerHour.multiply(BigDecimal.valueOf(many)));
+  /**
+   * What all of it costs, set-up included, without tax; empty for an open end.
+   *
+   * @param from the hand-over, or when it may be
+   */
+  public Optional<Money> cost(Price price, Instant from) {
+    return Optional.ofNullable(hours)
+        .map(many -> price.total(from, Duration.ofHours(many), BillingRules.configured()));
   }
 
   /** The longest that it can be: itself, or {@value #MOST_HOURS} hours at first. */

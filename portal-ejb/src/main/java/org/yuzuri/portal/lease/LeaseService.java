@@ -64,7 +64,7 @@ public class LeaseService {
     return view(leases.lease(id));
   }
 
-  /** What it has come to until now. */
+  /** How long it has lasted until now. */
   @RequiresPermissions(Permissions.LEASE_READ)
   public LeaseMeter meter(long id) {
     return LeaseMeter.of(leases.lease(id), clock.instant());

@@ -1,14 +1,14 @@
 package org.yuzuri.portal.lease;
 
 import java.math.BigDecimal;
+import org.yuzuri.portal.price.Price;
 
 /**
  * What an order agrees for one server.
  *
  * @param gatewayId the tenant gateway that the server's tunnels end at
  * @param period how long, from the hand-over
- * @param pricePerHour as the offer said when it was ordered
- * @param currency ISO 4217
+ * @param price as the offer said, or the contract, when it was ordered
  * @param hostName what the tenant calls the server; empty: as the datacenter does
  * @param labels what the tenant finds it by
  */
@@ -18,12 +18,11 @@ public record LeaseTerms(
     long serverId,
     long gatewayId,
     LeasePeriod period,
-    BigDecimal pricePerHour,
-    String currency,
+    Price price,
     String hostName,
     Labels labels) {
 
-  /** Terms of a server that its tenant calls nothing. */
+  /** Terms of a server by the hour that its tenant calls nothing. */
   public LeaseTerms(
       long tenantId,
       long orderId,
@@ -32,6 +31,14 @@ public record LeaseTerms(
       LeasePeriod period,
       BigDecimal pricePerHour,
       String currency) {
-    this(tenantId, orderId, serverId, gatewayId, period, pricePerHour, currency, "", Labels.NONE);
+    this(
+        tenantId,
+        orderId,
+        serverId,
+        gatewayId,
+        period,
+        Price.perHour(pricePerHour, currency),
+        "",
+        Labels.NONE);
   }
 }

@@ -1,9 +1,9 @@
 package org.yuzuri.portal.lease;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.price.Price;
 import org.yuzuri.portal.state.FailureView;
 import org.yuzuri.portal.state.Kind;
 
@@ -36,8 +36,7 @@ public record LeaseView(
     @Nullable Instant endsAt,
     @Nullable Instant handedOverAt,
     @Nullable Instant cutOffAt,
-    BigDecimal pricePerHour,
-    String currency,
+    Price price,
     @Nullable FailureView failure) {
 
   /** It holds for 397 days from a moment of the installation, which takes less than one. */
@@ -66,8 +65,7 @@ public record LeaseView(
         lease.endsAt(),
         lease.handedOverAt(),
         lease.cutOffAt(),
-        lease.pricePerHour(),
-        lease.currency(),
+        lease.price(),
         FailureView.of(lease.failure(), inside));
   }
 

@@ -3,6 +3,7 @@ package org.yuzuri.portal.offer;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -10,13 +11,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.yuzuri.portal.price.PriceColumns;
 import org.yuzuri.portal.server.Promise;
 
 /** A class of servers with a price. Withdrawn when it is no longer wanted, never deleted. */
@@ -41,10 +42,7 @@ class Offer {
   @Column(name = "disk_gib")
   private int diskGib;
 
-  @Column(name = "price_per_hour")
-  private BigDecimal pricePerHour;
-
-  private String currency;
+  @Embedded private PriceColumns price;
   private boolean visible = true;
 
   @ElementCollection
@@ -65,8 +63,7 @@ class Offer {
     cpuCount = entry.cpuCount();
     memoryMib = entry.memoryMib();
     diskGib = entry.diskGib();
-    pricePerHour = entry.pricePerHour();
-    currency = entry.currency();
+    price = new PriceColumns(entry.price().price());
     if (!tenants.equals(entry.tenants())) {
       tenants.clear();
       tenants.addAll(entry.tenants());
@@ -79,7 +76,7 @@ class Offer {
 
   /** Whether it costs what the entry says. */
   boolean costs(OfferEntry entry) {
-    return pricePerHour.compareTo(entry.pricePerHour()) == 0 && currency.equals(entry.currency());
+    return price.price().equals(entry.price().price());
   }
 
   Set<Long> tenants() {
@@ -94,15 +91,10 @@ class Offer {
             change("cpuCount", cpuCount, entry.cpuCount()),
             change("memoryMib", memoryMib, entry.memoryMib()),
             change("diskGib", diskGib, entry.diskGib()),
-            change("pricePerHour", plain(pricePerHour), plain(entry.pricePerHour())),
-            change("currency", currency, entry.currency()),
+            change("price", price.price().text(), entry.price().price().text()),
             change("tenants", new TreeSet<>(tenants), new TreeSet<>(entry.tenants())))
         .flatMap(Optional::stream)
         .collect(Collectors.joining("; "));
-  }
-
-  private static String plain(BigDecimal amount) {
-    return amount.stripTrailingZeros().toPlainString();
   }
 
   private static Optional<String> change(String field, Object before, Object after) {
@@ -145,8 +137,7 @@ class Offer {
         cpuCount,
         memoryMib,
         diskGib,
-        pricePerHour,
-        currency,
+        price.price(),
         visible,
         Set.copyOf(tenants),
         free,

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.Problems;
+import org.yuzuri.portal.price.PriceEntry;
 
 /**
  * What an operator types in about an offer. Whatever is wrong with it is refused at once.
@@ -14,8 +15,7 @@ import org.yuzuri.portal.platform.Problems;
  * @param cpuCount processor threads of each server, 1 to 65536
  * @param memoryMib memory of each server in MiB, 1 to 2^30
  * @param diskGib size of the largest disk in GiB, 1 to 2^30
- * @param pricePerHour without tax; 0 to 99999999.9999
- * @param currency ISO 4217
+ * @param price of each server
  * @param tenants ids of the tenants that see it; empty for all
  */
 public record OfferEntry(
@@ -24,14 +24,11 @@ public record OfferEntry(
     int cpuCount,
     int memoryMib,
     int diskGib,
-    BigDecimal pricePerHour,
-    String currency,
+    PriceEntry price,
     Set<Long> tenants) {
 
   private static final int MOST_THREADS = 1 << 16;
   private static final int MOST = 1 << 30;
-  private static final int DIGITS_BEFORE_THE_POINT = 8;
-  private static final int DIGITS_BEHIND_THE_POINT = 4;
 
   /**
    * @throws ProblemException INVALID_VALUE for each field that is wrong
@@ -47,18 +44,29 @@ public record OfferEntry(
     problems.unless(isWithin(cpuCount, MOST_THREADS), "offer.cpuCount", cpuCount, "1 to 65536");
     problems.unless(isWithin(memoryMib, MOST), "offer.memoryMib", memoryMib, "1 to " + MOST);
     problems.unless(isWithin(diskGib, MOST), "offer.diskGib", diskGib, "1 to " + MOST);
-    problems.unless(
-        isPrice(pricePerHour),
-        "offer.pricePerHour",
-        pricePerHour == null ? "" : pricePerHour,
-        "0 to 99999999.9999");
-    problems.unless(
-        currency != null && currency.matches("[A-Z]{3}"),
-        "offer.currency",
-        String.valueOf(currency),
-        "ISO 4217, as JPY");
+    price.check(problems);
     problems.refuse();
     tenants = Set.copyOf(tenants);
+  }
+
+  /** An offer that costs so much for each hour that has begun. */
+  public OfferEntry(
+      String name,
+      String description,
+      int cpuCount,
+      int memoryMib,
+      int diskGib,
+      BigDecimal pricePerHour,
+      String currency,
+      Set<Long> tenants) {
+    this(
+        name,
+        description,
+        cpuCount,
+        memoryMib,
+        diskGib,
+        PriceEntry.perHour(pricePerHour, currency),
+        tenants);
   }
 
   private static boolean isLine(@Nullable String text) {
@@ -67,14 +75,5 @@ public record OfferEntry(
 
   private static boolean isWithin(int number, int most) {
     return number > 0 && number <= most;
-  }
-
-  private static boolean isPrice(@Nullable BigDecimal price) {
-    if (price == null || price.signum() < 0) {
-      return false;
-    }
-    BigDecimal plain = price.stripTrailingZeros();
-    return plain.scale() <= DIGITS_BEHIND_THE_POINT
-        && plain.precision() - plain.scale() <= DIGITS_BEFORE_THE_POINT;
   }
 }

@@ -1,13 +1,14 @@
 package org.yuzuri.portal.offer;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.math.BigDecimal;
 import java.time.Instant;
+import org.yuzuri.portal.price.PriceColumns;
 
 /** A price that an offer has or had. Written once, never changed. */
 @Entity
@@ -23,10 +24,7 @@ class OfferPrice {
 
   private int number;
 
-  @Column(name = "price_per_hour")
-  private BigDecimal pricePerHour;
-
-  private String currency;
+  @Embedded private PriceColumns price;
   private Instant since;
 
   @Column(name = "set_by")
@@ -38,14 +36,13 @@ class OfferPrice {
   OfferPrice(long offerId, int number, OfferEntry entry, Instant since, String setBy) {
     this.offerId = offerId;
     this.number = number;
-    this.pricePerHour = entry.pricePerHour();
-    this.currency = entry.currency();
+    this.price = new PriceColumns(entry.price().price());
     this.since = since;
     this.setBy = setBy;
   }
 
   OfferPriceView view() {
-    return new OfferPriceView(number, pricePerHour, currency, since, setBy);
+    return new OfferPriceView(number, price.price(), since, setBy);
   }
 
   @Override

@@ -5,14 +5,19 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.billing.money.Money;
+import org.yuzuri.billing.price.BilledUnit;
+import org.yuzuri.billing.price.PartOfMonth;
 import org.yuzuri.portal.platform.RowQuery;
+import org.yuzuri.portal.price.Price;
 
 /**
  * An offer in a list.
  *
  * @param memoryMib memory of each server in MiB
  * @param diskGib size of the largest disk in GiB
- * @param pricePerHour without tax, in {@code currency}
+ * @param perUnit without tax, in {@code currency}; the other parts of the price as {@link Price#of}
+ *     takes them
  * @param visible false when withdrawn
  * @param free servers that can be ordered now
  * @param nextBack when the next server is expected back from its tenant; null when nobody knows
@@ -25,16 +30,17 @@ public record OfferRow(
     int cpuCount,
     int memoryMib,
     int diskGib,
-    BigDecimal pricePerHour,
+    BilledUnit unit,
+    BigDecimal perUnit,
+    PartOfMonth partOfMonth,
+    @Nullable BigDecimal monthlyCap,
+    BigDecimal setUpFee,
     String currency,
     boolean visible,
     long free,
     long byPort,
     @Nullable Instant nextBack)
     implements Serializable {
-
-  /** 365 days of 24 hours in twelve parts. */
-  private static final int HOURS_OF_A_MONTH = 730;
 
   static final RowQuery<OfferRow, OfferState> ALL =
       new RowQuery<OfferRow, OfferState>(
@@ -46,8 +52,12 @@ public record OfferRow(
               "o.cpuCount",
               "o.memoryMib",
               "o.diskGib",
-              "o.pricePerHour",
-              "o.currency",
+              "o.price.unit",
+              "o.price.perUnit",
+              "o.price.partOfMonth",
+              "o.price.monthlyCap",
+              "o.price.setUpFee",
+              "o.price.currency",
               "o.visible",
               "(select count(s) from Server s where s.offerId = o.id and s.state ="
                   + " org.yuzuri.portal.server.ServerState.AVAILABLE)",
@@ -63,9 +73,31 @@ public record OfferRow(
               Set.of(OfferState.WITHDRAWN),
               state -> state == OfferState.OPEN);
 
-  /** For a month of 730 hours, without tax. */
-  public BigDecimal pricePerMonth() {
-    return pricePerHour.multiply(BigDecimal.valueOf(HOURS_OF_A_MONTH));
+  /** What each server costs. */
+  public Price price() {
+    return Price.of(unit, perUnit, partOfMonth, monthlyCap, setUpFee, currency);
+  }
+
+  /** The same offer for this price. */
+  OfferRow at(Price own) {
+    Money cap = own.time().monthlyCap();
+    return new OfferRow(
+        id,
+        name,
+        description,
+        cpuCount,
+        memoryMib,
+        diskGib,
+        own.time().unit(),
+        own.time().perUnit().amount(),
+        own.time().partOfMonth(),
+        cap == null ? null : cap.amount(),
+        own.setUp().amount(),
+        own.currency(),
+        visible,
+        free,
+        byPort,
+        nextBack);
   }
 
   /** Whether it can be ordered. */

@@ -106,7 +106,7 @@ public class OfferService {
     em.persist(offer);
     em.flush();
     setPrice(offer, entry, 1);
-    audit.record("offer.add", "offer " + entry.name(), entry.pricePerHour() + " per hour");
+    audit.record("offer.add", "offer " + entry.name(), entry.price().price().text());
     return offer.id();
   }
 

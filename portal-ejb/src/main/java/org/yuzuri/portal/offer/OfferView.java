@@ -1,7 +1,7 @@
 package org.yuzuri.portal.offer;
 
-import java.math.BigDecimal;
 import java.util.Set;
+import org.yuzuri.portal.price.Price;
 
 /**
  * An offer, as pages show it.
@@ -9,7 +9,7 @@ import java.util.Set;
  * @param version rises with every change; a change names the one that it was typed over
  * @param memoryMib memory of each server in MiB
  * @param diskGib size of the largest disk in GiB
- * @param pricePerHour without tax, in {@code currency}
+ * @param price of each server; a tenant sees its own
  * @param visible false when withdrawn
  * @param tenants ids of the tenants that see it; empty for all
  * @param free servers that can be ordered now
@@ -23,8 +23,7 @@ public record OfferView(
     int cpuCount,
     int memoryMib,
     int diskGib,
-    BigDecimal pricePerHour,
-    String currency,
+    Price price,
     boolean visible,
     Set<Long> tenants,
     int free,

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.yuzuri.billing.metering.MonthlyCharge;
 import org.yuzuri.billing.tax.TaxCategory;
 import org.yuzuri.billing.tax.TaxRates;
+import org.yuzuri.portal.price.BillingRules;
 
 /**
  * A calendar month of the contract's zone that is charged for.
@@ -37,7 +38,7 @@ record BilledMonth(YearMonth month, Instant from, Instant until, BillingRules ru
         used.stream().collect(Collectors.toMap(UsedTime::hour, UsedTime::pieces, Long::sum));
     MonthlyCharge charge =
         MonthlyCharge.of(
-                lease.handedOverAt(), byHour, lease.price(), rules.zone(), rules.rounding())
+                lease.handedOverAt(), byHour, lease.price().time(), rules.zone(), rules.rounding())
             .get(month);
     if (charge == null || charge.pieces() == 0) {
       return Optional.empty();
@@ -53,8 +54,8 @@ record BilledMonth(YearMonth month, Instant from, Instant until, BillingRules ru
             latest(from, lease.handedOverAt()),
             earliest(until, lease.cutOffAt() == null ? asOf : lease.cutOffAt()),
             BigDecimal.valueOf(charge.pieces()),
-            ChargeUnit.of(lease.price().counted()),
-            lease.price().perUnit(),
+            ChargeUnit.of(lease.price().time().counted()),
+            lease.price().time().perUnit(),
             charge.net(),
             TaxCategory.STANDARD,
             RATES.percent(TaxCategory.STANDARD, from)));

@@ -1,6 +1,6 @@
 package org.yuzuri.portal.usage;
 
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
@@ -14,12 +14,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.billing.money.Rounding;
+import org.yuzuri.portal.price.BillingRules;
 
 /**
  * What tenants owe, derived from usage records, for the portal's other features. Transaction:
- * required. A session sees its own tenant's records only.
+ * caller's. A session sees its own tenant's records only.
  */
-@Stateless
+@ApplicationScoped
 public class Charges {
 
   private static final String OF_THE_MONTH =

@@ -2,11 +2,11 @@ package org.yuzuri.portal.usage;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Currency;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.billing.money.Money;
 import org.yuzuri.billing.price.BilledUnit;
-import org.yuzuri.billing.price.TimePrice;
+import org.yuzuri.billing.price.PartOfMonth;
+import org.yuzuri.portal.price.Price;
+import org.yuzuri.portal.price.PriceColumns;
 
 /** What a charge tells of its lease. */
 record LeaseFacts(
@@ -17,16 +17,22 @@ record LeaseFacts(
     String offerName,
     Instant handedOverAt,
     @Nullable Instant cutOffAt,
-    BigDecimal pricePerHour,
+    BilledUnit unit,
+    BigDecimal perUnit,
+    PartOfMonth partOfMonth,
+    @Nullable BigDecimal monthlyCap,
+    BigDecimal setUpFee,
     String currency) {
 
   static final String SELECT =
       "select new org.yuzuri.portal.usage.LeaseFacts(l.id, l.tenantId, s.name, f.id, f.name,"
-          + " l.handedOverAt, l.cutOffAt, l.pricePerHour, l.currency) from Lease l"
+          + " l.handedOverAt, l.cutOffAt, "
+          + String.join(", ", PriceColumns.select("l.price"))
+          + ") from Lease l"
           + " join Server s on s.id = l.serverId join PurchaseOrder o on o.id = l.orderId"
           + " join Offer f on f.id = o.offerId";
 
-  TimePrice price() {
-    return TimePrice.of(BilledUnit.HOUR, new Money(pricePerHour, Currency.getInstance(currency)));
+  Price price() {
+    return Price.of(unit, perUnit, partOfMonth, monthlyCap, setUpFee, currency);
   }
 }

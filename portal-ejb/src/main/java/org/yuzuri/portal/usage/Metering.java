@@ -15,6 +15,7 @@ import org.yuzuri.billing.metering.UsageLedger;
 import org.yuzuri.billing.metering.UsageRecord;
 import org.yuzuri.billing.metering.Use;
 import org.yuzuri.portal.lease.Lease;
+import org.yuzuri.portal.price.BillingRules;
 
 /** Writes down what a lease has used, for hours that are over. Transaction: caller's. */
 @Dependent
@@ -63,7 +64,7 @@ class Metering {
     write(
         facts,
         UsageKind.SERVER_TIME,
-        Use.byHour(time, facts.price().counted(), rules.zone()),
+        Use.byHour(time, facts.price().time().counted(), rules.zone()),
         meter.meteredUntil(),
         now);
     meter.writtenUntil(rules.hour(now));

@@ -14,10 +14,9 @@ class LeaseMeterTest {
   private static final Instant HAND_OVER = Instant.parse("2026-03-01T10:00:00Z");
 
   @Test
-  void installationCostsNothing() {
+  void installationIsNotCounted() {
     LeaseMeter meter = LeaseMeter.of(lease(LeasePeriod.of(24), "JPY"), HAND_OVER);
 
-    assertThat(meter.cost()).isEqualByComparingTo("0");
     assertThat(meter.had()).isZero();
     assertThat(meter.left()).isNull();
   }
@@ -28,7 +27,7 @@ class LeaseMeterTest {
     happens(lease, LeaseEvent.HAND_OVER, HAND_OVER);
 
     LeaseMeter meter = LeaseMeter.of(lease, HAND_OVER.plusSeconds(5400));
-    assertThat(meter.cost()).isEqualTo(new BigDecimal("15.75"));
+    assertThat(meter.had()).isEqualTo(Duration.ofMinutes(90));
     assertThat(meter.left()).isEqualTo(Duration.ofMinutes(22 * 60 + 30));
   }
 
@@ -41,7 +40,6 @@ class LeaseMeterTest {
 
     LeaseMeter meter = LeaseMeter.of(lease, HAND_OVER.plusSeconds(99_999));
     assertThat(meter.had()).isEqualTo(Duration.ofHours(1));
-    assertThat(meter.cost()).isEqualTo(new BigDecimal("11"));
     assertThat(meter.left()).isNull();
   }
 

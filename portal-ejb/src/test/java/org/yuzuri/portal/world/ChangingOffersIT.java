@@ -34,7 +34,8 @@ class ChangingOffersIT {
         .isEqualByComparingTo("10");
     assertThatThrownBy(() -> place(reviewed)).hasMessageContaining("PRICE_CHANGED");
     assertThat(details().prices()).extracting(OfferPriceView::number).containsExactly(2, 1);
-    assertThat(details().prices().get(0).pricePerHour()).isEqualByComparingTo("12.5");
+    assertThat(details().prices().get(0).price().time().perUnit().amount())
+        .isEqualByComparingTo("12.5");
   }
 
   @Test
@@ -95,7 +96,7 @@ class ChangingOffersIT {
 
     assertThatThrownBy(() -> operator(offers -> offers.change(id, shown, entry("12", Set.of()))))
         .hasMessageContaining("OFFER_CHANGED_MEANWHILE");
-    assertThat(details().offer().pricePerHour()).isEqualByComparingTo("11");
+    assertThat(details().offer().price().time().perUnit().amount()).isEqualByComparingTo("11");
   }
 
   private record Hardware(int cpus, int memory, int disk) {
@@ -105,7 +106,7 @@ class ChangingOffersIT {
   }
 
   private static BigDecimal priceOfLease(LeaseService leases, long order) {
-    return leases.view(leases.ofOrder(order).get(0).id()).pricePerHour();
+    return leases.view(leases.ofOrder(order).get(0).id()).price().time().perUnit().amount();
   }
 
   private ReviewedOrder reviewed() {

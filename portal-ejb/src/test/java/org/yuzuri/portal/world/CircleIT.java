@@ -147,8 +147,7 @@ class CircleIT {
 
     assertThat(ordered.settingsVersion()).isEqualTo(1);
     assertThat(ordered.servers()).isEqualTo(1);
-    assertThat(ordered.total())
-        .isEqualByComparingTo(ordered.pricePerHour().multiply(java.math.BigDecimal.valueOf(24)));
+    assertThat(ordered.total()).isEqualTo(ordered.price().time().perUnit().times(24));
     site.member(
         b -> {
           b.get(OrderService.class).cancel(order);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.yuzuri.billing.money.Money;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.lease.Lease;
@@ -51,8 +52,8 @@ class ExtendingIT {
     assertThat(now.endsAt())
         .isEqualTo(Objects.requireNonNull(now.handedOverAt()).plus(Duration.ofDays(2)))
         .isEqualTo(change.endAfter());
-    assertThat(change.totalBefore()).isEqualByComparingTo("240");
-    assertThat(change.totalAfter()).isEqualByComparingTo("480");
+    assertThat(change.totalBefore()).isEqualTo(Money.of("240", "JPY"));
+    assertThat(change.totalAfter()).isEqualTo(Money.of("480", "JPY"));
     List<EventView> history = site.member(b -> b.get(LeaseService.class).history(lease));
     EventView told = history.get(history.size() - 1);
     assertThat(told.reasonCode()).isEqualTo("PERIOD_CHANGED");

@@ -117,7 +117,7 @@ record ListsFiller(PortalDatabase database, int rows, String mark) {
       write(
           em,
           "insert into lease (version, tenant_id, order_id, server_id, gateway_id, state,"
-              + " state_since, created_at, ends_at, price_per_hour, currency, virtual_address)"
+              + " state_since, created_at, ends_at, per_unit, currency, virtual_address)"
               + " select 0, ?, ?, min(id), 1, 'CLOSED', ?, ?, ?, 1, 'JPY', ? from server",
           owner,
           order,

@@ -86,8 +86,7 @@ class ReviewedOrderIT {
     return new ReviewedOrder(
         version,
         seen.versionNumber(),
-        seen.pricePerHour(),
-        seen.currency(),
+        seen.price(),
         seen.identityByPort(),
         seen.image(),
         seen.gateway(),

@@ -1,8 +1,8 @@
 package org.yuzuri.portal.lease.period;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.billing.money.Money;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.LeasePeriod;
 
@@ -15,28 +15,26 @@ import org.yuzuri.portal.lease.LeasePeriod;
  * @param endAfter likewise, as it would be
  * @param totalBefore of the whole period, without tax; null for an open end
  * @param totalAfter likewise, as it would be
- * @param currency ISO 4217
  */
 public record PeriodChange(
     LeasePeriod before,
     LeasePeriod after,
     @Nullable Instant endBefore,
     @Nullable Instant endAfter,
-    @Nullable BigDecimal totalBefore,
-    @Nullable BigDecimal totalAfter,
-    String currency) {
+    @Nullable Money totalBefore,
+    @Nullable Money totalAfter) {
 
-  static PeriodChange of(Lease lease, LeasePeriod after) {
+  static PeriodChange of(Lease lease, LeasePeriod after, Instant now) {
     LeasePeriod before = lease.period();
     Instant handOver = lease.handedOverAt();
+    Instant begin = handOver == null ? now : handOver;
     return new PeriodChange(
         before,
         after,
         lease.endsAt(),
         handOver == null ? null : after.endAfter(handOver).orElse(null),
-        before.cost(lease.pricePerHour()).orElse(null),
-        after.cost(lease.pricePerHour()).orElse(null),
-        lease.currency());
+        before.cost(lease.price(), begin).orElse(null),
+        after.cost(lease.price(), begin).orElse(null));
   }
 
   /** Whether the lease would last longer. */

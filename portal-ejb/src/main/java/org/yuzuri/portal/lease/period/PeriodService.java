@@ -73,7 +73,7 @@ public class PeriodService {
       throw new ProblemException(
           PeriodProblem.LEASE_NOT_HELD, "lease", lease.state(), "STARTING, ACTIVE");
     }
-    PeriodChange change = PeriodChange.of(lease, wanted);
+    PeriodChange change = PeriodChange.of(lease, wanted, clock.instant());
     refusePast(lease, change);
     if (change.isLonger()) {
       refuseOverQuota(lease.tenantId());

@@ -2,7 +2,7 @@ package org.yuzuri.portal.order.placing;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +15,7 @@ import org.yuzuri.portal.order.Order;
 import org.yuzuri.portal.order.OrderRequest;
 import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.price.Price;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.Servers;
 import org.yuzuri.portal.settings.SettingsVersionView;
@@ -100,8 +101,7 @@ class OrderDesk {
     return new ReviewedOrder(
         newest.id(),
         newest.number(),
-        offer.pricePerHour(),
-        offer.currency(),
+        offer.price(),
         offer.identityByPort(),
         ReviewedOrder.hashOf(images.image(request.imageId())),
         ReviewedOrder.hashOf(gateway),
@@ -148,8 +148,9 @@ class OrderDesk {
   /** What was ordered, by name. */
   OrderedThings ordered(Order order, List<Lease> leases) {
     SettingsVersionView version = settings.version(order.settingsVersionId());
-    BigDecimal perHour =
-        leases.stream().map(Lease::pricePerHour).reduce(BigDecimal.ZERO, BigDecimal::add);
+    Lease first = leases.get(0);
+    Price all = first.price().times(leases.size());
+    Instant begin = first.handedOverAt() == null ? order.placedAt() : first.handedOverAt();
     return new OrderedThings(
         order.id(),
         offers.name(order.offerId()),
@@ -162,9 +163,8 @@ class OrderDesk {
         gateways.gateway(order.gatewayId()).name(),
         leases.size(),
         order.period(),
-        perHour,
-        order.period().cost(perHour).orElse(null),
-        leases.get(0).currency());
+        all,
+        order.period().cost(all, begin).orElse(null));
   }
 
   /** What of an order can still be chosen. */

@@ -1,10 +1,10 @@
 package org.yuzuri.portal.order.placing;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.portal.lease.LeasePeriod;
+import org.yuzuri.billing.money.Money;
+import org.yuzuri.portal.price.Price;
 import org.yuzuri.portal.quota.QuotaUse;
 import org.yuzuri.settings.finding.Finding;
 
@@ -14,9 +14,9 @@ import org.yuzuri.settings.finding.Finding;
  *
  * @param reviewed what placing has to bring back
  * @param freeServers servers of the offer that are free now
- * @param pricePerHour of all servers together, without tax
- * @param total of all servers for the whole period, without tax; null for an open end
- * @param currency ISO 4217
+ * @param price of all servers together
+ * @param total of all servers for the whole period, set-up included, without tax; null for an open
+ *     end
  * @param identityByPort whether some of the offer's servers are known by their network port only
  * @param lines the tenant's text beside the merged one; without the latter when no server is free
  * @param findings what there is to say about the settings
@@ -28,9 +28,8 @@ import org.yuzuri.settings.finding.Finding;
 public record OrderReview(
     ReviewedOrder reviewed,
     int freeServers,
-    BigDecimal pricePerHour,
-    @Nullable BigDecimal total,
-    String currency,
+    Price price,
+    @Nullable Money total,
     boolean identityByPort,
     List<ReviewLine> lines,
     List<Finding> findings,
@@ -55,11 +54,6 @@ public record OrderReview(
     findings = List.copyOf(findings);
     quotas = List.copyOf(quotas);
     refusals = List.copyOf(refusals);
-  }
-
-  /** Of all servers together for a month of 730 hours, without tax. */
-  public BigDecimal pricePerMonth() {
-    return pricePerHour.multiply(BigDecimal.valueOf(LeasePeriod.HOURS_OF_A_MONTH));
   }
 
   /** Whether there is a merged text. */

@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,6 +28,7 @@ import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.price.Price;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.Servers;
 import org.yuzuri.portal.server.entry.Identity;
@@ -69,13 +69,12 @@ public class OrderService {
   public OrderReview review(OrderRequest request) {
     OfferView offer = desk.offer(request);
     Ground ground = desk.ground(request);
-    BigDecimal perHour = offer.pricePerHour().multiply(BigDecimal.valueOf(request.servers()));
+    Price all = offer.price().times(request.servers());
     return new OrderReview(
         desk.asOfNow(request, ground.serverId()),
         ground.freeServers(),
-        perHour,
-        request.period().cost(perHour).orElse(null),
-        offer.currency(),
+        all,
+        request.period().cost(all, clock.instant()).orElse(null),
         offer.identityByPort(),
         ReviewLine.of(
             desk.ownText(request), ground.plan().map(InstallPlan::lines).orElse(List.of())),
@@ -151,8 +150,7 @@ public class OrderService {
             server.id(),
             request.gatewayId(),
             order.period(),
-            offer.pricePerHour(),
-            offer.currency(),
+            offer.price(),
             request.options().hostNames().name(number, ""),
             request.options().labels());
     lending.lend(terms, server, installation(request, server, number, ground), cause);

@@ -1,8 +1,9 @@
 package org.yuzuri.portal.order.placing;
 
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.billing.money.Money;
 import org.yuzuri.portal.lease.LeasePeriod;
+import org.yuzuri.portal.price.Price;
 
 /**
  * What was ordered, with the names that people know it by; the same for the order, its leases and
@@ -10,7 +11,7 @@ import org.yuzuri.portal.lease.LeasePeriod;
  *
  * @param settingsVersion number of the version that is installed
  * @param period as it was agreed, from each hand-over
- * @param pricePerHour of all servers together, without tax
+ * @param price of all servers together
  * @param total of the whole period, without tax; null for an open end
  */
 public record OrderedThings(
@@ -25,6 +26,5 @@ public record OrderedThings(
     String gateway,
     int servers,
     LeasePeriod period,
-    BigDecimal pricePerHour,
-    @Nullable BigDecimal total,
-    String currency) {}
+    Price price,
+    @Nullable Money total) {}

@@ -1,6 +1,5 @@
 package org.yuzuri.portal.order.placing;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -9,6 +8,7 @@ import org.yuzuri.portal.image.BootImageFileView;
 import org.yuzuri.portal.image.BootImageView;
 import org.yuzuri.portal.order.OrderProblem;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.price.Price;
 import org.yuzuri.portal.site.gateway.GatewayView;
 import org.yuzuri.wire.value.Sha256;
 
@@ -18,7 +18,7 @@ import org.yuzuri.wire.value.Sha256;
  *
  * @param settingsVersionId the version that was merged
  * @param versionNumber its number, for the message
- * @param pricePerHour of one server, without tax, in {@code currency}
+ * @param price of one server
  * @param identityByPort whether some of the offer's servers were known by their network port only
  * @param image hash of the boot image's files and arguments
  * @param gateway hash of how the gateway is set up
@@ -28,8 +28,7 @@ import org.yuzuri.wire.value.Sha256;
 public record ReviewedOrder(
     long settingsVersionId,
     int versionNumber,
-    BigDecimal pricePerHour,
-    String currency,
+    Price price,
     boolean identityByPort,
     String image,
     String gateway,
@@ -39,7 +38,7 @@ public record ReviewedOrder(
   private static final String SEPARATOR = "_";
   private static final Pattern TEXT =
       Pattern.compile(
-          "([0-9]{1,18})_([0-9]{1,9})_([0-9]{1,15}(?:\\.[0-9]{1,6})?)_([A-Z]{3})"
+          "([0-9]{1,18})_([0-9]{1,9})_([A-Z0-9.,]{5,100})"
               + "_(true|false)_([0-9a-f]{64})_([0-9a-f]{64})_([0-9]{1,18})_([0-9a-f]{64})");
 
   /**
@@ -55,13 +54,12 @@ public record ReviewedOrder(
     return new ReviewedOrder(
         Long.parseLong(part.group(1)),
         Integer.parseInt(part.group(2)),
-        new BigDecimal(part.group(3)),
-        part.group(4),
-        Boolean.parseBoolean(part.group(5)),
+        price(text, part.group(3)),
+        Boolean.parseBoolean(part.group(4)),
+        part.group(5),
         part.group(6),
-        part.group(7),
-        Long.parseLong(part.group(8)),
-        part.group(9));
+        Long.parseLong(part.group(7)),
+        part.group(8));
   }
 
   /** As a page carries it from the review to the click. */
@@ -70,8 +68,7 @@ public record ReviewedOrder(
         SEPARATOR,
         String.valueOf(settingsVersionId),
         String.valueOf(versionNumber),
-        pricePerHour.toPlainString(),
-        currency,
+        price.code(),
         String.valueOf(identityByPort),
         image,
         gateway,
@@ -88,8 +85,8 @@ public record ReviewedOrder(
           versionNumber,
           String.valueOf(now.versionNumber));
     }
-    if (pricePerHour.compareTo(now.pricePerHour) != 0 || !currency.equals(now.currency)) {
-      return changed(OrderProblem.PRICE_CHANGED, "offer", price(), now.price());
+    if (!price.equals(now.price)) {
+      return changed(OrderProblem.PRICE_CHANGED, "offer", price.text(), now.price.text());
     }
     if (!identityByPort && now.identityByPort) {
       return Optional.of(identityChanged());
@@ -115,8 +112,12 @@ public record ReviewedOrder(
     return Optional.of(new ProblemException(what, field, seen, now));
   }
 
-  private String price() {
-    return pricePerHour.stripTrailingZeros().toPlainString() + " " + currency;
+  private static Price price(String text, String code) {
+    try {
+      return Price.ofCode(code);
+    } catch (IllegalArgumentException none) {
+      throw ProblemException.invalid("reviewed", text, "what the review's page holds");
+    }
   }
 
   /** What boots, whatever it is called. */

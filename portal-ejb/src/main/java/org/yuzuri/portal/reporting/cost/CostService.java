@@ -25,7 +25,7 @@ public class CostService {
   public List<CostRow> running() {
     return em.createQuery(
             "select new org.yuzuri.portal.reporting.cost.CostRow(l.id, s.name, l.hostName,"
-                + " l.handedOverAt, l.pricePerHour, l.currency)"
+                + " l.handedOverAt, l.price.perUnit, l.price.currency)"
                 + " from Lease l join Server s on s.id = l.serverId"
                 + " where l.tenantId = :tenant and l.activeServerId is not null order by s.name",
             CostRow.class)

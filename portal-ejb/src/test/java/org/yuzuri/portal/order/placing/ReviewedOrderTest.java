@@ -1,14 +1,45 @@
 package org.yuzuri.portal.order.placing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yuzuri.billing.price.BilledUnit;
+import org.yuzuri.billing.price.PartOfMonth;
 import org.yuzuri.portal.order.OrderProblem;
 import org.yuzuri.portal.platform.ProblemCode;
+import org.yuzuri.portal.price.Price;
 
 class ReviewedOrderTest {
+
+  private static final Price PRICE =
+      Price.of(
+          BilledUnit.MONTH,
+          new BigDecimal("12000.5"),
+          PartOfMonth.STARTED_DAYS,
+          BigDecimal.TEN,
+          BigDecimal.ONE,
+          "JPY");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HOUR,1E9999,0,,0,JPY",
+        "HOUR,12,2,,0,JPY",
+        "HOUR,12,0,,0,QQQ",
+        "WEEK,12,0,,0,JPY",
+        "HOUR,12,0,,0",
+        "HOUR,,0,,0,JPY"
+      })
+  void priceThatNoReviewHeldIsRefused(String forged) {
+    String text = seen(true).text().replace(PRICE.code(), forged);
+
+    assertThatThrownBy(() -> ReviewedOrder.of(text)).hasMessageContaining("INVALID_VALUE");
+  }
 
   @Test
   void identityByPortIsOrderedOnlyByWhoWasToldOfIt() {
@@ -30,14 +61,6 @@ class ReviewedOrderTest {
 
   private static ReviewedOrder seen(boolean identityByPort) {
     return new ReviewedOrder(
-        7,
-        1,
-        BigDecimal.TEN,
-        "JPY",
-        identityByPort,
-        "a".repeat(64),
-        "b".repeat(64),
-        3,
-        "c".repeat(64));
+        7, 1, PRICE, identityByPort, "a".repeat(64), "b".repeat(64), 3, "c".repeat(64));
   }
 }

@@ -1,5 +1,7 @@
 package org.yuzuri.portal.web.lease;
 
+import org.yuzuri.portal.usage.UsageService;
+import org.yuzuri.billing.money.Money;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -43,6 +45,7 @@ public class LeaseDetailBean {
   @Inject WipeService wipes;
   @Inject EraseCertificateService certificates;
   @Inject OrderService orders;
+  @Inject UsageService usage;
   @Inject CurrentSubject subject;
   @Inject Messages messages;
 
@@ -55,6 +58,7 @@ public class LeaseDetailBean {
   private @Nullable TunnelView tunnel;
   private @Nullable GatewayView gateway;
   private @Nullable LeaseMeter meter;
+  private @Nullable Money cost;
   private @Nullable EraseCertificate certificate;
   private String confirmation = "";
 
@@ -68,6 +72,7 @@ public class LeaseDetailBean {
     expected = transfer == null ? null : transfers.expectedHandOver(id).orElse(null);
     wipe = wipes.ofLease(id).orElse(null);
     meter = lease.handedOverAt() == null ? null : service.meter(id);
+    cost = meter == null ? null : usage.costOf(id);
     certificate = wipe == null ? null : certificates.ofLease(id).orElse(null);
     tunnel = lease.isActive() ? service.tunnel(id) : null;
     boolean connected = lease.cutOffAt() == null && subject.may(Permissions.GATEWAY_READ);
@@ -98,7 +103,12 @@ public class LeaseDetailBean {
     return tunnel;
   }
 
-  /** What it has come to; only once it was handed over. */
+  /** What it has come to, without tax; only once it was handed over. */
+  public @Nullable Money getCost() {
+    return cost;
+  }
+
+  /** How long it has lasted; only once it was handed over. */
   public @Nullable LeaseMeter getMeter() {
     return meter;
   }

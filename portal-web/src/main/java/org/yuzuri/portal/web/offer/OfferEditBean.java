@@ -1,5 +1,10 @@
 package org.yuzuri.portal.web.offer;
 
+import org.yuzuri.portal.price.PriceEntry;
+import org.yuzuri.portal.price.Price;
+import org.yuzuri.billing.money.Money;
+import org.yuzuri.billing.price.PartOfMonth;
+import org.yuzuri.billing.price.BilledUnit;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -41,7 +46,11 @@ public class OfferEditBean {
   private int cpuCount = 2;
   private int memoryMib = 2048;
   private int diskGib = 20;
-  private @Nullable BigDecimal pricePerHour;
+  private BilledUnit unit = BilledUnit.HOUR;
+  private @Nullable BigDecimal perUnit;
+  private PartOfMonth partOfMonth = PartOfMonth.WHOLE;
+  private @Nullable BigDecimal monthlyCap;
+  private @Nullable BigDecimal setUpFee;
   private String currency = "JPY";
   private String visibleTo = ALL;
   private Long[] tenants = {};
@@ -61,11 +70,14 @@ public class OfferEditBean {
     cpuCount = offer.cpuCount();
     memoryMib = offer.memoryMib();
     diskGib = offer.diskGib();
-    pricePerHour = offer.pricePerHour().stripTrailingZeros();
-    if (pricePerHour.scale() < 0) {
-      pricePerHour = pricePerHour.setScale(0);
-    }
-    currency = offer.currency();
+    Price price = offer.price();
+    Money cap = price.time().monthlyCap();
+    unit = price.time().unit();
+    perUnit = typed(price.time().perUnit());
+    partOfMonth = price.time().partOfMonth();
+    monthlyCap = cap == null ? null : typed(cap);
+    setUpFee = price.hasSetUp() ? typed(price.setUp()) : null;
+    currency = price.currency();
     visibleTo = offer.isForAll() ? ALL : CHOSEN;
     tenants = offer.tenants().toArray(Long[]::new);
   }
@@ -86,9 +98,7 @@ public class OfferEditBean {
   private OfferEntry entry() {
     boolean forAll = visibleTo.equals(ALL);
     Set<Long> seeIt = forAll ? Set.of() : Arrays.stream(tenants).collect(Collectors.toSet());
-    BigDecimal price = pricePerHour;
     Problems problems = new Problems();
-    problems.unless(price != null, "offer.pricePerHour", "", "0 to 99999999.9999");
     problems.unless(forAll || !seeIt.isEmpty(), "offer.tenants", "0", "1");
     Optional<OfferEntry> entry =
         problems.attempt(
@@ -99,11 +109,19 @@ public class OfferEditBean {
                     cpuCount,
                     memoryMib,
                     diskGib,
-                    price == null ? BigDecimal.ZERO : price,
-                    currency,
+                    price(),
                     seeIt));
     problems.refuse();
     return entry.orElseThrow();
+  }
+
+  private PriceEntry price() {
+    return new PriceEntry(unit, perUnit, partOfMonth, monthlyCap, setUpFee, currency);
+  }
+
+  /** As it was typed in, not as 1E+3. */
+  private static BigDecimal typed(Money money) {
+    return new BigDecimal(money.amount().toPlainString());
   }
 
   private static String page(long id) {
@@ -181,12 +199,52 @@ public class OfferEditBean {
     this.diskGib = diskGib;
   }
 
-  public @Nullable BigDecimal getPricePerHour() {
-    return pricePerHour;
+  public BilledUnit getUnit() {
+    return unit;
   }
 
-  public void setPricePerHour(@Nullable BigDecimal pricePerHour) {
-    this.pricePerHour = pricePerHour;
+  public void setUnit(BilledUnit unit) {
+    this.unit = unit;
+  }
+
+  public BilledUnit[] getUnits() {
+    return BilledUnit.values();
+  }
+
+  public @Nullable BigDecimal getPerUnit() {
+    return perUnit;
+  }
+
+  public void setPerUnit(@Nullable BigDecimal perUnit) {
+    this.perUnit = perUnit;
+  }
+
+  public PartOfMonth getPartOfMonth() {
+    return partOfMonth;
+  }
+
+  public void setPartOfMonth(PartOfMonth partOfMonth) {
+    this.partOfMonth = partOfMonth;
+  }
+
+  public PartOfMonth[] getPartsOfMonth() {
+    return PartOfMonth.values();
+  }
+
+  public @Nullable BigDecimal getMonthlyCap() {
+    return monthlyCap;
+  }
+
+  public void setMonthlyCap(@Nullable BigDecimal monthlyCap) {
+    this.monthlyCap = monthlyCap;
+  }
+
+  public @Nullable BigDecimal getSetUpFee() {
+    return setUpFee;
+  }
+
+  public void setSetUpFee(@Nullable BigDecimal setUpFee) {
+    this.setUpFee = setUpFee;
   }
 
   public String getCurrency() {

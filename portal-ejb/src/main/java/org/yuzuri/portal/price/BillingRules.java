@@ -1,4 +1,4 @@
-package org.yuzuri.portal.usage;
+package org.yuzuri.portal.price;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,26 +14,26 @@ import org.yuzuri.portal.platform.ProblemException;
  * @param zone whose days and months are charged
  * @param rounding how amounts become payable
  */
-record BillingRules(ZoneId zone, Rounding rounding) {
+public record BillingRules(ZoneId zone, Rounding rounding) {
 
   /** System property: a zone of the tz database, such as {@code Asia/Tokyo}. */
-  static final String ZONE_PROPERTY = "yuzuri.billing.zone";
+  public static final String ZONE_PROPERTY = "yuzuri.billing.zone";
 
   /** Environment variable in the place of the property. */
-  static final String ZONE_VARIABLE = "YUZURI_BILLING_ZONE";
+  public static final String ZONE_VARIABLE = "YUZURI_BILLING_ZONE";
 
   /** System property: DOWN, HALF_UP or UP. */
-  static final String ROUNDING_PROPERTY = "yuzuri.billing.rounding";
+  public static final String ROUNDING_PROPERTY = "yuzuri.billing.rounding";
 
   /** Environment variable in the place of the property. */
-  static final String ROUNDING_VARIABLE = "YUZURI_BILLING_ROUNDING";
+  public static final String ROUNDING_VARIABLE = "YUZURI_BILLING_ROUNDING";
 
   /**
    * What this portal is set up with: Asia/Tokyo and DOWN unless it says otherwise.
    *
    * @throws ProblemException INVALID_VALUE
    */
-  static BillingRules configured() {
+  public static BillingRules configured() {
     return of(
         System.getProperty(ZONE_PROPERTY, System.getenv().getOrDefault(ZONE_VARIABLE, "")),
         System.getProperty(ROUNDING_PROPERTY, System.getenv().getOrDefault(ROUNDING_VARIABLE, "")));
@@ -46,7 +46,7 @@ record BillingRules(ZoneId zone, Rounding rounding) {
   }
 
   /** When the hour began, by the zone's clocks, that holds an instant. */
-  Instant hour(Instant instant) {
+  public Instant hour(Instant instant) {
     return instant.atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant();
   }
 

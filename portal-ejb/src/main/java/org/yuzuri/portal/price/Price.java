@@ -1,0 +1,182 @@
+package org.yuzuri.portal.price;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.billing.metering.BilledTime;
+import org.yuzuri.billing.metering.LeaseEvent.HandedOver;
+import org.yuzuri.billing.metering.MonthlyCharge;
+import org.yuzuri.billing.metering.Use;
+import org.yuzuri.billing.money.Money;
+import org.yuzuri.billing.money.Rounding;
+import org.yuzuri.billing.price.BilledUnit;
+import org.yuzuri.billing.price.PartOfMonth;
+import org.yuzuri.billing.price.TimePrice;
+
+/**
+ * What a server of an offer costs; all without tax and of one currency.
+ *
+ * @param time as long as it is leased
+ * @param setUp once, with the hand-over
+ */
+public record Price(TimePrice time, Money setUp) implements Serializable {
+
+  private static final int MONTHS = 12;
+  private static final int DAYS = 365;
+  private static final int HOURS_OF_A_MONTH = 730;
+  private static final int MINUTES_OF_AN_HOUR = 60;
+  private static final String SEPARATOR = ",";
+  private static final int PARTS = 6;
+  private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,13}(\\.[0-9]{1,6})?");
+
+  /** So much for each hour that has begun, and nothing else. */
+  public static Price perHour(BigDecimal amount, String currency) {
+    return of(BilledUnit.HOUR, amount, PartOfMonth.WHOLE, null, BigDecimal.ZERO, currency);
+  }
+
+  /**
+   * A price of its parts.
+   *
+   * @param monthlyCap for one lease in one calendar month; null: none
+   */
+  public static Price of(
+      BilledUnit unit,
+      BigDecimal perUnit,
+      PartOfMonth partOfMonth,
+      @Nullable BigDecimal monthlyCap,
+      BigDecimal setUpFee,
+      String currency) {
+    Currency code = Currency.getInstance(currency);
+    return new Price(
+        new TimePrice(
+            unit,
+            new Money(perUnit, code),
+            partOfMonth,
+            monthlyCap == null ? null : new Money(monthlyCap, code)),
+        new Money(setUpFee, code));
+  }
+
+  /** Of so many servers together. */
+  public Price times(long servers) {
+    Money cap = time.monthlyCap();
+    return new Price(
+        new TimePrice(
+            time.unit(),
+            time.perUnit().times(servers),
+            time.partOfMonth(),
+            cap == null ? null : cap.times(servers)),
+        setUp.times(servers));
+  }
+
+  /** ISO 4217. */
+  public String currency() {
+    return setUp.currency().getCurrencyCode();
+  }
+
+  /** Whether setting up costs something. */
+  public boolean hasSetUp() {
+    return setUp.amount().signum() != 0;
+  }
+
+  /** About so much for a whole month: 730 hours, the twelfth part of 365 days. */
+  public Money perMonth() {
+    Money perUnit = time.perUnit();
+    Money month =
+        switch (time.unit()) {
+          case MINUTE -> perUnit.times((long) HOURS_OF_A_MONTH * MINUTES_OF_AN_HOUR);
+          case HOUR -> perUnit.times(HOURS_OF_A_MONTH);
+          case DAY ->
+              Rounding.HALF_UP.share(perUnit, BigDecimal.valueOf(DAYS), BigDecimal.valueOf(MONTHS));
+          case MONTH -> perUnit;
+        };
+    Money cap = time.monthlyCap();
+    return cap == null ? month : month.atMost(cap);
+  }
+
+  /**
+   * What a lease comes to, set-up included, when nothing disturbs it.
+   *
+   * @param from the hand-over: months and their caps go by the calendar
+   */
+  public Money total(Instant from, Duration length, BillingRules rules) {
+    BilledTime had = BilledTime.of(List.of(new HandedOver(from)), from.plus(length));
+    return used(had, rules).plus(rules.rounding().of(setUp));
+  }
+
+  /** What a lease's time costs, without the set-up. */
+  public Money used(BilledTime had, BillingRules rules) {
+    Money sum = Money.zero(setUp.currency());
+    if (had.handedOver().isEmpty()) {
+      return sum;
+    }
+    for (MonthlyCharge month :
+        MonthlyCharge.of(
+                had.handedOver().get(),
+                Use.byHour(had, time.counted(), rules.zone()),
+                time,
+                rules.zone(),
+                rules.rounding())
+            .values()) {
+      sum = sum.plus(month.net());
+    }
+    return sum;
+  }
+
+  /** As audit entries and messages tell it, such as {@code 12.5 JPY / HOUR}. */
+  public String text() {
+    Money cap = time.monthlyCap();
+    return plain(time.perUnit())
+        + " "
+        + currency()
+        + " / "
+        + time.unit()
+        + (time.counted() == time.unit() ? "" : ", by started days")
+        + (cap == null ? "" : ", at most " + plain(cap) + " a month")
+        + (hasSetUp() ? ", set-up " + plain(setUp) : "");
+  }
+
+  /** As a page carries it; {@link #ofCode} reads it. */
+  public String code() {
+    Money cap = time.monthlyCap();
+    return String.join(
+        SEPARATOR,
+        time.unit().name(),
+        plain(time.perUnit()),
+        time.partOfMonth() == PartOfMonth.WHOLE ? "0" : "1",
+        cap == null ? "" : plain(cap),
+        plain(setUp),
+        currency());
+  }
+
+  /**
+   * Reads what {@link #code} wrote.
+   *
+   * @throws IllegalArgumentException anything else
+   */
+  public static Price ofCode(String code) {
+    String[] part = code.split(SEPARATOR, -1);
+    if (part.length != PARTS
+        || !AMOUNT.matcher(part[1]).matches()
+        || !part[2].matches("[01]")
+        || !(part[3].isEmpty() || AMOUNT.matcher(part[3]).matches())
+        || !AMOUNT.matcher(part[4]).matches()) {
+      throw new IllegalArgumentException("price: " + code);
+    }
+    return of(
+        BilledUnit.valueOf(part[0]),
+        new BigDecimal(part[1]),
+        part[2].equals("0") ? PartOfMonth.WHOLE : PartOfMonth.STARTED_DAYS,
+        part[3].isEmpty() ? null : new BigDecimal(part[3]),
+        new BigDecimal(part[4]),
+        part[5]);
+  }
+
+  private static String plain(Money money) {
+    return money.amount().toPlainString();
+  }
+}

@@ -1,0 +1,66 @@
+package org.yuzuri.portal.web.ui;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import org.yuzuri.billing.money.Money;
+import org.yuzuri.billing.tax.TaxCategory;
+import org.yuzuri.billing.tax.TaxRates;
+import org.yuzuri.portal.price.Price;
+import org.yuzuri.portal.web.ui.language.Texts;
+
+/** How prices look on pages. */
+@Named("prices")
+@RequestScoped
+public class PriceText {
+
+  @Inject Texts texts;
+  @Inject Format format;
+  @Inject Clock clock;
+
+  /** An amount with its currency. */
+  public String money(Money money) {
+    return format.money(money.amount(), money.currency().getCurrencyCode());
+  }
+
+  /** Such as {@code ¥12 / hour}. */
+  public String of(Price price) {
+    return texts.get("price.per." + price.time().unit(), money(price.time().perUnit()));
+  }
+
+  /** About what a month comes to; empty when the price says it. */
+  public String month(Price price) {
+    Money month = price.perMonth();
+    return month.equals(price.time().perUnit())
+        ? ""
+        : texts.get("offer.per.month", money(month));
+  }
+
+  /** What there is besides: started days, cap, set-up fee; may be empty. */
+  public String besides(Price price) {
+    StringBuilder besides = new StringBuilder();
+    if (price.time().counted() != price.time().unit()) {
+      besides.append(texts.get("price.part.STARTED_DAYS"));
+    }
+    Money cap = price.time().monthlyCap();
+    if (cap != null) {
+      add(besides, texts.get("price.cap", money(cap)));
+    }
+    if (price.hasSetUp()) {
+      add(besides, texts.get("price.set.up", money(price.setUp())));
+    }
+    return besides.toString();
+  }
+
+  /** That tax comes on top, and how much. */
+  public String getTaxNote() {
+    return texts.get(
+        "price.without.tax",
+        TaxRates.ofJapan().percent(TaxCategory.STANDARD, clock.instant()).toPlainString());
+  }
+
+  private static void add(StringBuilder besides, String text) {
+    besides.append(besides.isEmpty() ? "" : " · ").append(text);
+  }
+}
