@@ -91,6 +91,8 @@ class HostilePagesIT {
     return List.of(
         new Page("tenant/view.xhtml", rows().tenant()),
         new Page("tenant/edit.xhtml", rows().tenant()),
+        new Page("price/contract.xhtml", rows().tenant()),
+        new Page("usage/fault.xhtml", rows().ids().lease()),
         new Page("offer/view.xhtml", rows().offer()),
         new Page("offer/edit.xhtml", rows().offer()),
         new Page("server/view.xhtml", rows().server()),

@@ -90,6 +90,9 @@ public final class Permissions {
   /** Look at what every tenant has used. */
   public static final String USAGE_READ = "usage:read";
 
+  /** Note faults of the datacenter that are not charged. */
+  public static final String USAGE_WRITE = "usage:write";
+
   /** Look at the invoices of one's own tenant, or of everyone. */
   public static final String INVOICE_READ = "invoice:read";
 

@@ -87,6 +87,7 @@ public enum Role {
           Permissions.PRICE_READ,
           Permissions.PRICE_WRITE,
           Permissions.USAGE_READ,
+          Permissions.USAGE_WRITE,
           Permissions.INVOICE_READ,
           Permissions.INVOICE_WRITE)),
   /** Reads what administrators of the datacenter read, and changes nothing. */
@@ -102,6 +103,7 @@ public enum Role {
           Permissions.PRICE_READ,
           Permissions.PRICE_WRITE,
           Permissions.USAGE_READ,
+          Permissions.USAGE_WRITE,
           Permissions.INVOICE_READ,
           Permissions.INVOICE_WRITE,
           Permissions.REPORT_READ));

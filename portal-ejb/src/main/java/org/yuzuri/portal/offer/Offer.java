@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.yuzuri.portal.price.Price;
 import org.yuzuri.portal.price.PriceColumns;
 import org.yuzuri.portal.server.Promise;
 
@@ -128,7 +129,11 @@ class Offer {
     return new Promise(cpuCount, memoryMib, diskGib);
   }
 
-  OfferView view(int free, boolean identityByPort) {
+  Price price() {
+    return price.price();
+  }
+
+  OfferView view(int free, boolean identityByPort, Price shown) {
     return new OfferView(
         id,
         version,
@@ -137,7 +142,7 @@ class Offer {
         cpuCount,
         memoryMib,
         diskGib,
-        price.price(),
+        shown,
         visible,
         Set.copyOf(tenants),
         free,

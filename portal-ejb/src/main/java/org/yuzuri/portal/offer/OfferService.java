@@ -19,6 +19,7 @@ import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.price.Price;
 import org.yuzuri.portal.state.RowLock;
 
 /** Offers: written by operators, seen by the tenants they are for. Transaction: required. */
@@ -52,12 +53,17 @@ public class OfferService {
     if (subject.isOperator()) {
       return OfferRow.ALL.page(em, filter, request);
     }
-    return OfferRow.ALL.page(
-        em,
-        filter,
-        request,
-        "o.visible = true and (o.tenants is empty or :viewer member of o.tenants)",
-        Map.of("viewer", subject.tenantId()));
+    Map<Long, Price> own = offers.own();
+    Page<OfferRow> listed =
+        OfferRow.ALL.page(
+            em,
+            filter,
+            request,
+            "o.visible = true and (o.tenants is empty or :viewer member of o.tenants)",
+            Map.of("viewer", subject.tenantId()));
+    return new Page<>(
+        listed.rows().stream().map(row -> row.at(own.getOrDefault(row.id(), row.price()))).toList(),
+        listed.total());
   }
 
   /** One offer; one that is not for the subject answers as a missing one. */

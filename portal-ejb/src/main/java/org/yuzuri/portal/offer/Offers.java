@@ -4,8 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Map;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.price.Price;
+import org.yuzuri.portal.price.contract.Contracts;
 import org.yuzuri.portal.server.Servers;
 
 /**
@@ -15,7 +19,9 @@ import org.yuzuri.portal.server.Servers;
 public class Offers {
 
   @Inject Servers servers;
+  @Inject Contracts contracts;
   @Inject CurrentSubject subject;
+  @Inject Clock clock;
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -39,7 +45,15 @@ public class Offers {
   }
 
   OfferView view(Offer offer) {
-    return offer.view(servers.countFree(offer.id()), servers.hasIdentityByPort(offer.id()));
+    return offer.view(
+        servers.countFree(offer.id()),
+        servers.hasIdentityByPort(offer.id()),
+        own().getOrDefault(offer.id(), offer.price()));
+  }
+
+  /** Prices that the subject's tenant has agreed on, by offer; none for operators. */
+  Map<Long, Price> own() {
+    return subject.isOperator() ? Map.of() : contracts.prices(subject.tenantId(), clock.instant());
   }
 
   boolean isShown(Offer offer) {

@@ -73,6 +73,12 @@ public record Price(TimePrice time, Money setUp) implements Serializable {
         setUp.times(servers));
   }
 
+  /** The same price but for the amount of each unit, which is of the same currency. */
+  public Price at(Money perUnit) {
+    return new Price(
+        new TimePrice(time.unit(), perUnit, time.partOfMonth(), time.monthlyCap()), setUp);
+  }
+
   /** ISO 4217. */
   public String currency() {
     return setUp.currency().getCurrencyCode();

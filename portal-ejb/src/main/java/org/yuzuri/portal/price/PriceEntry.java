@@ -71,7 +71,7 @@ public record PriceEntry(
   }
 
   /** Whether an amount can be kept as it is. */
-  static boolean isAmount(BigDecimal amount) {
+  public static boolean isAmount(BigDecimal amount) {
     if (amount.signum() < 0) {
       return false;
     }
@@ -81,7 +81,7 @@ public record PriceEntry(
   }
 
   /** Whether there is such a currency. */
-  static boolean isCurrency(@Nullable String code) {
+  public static boolean isCurrency(@Nullable String code) {
     return code != null
         && Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)

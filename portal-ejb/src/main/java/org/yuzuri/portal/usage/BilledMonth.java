@@ -1,15 +1,7 @@
 package org.yuzuri.portal.usage;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.yuzuri.billing.metering.MonthlyCharge;
-import org.yuzuri.billing.tax.TaxCategory;
-import org.yuzuri.billing.tax.TaxRates;
 import org.yuzuri.portal.price.BillingRules;
 
 /**
@@ -21,8 +13,6 @@ import org.yuzuri.portal.price.BillingRules;
  */
 record BilledMonth(YearMonth month, Instant from, Instant until, BillingRules rules, Instant asOf) {
 
-  private static final TaxRates RATES = TaxRates.ofJapan();
-
   static BilledMonth of(YearMonth month, BillingRules rules, Instant asOf) {
     return new BilledMonth(
         month,
@@ -32,40 +22,13 @@ record BilledMonth(YearMonth month, Instant from, Instant until, BillingRules ru
         asOf);
   }
 
-  /** What a lease's time costs in the month; empty when corrections left nothing of it. */
-  Optional<Charge> time(LeaseFacts lease, List<UsedTime> used) {
-    Map<Instant, Long> byHour =
-        used.stream().collect(Collectors.toMap(UsedTime::hour, UsedTime::pieces, Long::sum));
-    MonthlyCharge charge =
-        MonthlyCharge.of(
-                lease.handedOverAt(), byHour, lease.price().time(), rules.zone(), rules.rounding())
-            .get(month);
-    if (charge == null || charge.pieces() == 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Charge(
-            ChargeKind.SERVER_TIME,
-            lease.tenantId(),
-            lease.leaseId(),
-            lease.serverName(),
-            lease.offerId(),
-            lease.offerName(),
-            latest(from, lease.handedOverAt()),
-            earliest(until, lease.cutOffAt() == null ? asOf : lease.cutOffAt()),
-            BigDecimal.valueOf(charge.pieces()),
-            ChargeUnit.of(lease.price().time().counted()),
-            lease.price().time().perUnit(),
-            charge.net(),
-            TaxCategory.STANDARD,
-            RATES.percent(TaxCategory.STANDARD, from)));
+  /** The first instant of the month for which something is charged that began then. */
+  Instant begin(Instant began) {
+    return began.isBefore(from) ? from : began;
   }
 
-  private static Instant latest(Instant one, Instant other) {
-    return one.isBefore(other) ? other : one;
-  }
-
-  private static Instant earliest(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
+  /** The first instant behind what is charged of something that lasted until then. */
+  Instant end(Instant lasted) {
+    return lasted.isBefore(until) ? lasted : until;
   }
 }

@@ -1,20 +1,19 @@
 package org.yuzuri.portal.usage;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.billing.money.Rounding;
 import org.yuzuri.portal.price.BillingRules;
+import org.yuzuri.portal.price.Prices;
+import org.yuzuri.portal.price.contract.Contracts;
 
 /**
  * What tenants owe, derived from usage records, for the portal's other features. Transaction:
@@ -23,11 +22,9 @@ import org.yuzuri.portal.price.BillingRules;
 @ApplicationScoped
 public class Charges {
 
-  private static final String OF_THE_MONTH =
-      " and u.hour >= :from and u.hour < :until and u.recordedAt <= :asOf";
-
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @Inject UsedTimes times;
+  @Inject Contracts contracts;
+  @Inject Prices prices;
 
   private final BillingRules rules = BillingRules.configured();
 
@@ -44,7 +41,7 @@ public class Charges {
   }
 
   /**
-   * What a tenant owes for a month, by lease and kind.
+   * What a tenant owes for a month, by lease, then kind.
    *
    * @param asOf what was written down later is not looked at
    */
@@ -59,55 +56,29 @@ public class Charges {
 
   private Map<Long, List<Charge>> charges(@Nullable Long tenantId, YearMonth month, Instant asOf) {
     BilledMonth billed = BilledMonth.of(month, rules, asOf);
-    Map<Long, List<UsedTime>> times =
-        times(tenantId, billed).stream().collect(Collectors.groupingBy(UsedTime::leaseId));
-    if (times.isEmpty()) {
+    List<Used> sums = times.sums(tenantId, billed);
+    if (sums.isEmpty()) {
       return Map.of();
     }
-    return facts(tenantId, billed).stream()
-        .filter(lease -> times.containsKey(lease.leaseId()))
-        .flatMap(
-            lease -> billed.time(lease, times.getOrDefault(lease.leaseId(), List.of())).stream())
-        .sorted(Comparator.comparing(Charge::leaseId))
-        .collect(Collectors.groupingBy(Charge::tenantId, TreeMap::new, Collectors.toList()));
+    MonthlyCharges charges =
+        new MonthlyCharges(
+            billed, contracts.all(month), prices.sla(month).orElse(null), prices.storage(month));
+    UsedOfLeases used = UsedOfLeases.of(sums, times.sharedDays(tenantId, billed));
+    Map<Long, List<Charge>> all = new TreeMap<>();
+    for (LeaseFacts lease : times.leases(tenantId, billed)) {
+      add(all, lease.tenantId(), charges.of(lease, used));
+    }
+    for (Used sum : sums) {
+      if (sum.kind() == UsageKind.STORAGE) {
+        add(all, sum.tenantId(), charges.ofStorage(sum.tenantId(), sum.pieces()));
+      }
+    }
+    return all;
   }
 
-  private List<UsedTime> times(@Nullable Long tenantId, BilledMonth billed) {
-    return given(
-            em.createQuery(
-                "select new org.yuzuri.portal.usage.UsedTime(u.leaseId, min(u.hour),"
-                    + " sum(u.pieces)) from UsageEntry u where u.kind ="
-                    + " org.yuzuri.portal.usage.UsageKind.SERVER_TIME"
-                    + of(tenantId, "u")
-                    + OF_THE_MONTH
-                    + " group by u.leaseId",
-                UsedTime.class),
-            tenantId,
-            billed)
-        .setParameter("asOf", billed.asOf())
-        .getResultList();
-  }
-
-  private List<LeaseFacts> facts(@Nullable Long tenantId, BilledMonth billed) {
-    return given(
-            em.createQuery(
-                LeaseFacts.SELECT
-                    + " where l.handedOverAt < :until and (l.cutOffAt is null or l.cutOffAt >= :from)"
-                    + of(tenantId, "l")
-                    + " order by l.id",
-                LeaseFacts.class),
-            tenantId,
-            billed)
-        .getResultList();
-  }
-
-  private static String of(@Nullable Long tenantId, String alias) {
-    return tenantId == null ? "" : " and " + alias + ".tenantId = :tenant";
-  }
-
-  private static <T> TypedQuery<T> given(
-      TypedQuery<T> query, @Nullable Long tenantId, BilledMonth billed) {
-    query.setParameter("from", billed.from()).setParameter("until", billed.until());
-    return tenantId == null ? query : query.setParameter("tenant", tenantId);
+  private static void add(Map<Long, List<Charge>> all, long tenantId, List<Charge> charges) {
+    if (!charges.isEmpty()) {
+      all.computeIfAbsent(tenantId, first -> new ArrayList<>()).addAll(charges);
+    }
   }
 }

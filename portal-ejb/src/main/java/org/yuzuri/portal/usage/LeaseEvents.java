@@ -16,10 +16,12 @@ import org.yuzuri.portal.state.event.SubjectKind;
 class LeaseEvents {
 
   private final History history;
+  private final Faults faults;
 
   @Inject
-  LeaseEvents(History history) {
+  LeaseEvents(History history, Faults faults) {
     this.history = history;
+    this.faults = faults;
   }
 
   /**
@@ -50,6 +52,7 @@ class LeaseEvents {
         }
       }
     }
+    faults.of(lease.id()).forEach(fault -> events.add(fault.event()));
     return events;
   }
 }

@@ -5,17 +5,20 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.yuzuri.billing.metering.BilledTime;
+import org.yuzuri.billing.metering.LeaseEvent;
 import org.yuzuri.billing.metering.UsageLedger;
 import org.yuzuri.billing.metering.UsageRecord;
 import org.yuzuri.billing.metering.Use;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.price.BillingRules;
+import org.yuzuri.portal.price.Price;
 
 /** Writes down what a lease has used, for hours that are over. Transaction: caller's. */
 @Dependent
@@ -59,30 +62,36 @@ class Metering {
       meter = new UsageMeter(lease.id(), rules.hour(handedOver));
       em.persist(meter);
     }
-    BilledTime time = BilledTime.of(events.of(lease), now);
-    LeaseFacts facts = facts(lease.id());
+    List<LeaseEvent> known = events.of(lease);
+    BilledTime time = BilledTime.of(known, now);
+    Instant from = meter.meteredUntil();
+    Price price = lease.price();
     write(
-        facts,
+        lease,
         UsageKind.SERVER_TIME,
-        Use.byHour(time, facts.price().time().counted(), rules.zone()),
-        meter.meteredUntil(),
+        Use.byHour(time, price.time().counted(), rules.zone()),
+        from,
         now);
+    write(lease, UsageKind.LENDER_FAULT, FaultTime.byHour(time, end(known, now), rules), from, now);
+    if (price.hasSetUp()) {
+      write(lease, UsageKind.SETUP, new TreeMap<>(Map.of(rules.hour(handedOver), 1L)), from, now);
+    }
     meter.writtenUntil(rules.hour(now));
   }
 
-  private LeaseFacts facts(long leaseId) {
-    return em.createQuery(LeaseFacts.SELECT + " where l.id = :lease", LeaseFacts.class)
-        .setParameter("lease", leaseId)
-        .getSingleResult();
+  /** Until when it was had: its first isolation, or now. */
+  private static Instant end(List<LeaseEvent> known, Instant now) {
+    return known.stream()
+        .filter(LeaseEvent.Isolated.class::isInstance)
+        .map(LeaseEvent::at)
+        .filter(now::isAfter)
+        .min(Comparator.naturalOrder())
+        .orElse(now);
   }
 
   private void write(
-      LeaseFacts lease,
-      UsageKind kind,
-      NavigableMap<Instant, Long> used,
-      Instant from,
-      Instant now) {
-    Map<Instant, Written> written = written(lease.leaseId(), kind, from);
+      Lease lease, UsageKind kind, NavigableMap<Instant, Long> used, Instant from, Instant now) {
+    Map<Instant, Written> written = written(lease.id(), kind, from);
     List<UsageRecord> recorded =
         written.values().stream().map(sum -> new UsageRecord(sum.hour(), sum.pieces())).toList();
     NavigableMap<Instant, Long> since = new TreeMap<>(used.tailMap(from, true));
@@ -91,7 +100,7 @@ class Metering {
       em.persist(
           new UsageEntry(
               lease.tenantId(),
-              lease.leaseId(),
+              lease.id(),
               kind,
               missing.hour(),
               before == null ? 0 : (int) before.records(),

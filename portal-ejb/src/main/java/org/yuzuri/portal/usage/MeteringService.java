@@ -16,6 +16,8 @@ import org.yuzuri.portal.lease.Leases;
 public class MeteringService {
 
   @Inject Metering metering;
+  @Inject Faults faults;
+  @Inject Storage storage;
   @Inject Leases leases;
   @Inject Clock clock;
 
@@ -40,6 +42,24 @@ public class MeteringService {
         .setParameter("open", open)
         .setMaxResults(limit)
         .getResultList();
+  }
+
+  /** Ids of leases that may suffer from a fault of their site, or do not any more; by id. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public List<Long> listWatched() {
+    return faults.listWatched();
+  }
+
+  /** Notes that a fault of a lease's site began or ended, unless another node is at it. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public void watch(long leaseId) {
+    leases.lockedUnlessTaken(leaseId).ifPresent(faults::watch);
+  }
+
+  /** Measures every tenant's images for days that are over, unless that is done. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public void measureStorage() {
+    storage.measure(clock.instant());
   }
 
   /** Writes down what is missing of a lease's use, unless another node is at it. */

@@ -25,9 +25,13 @@ public class MeteringTimer {
     Attempts.tick(
         "use of leases was not written down; tried again in a minute",
         () -> asSystem.run("metering", this::writeAll));
+    Attempts.tick(
+        "images were not measured; tried again in a minute",
+        () -> asSystem.run("storage", metering::measureStorage));
   }
 
   private void writeAll() {
+    metering.listWatched().forEach(id -> Attempts.run("lease", id, metering::watch, failed -> {}));
     List<Long> due = metering.listDue(0, BATCH);
     while (!due.isEmpty()) {
       due.forEach(id -> Attempts.run("lease", id, metering::write, failed -> {}));

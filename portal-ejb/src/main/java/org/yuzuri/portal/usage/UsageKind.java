@@ -3,5 +3,11 @@ package org.yuzuri.portal.usage;
 /** What a usage record counts. */
 public enum UsageKind {
   /** Pieces of time of the lease's price that have begun. */
-  SERVER_TIME
+  SERVER_TIME,
+  /** A server that was set up: one, with the hand-over. */
+  SETUP,
+  /** Seconds in which a fault of the datacenter kept the tenant from its server. */
+  LENDER_FAULT,
+  /** Bytes of a tenant's boot images at the end of a day. */
+  STORAGE
 }

@@ -2,13 +2,22 @@ package org.yuzuri.portal.usage;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.billing.metering.BilledTime;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.Leases;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.Page;
+import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.price.BillingRules;
 
 /** What was used, for people. Transaction: required. */
@@ -17,7 +26,54 @@ public class UsageService {
 
   @Inject Leases leases;
   @Inject LeaseEvents events;
+  @Inject Faults faults;
+  @Inject AuditTrail audit;
   @Inject Clock clock;
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
+  /** What was written down of all tenants; newest first unless asked otherwise. */
+  @RequiresPermissions(Permissions.USAGE_READ)
+  public Page<UsageRow> list(ListFilter<UsageKind> filter, PageRequest request) {
+    return UsageRow.ALL.page(em, filter, request);
+  }
+
+  /** Faults of the datacenter that a lease suffered, in the order in which they became known. */
+  @RequiresPermissions(Permissions.USAGE_READ)
+  public List<FaultView> faults(long leaseId) {
+    leases.lease(leaseId);
+    return faults.of(leaseId).stream().map(LeaseFault::view).toList();
+  }
+
+  /**
+   * Notes that a matter of the datacenter's kept the tenant from its server: that time is not
+   * charged. What was written down is corrected.
+   *
+   * @throws ProblemException NOT_FOUND; INVALID_VALUE: the tenant did not have the server then, or
+   *     it is not over yet
+   */
+  @RequiresPermissions(Permissions.USAGE_WRITE)
+  public void noteFault(long leaseId, FaultEntry entry) {
+    Lease lease = leases.locked(leaseId);
+    Instant from = entry.from();
+    Instant until = entry.until();
+    Instant begin = lease.handedOverAt();
+    Instant now = clock.instant();
+    Instant end = lease.cutOffAt() == null ? now : lease.cutOffAt();
+    if (begin == null || from.isBefore(begin) || !from.isBefore(end)) {
+      throw ProblemException.invalid("fault.from", from, begin + " – " + end);
+    }
+    if (until.isAfter(now)) {
+      throw ProblemException.invalid("fault.until", until, "at most " + now);
+    }
+    faults.enter(lease, from, until, entry.reason());
+    audit.record(
+        lease.tenantId(),
+        "usage.fault",
+        "lease " + leaseId,
+        from + " – " + until + ": " + entry.reason());
+  }
 
   /**
    * What a lease has come to until now by its own price, set-up and the piece that has begun

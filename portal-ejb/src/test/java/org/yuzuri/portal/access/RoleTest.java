@@ -44,6 +44,7 @@ class RoleTest {
                 Permissions.PRICE_READ,
                 Permissions.PRICE_WRITE,
                 Permissions.USAGE_READ,
+                Permissions.USAGE_WRITE,
                 Permissions.INVOICE_WRITE,
                 Permissions.REPORT_READ);
       }
@@ -91,7 +92,8 @@ class RoleTest {
   void billingChangesWhatIsBilledAndNothingElse() {
     assertThat(writesOf(Role.TENANT_BILLING)).containsExactly(Permissions.COST_WRITE);
     assertThat(writesOf(Role.LENDER_BILLING))
-        .containsExactlyInAnyOrder(Permissions.PRICE_WRITE, Permissions.INVOICE_WRITE);
+        .containsExactlyInAnyOrder(
+            Permissions.PRICE_WRITE, Permissions.USAGE_WRITE, Permissions.INVOICE_WRITE);
   }
 
   @Test

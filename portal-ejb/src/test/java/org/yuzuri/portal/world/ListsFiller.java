@@ -45,6 +45,13 @@ record ListsFiller(PortalDatabase database, int rows, String mark) {
     for (int i = 0; i < rows; i++) {
       write(
           em,
+          "insert into usage_record (tenant_id, kind, hour, number, pieces, recorded_at)"
+              + " select id, 'STORAGE', ?, 0, 1, ? from tenant where name = ?",
+          now(),
+          now(),
+          "tenant " + mark + "-" + i);
+      write(
+          em,
           "insert into server (version, offer_id, agent_id, name, state, state_since, generation,"
               + " last_lease_id, mac, boot_address, boot_mode, console, cpu_count, memory_mib,"
               + " bmc_address, bmc_user, bmc_password) values (0, ?, ?, ?, 'ENROLLED', ?, 0, 0, ?,"

@@ -71,7 +71,13 @@ class ListsIT {
     }
 
     boolean isOfTheLenderOnly() {
-      return Set.of("ServerService", "OfferService", "AgentService", "MailService", "TenantService")
+      return Set.of(
+              "ServerService",
+              "OfferService",
+              "AgentService",
+              "MailService",
+              "TenantService",
+              "UsageService")
           .contains(method.getDeclaringClass().getSimpleName());
     }
 
@@ -132,7 +138,8 @@ class ListsIT {
             "MailService",
             "TenantService",
             "MemberService",
-            "InvitationService");
+            "InvitationService",
+            "UsageService");
   }
 
   @ParameterizedTest
@@ -218,7 +225,7 @@ class ListsIT {
     ListFilter<?> filter = filter(text.toUpperCase(Locale.ROOT));
     Page<?> found =
         list.isOfTheLenderOnly()
-            ? asOperator(p -> list.page(p, filter, PageRequest.first(100)))
+            ? asLender(list, p -> list.page(p, filter, PageRequest.first(100)))
             : asTenant(p -> list.page(p, filter, PageRequest.first(100)));
 
     assertThat(found.rows()).isNotEmpty();
@@ -287,7 +294,14 @@ class ListsIT {
 
   /** As an operator, but for what is a tenant's alone. */
   private static <T> T asWhoSeesMost(Listing list, Function<Portal, T> work) {
-    return list.isForOperators() ? asOperator(work) : asTenant(work);
+    return list.isForOperators() || list.isOfTheLenderOnly()
+        ? asLender(list, work)
+        : asTenant(work);
+  }
+
+  /** As an operator, but for what is for administrators and billing staff only. */
+  private static <T> T asLender(Listing list, Function<Portal, T> work) {
+    return DATABASE.as(LENDER, list.isForOperators() ? Role.OPERATOR : Role.LENDER_ADMIN, work);
   }
 
   private static <T> T asOperator(Function<Portal, T> work) {

@@ -10,10 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.Role;
+import org.yuzuri.portal.access.Tenants;
 import org.yuzuri.portal.lease.LeaseEvent;
 import org.yuzuri.portal.lease.LeaseService;
 import org.yuzuri.portal.lease.Leases;
@@ -21,7 +24,10 @@ import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.usage.Charge;
 import org.yuzuri.portal.usage.ChargeKind;
 import org.yuzuri.portal.usage.Charges;
+import org.yuzuri.portal.usage.FaultEntry;
+import org.yuzuri.portal.usage.FaultView;
 import org.yuzuri.portal.usage.MeteringService;
+import org.yuzuri.portal.usage.UsageService;
 
 /** From what happens to a lease to what its tenant owes, on a real database. */
 class UsageIT {
@@ -134,6 +140,134 @@ class UsageIT {
             site.<Boolean>portal(
                 b -> b.get(Charges.class).ofAll(JANUARY, now()).containsKey(site.tenant)))
         .isTrue();
+  }
+
+  @Test
+  void faultThatBecomesKnownLateIsCorrectedByMoreRecords() {
+    happens(LeaseEvent.HAND_OVER, NOON);
+    happens(LeaseEvent.RETURN, NOON.plus(Duration.ofHours(10)));
+    happens(LeaseEvent.CUT_OFF, NOON.plus(Duration.ofHours(10)));
+    write();
+    long before = records();
+    assertThat(only(JANUARY).quantity()).isEqualByComparingTo("10");
+
+    noteFault(NOON.plus(Duration.ofHours(2)), NOON.plus(Duration.ofHours(5)));
+    assertThat(due()).contains(lease);
+    write();
+
+    assertThat(only(JANUARY).quantity()).isEqualByComparingTo("7");
+    assertThat(records()).isEqualTo(before + 6);
+    assertThat(site.<List<FaultView>>portal(b -> b.get(UsageService.class).faults(lease)))
+        .extracting(FaultView::began)
+        .containsExactly(true, false);
+  }
+
+  @Test
+  void faultOutsideOfTheLeaseIsRefused() {
+    happens(LeaseEvent.HAND_OVER, NOON);
+
+    assertThatThrownBy(() -> noteFault(NOON.minusSeconds(1), NOON.plusSeconds(1)))
+        .hasMessageContaining("fault.from");
+    assertThatThrownBy(() -> noteFault(NOON, now().plusSeconds(1)))
+        .hasMessageContaining("fault.until");
+  }
+
+  @Test
+  void tunnelThatIsDownWhileTheSiteIsSilentIsAFaultUntilItIsHeard() throws Exception {
+    happens(LeaseEvent.HAND_OVER, NOON);
+    tunnelIsDown(NOON.plus(Duration.ofHours(1)));
+    watch();
+    assertThat(faults()).isEmpty();
+
+    silence(NOON.plus(Duration.ofHours(2)));
+    watch();
+    watch();
+    assertThat(faults())
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.at()).isEqualTo(NOON.plus(Duration.ofHours(2))));
+
+    silence(null);
+    watch();
+    watch();
+    assertThat(faults()).extracting(FaultView::began).containsExactly(true, false);
+    write();
+    assertThat(only(JANUARY).quantity()).isEqualByComparingTo("2");
+  }
+
+  @Test
+  void whatWasRolledBackIsWrittenAfterwards() {
+    happens(LeaseEvent.HAND_OVER, NOON);
+    assertThatThrownBy(
+            () ->
+                site.portal(
+                    b -> {
+                      b.get(MeteringService.class).write(lease);
+                      throw new IllegalStateException("killed");
+                    }))
+        .hasMessage("killed");
+    assertThat(records()).isZero();
+
+    write();
+    assertThat(records()).isPositive();
+  }
+
+  @Test
+  void nodeThatFindsAnotherAtItLeavesItAlone() {
+    happens(LeaseEvent.HAND_OVER, NOON);
+    site.portal(
+        b -> {
+          b.get(MeteringService.class).write(lease);
+          CompletableFuture.runAsync(this::write).join();
+          return true;
+        });
+
+    assertThat(charges(JANUARY)).hasSize(1);
+    long hours = records();
+    write();
+    assertThat(records()).isEqualTo(hours);
+  }
+
+  private void noteFault(Instant from, Instant until) {
+    site.database.as(
+        Tenants.LENDER,
+        Role.LENDER_BILLING,
+        b -> {
+          b.get(UsageService.class).noteFault(lease, new FaultEntry(from, until, "switch"));
+          return true;
+        });
+  }
+
+  private void watch() {
+    for (long id : site.portal(b -> b.get(MeteringService.class).listWatched())) {
+      if (id == lease) {
+        site.portal(
+            b -> {
+              b.get(MeteringService.class).watch(lease);
+              return true;
+            });
+      }
+    }
+  }
+
+  private List<FaultView> faults() {
+    return site.portal(b -> b.get(UsageService.class).faults(lease));
+  }
+
+  private void tunnelIsDown(Instant at) {
+    site.portal(
+        b -> {
+          b.get(Leases.class).tunnelIsDown(b.get(Leases.class).locked(lease), at);
+          return true;
+        });
+  }
+
+  private void silence(@Nullable Instant since) throws SQLException {
+    sql(
+        "update agent set silent_since = "
+            + (since == null ? "null" : "'" + since.toString().substring(0, 19) + "'")
+            + " where id = (select agent_id from server where id = "
+            + site.serverId
+            + ")");
   }
 
   private long leased() {

@@ -1,0 +1,116 @@
+package org.yuzuri.portal.usage;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.lease.Lease;
+import org.yuzuri.portal.lease.LeaseState;
+import org.yuzuri.portal.price.BillingRules;
+
+/** Faults of the datacenter that leases suffer. Transaction: caller's, with the lease locked. */
+@Dependent
+class Faults {
+
+  /** A fault that the portal has seen: the tunnel is down while the site's agent is silent. */
+  private static final String SITE = "SITE-";
+
+  /** A fault that somebody has entered. */
+  private static final String WORD = "WORD-";
+
+  private final CurrentSubject subject;
+  private final Clock clock;
+  private final BillingRules rules = BillingRules.configured();
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
+  @Inject
+  Faults(CurrentSubject subject, Clock clock) {
+    this.subject = subject;
+    this.clock = clock;
+  }
+
+  /** All that is known of a lease, in the order in which it became known. */
+  List<LeaseFault> of(long leaseId) {
+    return em.createQuery(
+            "select f from LeaseFault f where f.leaseId = :lease order by f.id", LeaseFault.class)
+        .setParameter("lease", leaseId)
+        .getResultList();
+  }
+
+  /** Notes a fault that is over. */
+  void enter(Lease lease, Instant from, Instant until, String reason) {
+    String cause = WORD + (of(lease.id()).size() + 1);
+    note(lease, cause, true, from, reason);
+    note(lease, cause, false, until, reason);
+  }
+
+  /**
+   * Leases whose tunnel is down while the agent of their site is silent, and those that a fault of
+   * this kind may still be open for; by id.
+   */
+  List<Long> listWatched() {
+    return em.createQuery(
+            "select l.id from Lease l join Server s on s.id = l.serverId"
+                + " join Agent a on a.id = s.agentId where l.state = :active"
+                + " and ((l.tunnelDownSince is not null and a.silentSince is not null)"
+                + " or (select count(f) from LeaseFault f where f.leaseId = l.id and f.began = true)"
+                + " > (select count(f) from LeaseFault f where f.leaseId = l.id"
+                + " and f.began = false)) order by l.id",
+            Long.class)
+        .setParameter("active", LeaseState.ACTIVE)
+        .getResultList();
+  }
+
+  /** Begins or ends the site's fault of a lease, as it is now. */
+  void watch(Lease lease) {
+    List<LeaseFault> known =
+        of(lease.id()).stream().filter(fault -> fault.cause().startsWith(SITE)).toList();
+    LeaseFault last = known.isEmpty() ? null : known.get(known.size() - 1);
+    Instant silent = silentSince(lease.serverId());
+    Instant down = lease.tunnelDownSince();
+    boolean open = last != null && last.began();
+    if (silent != null && down != null && lease.state() == LeaseState.ACTIVE) {
+      if (!open) {
+        Instant since = silent.isAfter(down) ? silent : down;
+        note(lease, SITE + (known.size() + 1), true, since, "tunnel down, lender agent silent");
+      }
+    } else if (last != null && last.began()) {
+      note(lease, last.cause(), false, clock.instant(), "tunnel up or lender agent heard");
+    }
+  }
+
+  private @Nullable Instant silentSince(long serverId) {
+    return em.createQuery(
+            "select a.silentSince from Agent a join Server s on s.agentId = a.id"
+                + " where s.id = :server and a.silentSince is not null",
+            Instant.class)
+        .setParameter("server", serverId)
+        .getResultStream()
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void note(Lease lease, String cause, boolean began, Instant at, String detail) {
+    em.persist(
+        new LeaseFault(
+            lease.tenantId(),
+            lease.id(),
+            cause,
+            began,
+            at,
+            clock.instant(),
+            subject.actor().name(),
+            detail));
+    UsageMeter meter = em.find(UsageMeter.class, lease.id());
+    if (meter != null) {
+      meter.lookAgainFrom(rules.hour(at));
+    }
+  }
+}

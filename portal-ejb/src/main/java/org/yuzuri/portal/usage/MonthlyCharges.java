@@ -1,0 +1,138 @@
+package org.yuzuri.portal.usage;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.billing.metering.MonthlyCharge;
+import org.yuzuri.billing.money.Money;
+import org.yuzuri.billing.money.Rounding;
+import org.yuzuri.billing.tax.TaxRates;
+import org.yuzuri.portal.price.Price;
+import org.yuzuri.portal.price.SlaRule;
+import org.yuzuri.portal.price.StoragePrice;
+import org.yuzuri.portal.price.contract.ContractTerms;
+
+/**
+ * Makes charges of what was used in a month, by the prices and contracts that hold in it.
+ *
+ * @param contracts by tenant; who has none pays what the list says
+ * @param sla null when nothing is given back for faults
+ * @param storage by currency
+ */
+record MonthlyCharges(
+    BilledMonth month,
+    Map<Long, ContractTerms> contracts,
+    @Nullable SlaRule sla,
+    Map<String, StoragePrice> storage) {
+
+  private static final TaxRates RATES = TaxRates.ofJapan();
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final BigDecimal BYTES_OF_A_GB = BigDecimal.valueOf(1_000_000_000);
+  private static final int DIGITS = 6;
+
+  /** Of one lease: time, set-up, and what is taken off or given back. */
+  List<Charge> of(LeaseFacts lease, UsedOfLeases used) {
+    ContractTerms terms = terms(lease.tenantId());
+    ChargeMaker maker = new ChargeMaker(month, terms, lease, percent(terms));
+    Price price = lease.price();
+    Rounding rounding = month.rules().rounding();
+    List<Charge> charges = new ArrayList<>();
+    MonthlyCharge time =
+        MonthlyCharge.of(
+                lease.handedOverAt(),
+                used.time(lease.leaseId()),
+                price.time(),
+                month.rules().zone(),
+                rounding)
+            .get(month.month());
+    Money timeNet = time == null ? Money.zero(price.setUp().currency()) : time.net();
+    if (time != null && time.pieces() != 0) {
+      charges.add(
+          maker.make(
+              ChargeKind.SERVER_TIME,
+              BigDecimal.valueOf(time.pieces()),
+              ChargeUnit.of(price.time().counted()),
+              price.time().perUnit(),
+              timeNet));
+    }
+    long setUps = used.sum(lease.leaseId(), UsageKind.SETUP);
+    Money setUp = rounding.of(price.setUp().times(setUps));
+    if (setUps != 0) {
+      charges.add(
+          maker.make(
+              ChargeKind.SETUP, BigDecimal.valueOf(setUps), ChargeUnit.ONCE, price.setUp(), setUp));
+    }
+    discount(maker, terms, timeNet.plus(setUp)).ifPresent(charges::add);
+    credit(maker, terms, timeNet, used.sum(lease.leaseId(), UsageKind.LENDER_FAULT))
+        .ifPresent(charges::add);
+    return charges;
+  }
+
+  /**
+   * What a tenant's boot images cost.
+   *
+   * @param bytes the sum of its days
+   */
+  List<Charge> ofStorage(long tenantId, long bytes) {
+    ContractTerms terms = terms(tenantId);
+    StoragePrice price = storage.get(terms.currency());
+    BigDecimal volume =
+        BigDecimal.valueOf(bytes)
+            .divide(
+                BYTES_OF_A_GB.multiply(BigDecimal.valueOf(month.month().lengthOfMonth())),
+                DIGITS,
+                RoundingMode.HALF_UP);
+    if (price == null || volume.signum() <= 0) {
+      return List.of();
+    }
+    ChargeMaker maker = new ChargeMaker(month, terms, null, percent(terms));
+    Money net = month.rules().rounding().of(price.price().of(volume));
+    List<Charge> charges = new ArrayList<>();
+    charges.add(
+        maker.make(
+            ChargeKind.STORAGE,
+            volume,
+            ChargeUnit.GB_MONTH,
+            price.price().tiers().get(0).perUnit(),
+            net));
+    discount(maker, terms, net).ifPresent(charges::add);
+    return charges;
+  }
+
+  private Optional<Charge> discount(ChargeMaker maker, ContractTerms terms, Money of) {
+    if (!terms.hasDiscount()) {
+      return Optional.empty();
+    }
+    return maker.takenOff(
+        ChargeKind.DISCOUNT, month.rules().rounding().share(of, terms.discount(), HUNDRED));
+  }
+
+  private Optional<Charge> credit(
+      ChargeMaker maker, ContractTerms terms, Money time, long seconds) {
+    if (sla == null || !sla.isBroken(seconds)) {
+      return Optional.empty();
+    }
+    BigDecimal paid = HUNDRED.subtract(terms.discount());
+    return maker.takenOff(
+        ChargeKind.SLA_CREDIT,
+        month
+            .rules()
+            .rounding()
+            .share(time, sla.percent().multiply(paid), HUNDRED.multiply(HUNDRED)));
+  }
+
+  private ContractTerms terms(long tenantId) {
+    ContractTerms agreed = contracts.get(tenantId);
+    return agreed == null ? ContractTerms.none(tenantId) : agreed;
+  }
+
+  private BigDecimal percent(ContractTerms terms) {
+    Instant begin = month.from();
+    return RATES.percent(terms.tax(), begin);
+  }
+}

@@ -1,0 +1,51 @@
+package org.yuzuri.portal.usage;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was written down of each lease for a month.
+ *
+ * @param sums by lease and kind
+ * @param time pieces of server time by lease and the hour that they are counted for
+ */
+record UsedOfLeases(Map<Long, Map<UsageKind, Long>> sums, Map<Long, Map<Instant, Long>> time) {
+
+  static UsedOfLeases of(List<Used> sums, List<Used> sharedDays) {
+    Map<Long, Map<UsageKind, Long>> byKind = new HashMap<>();
+    Map<Long, Map<Instant, Long>> time = new HashMap<>();
+    Map<Long, Map<Instant, Long>> days = new HashMap<>();
+    for (Used sum : sums) {
+      Long lease = sum.leaseId();
+      if (lease != null) {
+        byKind
+            .computeIfAbsent(lease, first -> new EnumMap<>(UsageKind.class))
+            .put(sum.kind(), sum.pieces());
+        if (sum.kind() == UsageKind.SERVER_TIME) {
+          time.put(lease, Map.of(sum.hour(), sum.pieces()));
+        }
+      }
+    }
+    for (Used day : sharedDays) {
+      Long lease = day.leaseId();
+      if (lease != null) {
+        days.computeIfAbsent(lease, first -> new HashMap<>()).put(day.hour(), day.pieces());
+      }
+    }
+    time.putAll(days);
+    return new UsedOfLeases(byKind, time);
+  }
+
+  /** The sum of one kind; 0 when nothing was written. */
+  long sum(long leaseId, UsageKind kind) {
+    return sums.getOrDefault(leaseId, Map.of()).getOrDefault(kind, 0L);
+  }
+
+  /** Pieces of server time, by the hour. */
+  Map<Instant, Long> time(long leaseId) {
+    return time.getOrDefault(leaseId, Map.of());
+  }
+}
