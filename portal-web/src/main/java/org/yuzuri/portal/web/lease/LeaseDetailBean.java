@@ -1,7 +1,5 @@
 package org.yuzuri.portal.web.lease;
 
-import org.yuzuri.portal.usage.UsageService;
-import org.yuzuri.billing.money.Money;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -9,6 +7,7 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.billing.money.Money;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.lease.LeaseMeter;
@@ -23,6 +22,7 @@ import org.yuzuri.portal.site.gateway.GatewayView;
 import org.yuzuri.portal.state.event.EventView;
 import org.yuzuri.portal.transfer.TransferView;
 import org.yuzuri.portal.transfer.view.TransferService;
+import org.yuzuri.portal.usage.UsageService;
 import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
 import org.yuzuri.portal.web.ui.Typed;

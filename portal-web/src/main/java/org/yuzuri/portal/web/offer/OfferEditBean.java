@@ -1,10 +1,5 @@
 package org.yuzuri.portal.web.offer;
 
-import org.yuzuri.portal.price.PriceEntry;
-import org.yuzuri.portal.price.Price;
-import org.yuzuri.billing.money.Money;
-import org.yuzuri.billing.price.PartOfMonth;
-import org.yuzuri.billing.price.BilledUnit;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,10 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.billing.money.Money;
+import org.yuzuri.billing.price.BilledUnit;
+import org.yuzuri.billing.price.PartOfMonth;
 import org.yuzuri.portal.offer.OfferEntry;
 import org.yuzuri.portal.offer.OfferService;
 import org.yuzuri.portal.offer.OfferView;
 import org.yuzuri.portal.platform.Problems;
+import org.yuzuri.portal.price.Price;
+import org.yuzuri.portal.price.PriceEntry;
 import org.yuzuri.portal.tenant.TenantService;
 import org.yuzuri.portal.tenant.TenantView;
 import org.yuzuri.portal.web.ui.Chosen;
@@ -102,15 +102,7 @@ public class OfferEditBean {
     problems.unless(forAll || !seeIt.isEmpty(), "offer.tenants", "0", "1");
     Optional<OfferEntry> entry =
         problems.attempt(
-            () ->
-                new OfferEntry(
-                    name,
-                    description,
-                    cpuCount,
-                    memoryMib,
-                    diskGib,
-                    price(),
-                    seeIt));
+            () -> new OfferEntry(name, description, cpuCount, memoryMib, diskGib, price(), seeIt));
     problems.refuse();
     return entry.orElseThrow();
   }

@@ -51,8 +51,7 @@ public class ContractBean {
     currency = contract.newest().currency();
     contract
         .prices()
-        .forEach(
-            (offer, price) -> own.put(offer, price.time().perUnit().amount().toPlainString()));
+        .forEach((offer, price) -> own.put(offer, price.time().perUnit().amount().toPlainString()));
   }
 
   public String add() {

@@ -26,15 +26,14 @@ public class PriceText {
 
   /** Such as {@code ¥12 / hour}. */
   public String of(Price price) {
-    return texts.get("price.per." + price.time().unit(), money(price.time().perUnit()));
+    String key = "price.per." + price.time().unit();
+    return texts.get(key, money(price.time().perUnit()));
   }
 
   /** About what a month comes to; empty when the price says it. */
   public String month(Price price) {
     Money month = price.perMonth();
-    return month.equals(price.time().perUnit())
-        ? ""
-        : texts.get("offer.per.month", money(month));
+    return month.equals(price.time().perUnit()) ? "" : texts.get("offer.per.month", money(month));
   }
 
   /** What there is besides: started days, cap, set-up fee; may be empty. */

@@ -40,8 +40,7 @@ public class LeaseFaultsBean {
 
   public String note() {
     service.noteFault(
-        chosen.getId(),
-        FaultEntry.of(from, until, reason, BillingRules.configured().zone()));
+        chosen.getId(), FaultEntry.of(from, until, reason, BillingRules.configured().zone()));
     messages.done("usage.fault.noted");
     return "/usage/fault.xhtml?faces-redirect=true&id=" + chosen.getId();
   }
