@@ -19,7 +19,7 @@ import org.yuzuri.settings.syntax.Node;
 import org.yuzuri.settings.syntax.PythonText;
 import org.yuzuri.settings.syntax.SourceLine;
 
-/** Commands, options and their values that a release takes at a place of a kickstart. */
+/** What a release takes at a place of settings: commands, options, values; answers of a preseed. */
 public final class Completions {
 
   private final Release release;
@@ -41,11 +41,10 @@ public final class Completions {
    * @param text the whole text, as far as it is written
    * @param line from 1
    * @param column from 1, that of the character behind the cursor
-   * @return in alphabetical order; empty where nothing fits, for preseed, and for a text beyond the
-   *     limits
+   * @return in alphabetical order; empty where nothing fits, and for a text beyond the limits
    */
   public static List<Completion> at(Release release, String text, int line, int column) {
-    if (!release.dialect().isKickstart() || InputLimits.exceeded(text).isPresent()) {
+    if (InputLimits.exceeded(text).isPresent()) {
       return List.of();
     }
     List<SourceLine> lines = PythonText.lines(text);
@@ -54,6 +53,11 @@ public final class Completions {
     }
     String whole = line > lines.size() ? "" : lines.get(line - 1).text();
     String before = whole.substring(0, Math.min(column - 1, whole.length()));
+    if (!release.dialect().isKickstart()) {
+      Optional<String> above =
+          line > 1 ? Optional.of(lines.get(line - 2).text()) : Optional.empty();
+      return PreseedCompletions.at(above, before);
+    }
     Completions completions = new Completions(release, before);
     return section(lines.subList(0, line - 1))
         .map(completions::inSection)

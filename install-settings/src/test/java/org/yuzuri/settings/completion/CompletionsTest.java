@@ -77,10 +77,33 @@ class CompletionsTest {
   }
 
   @Test
-  void isSilentOutsideTheTextAndForPreseed() {
+  void isSilentOutsideTheText() {
     assertThat(texts("RHEL9", "lang", 9, 1)).isEmpty();
     assertThat(texts("RHEL9", "lang", 1, 0)).isEmpty();
-    assertThat(texts("PRESEED", "d-i ", 1, 5)).isEmpty();
+    assertThat(texts("PRESEED", "d-i", 9, 1)).isEmpty();
+  }
+
+  @Test
+  void completesQuestionsOfAPreseedTheirTypesAndAnswers() {
+    assertThat(texts("PRESEED", "d", 1, 2)).containsExactly("d-i");
+    assertThat(texts("PRESEED", "d-i clock-setup/u", 1, 18))
+        .containsExactly("clock-setup/utc", "clock-setup/utc-auto");
+    assertThat(texts("PRESEED", "d-i\tclock-setup/utc ", 1, 21)).containsExactly("boolean");
+    assertThat(texts("PRESEED", "d-i clock-setup/utc boolean ", 1, 29))
+        .containsExactly("false", "true");
+    assertThat(texts("PRESEED", "d-i time/zone string Asia/Tok", 1, 30))
+        .containsExactly("Asia/Tokyo");
+    assertThat(texts("PRESEED", "d-i partman-auto/method string l", 1, 33)).containsExactly("lvm");
+    assertThat(Completions.at(Release.of("PRESEED"), "d-i  time/zone  sel", 1, 20))
+        .containsExactly(new Completion(Completion.Kind.VALUE, "select", 17, 20));
+  }
+
+  @Test
+  void offersNothingInRemarksLongerAnswersAndTextsOfAPreseed() {
+    assertThat(texts("PRESEED", "#d-i clock-setup/u", 1, 19)).isEmpty();
+    assertThat(texts("PRESEED", "d-i time/zone string \\\nAsia/To", 2, 8)).isEmpty();
+    assertThat(texts("PRESEED", "d-i netcfg/get_domain string a b", 1, 33)).isEmpty();
+    assertThat(texts("PRESEED", "d-i no/such ", 1, 13)).isEmpty();
   }
 
   private static List<String> texts(String release, String text, int line, int column) {
