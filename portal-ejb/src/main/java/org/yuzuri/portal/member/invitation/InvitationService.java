@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Map;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.CurrentSubject;
@@ -16,10 +17,14 @@ import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.platform.Problems;
 
 /** Who is invited into the subject's own tenant, or to the datacenter. Transactions: required. */
 @Stateless
 public class InvitationService {
+
+  /** So many people may be invited at once; each costs a mail. */
+  static final int MOST_AT_ONCE = 50;
 
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
@@ -48,6 +53,30 @@ public class InvitationService {
       stepUp.check();
     }
     invitations.invite(subject.tenantId(), draft);
+  }
+
+  /**
+   * Invites several people at once: all of them, or none when one is refused. Administrators after
+   * a proof.
+   *
+   * @param drafts 1 to {@value #MOST_AT_ONCE}, each with another address
+   * @throws ProblemException as above, of each address that is refused; STEP_UP_NEEDED
+   */
+  @RequiresPermissions(Permissions.MEMBER_WRITE)
+  public void inviteAll(List<InvitationDraft> drafts) {
+    if (drafts.isEmpty() || drafts.size() > MOST_AT_ONCE) {
+      throw ProblemException.invalid(
+          "email", drafts.size() + " addresses", "1 to " + MOST_AT_ONCE + " mail addresses");
+    }
+    Problems problems = new Problems();
+    for (InvitationDraft draft : drafts) {
+      problems.attempt(
+          () -> {
+            invite(draft);
+            return draft;
+          });
+    }
+    problems.refuse();
   }
 
   /** Sends a new link; the one before ends. */

@@ -24,6 +24,7 @@ import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.platform.PortalDatabase;
+import org.yuzuri.portal.platform.ProblemException;
 
 class InvitationsIT {
 
@@ -81,6 +82,55 @@ class InvitationsIT {
         .hasMessageContaining("STEP_UP_NEEDED");
 
     assertThat(listed(tenant).rows()).isEmpty();
+  }
+
+  @Test
+  void severalAreInvitedAtOnceOrNoneAndEachWrongAddressIsNamed() {
+    String second = "q" + email;
+
+    assertThatThrownBy(() -> inviteAll(email, "no address", second, "a@b@c"))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            problem -> {
+              assertThat(problem.value()).isEqualTo("no address");
+              assertThat(problem.others())
+                  .extracting(ProblemException::value)
+                  .containsExactly("a@b@c");
+            });
+    assertThat(listed(tenant).rows()).isEmpty();
+
+    inviteAll(email, second);
+    assertThat(listed(tenant).rows())
+        .extracting(InvitationRow::email)
+        .containsExactlyInAnyOrder(email, second);
+    assertThat(find(token(second))).isPresent();
+  }
+
+  @Test
+  void neitherNobodyNorAMailingListIsInvitedAtOnce() {
+    String[] many = new String[51];
+    java.util.Arrays.setAll(many, at -> at + email);
+
+    for (String[] addresses : new String[][] {{}, many}) {
+      assertThatThrownBy(() -> inviteAll(addresses))
+          .hasMessageContaining("INVALID_VALUE: email")
+          .hasMessageContaining("1 to 50");
+    }
+    assertThat(listed(tenant).rows()).isEmpty();
+  }
+
+  private void inviteAll(String... addresses) {
+    database.as(
+        tenant,
+        Role.TENANT_ADMIN,
+        w -> {
+          w.get(InvitationService.class)
+              .inviteAll(
+                  java.util.Arrays.stream(addresses)
+                      .map(address -> new InvitationDraft(address, "A Person", Role.VIEWER))
+                      .toList());
+          return true;
+        });
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.member.invitation.InvitationDraft;
 import org.yuzuri.portal.member.invitation.InvitationService;
+import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.web.ui.Messages;
 import org.yuzuri.portal.web.ui.Typed;
 
@@ -32,9 +33,21 @@ public class InviteBean {
             .filter(offered -> offered.name().equals(role))
             .findFirst()
             .orElse(null);
-    service.invite(new InvitationDraft(email, displayName, chosen));
-    messages.done("member.invited", email);
+    List<String> addresses = Addresses.of(email);
+    if (addresses.size() > 1 && !displayName.isBlank()) {
+      throw ProblemException.invalid("displayName", displayName, "nothing, for several addresses");
+    }
+    service.inviteAll(
+        addresses.stream()
+            .map(address -> new InvitationDraft(address, name(addresses, address), chosen))
+            .toList());
+    messages.done("member.invited", String.join(", ", addresses));
     return "/member/invitations.xhtml?faces-redirect=true";
+  }
+
+  /** Of several people, each is called by the first part of its address until it says otherwise. */
+  private String name(List<String> addresses, String address) {
+    return addresses.size() > 1 ? address.replaceFirst("@.*", "") : displayName;
   }
 
   /** What people of this tenant can be. */
