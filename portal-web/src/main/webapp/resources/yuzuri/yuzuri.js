@@ -10,12 +10,21 @@
     hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23",
     timeZone: zone, timeZoneName: "short"
   });
+  /* How long ago, where that reads better; the exact time is shown on hover, and read out as such. */
+  var ago = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  var UNITS = [["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
+  function relative(instant) {
+    var seconds = Math.round((instant - Date.now()) / 1000);
+    var unit = UNITS.find(function (each) { return Math.abs(seconds) >= each[1]; }) || UNITS[3];
+    return ago.format(Math.trunc(seconds / unit[1]), unit[0]);
+  }
   function localise() {
     document.querySelectorAll("time.when:not([data-local])").forEach(function (element) {
       var instant = new Date(element.getAttribute("datetime"));
       if (!isNaN(instant)) {
-        element.title = element.textContent;
-        element.textContent = format.format(instant);
+        var near = element.dataset.relative === "true" && Math.abs(Date.now() - instant) < 7 * 86400000;
+        element.title = near ? format.format(instant) : element.textContent;
+        element.textContent = near ? relative(instant) : format.format(instant);
         element.setAttribute("data-local", "");
       }
     });
@@ -122,6 +131,81 @@ document.addEventListener("click", function (event) {
     URL.revokeObjectURL(link.href);
   }
 });
+
+/* What was typed stays in this tab until the next page, and is put back for the same person when a log-in came
+   between: the session had ended. Never passwords, codes or files. */
+(function () {
+  "use strict";
+  var KEY = "yuzuri.typed";
+  var KEPT = /^(text|email|number|date|datetime-local|select-one|textarea|checkbox|radio)$/;
+  function who() {
+    var viewer = document.getElementById("viewer");
+    return viewer ? viewer.textContent : "";
+  }
+  function here() {
+    return location.pathname + location.search;
+  }
+  document.addEventListener("input", function (event) {
+    var form = event.target.form;
+    if (!form || form.method !== "post" || !who()) {
+      return;
+    }
+    var fields = Array.from(form.elements).filter(function (field) { return field.id && KEPT.test(field.type); });
+    sessionStorage.setItem(KEY, JSON.stringify({ who: who(), at: here(), fields: fields.map(function (field) {
+      return [field.id, /^(checkbox|radio)$/.test(field.type) ? field.checked : field.value];
+    }) }));
+  });
+  document.addEventListener("DOMContentLoaded", function () {
+    var kept = JSON.parse(sessionStorage.getItem(KEY) || "null");
+    sessionStorage.removeItem(KEY);
+    var loggedIn = /\/(login|code)\.xhtml/.test(document.referrer);
+    if (!kept || !loggedIn || kept.who !== who() || kept.at !== here()) {
+      return;
+    }
+    kept.fields.forEach(function (pair) {
+      var field = document.getElementById(pair[0]);
+      if (field) {
+        field[typeof pair[1] === "boolean" ? "checked" : "value"] = pair[1];
+      }
+    });
+    document.getElementById("typed-back").hidden = false;
+  });
+})();
+
+/* A form that was sent is not sent twice by a second click; what comes back is a new page, or this one again. */
+document.addEventListener("submit", function (event) {
+  "use strict";
+  if (event.target.dataset.sent && event.target.method === "post") {
+    event.preventDefault();
+  } else {
+    event.target.dataset.sent = "1";
+  }
+});
+window.addEventListener("pageshow", function () {
+  "use strict";
+  document.querySelectorAll("form[data-sent]").forEach(function (form) { delete form.dataset.sent; });
+});
+
+/* A menu of the top bar closes by Escape, which leads back to its name, and by whatever is pressed beside it. */
+(function () {
+  "use strict";
+  function open() {
+    return document.querySelector("details.nav-menu[open]");
+  }
+  document.addEventListener("keydown", function (event) {
+    var menu = event.key === "Escape" ? open() : null;
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+  document.addEventListener("click", function (event) {
+    var menu = open();
+    if (menu && !menu.contains(event.target)) {
+      menu.open = false;
+    }
+  });
+})();
 
 /* Copies the text that a button names. */
 document.addEventListener("click", function (event) {

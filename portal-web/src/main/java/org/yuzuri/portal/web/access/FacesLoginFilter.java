@@ -63,6 +63,8 @@ class FacesLoginFilter extends PassThruAuthenticationFilter {
     if (!opens) {
       http.setAttribute(TO, FACTOR_PAGE);
     }
+    // neither a proxy nor the browser of the next person at this desk keeps what is shown now
+    WebUtils.toHttp(response).setHeader("Cache-Control", "no-store");
     return opens;
   }
 
@@ -88,8 +90,12 @@ class FacesLoginFilter extends PassThruAuthenticationFilter {
     Object why = http.getAttribute(WHY);
     Object to = http.getAttribute(TO);
     String login = http.getContextPath() + (to == null ? getLoginUrl() : to);
+    if (why == null && to == null && "POST".equals(http.getMethod())) {
+      // who sends a form had a session when the form was opened
+      why = EXPIRED;
+    }
+    ReturnCookie.keep(http, answer);
     if (!ajax) {
-      ReturnCookie.keep(http, answer);
       answer.sendRedirect(login + (why == null ? "" : why));
       return;
     }

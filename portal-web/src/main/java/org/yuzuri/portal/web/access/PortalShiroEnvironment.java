@@ -66,6 +66,8 @@ public class PortalShiroEnvironment extends DefaultWebEnvironment implements Ini
     chains.createChain("/forgotten.xhtml", OPEN);
     chains.createChain("/error.xhtml", OPEN);
     chains.createChain("/verify.xhtml", OPEN);
+    // says the same to everybody, but for the datacenter's contact
+    chains.createChain("/help/*.xhtml", OPEN);
     chains.createChain("/jakarta.faces.resource/**", OPEN);
     // daemons are identified by their TLS certificate in AgentEdge, call by call
     chains.createChain("/agent/**", "noSessionCreation, " + OPEN);

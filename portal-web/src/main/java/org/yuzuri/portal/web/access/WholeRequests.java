@@ -94,7 +94,8 @@ public final class WholeRequests implements ServletExtension {
           .ifPresent(
               untold ->
                   log.warn(
-                      "{} has not sent its request within {} s and is cut off ({} like it before were left out)",
+                      "{} has not sent its request within {} s and is cut off ({} like it before"
+                          + " were left out)",
                       source,
                       LONGEST_SECONDS,
                       untold));
