@@ -204,6 +204,65 @@ class HostilePagesIT {
     }
   }
 
+  @Test
+  void pagesOfPeopleAnswerHostileParametersQuietly() throws Exception {
+    rows();
+    Visitor admin = Visitor.loggedInAs("admin@attacked", "alpha-secret");
+    List<String> pages =
+        List.of(
+            "member/list.xhtml",
+            "member/invitations.xhtml",
+            "member/invite.xhtml",
+            "profile/view.xhtml",
+            "profile/factor.xhtml",
+            "profile/sessions.xhtml");
+    for (String page : pages) {
+      assertEquals(302, new Visitor().get(page).statusCode(), page);
+      for (String hostile : NO_IDS) {
+        for (String name : List.of("text", "state", "page", "id", "memberId", "language")) {
+          String asked = page + "?" + name + "=" + hostile;
+          HttpResponse<String> answer = admin.get(asked);
+          assertTrue(answer.statusCode() < 404, asked + ": " + answer.statusCode());
+          Inside.assertHidden(asked, answer.body());
+        }
+      }
+    }
+    Visitor viewer = Visitor.loggedInAs("viewer@attacked", "viewer-secret");
+    assertEquals(403, viewer.get("member/list.xhtml").statusCode());
+    assertEquals(403, viewer.get("member/invitations.xhtml").statusCode());
+  }
+
+  @Test
+  void auditTrailAsAFileIsTheOwnTenantsAlone() throws Exception {
+    rows();
+    Visitor admin = Visitor.loggedInAs("admin@attacked", "alpha-secret");
+    admin.press("image/new.xhtml", "image", "add", "&image:name=" + Visitor.encoded("owl image"));
+
+    HttpResponse<String> file =
+        admin.get("audit/export.csv?text=" + Visitor.encoded("owl") + "&from=&to=");
+    HttpResponse<String> others =
+        Visitor.loggedInAs("admin@beta", "beta-secret").get("audit/export.csv");
+    HttpResponse<String> hostile =
+        admin.get(
+            "audit/export.csv?from=" + Visitor.encoded("=1+1") + "&to=%00&state=%3Cscript%3E");
+
+    assertEquals(200, file.statusCode(), file::body);
+    assertEquals("text/csv;charset=UTF-8", file.headers().firstValue("Content-Type").orElse(""));
+    assertEquals("no-store", file.headers().firstValue("Cache-Control").orElse(""));
+    assertTrue(file.body().contains("image.add"), file::body);
+    assertTrue(file.body().contains("admin@attacked"), file::body);
+    assertEquals(200, others.statusCode());
+    assertFalse(others.body().contains("attacked"), others::body);
+    assertTrue(hostile.statusCode() < 500, hostile::body);
+    Inside.assertHidden("audit/export.csv", hostile.body());
+    assertEquals(
+        403,
+        Visitor.loggedInAs("viewer@attacked", "viewer-secret")
+            .get("audit/export.csv")
+            .statusCode());
+    assertEquals(302, new Visitor().get("audit/export.csv").statusCode());
+  }
+
   private static void assertShownAsText(String asked, String body) {
     Inside.assertHidden(asked, body);
     assertTrue(body.contains("&lt;script&gt;alert(1)&lt;/script&gt;#{7*7}"), body);

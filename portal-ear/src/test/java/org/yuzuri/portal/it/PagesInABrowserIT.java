@@ -1,0 +1,98 @@
+package org.yuzuri.portal.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * forbids, nothing wider than the window. Leaves a picture of each in {@code target/screenshots}.
+ * Pages are those of {@link PageTable}, which are those of the code.
+ */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class PagesInABrowserIT {
+
+  /** Pixels; two lines of entries are higher. */
+  private static final int ONE_LINE = 75;
+
+  private static final int MOST_BYTES_AT_FIRST = 250 * 1024;
+
+  @Deployment
+  static EnterpriseArchive portal() {
+    return PortalDeployment.create(PagesInABrowserIT.class);
+  }
+
+  @Test
+  void menusAreUsedByKeyboardAndStandInOneLine() throws Exception {
+    try (PageBrowser browser = new PageBrowser()) {
+      Page page = browser.loggedIn("operator", "operator-secret");
+      for (String language : List.of("en", "ja")) {
+        browser.open(page, "index.xhtml?language=" + language);
+        PageBrowser.show(page, ColorScheme.LIGHT, 1280);
+        double height = page.locator("header.top").boundingBox().height;
+        assertTrue(height < ONE_LINE, () -> language + ": the top bar is " + height + " px high");
+      }
+
+      page.locator("details.nav-menu summary").first().focus();
+      page.keyboard().press("Enter");
+      assertTrue(page.locator("details.nav-menu[open]").count() == 1, "a menu is open");
+      page.keyboard().press("Tab");
+      assertEquals("A", focused(page, "tagName"));
+      page.keyboard().press("Escape");
+      assertEquals(0, page.locator("details.nav-menu[open]").count());
+      assertEquals("SUMMARY", focused(page, "tagName"));
+    }
+  }
+
+  private static String focused(Page page, String what) {
+    return String.valueOf(page.evaluate("() => document.activeElement." + what));
+  }
+
+  @Test
+  void whatWasTypedBeforeTheSessionEndedIsPutBackAfterTheLogIn() throws Exception {
+    try (PageBrowser browser = new PageBrowser()) {
+      Page page = browser.loggedIn("admin@alpha", "alpha-secret");
+      browser.open(page, "image/new.xhtml?language=en");
+      page.fill("[id='image:name']", "typed for long");
+      page.context().clearCookies();
+      page.click("[id='image:add']");
+      page.waitForURL("**/login.xhtml?expired=1");
+
+      PageBrowser.logIn(page, "admin@alpha", "alpha-secret");
+
+      page.waitForURL("**/image/new.xhtml*");
+      assertEquals("typed for long", page.inputValue("[id='image:name']"));
+      assertTrue(page.locator("#typed-back").isVisible(), "it is said");
+    }
+  }
+
+  @Test
+  void firstLoadIsSmall() throws Exception {
+    try (PageBrowser browser = new PageBrowser()) {
+      Page page = browser.stranger();
+      AtomicLong bytes = new AtomicLong();
+      List<String> parts = new ArrayList<>();
+      page.onRequestFinished(
+          request -> {
+            int size = request.sizes().responseBodySize;
+            bytes.addAndGet(size);
+            parts.add(size + " " + request.url());
+          });
+      browser.open(page, "login.xhtml");
+      page.waitForLoadState();
+      System.out.println("first load: " + bytes.get() + " bytes: " + parts);
+      assertTrue(bytes.get() <= MOST_BYTES_AT_FIRST, () -> bytes.get() + " bytes: " + parts);
+    }
+  }
+}
