@@ -206,20 +206,39 @@ public class Invoice extends TenantRow {
         settled);
   }
 
+  /** With all that it says. */
+  InvoiceView view(
+      InvoiceBalance balance,
+      @Nullable Invoice corrected,
+      List<LineDraft> lines,
+      List<TaxTotal> taxes) {
+    return new InvoiceView(
+        id(),
+        number,
+        kind,
+        correctsId,
+        corrected == null ? null : corrected.number,
+        corrected == null ? null : corrected.issuedOn,
+        reason,
+        month(),
+        zone(),
+        issuedAt,
+        issuedOn,
+        dueOn,
+        balance.state(),
+        parties(),
+        lines,
+        taxes,
+        money(net),
+        money(tax),
+        total(),
+        money(balance.paid()),
+        money(balance.credited()));
+  }
+
+  /** Of a credit note, the invoice that it takes back from. */
   @Nullable Long correctsId() {
     return correctsId;
-  }
-
-  String reason() {
-    return reason;
-  }
-
-  Instant issuedAt() {
-    return issuedAt;
-  }
-
-  String issuedBy() {
-    return issuedBy;
   }
 
   private Money money(BigDecimal amount) {
@@ -228,6 +247,15 @@ public class Invoice extends TenantRow {
 
   @Override
   public String toString() {
-    return number + " of run " + runId + ", place " + place + ": " + lineCount + "/" + taxCount;
+    return number
+        + " of run "
+        + runId
+        + ", place "
+        + place
+        + ": "
+        + lineCount
+        + "/"
+        + taxCount
+        + issuedBy;
   }
 }

@@ -82,6 +82,19 @@ public class InvoiceBook {
     return new Stored(invoice, RowLock.lock(em, InvoiceBalance.class, id).orElseThrow());
   }
 
+  /**
+   * A document with all that it says.
+   *
+   * @throws ProblemException NOT_FOUND
+   */
+  public InvoiceView view(long id) {
+    Invoice invoice = find(id).orElseThrow(() -> ProblemException.notFound("invoice", id));
+    InvoiceBalance balance = em.find(InvoiceBalance.class, id);
+    Long correctsId = invoice.correctsId();
+    Invoice corrected = correctsId == null ? null : em.find(Invoice.class, correctsId);
+    return invoice.view(balance, corrected, lines(invoice), taxes(invoice));
+  }
+
   /** Lines of a document, in their order. */
   public List<LineDraft> lines(Invoice invoice) {
     return em.createQuery(

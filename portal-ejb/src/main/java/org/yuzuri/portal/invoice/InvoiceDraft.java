@@ -1,5 +1,6 @@
 package org.yuzuri.portal.invoice;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -46,5 +47,6 @@ public record InvoiceDraft(
       String bank,
       String terms,
       String buyer,
-      String buyerAddress) {}
+      String buyerAddress)
+      implements Serializable {}
 }

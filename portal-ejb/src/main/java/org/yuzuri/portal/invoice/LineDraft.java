@@ -45,4 +45,29 @@ public record LineDraft(
   public TaxableAmount taxable() {
     return new TaxableAmount(net, tax, percent);
   }
+
+  /**
+   * The line that takes this one back.
+   *
+   * @param asIfNever whether later runs bill it anew
+   */
+  public LineDraft takenBack(boolean asIfNever) {
+    return new LineDraft(
+        kind,
+        month,
+        true,
+        asIfNever && counts,
+        leaseId,
+        serverName,
+        offerId,
+        offerName,
+        from,
+        until,
+        quantity.negate(),
+        unit,
+        unitPrice,
+        net.negated(),
+        tax,
+        percent);
+  }
 }

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -133,6 +134,7 @@ record ListsFiller(PortalDatabase database, int rows, String mark) {
           now(),
           name);
       long lease = number(em, "select last_insert_id()");
+      invoice(em, owner, name);
       write(
           em,
           "insert into run (version, kind, server_id, lease_id, generation, state, started_at,"
@@ -158,6 +160,45 @@ record ListsFiller(PortalDatabase database, int rows, String mark) {
           run);
     }
     return true;
+  }
+
+  /** The next invoice of its series, with its number, as the book gives it. */
+  private void invoice(EntityManager em, long owner, String name) {
+    write(
+        em,
+        "insert into invoice_run (version, month, state, as_of, issuer_version, started_by,"
+            + " started_name, issued_by, ended_at) values (0, '2026-02', 'CALLED_OFF', ?, 0, 1, '',"
+            + " '', ?)",
+        now(),
+        now());
+    long run = number(em, "select last_insert_id()");
+    write(
+        em,
+        "update invoice_number set last_number = last_number + 1 where series = '' and year ="
+            + " 2199");
+    long place =
+        number(em, "select last_number from invoice_number where series = '' and year = 2199");
+    write(
+        em,
+        "insert into invoice (tenant_id, kind, number, series, year, place, run_id, reason, month,"
+            + " zone, issued_at, issued_on, due_on, currency, net, tax, total, rounding,"
+            + " line_count, tax_count, issuer_name, issuer_address, issuer_registration,"
+            + " issuer_bank, issuer_terms, buyer_name, buyer_address, issued_by) select ?,"
+            + " 'INVOICE', ?, '', 2199, ?, ?, '', '2026-02', 'Asia/Tokyo', ?, '2026-03-01',"
+            + " '2026-03-31', 'JPY', 100, 10, 110, 'DOWN', 1, 1, '', '', '', '', '', ?, '',"
+            + " ''",
+        owner,
+        "2199-" + String.format(Locale.ROOT, "%06d", place),
+        place,
+        run,
+        now(),
+        name);
+    write(
+        em,
+        "insert into invoice_balance (invoice_id, tenant_id, version, state, paid, credited,"
+            + " reminders) values (?, ?, 0, 'OPEN', 0, 0, 0)",
+        number(em, "select last_insert_id()"),
+        owner);
   }
 
   private static Letter letter(String order) {

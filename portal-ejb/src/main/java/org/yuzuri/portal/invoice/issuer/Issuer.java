@@ -17,9 +17,12 @@ import org.yuzuri.billing.money.Rounding;
 @Table(name = "invoice_issuer")
 class Issuer {
 
-  static final int ONLY = 1;
+  static final long ONLY = 1;
 
-  @Id private int id;
+  @Id
+  @JdbcTypeCode(SqlTypes.INTEGER)
+  private long id;
+
   @Version private int version;
   private String name;
   private String address;

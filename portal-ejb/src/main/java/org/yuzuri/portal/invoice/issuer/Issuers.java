@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.Problems;
+import org.yuzuri.portal.state.RowLock;
 
 /** Who issues invoices, for the other parts of the feature. Transaction: the caller's. */
 @ApplicationScoped
@@ -16,6 +17,11 @@ public class Issuers {
   /** What is entered now. */
   public IssuerView now() {
     return em.find(Issuer.class, Issuer.ONLY).view();
+  }
+
+  /** From here to the end of the transaction nobody else starts a run or changes the issuer. */
+  public void lock() {
+    RowLock.lock(em, Issuer.class, Issuer.ONLY);
   }
 
   /**

@@ -38,10 +38,22 @@ public enum MailKind {
   /** A server was given back and is erased: {@code server}, {@code at}, {@code link}. */
   SERVER_RETURNED(Sort.NOTICE, false, "server", "at", "link"),
   /** None of an order's servers was handed over: {@code order}, its number, {@code link}. */
-  ORDER_FAILED(Sort.NOTICE, false, "order", "link");
+  ORDER_FAILED(Sort.NOTICE, false, "order", "link"),
+  /**
+   * An invoice was issued: {@code number}, {@code amount} with its currency, {@code dueOn}, a date,
+   * {@code link}.
+   */
+  INVOICE_ISSUED(Sort.CONTRACT, false, "number", "amount", "dueOn", "link"),
+  /** A credit note was issued: {@code number}, {@code amount} with its currency, {@code link}. */
+  CREDIT_NOTE_ISSUED(Sort.CONTRACT, false, "number", "amount", "link"),
+  /** An invoice should have been paid: as above, {@code amount} what is still owed. */
+  INVOICE_OVERDUE(Sort.CONTRACT, false, "number", "amount", "dueOn", "link"),
+  /** The tenant will be suspended: as above, {@code suspendedOn}, a date. */
+  SUSPENSION_AHEAD(Sort.CONTRACT, false, "number", "amount", "suspendedOn", "link");
 
   private enum Sort {
     SECURITY,
+    CONTRACT,
     NOTICE
   }
 
@@ -57,7 +69,10 @@ public enum MailKind {
     this.valueNames = Set.of(values);
   }
 
-  /** Whether a member may switch it off: what is about the safety of an account is always sent. */
+  /**
+   * Whether a member may switch it off: what is about the safety of an account or about what is
+   * owed is always sent.
+   */
   public boolean isOptional() {
     return sort == Sort.NOTICE;
   }

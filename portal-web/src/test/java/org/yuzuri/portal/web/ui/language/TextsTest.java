@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.yuzuri.billing.money.Rounding;
 import org.yuzuri.billing.price.BilledUnit;
 import org.yuzuri.billing.price.PartOfMonth;
 import org.yuzuri.billing.tax.TaxCategory;
@@ -30,6 +31,10 @@ import org.yuzuri.portal.agent.Presence;
 import org.yuzuri.portal.agent.command.CommandState;
 import org.yuzuri.portal.image.ImageState;
 import org.yuzuri.portal.inspection.InspectionStep;
+import org.yuzuri.portal.invoice.InvoiceKind;
+import org.yuzuri.portal.invoice.InvoiceState;
+import org.yuzuri.portal.invoice.issuer.DueRule;
+import org.yuzuri.portal.invoice.run.ItemState;
 import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.mail.MailState;
 import org.yuzuri.portal.mail.letter.MailKind;
@@ -53,6 +58,8 @@ import org.yuzuri.portal.tenant.TenantState;
 import org.yuzuri.portal.transfer.Evidence;
 import org.yuzuri.portal.transfer.StepName;
 import org.yuzuri.portal.transfer.TransferNote;
+import org.yuzuri.portal.usage.ChargeKind;
+import org.yuzuri.portal.usage.ChargeUnit;
 import org.yuzuri.portal.usage.UsageKind;
 import org.yuzuri.portal.wipe.DiskDoubt;
 import org.yuzuri.portal.wipe.WipeEnding;
@@ -195,6 +202,15 @@ class TextsTest {
     assertHasTexts("invitee.state", InvitationState.values());
     assertHasTexts("role", Role.values());
     assertHasTexts("report.use", PoolUse.values());
+    assertHasTexts("invoice.kind", InvoiceKind.values());
+    assertHasTexts("invoice.state", InvoiceState.values());
+    assertHasTexts("invoice.run.state", org.yuzuri.portal.invoice.run.RunState.values());
+    assertHasTexts("invoice.item.state", ItemState.values());
+    assertHasTexts("invoice.line.kind", ChargeKind.values());
+    assertHasTexts("invoice.unit", ChargeUnit.values());
+    assertHasTexts("invoice.tax", TaxCategory.values());
+    assertHasTexts("issuer.due", DueRule.values());
+    assertHasTexts("issuer.rounding", Rounding.values());
   }
 
   @Test

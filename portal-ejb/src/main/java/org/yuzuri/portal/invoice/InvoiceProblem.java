@@ -1,0 +1,21 @@
+package org.yuzuri.portal.invoice;
+
+import org.yuzuri.portal.platform.ProblemCode;
+import org.yuzuri.portal.platform.ProblemKind;
+
+/** Why something with a document is refused. */
+public enum InvoiceProblem implements ProblemCode {
+  /** A credit note has taken it back, or it is one. */
+  CREDITED_ALREADY(ProblemKind.CONFLICT);
+
+  private final ProblemKind kind;
+
+  InvoiceProblem(ProblemKind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public ProblemKind kind() {
+    return kind;
+  }
+}

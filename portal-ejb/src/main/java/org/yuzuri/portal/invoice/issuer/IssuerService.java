@@ -1,0 +1,101 @@
+package org.yuzuri.portal.invoice.issuer;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.access.stepup.StepUp;
+import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.state.RowLock;
+
+/**
+ * Who issues invoices, and the rules. Whoever may bill enters the issuer; the rules, which bind who
+ * bills, are set by who may change tenants. Transactions: required.
+ */
+@Stateless
+public class IssuerService {
+
+  @Inject AuditTrail audit;
+  @Inject StepUp stepUp;
+  @Inject Issuers issuers;
+
+  @PersistenceContext(unitName = "portal")
+  EntityManager em;
+
+  /** What is entered now. */
+  @RequiresPermissions(Permissions.INVOICE_WRITE)
+  public IssuerView view() {
+    return issuers.now();
+  }
+
+  /**
+   * Changes who issues invoices from now on. Invoices that were issued keep what they say; a run
+   * that was started before is refused.
+   *
+   * @param version the one that it was typed over
+   * @throws ProblemException INVALID_VALUE of each field, ISSUER_CHANGED_MEANWHILE, STEP_UP_NEEDED:
+   *     another bank account is worth a proof
+   */
+  @RequiresPermissions(Permissions.INVOICE_WRITE)
+  public void change(int version, IssuerDraft draft) {
+    draft.check();
+    Issuer issuer = locked(version);
+    stepUp.check();
+    IssuerDraft before = issuer.view().issuer();
+    issuer.change(draft);
+    note("invoice.issuer", changes(before, draft));
+  }
+
+  /**
+   * Changes the rules for what happens from now on.
+   *
+   * @throws ProblemException as above
+   */
+  @RequiresPermissions(Permissions.TENANT_WRITE)
+  public void changePolicy(int version, PolicyDraft draft) {
+    draft.check();
+    Issuer issuer = locked(version);
+    stepUp.check();
+    PolicyDraft before = issuer.view().policy();
+    issuer.change(draft);
+    note("invoice.policy", before.equals(draft) ? "" : before + " → " + draft);
+  }
+
+  private Issuer locked(int version) {
+    Issuer issuer = RowLock.lock(em, Issuer.class, Issuer.ONLY).orElseThrow();
+    if (issuer.view().version() != version) {
+      throw new ProblemException(
+          IssuerProblem.ISSUER_CHANGED_MEANWHILE, "issuer", version, "the newest entry");
+    }
+    return issuer;
+  }
+
+  private void note(String action, String changes) {
+    if (!changes.isEmpty()) {
+      audit.record(action, "issuer", changes);
+    }
+  }
+
+  private static String changes(IssuerDraft before, IssuerDraft after) {
+    return Stream.of(
+            change("registration", before.registration(), after.registration()),
+            change("bank", before.bank(), after.bank()),
+            change("name", before.name(), after.name()),
+            change("address", before.address(), after.address()),
+            change("terms", before.terms(), after.terms()),
+            change("due", before.due(), after.due()),
+            change("rounding", before.rounding(), after.rounding()))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String change(String field, Object before, Object after) {
+    return Objects.equals(before, after) ? "" : field + ": " + before + " → " + after;
+  }
+}

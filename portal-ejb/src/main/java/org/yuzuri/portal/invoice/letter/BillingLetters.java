@@ -1,0 +1,133 @@
+package org.yuzuri.portal.invoice.letter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yuzuri.billing.money.Money;
+import org.yuzuri.portal.access.Role;
+import org.yuzuri.portal.invoice.Invoice;
+import org.yuzuri.portal.invoice.InvoiceKind;
+import org.yuzuri.portal.mail.Mails;
+import org.yuzuri.portal.mail.letter.Letter;
+import org.yuzuri.portal.mail.letter.MailKind;
+import org.yuzuri.portal.mail.letter.Recipient;
+import org.yuzuri.portal.member.Members;
+import org.yuzuri.portal.member.Person;
+
+/**
+ * Tells a tenant's billing members, and its administrators when there are none. Transaction: the
+ * caller's, which holds the lock of what it tells of.
+ */
+@ApplicationScoped
+public class BillingLetters {
+
+  private static final Logger log = LoggerFactory.getLogger(BillingLetters.class);
+
+  @Inject Members members;
+  @Inject Mails mails;
+
+  /** A document was issued. */
+  public void issued(Invoice invoice) {
+    if (invoice.kind() == InvoiceKind.INVOICE) {
+      tell(
+          invoice,
+          MailKind.INVOICE_ISSUED,
+          "invoice/" + invoice.id(),
+          Map.of(
+              "number",
+              invoice.number(),
+              "amount",
+              text(invoice.total()),
+              "dueOn",
+              invoice.dueOn().toString(),
+              "link",
+              link(invoice)));
+    } else {
+      tell(
+          invoice,
+          MailKind.CREDIT_NOTE_ISSUED,
+          "invoice/" + invoice.id(),
+          Map.of(
+              "number",
+              invoice.number(),
+              "amount",
+              text(invoice.total().negated()),
+              "link",
+              link(invoice)));
+    }
+  }
+
+  /**
+   * An invoice should have been paid.
+   *
+   * @param owed what is still owed
+   * @param reminder which one, from 1
+   */
+  public void overdue(Invoice invoice, Money owed, int reminder) {
+    tell(
+        invoice,
+        MailKind.INVOICE_OVERDUE,
+        "invoice-overdue/" + invoice.id() + "/" + reminder,
+        Map.of(
+            "number",
+            invoice.number(),
+            "amount",
+            text(owed),
+            "dueOn",
+            invoice.dueOn().toString(),
+            "link",
+            link(invoice)));
+  }
+
+  /** The tenant will be suspended on that day unless the invoice is paid. */
+  public void suspensionAhead(Invoice invoice, Money owed, LocalDate on) {
+    tell(
+        invoice,
+        MailKind.SUSPENSION_AHEAD,
+        "suspension-ahead/" + invoice.id(),
+        Map.of(
+            "number",
+            invoice.number(),
+            "amount",
+            text(owed),
+            "suspendedOn",
+            on.toString(),
+            "link",
+            link(invoice)));
+  }
+
+  private void tell(Invoice invoice, MailKind kind, String key, Map<String, String> values) {
+    List<Person> people = members.ofTenant(invoice.tenantId(), Role.TENANT_BILLING);
+    if (people.isEmpty()) {
+      people = members.ofTenant(invoice.tenantId(), Role.TENANT_ADMIN);
+    }
+    for (Person person : people) {
+      String address = person.email();
+      if (address == null || !Recipient.isAddress(address)) {
+        log.warn("member {} has no address that mail can be sent to", person.id());
+        continue;
+      }
+      Recipient to =
+          new Recipient(
+              person.id(), address, person.displayName(), person.language(), person.zone());
+      mails.send(new Letter(kind, to, key + "/" + person.id(), values));
+    }
+  }
+
+  private static String link(Invoice invoice) {
+    return "/invoice/view.xhtml?id=" + invoice.id();
+  }
+
+  /** Such as {@code 1,234 JPY}: the same in every language. */
+  private static String text(Money money) {
+    int digits = Math.max(0, money.currency().getDefaultFractionDigits());
+    return String.format(Locale.ROOT, "%,." + digits + "f", money.amount())
+        + " "
+        + money.currency().getCurrencyCode();
+  }
+}

@@ -1,0 +1,11 @@
+package org.yuzuri.portal.invoice.run;
+
+/** How far a tenant of a run is. */
+public enum ItemState {
+  /** It has no document yet. */
+  WAITING,
+  /** It has one. */
+  ISSUED,
+  /** It gets none in this run: what it owes was not any more what was reviewed. */
+  REFUSED
+}

@@ -1,0 +1,123 @@
+package org.yuzuri.portal.invoice.run;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.util.Currency;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.billing.money.Money;
+import org.yuzuri.billing.money.Rounding;
+
+/** One tenant of a run, in one currency. Whoever changes it holds its row's lock. */
+@Entity
+@Table(name = "invoice_run_item")
+class RunItem {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @Version private int version;
+
+  @Column(name = "run_id")
+  private long runId;
+
+  @Column(name = "tenant_id")
+  private long tenantId;
+
+  @JdbcTypeCode(SqlTypes.CHAR)
+  private String currency;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private ItemState state;
+
+  @Column(name = "line_count")
+  private int lineCount;
+
+  private BigDecimal net;
+  private BigDecimal tax;
+
+  @Column(name = "before_net")
+  private BigDecimal beforeNet;
+
+  @Column(name = "invoice_id")
+  private @Nullable Long invoiceId;
+
+  private String problem = "";
+
+  /** For Hibernate. */
+  RunItem() {}
+
+  /**
+   * What was worked out.
+   *
+   * @param before what was billed for the month before
+   */
+  RunItem(InvoiceRun run, Proposal proposal, Rounding rounding, Money before) {
+    this.runId = run.id();
+    this.tenantId = proposal.tenantId();
+    this.currency = proposal.currency().getCurrencyCode();
+    this.state = ItemState.WAITING;
+    this.lineCount = proposal.lines().size();
+    this.net = proposal.net().amount();
+    this.tax = proposal.tax(rounding).amount();
+    this.beforeNet = before.amount();
+  }
+
+  /** Whether that is what was reviewed. */
+  boolean isAsReviewed(Proposal proposal, Rounding rounding) {
+    return lineCount == proposal.lines().size()
+        && net.compareTo(proposal.net().amount()) == 0
+        && tax.compareTo(proposal.tax(rounding).amount()) == 0;
+  }
+
+  void issued(long invoice) {
+    state = ItemState.ISSUED;
+    invoiceId = invoice;
+  }
+
+  void refuse(String why) {
+    state = ItemState.REFUSED;
+    problem = why;
+  }
+
+  long runId() {
+    return runId;
+  }
+
+  long tenantId() {
+    return tenantId;
+  }
+
+  Currency currency() {
+    return Currency.getInstance(currency);
+  }
+
+  ItemState state() {
+    return state;
+  }
+
+  @Override
+  public String toString() {
+    return "item "
+        + id
+        + " of run "
+        + runId
+        + ", "
+        + version
+        + ": "
+        + beforeNet
+        + problem
+        + invoiceId;
+  }
+}

@@ -1,0 +1,184 @@
+package org.yuzuri.portal.invoice.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.helger.diver.api.coord.DVRCoordinate;
+import com.helger.io.resource.inmemory.ReadableResourceByteArray;
+import com.helger.phive.api.execute.ValidationExecutionManager;
+import com.helger.phive.api.executorset.ValidationExecutorSetRegistry;
+import com.helger.phive.api.result.ValidationResultList;
+import com.helger.phive.api.validity.IValidityDeterminator;
+import com.helger.phive.peppol.PeppolValidationPint;
+import com.helger.phive.peppol.PeppolValidationPintJP;
+import com.helger.phive.xml.source.IValidationSourceXML;
+import com.helger.phive.xml.source.ValidationSourceXML;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yuzuri.billing.money.Money;
+import org.yuzuri.billing.tax.TaxCategory;
+import org.yuzuri.portal.invoice.Drafts;
+import org.yuzuri.portal.invoice.InvoiceDraft;
+import org.yuzuri.portal.invoice.InvoiceView;
+import org.yuzuri.portal.invoice.LineDraft;
+import org.yuzuri.portal.usage.ChargeKind;
+import org.yuzuri.portal.usage.ChargeUnit;
+
+/** Documents against the official rules of JP PINT 1.1.2: schema, shared rules, Japan's own. */
+class JpPintTest {
+
+  /** The Digital Agency's corporate number. */
+  private static final String PEPPOL_ADDRESS = "0188:8000012010038";
+
+  private static final DVRCoordinate RULES =
+      PeppolValidationPintJP.VID_OPENPEPPOL_JP_PINT_INVOICE_1_1_2;
+  private static final ValidationExecutorSetRegistry<IValidationSourceXML> REGISTRY =
+      new ValidationExecutorSetRegistry<>();
+
+  static {
+    PeppolValidationPint.init(REGISTRY);
+    PeppolValidationPintJP.init(REGISTRY);
+  }
+
+  static Stream<InvoiceView> documents() {
+    LineDraft hours = Drafts.hours(672, "12.5");
+    return Stream.of(
+        Documents.invoice(hours),
+        Documents.invoice(hours, Drafts.capped(744, "12.5", "9000")),
+        Documents.invoice(hours, taxed(TaxCategory.REDUCED, 8, 100)),
+        Documents.invoice(hours, taxed(TaxCategory.EXEMPT, 0, 100)),
+        Documents.invoice(hours, taxed(TaxCategory.STANDARD, 10, -100)),
+        Documents.invoice(Drafts.hours(333, "1"), Drafts.hours(-3, "1")),
+        Documents.of(
+            new InvoiceDraft.Parties(
+                "A <&> \"B\"", "x", "T7000012050002", "1", "30 days", "] ]> ' é 漢", ""),
+            hours),
+        Documents.creditNote(hours.takenBack(true)),
+        Documents.creditNote(Drafts.capped(744, "12.5", "9000").takenBack(true)),
+        Documents.creditNote(
+            hours.takenBack(false), taxed(TaxCategory.REDUCED, 8, 50).takenBack(false)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void documentBreaksNoRule(InvoiceView document) {
+    assertThat(broken(xml(document))).isEmpty();
+  }
+
+  /** Each takes something out of a valid invoice or makes it say something else. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<cbc:PayableAmount currencyID=\"JPY\">9240<|<cbc:PayableAmount currencyID=\"JPY\">9241<",
+        "<cbc:TaxInclusiveAmount currencyID=\"JPY\">9240<"
+            + "|<cbc:TaxInclusiveAmount currencyID=\"JPY\">9000<",
+        "<cbc:TaxExclusiveAmount currencyID=\"JPY\">8400<"
+            + "|<cbc:TaxExclusiveAmount currencyID=\"JPY\">8401<",
+        "<cbc:TaxAmount currencyID=\"JPY\">840<|<cbc:TaxAmount currencyID=\"JPY\">700<",
+        "<cbc:TaxAmount currencyID=\"JPY\">840<|<cbc:TaxAmount currencyID=\"JPY\">840.5<",
+        "<cbc:TaxableAmount currencyID=\"JPY\">8400<|<cbc:TaxableAmount currencyID=\"JPY\">1<",
+        "<cbc:LineExtensionAmount currencyID=\"JPY\">8400<"
+            + "|<cbc:LineExtensionAmount currencyID=\"JPY\">1<",
+        ">12.5<|>-12.5<",
+        "<cbc:CompanyID>T7000012050002<|<cbc:CompanyID>7000012050002<",
+        "<cbc:CompanyID>T7000012050002</cbc:CompanyID>|",
+        "<cbc:ID>VAT<|<cbc:ID>GST<",
+        "<cbc:ID>S<|<cbc:ID>X<",
+        "<cbc:Percent>10<|<cbc:Percent>-1<",
+        "<cbc:InvoiceTypeCode>380<|<cbc:InvoiceTypeCode>999<",
+        "<cbc:DocumentCurrencyCode>JPY<|<cbc:DocumentCurrencyCode>YEN<",
+        "<cbc:CustomizationID>urn:peppol:pint:billing-1@jp-1<|<cbc:CustomizationID>urn:other<",
+        "<cbc:ProfileID>urn:peppol:bis:billing<|<cbc:ProfileID>urn:other<",
+        "<cbc:ID>2026-000002</cbc:ID>|",
+        "<cbc:IssueDate>2026-03-01</cbc:IssueDate>|",
+        "<cbc:IdentificationCode>JP<|<cbc:IdentificationCode>XX<",
+        "unitCode=\"HUR\"|unitCode=\"hours\"",
+        "<cbc:PaymentMeansCode>30<|<cbc:PaymentMeansCode>9999<",
+        "<cbc:EndpointID schemeID=\"0221\">|<cbc:EndpointID schemeID=\"1234\">",
+        "<cbc:RegistrationName>柚利データセンター株式会社</cbc:RegistrationName>|"
+      })
+  void whatIsWrongIsFound(String right, String wrong) {
+    String valid = xml(Documents.invoice(Drafts.hours(672, "12.5")));
+    assertThat(broken(valid)).isEmpty();
+    assertThat(valid).contains(right);
+
+    String mutated = valid.replace(right, wrong == null ? "" : wrong);
+
+    assertThat(broken(mutated)).isNotEmpty();
+  }
+
+  @Test
+  void tenantWithoutAnAddressInTheNetworkBreaksThatRuleOnly() {
+    InvoiceView invoice = Documents.invoice(Drafts.hours(672, "12.5"));
+
+    assertThat(broken(new String(PintXml.of(invoice, ""), StandardCharsets.UTF_8)))
+        .singleElement()
+        .asString()
+        .contains("ibr-080");
+  }
+
+  @Test
+  void creditNoteNamesWhatItTakesBackAndIsNegative() {
+    String xml = xml(Documents.creditNote(Drafts.hours(10, "100").takenBack(true)));
+
+    assertThat(xml)
+        .contains("<cbc:ID>2026-000001</cbc:ID>", "Billed in error")
+        .contains("<cbc:PayableAmount currencyID=\"JPY\">-1100</cbc:PayableAmount>");
+  }
+
+  private static LineDraft taxed(TaxCategory category, int percent, int amount) {
+    Money net = Money.of(String.valueOf(amount), "JPY");
+    LineDraft like = Drafts.hours(1, "1");
+    return new LineDraft(
+        ChargeKind.SETUP,
+        like.month(),
+        false,
+        true,
+        null,
+        null,
+        null,
+        null,
+        like.from(),
+        like.until(),
+        BigDecimal.valueOf(Integer.signum(amount)),
+        ChargeUnit.ONCE,
+        new Money(net.amount().abs(), net.currency()),
+        net,
+        category,
+        BigDecimal.valueOf(percent));
+  }
+
+  private static String xml(InvoiceView document) {
+    return new String(PintXml.of(document, PEPPOL_ADDRESS), StandardCharsets.UTF_8);
+  }
+
+  private static List<String> broken(String xml) {
+    ValidationResultList results =
+        ValidationExecutionManager.executeValidation(
+            IValidityDeterminator.createDefault(),
+            REGISTRY.getOfID(RULES),
+            ValidationSourceXML.create(
+                new ReadableResourceByteArray(xml.getBytes(StandardCharsets.UTF_8))),
+            Locale.ENGLISH);
+    List<String> broken = new ArrayList<>();
+    results.forEach(
+        result ->
+            result
+                .getErrorList()
+                .forEach(
+                    error -> {
+                      if (error.isError()) {
+                        broken.add(error.getErrorText(Locale.ENGLISH));
+                      }
+                    }));
+    return broken;
+  }
+}

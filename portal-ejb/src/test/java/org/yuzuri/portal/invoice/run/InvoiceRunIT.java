@@ -1,0 +1,389 @@
+package org.yuzuri.portal.invoice.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.yuzuri.billing.money.Money;
+import org.yuzuri.billing.money.Rounding;
+import org.yuzuri.billing.tax.TaxCategory;
+import org.yuzuri.portal.access.Role;
+import org.yuzuri.portal.access.Tenants;
+import org.yuzuri.portal.invoice.InvoiceKind;
+import org.yuzuri.portal.invoice.InvoiceSummary;
+import org.yuzuri.portal.invoice.Invoices;
+import org.yuzuri.portal.invoice.issuer.DueRule;
+import org.yuzuri.portal.invoice.issuer.IssuerDraft;
+import org.yuzuri.portal.invoice.issuer.IssuerService;
+import org.yuzuri.portal.platform.Portal;
+import org.yuzuri.portal.platform.PortalDatabase;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.usage.Charge;
+import org.yuzuri.portal.usage.ChargeKind;
+import org.yuzuri.portal.usage.ChargeUnit;
+import org.yuzuri.portal.usage.Charges;
+
+/** Runs on a real database, over charges that are written down. */
+class InvoiceRunIT {
+
+  private static final PortalDatabase SHARED = PortalDatabase.shared();
+  private static final YearMonth MONTH = YearMonth.of(2026, 1);
+
+  /** Of all tests: what one has billed, the next one is not to take back. */
+  private static final ScriptedCharges CHARGES = new ScriptedCharges();
+
+  private final ScriptedCharges charges = CHARGES;
+  private final List<Long> tenants = new ArrayList<>();
+  private final PortalDatabase database = SHARED.with(Portal.standIn(Charges.class, charges));
+  private final Instant begin = SHARED.clock().instant();
+
+  @BeforeEach
+  void enterIssuer() {
+    issuer("柚利データセンター株式会社", "T7000012050002");
+  }
+
+  @AfterEach
+  void leaveNoRunOpen() {
+    lender(
+        w -> {
+          RunService runs = w.get(RunService.class);
+          runs.newest().filter(RunView::isInReview).ifPresent(run -> runs.callOff(run.id()));
+          return true;
+        });
+    tenants.stream()
+        .filter(tenant -> issued(tenant).isEmpty())
+        .forEach(tenant -> charges.set(tenant, MONTH));
+  }
+
+  @Test
+  void reviewIssuesNothingAndCallingItOffLeavesNothing() {
+    long tenant = charged(7, "100");
+
+    long run = start();
+
+    assertThat(items(run)).hasSize(1);
+    assertThat(items(run).get(0).net()).isEqualByComparingTo("700");
+    assertThat(items(run).get(0).difference()).isEqualByComparingTo("700");
+    lender(
+        w -> {
+          w.get(RunService.class).callOff(run);
+          return true;
+        });
+    work();
+    assertThat(issued(tenant)).isEmpty();
+  }
+
+  @Test
+  void whatWasReviewedIsIssuedOnceAndAgainOnlyItsDifference() {
+    long tenant = charged(7, "100");
+    issueAll();
+
+    assertThat(issued(tenant)).hasSize(1);
+    assertThat(issued(tenant).get(0).net()).isEqualTo(yen("700"));
+    assertThat(issued(tenant).get(0).tax()).isEqualTo(yen("70"));
+
+    issueAll();
+    assertThat(issued(tenant)).hasSize(1);
+
+    charges.set(tenant, MONTH, hours(tenant, 9, "100"));
+    issueAll();
+    assertThat(issued(tenant)).hasSize(2);
+    assertThat(issued(tenant).get(1).net()).isEqualTo(yen("200"));
+
+    charges.set(tenant, MONTH, hours(tenant, 4, "100"));
+    issueAll();
+    InvoiceSummary note = issued(tenant).get(2);
+    assertThat(note.kind()).isEqualTo(InvoiceKind.CREDIT_NOTE);
+    assertThat(note.net()).isEqualTo(yen("-500"));
+    assertThat(sum(tenant)).isEqualTo(yen("400"));
+  }
+
+  @Test
+  void killedTenTimesItSkipsNobodyDoublesNobodyAndLeavesNoGap() {
+    List<Long> billed = IntStream.range(0, 12).mapToObj(i -> charged(i + 1, "10")).toList();
+    long run = start();
+    lender(
+        w -> {
+          w.get(RunService.class).issue(run);
+          return true;
+        });
+
+    int kills = 0;
+    while (kills < 10) {
+      long item = waiting().get(kills % waiting().size());
+      boolean inTheMiddle = kills % 2 == 0;
+      assertThatThrownBy(
+              () ->
+                  database.asPortal(
+                      w -> {
+                        if (inTheMiddle) {
+                          charges.failNext();
+                        }
+                        w.get(IssuingService.class).issue(item);
+                        throw new IllegalStateException("killed before the commit");
+                      }))
+          .hasMessageContaining("killed");
+      assertThat(waiting()).contains(item);
+      kills++;
+      if (kills % 3 == 0) {
+        long whole = waiting().get(0);
+        portal(
+            w -> {
+              w.get(IssuingService.class).issue(whole);
+              return true;
+            });
+      }
+    }
+    work();
+
+    for (int i = 0; i < billed.size(); i++) {
+      assertThat(issued(billed.get(i))).hasSize(1);
+      assertThat(issued(billed.get(i)).get(0).net()).isEqualTo(yen(String.valueOf(10 * (i + 1))));
+    }
+    assertNoGaps();
+    assertEveryDocumentIsItsLines();
+    assertThat(newest().state()).isEqualTo(RunState.ISSUED);
+  }
+
+  @Test
+  void twoStartsAtOnceMakeOneRunAndTwoTimersOneDocument() throws Exception {
+    long tenant = charged(3, "50");
+    List<String> started = atOnce(() -> String.valueOf(start()));
+    assertThat(started).filteredOn(each -> each.matches("[0-9]+")).hasSize(1);
+    assertThat(started).filteredOn(each -> each.contains("RUN_IS_OPEN")).hasSize(1);
+
+    long run = newest().id();
+    lender(
+        w -> {
+          w.get(RunService.class).issue(run);
+          return true;
+        });
+    atOnce(
+        () -> {
+          work();
+          return "";
+        });
+    assertThat(issued(tenant)).hasSize(1);
+    assertNoGaps();
+  }
+
+  @Test
+  void otherChargesThanReviewedAreRefused() {
+    long tenant = charged(3, "50");
+    long run = start();
+    charges.set(tenant, MONTH, hours(tenant, 300, "50"));
+    lender(
+        w -> {
+          w.get(RunService.class).issue(run);
+          return true;
+        });
+    work();
+
+    assertThat(issued(tenant)).isEmpty();
+    assertThat(newest().state()).isEqualTo(RunState.ISSUED);
+    assertThat(newest().items().get(0).problem()).isEqualTo("CHANGED_SINCE_REVIEW");
+  }
+
+  @Test
+  void eachFieldThatAQualifiedInvoiceMissesIsNamed() {
+    charged(1, "1");
+    issuer("", "");
+
+    assertThatThrownBy(this::start)
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            refused -> {
+              List<String> fields = new ArrayList<>(List.of(refused.field()));
+              refused.others().forEach(other -> fields.add(other.field()));
+              assertThat(fields).containsExactly("issuer.name", "issuer.registration");
+            });
+  }
+
+  @Test
+  void monthThatIsNotOverIsRefused() {
+    assertThatThrownBy(() -> lender(w -> w.get(RunService.class).start(YearMonth.of(2999, 1))))
+        .hasMessageContaining("MONTH_NOT_OVER");
+  }
+
+  private long charged(int hours, String price) {
+    long tenant = database.newTenant("Run");
+    charges.set(tenant, MONTH, hours(tenant, hours, price));
+    tenants.add(tenant);
+    return tenant;
+  }
+
+  private long start() {
+    return lender(w -> w.get(RunService.class).start(MONTH));
+  }
+
+  private void issueAll() {
+    long run = start();
+    lender(
+        w -> {
+          w.get(RunService.class).issue(run);
+          return true;
+        });
+    work();
+  }
+
+  /** What the timer does. */
+  private void work() {
+    for (Long item : waiting()) {
+      portal(
+          w -> {
+            w.get(IssuingService.class).issue(item);
+            return true;
+          });
+    }
+    portal(w -> w.get(IssuingService.class).finish());
+  }
+
+  private List<Long> waiting() {
+    return portal(w -> w.get(IssuingService.class).listWaiting(1000));
+  }
+
+  private RunView newest() {
+    return lender(w -> w.get(RunService.class).newest()).orElseThrow();
+  }
+
+  private List<RunView.Item> items(long run) {
+    assertThat(newest().id()).isEqualTo(run);
+    return newest().items();
+  }
+
+  private List<InvoiceSummary> issued(long tenant) {
+    return portal(
+        w ->
+            w.get(Invoices.class).issued(begin, Instant.parse("2999-01-01T00:00:00Z")).stream()
+                .filter(each -> each.tenantId() == tenant)
+                .toList());
+  }
+
+  private Money sum(long tenant) {
+    return issued(tenant).stream().map(InvoiceSummary::net).reduce(yen("0"), Money::plus);
+  }
+
+  /** Places of each series are 1, 2, 3 and so on up to the last that was given. */
+  private void assertNoGaps() {
+    List<Object[]> series =
+        rows(
+            "select n.series, n.last_number, count(i.id), coalesce(max(i.place), 0)"
+                + " from invoice_number n left join invoice i on i.series = n.series"
+                + " and i.year = n.year where n.year = 2026 group by n.series, n.last_number");
+    for (Object[] each : series) {
+      long last = ((Number) each[1]).longValue();
+      assertThat(LongStream.of(((Number) each[2]).longValue(), ((Number) each[3]).longValue()))
+          .containsOnly(last);
+    }
+  }
+
+  private void assertEveryDocumentIsItsLines() {
+    assertThat(
+            rows(
+                "select i.number, i.net from invoice i where i.net <> (select sum(l.net) from"
+                    + " invoice_line l where l.invoice_id = i.id) or i.tax <> (select sum(t.tax)"
+                    + " from invoice_tax t where t.invoice_id = i.id) or i.line_count <> (select"
+                    + " count(*) from invoice_line l where l.invoice_id = i.id)"))
+        .isEmpty();
+  }
+
+  @SuppressWarnings("unchecked") // Hibernate gives rows of a native query without their type
+  private List<Object[]> rows(String sql) {
+    return portal(w -> w.get(EntityManager.class).createNativeQuery(sql).getResultList());
+  }
+
+  private static List<String> atOnce(Supplier<String> work)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    CyclicBarrier together = new CyclicBarrier(2);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<String>> both = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        both.add(
+            threads.submit(
+                () -> {
+                  together.await(30, TimeUnit.SECONDS);
+                  try {
+                    return work.get();
+                  } catch (ProblemException refused) {
+                    return refused.getMessage();
+                  }
+                }));
+      }
+      List<String> results = new ArrayList<>();
+      for (Future<String> each : both) {
+        results.add(each.get(60, TimeUnit.SECONDS));
+      }
+      return results;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private void issuer(String name, String registration) {
+    portal(
+        w -> {
+          IssuerService issuers = w.get(IssuerService.class);
+          issuers.change(
+              issuers.view().version(),
+              new IssuerDraft(
+                  name,
+                  "東京都千代田区霞が関3-1-1",
+                  registration,
+                  "Example Bank 1234567",
+                  "",
+                  DueRule.END_OF_NEXT_MONTH,
+                  Rounding.DOWN));
+          return true;
+        });
+  }
+
+  private static Charge hours(long tenant, int hours, String price) {
+    return new Charge(
+        ChargeKind.SERVER_TIME,
+        tenant,
+        tenant,
+        "lent-" + tenant,
+        1L,
+        "Small",
+        Instant.parse("2025-12-31T15:00:00Z"),
+        Instant.parse("2026-01-31T15:00:00Z"),
+        BigDecimal.valueOf(hours),
+        ChargeUnit.HOUR,
+        yen(price),
+        yen(price).times(hours),
+        TaxCategory.STANDARD,
+        BigDecimal.TEN);
+  }
+
+  private static Money yen(String amount) {
+    return Money.of(amount, "JPY");
+  }
+
+  private <T> T portal(Function<Portal, T> work) {
+    return database.asPortal(work);
+  }
+
+  private <T> T lender(Function<Portal, T> work) {
+    return database.as(Tenants.LENDER, Role.LENDER_ADMIN, work);
+  }
+}

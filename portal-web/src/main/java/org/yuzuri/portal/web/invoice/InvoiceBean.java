@@ -1,0 +1,61 @@
+package org.yuzuri.portal.web.invoice;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.invoice.InvoiceService;
+import org.yuzuri.portal.invoice.InvoiceView;
+import org.yuzuri.portal.invoice.credit.CreditNoteService;
+import org.yuzuri.portal.web.ui.Chosen;
+import org.yuzuri.portal.web.ui.Messages;
+import org.yuzuri.portal.web.ui.Typed;
+
+/** One document; takes an invoice back. Loaded once a request. */
+@Named
+@RequestScoped
+public class InvoiceBean {
+
+  @Inject Chosen chosen;
+  @Inject InvoiceService service;
+  @Inject CreditNoteService credits;
+  @Inject Messages messages;
+
+  private InvoiceView invoice;
+  private String reason = "";
+  private boolean billAnew;
+
+  @PostConstruct
+  void load() {
+    invoice = service.view(chosen.getId());
+  }
+
+  public String credit() {
+    long note = credits.creditAll(chosen.getId(), reason, billAnew);
+    messages.done("invoice.credited", invoice.number());
+    return "/invoice/view.xhtml?faces-redirect=true&id=" + note;
+  }
+
+  public InvoiceView getInvoice() {
+    return invoice;
+  }
+
+  /** Why it is taken back. */
+  public String getReason() {
+    return reason;
+  }
+
+  public void setReason(@Nullable String reason) {
+    this.reason = Typed.text(reason);
+  }
+
+  /** Whether the next run bills it anew. */
+  public boolean isBillAnew() {
+    return billAnew;
+  }
+
+  public void setBillAnew(boolean billAnew) {
+    this.billAnew = billAnew;
+  }
+}

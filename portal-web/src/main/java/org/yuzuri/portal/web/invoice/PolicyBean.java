@@ -1,0 +1,74 @@
+package org.yuzuri.portal.web.invoice;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.invoice.issuer.IssuerService;
+import org.yuzuri.portal.invoice.issuer.IssuerView;
+import org.yuzuri.portal.invoice.issuer.PolicyDraft;
+import org.yuzuri.portal.web.ui.Messages;
+
+/** The form of the rules that bind who bills. */
+@Named
+@RequestScoped
+public class PolicyBean {
+
+  @Inject IssuerService service;
+  @Inject Messages messages;
+
+  private int version;
+  private boolean twoPersons;
+  private @Nullable Integer reminderDays;
+  private @Nullable Integer suspendDays;
+
+  /** What holds now. */
+  public void load() {
+    IssuerView view = service.view();
+    version = view.version();
+    twoPersons = view.policy().twoPersons();
+    reminderDays = view.policy().reminderDays();
+    suspendDays = view.policy().suspendDays();
+  }
+
+  public String save() {
+    service.changePolicy(version, new PolicyDraft(twoPersons, reminderDays, suspendDays));
+    messages.done("issuer.policy.saved");
+    return "/invoice/issuer.xhtml?faces-redirect=true";
+  }
+
+  /** Of the entry that is typed over. */
+  public int getVersion() {
+    return version;
+  }
+
+  public void setVersion(int version) {
+    this.version = version;
+  }
+
+  public boolean isTwoPersons() {
+    return twoPersons;
+  }
+
+  public void setTwoPersons(boolean twoPersons) {
+    this.twoPersons = twoPersons;
+  }
+
+  /** Empty for never. */
+  public @Nullable Integer getReminderDays() {
+    return reminderDays;
+  }
+
+  public void setReminderDays(@Nullable Integer reminderDays) {
+    this.reminderDays = reminderDays;
+  }
+
+  /** Empty for never. */
+  public @Nullable Integer getSuspendDays() {
+    return suspendDays;
+  }
+
+  public void setSuspendDays(@Nullable Integer suspendDays) {
+    this.suspendDays = suspendDays;
+  }
+}
