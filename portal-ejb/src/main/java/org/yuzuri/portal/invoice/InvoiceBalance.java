@@ -40,9 +40,6 @@ public class InvoiceBalance {
   @Column(name = "next_look")
   private @Nullable LocalDate nextLook;
 
-  @Column(name = "warned_on")
-  private @Nullable LocalDate warnedOn;
-
   /** For Hibernate. */
   InvoiceBalance() {}
 
@@ -80,11 +77,6 @@ public class InvoiceBalance {
   /** Its tenant was reminded once more. */
   public void reminded() {
     reminders++;
-  }
-
-  /** Its tenant was told that it will be suspended. */
-  public void warned(LocalDate on) {
-    warnedOn = on;
   }
 
   /** The next day on which it is looked at; null for never. */
@@ -127,8 +119,9 @@ public class InvoiceBalance {
     return reminders;
   }
 
-  public @Nullable LocalDate warnedOn() {
-    return warnedOn;
+  /** The day on which it is looked at next; null for never. */
+  public @Nullable LocalDate nextLook() {
+    return nextLook;
   }
 
   @Override

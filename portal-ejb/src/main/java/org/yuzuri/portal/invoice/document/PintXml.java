@@ -12,6 +12,7 @@ import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.Pay
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PaymentTermsType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PeriodType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.SupplierPartyType;
+import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.TaxCategoryType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.TaxSubtotalType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.TaxTotalType;
 import oasis.names.specification.ubl.schema.xsd.commonbasiccomponents_21.NoteType;
@@ -132,10 +133,10 @@ public final class PintXml {
       TaxSubtotalType part = new TaxSubtotalType();
       part.setTaxableAmount(PintLine.plain(tax.net().amount())).setCurrencyID(currency);
       part.setTaxAmount(PintLine.plain(tax.tax().amount())).setCurrencyID(currency);
-      part.setTaxCategory(PintLine.category(tax.category(), tax.percent()));
+      TaxCategoryType category = PintLine.category(tax.category(), tax.percent());
+      part.setTaxCategory(category);
       if (tax.category() == TaxCategory.REVERSE_CHARGE) {
-        part.getTaxCategory()
-            .addTaxExemptionReason(new TaxExemptionReasonType("The buyer pays the tax"));
+        category.addTaxExemptionReason(new TaxExemptionReasonType("The buyer pays the tax"));
       }
       total.addTaxSubtotal(part);
     }

@@ -45,9 +45,6 @@ class Issuer {
   @Column(name = "reminder_days")
   private @Nullable Integer reminderDays;
 
-  @Column(name = "suspend_days")
-  private @Nullable Integer suspendDays;
-
   /** For Hibernate. */
   Issuer() {}
 
@@ -64,14 +61,13 @@ class Issuer {
   void change(PolicyDraft draft) {
     twoPersons = draft.twoPersons();
     reminderDays = draft.reminderDays();
-    suspendDays = draft.suspendDays();
   }
 
   IssuerView view() {
     return new IssuerView(
         version,
         new IssuerDraft(name, address, registration, bank, terms, due, rounding),
-        new PolicyDraft(twoPersons, reminderDays, suspendDays));
+        new PolicyDraft(twoPersons, reminderDays));
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.yuzuri.portal.invoice.letter;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,23 +79,6 @@ public class BillingLetters {
             text(owed),
             "dueOn",
             invoice.dueOn().toString(),
-            "link",
-            link(invoice)));
-  }
-
-  /** The tenant will be suspended on that day unless the invoice is paid. */
-  public void suspensionAhead(Invoice invoice, Money owed, LocalDate on) {
-    tell(
-        invoice,
-        MailKind.SUSPENSION_AHEAD,
-        "suspension-ahead/" + invoice.id(),
-        Map.of(
-            "number",
-            invoice.number(),
-            "amount",
-            text(owed),
-            "suspendedOn",
-            on.toString(),
             "link",
             link(invoice)));
   }

@@ -47,9 +47,7 @@ public enum MailKind {
   /** A credit note was issued: {@code number}, {@code amount} with its currency, {@code link}. */
   CREDIT_NOTE_ISSUED(Sort.CONTRACT, false, "number", "amount", "link"),
   /** An invoice should have been paid: as above, {@code amount} what is still owed. */
-  INVOICE_OVERDUE(Sort.CONTRACT, false, "number", "amount", "dueOn", "link"),
-  /** The tenant will be suspended: as above, {@code suspendedOn}, a date. */
-  SUSPENSION_AHEAD(Sort.CONTRACT, false, "number", "amount", "suspendedOn", "link");
+  INVOICE_OVERDUE(Sort.CONTRACT, false, "number", "amount", "dueOn", "link");
 
   private enum Sort {
     SECURITY,

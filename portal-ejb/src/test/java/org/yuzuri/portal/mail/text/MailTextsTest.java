@@ -41,7 +41,10 @@ class MailTextsTest {
           Map.entry("source", "203.0.113.7"),
           Map.entry("address", "10.30.1.7"),
           Map.entry("reason", "TOO_SLOW_INSTALL"),
-          Map.entry("order", "5"));
+          Map.entry("order", "5"),
+          Map.entry("number", "2026-000123"),
+          Map.entry("amount", "1,100 JPY"),
+          Map.entry("dueOn", "2026-03-31"));
 
   @ParameterizedTest
   @EnumSource

@@ -20,7 +20,6 @@ public class PolicyBean {
   private int version;
   private boolean twoPersons;
   private @Nullable Integer reminderDays;
-  private @Nullable Integer suspendDays;
 
   /** What holds now. */
   public void load() {
@@ -28,11 +27,10 @@ public class PolicyBean {
     version = view.version();
     twoPersons = view.policy().twoPersons();
     reminderDays = view.policy().reminderDays();
-    suspendDays = view.policy().suspendDays();
   }
 
   public String save() {
-    service.changePolicy(version, new PolicyDraft(twoPersons, reminderDays, suspendDays));
+    service.changePolicy(version, new PolicyDraft(twoPersons, reminderDays));
     messages.done("issuer.policy.saved");
     return "/invoice/issuer.xhtml?faces-redirect=true";
   }
@@ -61,14 +59,5 @@ public class PolicyBean {
 
   public void setReminderDays(@Nullable Integer reminderDays) {
     this.reminderDays = reminderDays;
-  }
-
-  /** Empty for never. */
-  public @Nullable Integer getSuspendDays() {
-    return suspendDays;
-  }
-
-  public void setSuspendDays(@Nullable Integer suspendDays) {
-    this.suspendDays = suspendDays;
   }
 }
