@@ -52,6 +52,15 @@ public class Agents {
         .toList();
   }
 
+  /** All that have enrolled and are not revoked, by their ids. */
+  public List<AgentView> listEnrolled() {
+    return em.createQuery("select a from Agent a where a.state = :state order by a.id", Agent.class)
+        .setParameter("state", AgentState.ENROLLED)
+        .getResultStream()
+        .map(agent -> agent.view(clock.instant()))
+        .toList();
+  }
+
   /** Adds the daemon of a gateway of the subject's tenant. */
   public Invitation inviteGateway(String name) {
     return add(new Agent(DaemonKind.TENANT_GATEWAY, subject.tenantId(), checked(name)));

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import org.yuzuri.portal.mail.letter.Letter;
 import org.yuzuri.portal.mail.preference.MailPreferences;
 import org.yuzuri.portal.mail.smtp.MailServer;
@@ -19,6 +20,25 @@ public class Mails {
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
+
+  /** What became of mails since then. */
+  public MailTrouble trouble(Instant since) {
+    Object[] found =
+        em.createQuery(
+                "select count(m), min(m.endedAt) from OutgoingMail m where m.state = :failed"
+                    + " and m.endedAt > :since",
+                Object[].class)
+            .setParameter("failed", MailState.FAILED)
+            .setParameter("since", since)
+            .getSingleResult();
+    Instant waiting =
+        em.createQuery(
+                "select min(m.createdAt) from OutgoingMail m where m.state = :queued",
+                Instant.class)
+            .setParameter("queued", MailState.QUEUED)
+            .getSingleResult();
+    return new MailTrouble(server.isConfigured(), (Long) found[0], (Instant) found[1], waiting);
+  }
 
   /**
    * Keeps a mail to be sent once this transaction is committed. Does nothing when there is one with

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.platform.ProblemException;
@@ -20,11 +21,26 @@ import org.yuzuri.wire.port.PortKind;
  * retired.
  */
 @Dependent
-class EntryCheck {
+public class EntryCheck {
 
   private final ServerRepository repository;
   private final BootNetworks networks;
   private final Promises promises;
+
+  /** The servers that an entry is held against. */
+  public interface Others {
+
+    /** The server of this name. */
+    Optional<Server> findByName(String name);
+
+    /**
+     * Servers that share a card, an address, a port or a disk with the entry, other than the one
+     * that it describes; it may be more of them.
+     *
+     * @param id the server that it describes; 0 for a new one
+     */
+    List<Server> listSharing(long id, ServerEntry entry);
+  }
 
   @Inject
   EntryCheck(ServerRepository repository, BootNetworks networks, Promises promises) {
@@ -40,8 +56,18 @@ class EntryCheck {
    * @throws ProblemException with everything that is wrong
    */
   void check(long id, ServerEntry entry) {
+    check(id, entry, repository);
+  }
+
+  /**
+   * Checks an entry against servers that somebody has gathered before, of many entries at once.
+   *
+   * @param id the server that it describes; 0 for a new one
+   * @throws ProblemException with everything that is wrong
+   */
+  public void check(long id, ServerEntry entry, Others others) {
     Problems problems = new Problems();
-    checkName(id, entry, problems);
+    checkName(id, entry, others, problems);
     problems
         .attempt(() -> networks.of(entry.agentId()))
         .flatMap(network -> network.objection("bootAddress", entry.bootAddress()))
@@ -50,13 +76,13 @@ class EntryCheck {
         .attempt(() -> promises.of(entry.offerId()))
         .ifPresent(promise -> checkPromise(promise, entry, problems));
     checkDisks(entry.disks(), problems);
-    repository.listSharing(id, entry).forEach(other -> checkApart(entry, other, problems));
+    others.listSharing(id, entry).forEach(other -> checkApart(entry, other, problems));
     problems.refuse();
   }
 
-  private void checkName(long id, ServerEntry entry, Problems problems) {
+  private static void checkName(long id, ServerEntry entry, Others others, Problems problems) {
     boolean taken =
-        repository.findByName(entry.name()).filter(other -> other.id() != id).isPresent();
+        others.findByName(entry.name()).filter(other -> id == 0 || other.id() != id).isPresent();
     if (taken) {
       problems.add(
           new ProblemException(

@@ -7,7 +7,7 @@ import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.server.entry.ServerEntry;
 
 /** Where servers are kept. */
-public interface ServerRepository {
+public interface ServerRepository extends EntryCheck.Others {
 
   /** Keeps a new server and gives it its id. */
   void add(Server server);
@@ -28,6 +28,7 @@ public interface ServerRepository {
   List<Server> listKeptOfSite(long agentId, int count);
 
   /** The server of this name. */
+  @Override
   Optional<Server> findByName(String name);
 
   /**
@@ -37,6 +38,7 @@ public interface ServerRepository {
   List<Server> lockFree(long offerId, int count);
 
   /** Other servers with the entry's card, or with an address or a disk of it at its site. */
+  @Override
   List<Server> listSharing(long id, ServerEntry entry);
 
   /** Up to {@code count} free servers of an offer, without a lock. */

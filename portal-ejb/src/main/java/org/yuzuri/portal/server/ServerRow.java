@@ -29,7 +29,8 @@ public record ServerRow(
     String bootAddress)
     implements Serializable {
 
-  static final RowQuery<ServerRow, ServerState> ALL =
+  /** Every server, retired ones when they are asked for. */
+  public static final RowQuery<ServerRow, ServerState> ALL =
       new RowQuery<ServerRow, ServerState>(
               ServerRow.class,
               "Server s join Offer f on f.id = s.offerId",

@@ -104,16 +104,26 @@ public class ServerService {
   }
 
   /**
-   * Takes a free server out of the pool.
+   * Takes a free server out of the pool, for maintenance.
    *
+   * @param note why, for its history; may be blank, and has at most {@value Waiver#LONGEST_REASON}
+   *     characters
+   * @throws ProblemException INVALID_VALUE; nothing changed
    * @throws org.yuzuri.portal.state.IllegalEventException it is not free; nothing changed
    */
   @RequiresPermissions(Permissions.SERVER_WRITE)
-  public void takeOut(long id) {
+  public void takeOut(long id, String note) {
     Server server = servers.locked(id);
+    String said = note.strip().replaceAll("\\s+", " ");
+    if (said.length() > Waiver.LONGEST_REASON) {
+      throw ProblemException.invalid(
+          "maintenanceNote", said, "at most " + Waiver.LONGEST_REASON + " characters");
+    }
     servers.happened(
-        server, ServerEvent.TAKE_OUT, Cause.of(subject.actor(), clock.instant(), "BY_HAND"));
-    audit.record("server.take_out", "server " + server.name(), "");
+        server,
+        ServerEvent.TAKE_OUT,
+        new Cause(subject.actor(), clock.instant(), "BY_HAND", said, null));
+    audit.record("server.take_out", "server " + server.name(), said);
   }
 
   /**

@@ -69,7 +69,7 @@ class AdmittingIT {
 
   @Test
   void refusedServerTakesOverWhatWasFoundAndIsAdmitted() {
-    operator(b -> b.get(ServerService.class).takeOut(site.serverId));
+    operator(b -> b.get(ServerService.class).takeOut(site.serverId, ""));
 
     operator(b -> b.get(InspectionService.class).admit(site.serverId));
     run();
@@ -112,7 +112,7 @@ class AdmittingIT {
 
   @Test
   void whatGotThroughIsOnItsPage() {
-    operator(b -> b.get(ServerService.class).takeOut(site.serverId));
+    operator(b -> b.get(ServerService.class).takeOut(site.serverId, ""));
     port = ProbeOutcome.GOT_THROUGH;
 
     operator(b -> b.get(InspectionService.class).admit(site.serverId));
@@ -127,7 +127,7 @@ class AdmittingIT {
 
   @Test
   void quarantinedServerOfNoLeaseIsErasedAndEnrolledWhenItIsReleased() {
-    operator(b -> b.get(ServerService.class).takeOut(site.serverId));
+    operator(b -> b.get(ServerService.class).takeOut(site.serverId, ""));
     Cause doubt = Cause.of(Actor.system("test"), now(), "RESTORED_IN_DOUBT");
     operator(b -> b.get(Servers.class).happened(site.serverId, ServerEvent.QUARANTINE, doubt));
 
@@ -145,7 +145,7 @@ class AdmittingIT {
   @ParameterizedTest
   @ValueSource(strings = {"", " \n ", "x301"})
   void wordWithoutAReasonAdmitsNothing(String reason) {
-    operator(b -> b.get(ServerService.class).takeOut(site.serverId));
+    operator(b -> b.get(ServerService.class).takeOut(site.serverId, ""));
     String typed = reason.equals("x301") ? "x".repeat(301) : reason;
 
     assertThatThrownBy(
@@ -158,7 +158,7 @@ class AdmittingIT {
 
   @Test
   void wordIsOnThePageInTheHistoryAndInTheTrail() {
-    operator(b -> b.get(ServerService.class).takeOut(site.serverId));
+    operator(b -> b.get(ServerService.class).takeOut(site.serverId, ""));
 
     operator(
         b -> b.get(ServerService.class).admitWithoutRun(site.serverId, " moved one\n rack up "));
@@ -173,13 +173,13 @@ class AdmittingIT {
         .satisfies(event -> assertThat(event.reasonDetail()).isEqualTo("moved one rack up"));
     assertThat(inTheTrail("moved one rack up")).isEqualTo(1);
 
-    operator(b -> b.get(ServerService.class).takeOut(site.serverId));
+    operator(b -> b.get(ServerService.class).takeOut(site.serverId, ""));
     assertThat(server().waiver()).isNull();
   }
 
   @Test
   void databaseLetsNothingInThatWasNeitherErasedNorVouchedFor() {
-    operator(b -> b.get(ServerService.class).takeOut(site.serverId));
+    operator(b -> b.get(ServerService.class).takeOut(site.serverId, ""));
 
     assertThatThrownBy(
             () ->

@@ -59,7 +59,7 @@ class IdentityByPortIT {
 
   private boolean operatorSaysThatItsConsoleCannotBeRead(Portal b) {
     ServerService servers = b.get(ServerService.class);
-    servers.takeOut(site.serverId);
+    servers.takeOut(site.serverId, "");
     servers.change(site.serverId, draft(servers.view(site.serverId), "PORT"));
     servers.admitWithoutRun(site.serverId, "only its entry has changed");
     return true;

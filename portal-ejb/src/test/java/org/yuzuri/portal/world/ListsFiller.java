@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.yuzuri.portal.access.Tenants;
 import org.yuzuri.portal.agent.view.AgentService;
+import org.yuzuri.portal.announcement.AnnouncementDraft;
+import org.yuzuri.portal.announcement.AnnouncementService;
 import org.yuzuri.portal.mail.Mails;
 import org.yuzuri.portal.mail.letter.Letter;
 import org.yuzuri.portal.mail.letter.MailKind;
@@ -42,6 +45,7 @@ record ListsFiller(PortalDatabase database, int rows, String mark) {
     IntStream.range(0, rows).forEach(i -> offer(portal, "offer " + mark + "-" + i));
     IntStream.range(0, rows).forEach(i -> portal.get(Mails.class).send(letter(mark + "-" + i)));
     IntStream.range(0, rows).forEach(i -> tenant(portal, "tenant " + mark + "-" + i));
+    IntStream.range(0, rows).forEach(i -> announcement(portal, "news " + mark + "-" + i));
     EntityManager em = portal.get(EntityManager.class);
     for (int i = 0; i < rows; i++) {
       write(
@@ -207,6 +211,15 @@ record ListsFiller(PortalDatabase database, int rows, String mark) {
         new Recipient(null, "ann@example.org", "Ann", null, null),
         "lists/" + order,
         Map.of("order", order, "link", "/order/view.xhtml"));
+  }
+
+  private void announcement(Portal portal, String text) {
+    String day = now().toString().substring(0, 10);
+    portal
+        .get(AnnouncementService.class)
+        .add(
+            new AnnouncementDraft(
+                "NOTICE", text, text, day + "T00:00", day + "T23:59", Set.of(Tenants.LENDER)));
   }
 
   private static void tenant(Portal portal, String name) {

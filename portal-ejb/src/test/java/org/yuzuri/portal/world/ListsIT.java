@@ -72,10 +72,11 @@ class ListsIT {
 
     boolean isOfTheLenderOnly() {
       return Set.of(
-              "ServerService",
-              "OfferService",
               "AgentService",
+              "AnnouncementService",
               "MailService",
+              "OfferService",
+              "ServerService",
               "TenantService",
               "UsageService")
           .contains(method.getDeclaringClass().getSimpleName());

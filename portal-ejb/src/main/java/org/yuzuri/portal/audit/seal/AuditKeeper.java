@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +65,16 @@ public class AuditKeeper {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /** What the newest check of some node found; empty when each was in order. */
+  public Optional<String> finding() {
+    return trail.newestFinding();
+  }
+
+  /** When some node checked last; before the first check, when the trail began. */
+  public Optional<Instant> lastChecked() {
+    return trail.lastChecked();
   }
 
   /** What is wrong with the trail, as this node knows; for the pages of operators. */

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
@@ -103,6 +104,18 @@ public class AuditReadService implements TrailSource {
   public void noteCheck(String node, TrailCheck.Result result) {
     String finding = PlainLine.of(result.finding().orElse(""), LONGEST_FINDING);
     em.persist(new AuditCheck(node, clock.instant(), result.checked(), finding));
+  }
+
+  /** When some node checked last; before the first check, when the trail began. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public Optional<Instant> lastChecked() {
+    Instant checked =
+        em.createQuery("select max(c.at) from AuditCheck c", Instant.class).getSingleResult();
+    return Optional.ofNullable(
+        checked != null
+            ? checked
+            : em.createQuery("select min(e.at) from AuditEntry e", Instant.class)
+                .getSingleResult());
   }
 
   /**

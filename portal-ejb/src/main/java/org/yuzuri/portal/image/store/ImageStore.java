@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -100,6 +101,25 @@ public class ImageStore {
   public int sweep(Supplier<Set<String>> wanted, Instant now) throws IOException {
     Path notes = directory("unwanted");
     return new StoreSweep(notes, now).run(wanted);
+  }
+
+  /**
+   * How much room there is where the files are.
+   *
+   * @throws ProblemException NOT_CONFIGURED
+   */
+  public Room room() throws IOException {
+    FileStore store = Files.getFileStore(directory("arriving"));
+    return new Room(store.getTotalSpace(), store.getUsableSpace());
+  }
+
+  /** Bytes of the file system that holds the files, and those of them that are free. */
+  public record Room(long totalBytes, long usableBytes) {
+
+    /** How much of it is taken, in percent, from 0 to 100. */
+    public int percentTaken() {
+      return totalBytes <= 0 ? 0 : (int) (100 - usableBytes * 100.0 / totalBytes);
+    }
   }
 
   private static StoredFile copy(String name, InputStream content, Path to, LongConsumer room)

@@ -1,5 +1,6 @@
 package org.yuzuri.portal.web.access;
 
+import io.undertow.servlet.handlers.ServletRequestContext;
 import io.undertow.util.ParameterLimitException;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -13,15 +14,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.image.store.ImageStore;
 import org.yuzuri.portal.web.image.ImageUploadServlet;
 import org.yuzuri.portal.web.ui.language.Texts;
 
 /**
  * Refuses a request whose body is larger than who sends it may send, before anything reads of it:
- * 64 KiB of strangers, 320 KiB where anybody has a certificate checked, 1 MiB of members, and a
- * whole file only where files are streamed to the disk. A body has to say its length, which the
- * server then holds it to; a form has at most a thousand fields (Undertow's own limit).
+ * 64 KiB of strangers, 320 KiB where anybody has a certificate checked, 1 MiB of members, 16 MiB
+ * where operators store servers, and a whole file only where files are streamed to the disk. A body
+ * has to say its length, which the server then holds it to; a form has at most a thousand fields
+ * (Undertow's own limit).
  */
 public class BodyLimitFilter extends HttpFilter {
 
@@ -30,6 +33,9 @@ public class BodyLimitFilter extends HttpFilter {
 
   /** A signed certificate of 256 KiB, as a form carries it. */
   static final long VERIFIED_BYTES = 320 << 10;
+
+  /** A file of servers of 5 MiB, as a form carries it: a character of Japanese has nine. */
+  static final long SERVERS_BYTES = 16 << 20;
 
   private static final long serialVersionUID = 1L;
   private static final int LENGTH_REQUIRED = HttpServletResponse.SC_LENGTH_REQUIRED;
@@ -41,6 +47,9 @@ public class BodyLimitFilter extends HttpFilter {
 
   /** Where anybody has a certificate checked. */
   private static final String VERIFY = "/verify.xhtml";
+
+  /** Where operators type in many servers at once. */
+  private static final String SERVERS = "/server/import.xhtml";
 
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String DAEMONS = "/agent/";
@@ -54,6 +63,10 @@ public class BodyLimitFilter extends HttpFilter {
       throws IOException, ServletException {
     long length = request.getContentLengthLong();
     long limit = limit(request.getServletPath(), pathInfo(request), subject.isPresent());
+    if (isOfServers(request)) {
+      limit = SERVERS_BYTES;
+      ServletRequestContext.requireCurrent().getExchange().setMaxEntitySize(limit);
+    }
     if (length > limit) {
       refuse(response, TOO_LARGE, texts.get("failure.too.large", length, limit));
     } else if (length < 0 && !WITHOUT_BODY.contains(request.getMethod())) {
@@ -63,6 +76,12 @@ public class BodyLimitFilter extends HttpFilter {
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  /** Beyond what the listener takes of a form, for those alone who may store servers. */
+  private boolean isOfServers(HttpServletRequest request) {
+    return (request.getServletPath() + pathInfo(request)).equals(SERVERS)
+        && subject.may(Permissions.SERVER_WRITE);
   }
 
   /** The server throws this at whoever asks first, the error page included; so it is asked here. */

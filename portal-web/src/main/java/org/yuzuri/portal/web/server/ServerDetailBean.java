@@ -37,6 +37,7 @@ public class ServerDetailBean {
   private List<WipeRecordView> records;
   private @Nullable InspectionView inspection;
   private String waiverReason = "";
+  private String maintenanceNote = "";
 
   @PostConstruct
   void load() {
@@ -49,7 +50,7 @@ public class ServerDetailBean {
   }
 
   public String takeOut() {
-    service.takeOut(chosen.getId());
+    service.takeOut(chosen.getId(), maintenanceNote);
     return decided("TAKE_OUT");
   }
 
@@ -96,6 +97,14 @@ public class ServerDetailBean {
   public String inspect() {
     inspections.begin(chosen.getId());
     return decided("INSPECT");
+  }
+
+  public String getMaintenanceNote() {
+    return maintenanceNote;
+  }
+
+  public void setMaintenanceNote(@Nullable String maintenanceNote) {
+    this.maintenanceNote = Typed.text(maintenanceNote);
   }
 
   public String getWaiverReason() {

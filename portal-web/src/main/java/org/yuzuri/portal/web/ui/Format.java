@@ -39,6 +39,7 @@ public class Format {
           Map.entry("CANCELLING", "warn"),
           Map.entry("ENROLLED", ""),
           Map.entry("ERASING", "working"),
+          Map.entry("ERROR", "stuck"),
           Map.entry("FAILED", "stuck"),
           Map.entry("FAILING", "warn"),
           Map.entry("FULFILLED", "good"),
@@ -69,6 +70,7 @@ public class Format {
           Map.entry("SUSPENDED", "warn"),
           Map.entry("TIMED_OUT", "stuck"),
           Map.entry("VERIFIED", "good"),
+          Map.entry("WARNING", "warn"),
           Map.entry("WIPE_FAILED", "stuck"),
           Map.entry("WIPING", "working"));
 

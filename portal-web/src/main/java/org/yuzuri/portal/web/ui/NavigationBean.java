@@ -21,6 +21,7 @@ public class NavigationBean {
       List.of(
           new Menu(
               ALONE,
+              new Entry("/dashboard.xhtml", "nav.start", "/search[.]", Permissions.LEASE_READ),
               new Entry("/index.xhtml", "nav.orders", "/order/", Permissions.ORDER_READ),
               new Entry(
                   "/lease/list.xhtml", "nav.leases", "/(lease|transfer)/", Permissions.LEASE_READ)),
@@ -43,6 +44,9 @@ public class NavigationBean {
       List.of(
           new Menu(
               ALONE,
+              new Entry("/dashboard.xhtml", "nav.start", "/search[.]", Permissions.SERVER_READ),
+              new Entry(
+                  "/problem/list.xhtml", "nav.problems", "/problem/", Permissions.SERVER_READ),
               new Entry("/index.xhtml", "nav.all.orders", "/order/", Permissions.ORDER_READ)),
           new Menu(
               "nav.group.fleet",
@@ -59,6 +63,11 @@ public class NavigationBean {
           new Menu(
               "nav.group.people",
               new Entry("/member/list.xhtml", "nav.people", "/member/", Permissions.MEMBER_READ),
+              new Entry(
+                  "/announcement/list.xhtml",
+                  "nav.announcements",
+                  "/announcement/",
+                  Permissions.TENANT_READ),
               new Entry("/mail/list.xhtml", "nav.mail", "/mail/", Permissions.MAIL_READ),
               new Entry("/audit/list.xhtml", "nav.audit", "/audit/", Permissions.AUDIT_READ)));
 

@@ -29,6 +29,9 @@ import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.agent.AgentState;
 import org.yuzuri.portal.agent.Presence;
 import org.yuzuri.portal.agent.command.CommandState;
+import org.yuzuri.portal.announcement.AnnouncementSeverity;
+import org.yuzuri.portal.announcement.AnnouncementState;
+import org.yuzuri.portal.dashboard.OwnView;
 import org.yuzuri.portal.image.ImageState;
 import org.yuzuri.portal.inspection.InspectionStep;
 import org.yuzuri.portal.invoice.InvoiceKind;
@@ -43,11 +46,15 @@ import org.yuzuri.portal.member.invitation.InvitationState;
 import org.yuzuri.portal.offer.OfferState;
 import org.yuzuri.portal.order.OrderState;
 import org.yuzuri.portal.pki.key.SignedDocument;
+import org.yuzuri.portal.problem.Place;
+import org.yuzuri.portal.problem.Severity;
+import org.yuzuri.portal.problem.StandingState;
 import org.yuzuri.portal.reconciliation.Doubt;
 import org.yuzuri.portal.reporting.pool.PoolUse;
 import org.yuzuri.portal.run.RunState;
 import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.run.step.WaitedFor;
+import org.yuzuri.portal.search.FoundKind;
 import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.session.SignInResult;
@@ -91,6 +98,9 @@ class TextsTest {
       Pattern.compile("(?:new CommandFailedException|Failed)\\(\\s*\"([A-Z_]+)\"");
   private static final Pattern IN_CODE =
       Pattern.compile("(?:messages\\.(?:done|error)|texts\\.get)\\(\\s*\"([a-zA-Z.]+)\"");
+
+  private static final Pattern WATCH =
+      Pattern.compile("public String code\\(\\) \\{\\s+return \"([A-Z_]+)\"");
 
   private static final Set<String> PROPER_NAMES =
       Set.of("field.bmc", "settings.format.KICKSTART", "settings.format.PRESEED");
@@ -258,6 +268,23 @@ class TextsTest {
       Enum<?>[] codes = (Enum<?>[]) Class.forName(type).getEnumConstants();
       assertHasTexts("problem", codes);
     }
+  }
+
+  @Test
+  void everyKindOfStandingProblemSaysWhatItIsAndWhatToDo() {
+    Set<String> kinds = found(PORTAL.resolve("org/yuzuri/portal/problem"), WATCH);
+
+    for (String prefix : new String[] {"standing.", "standing.todo.", "standing.help."}) {
+      assertThat(texts("en").stringPropertyNames())
+          .containsAll(kinds.stream().map(kind -> prefix + kind).toList());
+    }
+    assertHasTexts("severity", Severity.values());
+    assertHasTexts("standing.state", StandingState.values());
+    assertHasTexts("severity", AnnouncementSeverity.values());
+    assertHasTexts("announcement.state", AnnouncementState.values());
+    assertHasTexts("search.kind", FoundKind.values());
+    assertHasTexts("start.todo", OwnView.Todo.values());
+    assertHasTexts("standing.place", Place.values());
   }
 
   @Test

@@ -1,0 +1,25 @@
+package org.yuzuri.portal.announcement;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * An announcement, as who writes it sees it.
+ *
+ * @param tenants who sees it; none for everybody
+ * @param withdrawn whether it was taken back
+ */
+public record AnnouncementView(
+    long id,
+    AnnouncementSeverity severity,
+    String english,
+    String japanese,
+    Instant from,
+    Instant until,
+    Set<Long> tenants,
+    boolean withdrawn) {
+
+  public AnnouncementView {
+    tenants = Set.copyOf(tenants);
+  }
+}

@@ -1,0 +1,152 @@
+package org.yuzuri.portal.problem;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** One problem of one thing, from when it was seen first until it was not seen any more. */
+@Entity
+@Table(name = "standing_problem")
+class StandingProblem {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private String kind;
+
+  @Column(name = "open_key")
+  private @Nullable String openKey;
+
+  private String node;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private Severity severity;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private StandingState state = StandingState.OPEN;
+
+  @Enumerated(EnumType.STRING)
+  @JdbcTypeCode(SqlTypes.VARCHAR)
+  private Place place;
+
+  @Column(name = "subject_id")
+  private long subjectId;
+
+  @Column(name = "subject_name")
+  private String subjectName;
+
+  private @Nullable String reason;
+  private String detail;
+  private Instant since;
+
+  @Column(name = "seen_at")
+  private Instant seenAt;
+
+  @Column(name = "gone_at")
+  private @Nullable Instant goneAt;
+
+  @Column(name = "acknowledged_at")
+  private @Nullable Instant acknowledgedAt;
+
+  @Column(name = "acknowledged_by")
+  private @Nullable String acknowledgedBy;
+
+  private @Nullable String note;
+
+  /** For Hibernate. */
+  StandingProblem() {}
+
+  StandingProblem(String kind, String node, Sighting seen, Instant now) {
+    this.kind = kind;
+    this.node = node;
+    this.openKey = key(kind, node, seen);
+    this.place = seen.place();
+    this.subjectId = seen.id();
+    this.since = seen.since();
+    seen(seen, now);
+  }
+
+  /** What tells it from the others that stand. */
+  static String key(String kind, String node, Sighting seen) {
+    return kind + "/" + seen.place() + "/" + seen.id() + "/" + node;
+  }
+
+  /** It is still so; what was seen of it may be another thing than before. */
+  final void seen(Sighting again, Instant now) {
+    if (again.severity().compareTo(severity == null ? again.severity() : severity) < 0) {
+      reopen(); // it is worse than what was acknowledged
+    }
+    severity = again.severity();
+    subjectName = again.name();
+    reason = again.reason();
+    detail = again.detail();
+    seenAt = now;
+  }
+
+  private void reopen() {
+    state = StandingState.OPEN;
+    acknowledgedAt = null;
+    acknowledgedBy = null;
+    note = null;
+  }
+
+  /** It was not seen any more. */
+  void gone(Instant now) {
+    state = StandingState.GONE;
+    goneAt = now;
+    openKey = null;
+  }
+
+  /** An operator knows of it. */
+  void acknowledge(String by, String words, Instant now) {
+    state = StandingState.ACKNOWLEDGED;
+    acknowledgedAt = now;
+    acknowledgedBy = by;
+    note = words;
+  }
+
+  boolean isGone() {
+    return state == StandingState.GONE;
+  }
+
+  String openKey() {
+    return openKey == null ? "" : openKey;
+  }
+
+  /** What the audit trail calls it. */
+  String inTrail() {
+    return kind + " of " + place + " " + subjectId + " " + subjectName;
+  }
+
+  @Override
+  public String toString() {
+    return "problem "
+        + id
+        + " "
+        + inTrail()
+        + " since "
+        + since
+        + " at '"
+        + node
+        + "': "
+        + reason
+        + " "
+        + detail
+        + ", "
+        + state
+        + " "
+        + note;
+  }
+}

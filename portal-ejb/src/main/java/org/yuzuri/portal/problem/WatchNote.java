@@ -1,0 +1,43 @@
+package org.yuzuri.portal.problem;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+
+/** When a kind of problem was looked for last. Locked while somebody looks. */
+@Entity
+@Table(name = "problem_watch")
+@IdClass(WatchNote.Key.class)
+class WatchNote {
+
+  /** The kind, and the node that looks; an empty one for any. */
+  record Key(String kind, String node) implements Serializable {}
+
+  @Id private String kind;
+  @Id private String node;
+
+  @Column(name = "looked_at")
+  private Instant lookedAt;
+
+  /** For Hibernate. */
+  WatchNote() {}
+
+  WatchNote(String kind, String node, Instant now) {
+    this.kind = kind;
+    this.node = node;
+    this.lookedAt = now;
+  }
+
+  void looked(Instant now) {
+    lookedAt = now;
+  }
+
+  @Override
+  public String toString() {
+    return "watch " + kind + " of " + node + " looked at " + lookedAt;
+  }
+}

@@ -1,0 +1,30 @@
+package org.yuzuri.portal.problem.machine;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.yuzuri.portal.problem.Severity;
+import org.yuzuri.portal.problem.Sighting;
+import org.yuzuri.portal.problem.Watch;
+import org.yuzuri.portal.server.ServerState;
+import org.yuzuri.portal.server.trouble.TroubledServers;
+
+/** A server waits in quarantine for an operator. */
+@ApplicationScoped
+public class ServerQuarantined implements Watch {
+
+  @Inject TroubledServers servers;
+
+  @Override
+  public String code() {
+    return "SERVER_QUARANTINED";
+  }
+
+  @Override
+  public List<Sighting> look(Instant now) {
+    return servers.inState(ServerState.QUARANTINED).stream()
+        .map(server -> ServerSighting.of(Severity.ERROR, server))
+        .toList();
+  }
+}
