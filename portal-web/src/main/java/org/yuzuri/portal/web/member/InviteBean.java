@@ -37,10 +37,15 @@ public class InviteBean {
     if (addresses.size() > 1 && !displayName.isBlank()) {
       throw ProblemException.invalid("displayName", displayName, "nothing, for several addresses");
     }
-    service.inviteAll(
+    List<InvitationDraft> drafts =
         addresses.stream()
             .map(address -> new InvitationDraft(address, name(addresses, address), chosen))
-            .toList());
+            .toList();
+    if (drafts.size() == 1) {
+      service.invite(drafts.get(0));
+    } else {
+      service.inviteAll(drafts);
+    }
     messages.done("member.invited", String.join(", ", addresses));
     return "/member/invitations.xhtml?faces-redirect=true";
   }
