@@ -87,6 +87,11 @@ class AgentDoorIT {
   }
 
   @Test
+  void daemonThatKnowsTls13IsAnsweredWithIt() throws Exception {
+    assertEquals("TLSv1.3", new TestDaemon(STATE.resolve("security")).protocol());
+  }
+
+  @Test
   void brokenMessageIsNamed() throws Exception {
     TestDaemon.Answer answer =
         new TestDaemon(STATE.resolve("security")).post("enrolments", "{\"token\":");

@@ -107,6 +107,12 @@ final class TestDaemon {
     return answer;
   }
 
+  /** Version of TLS that it is answered with, such as {@code TLSv1.3}. */
+  String protocol() throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(uri("commands?after=0")).build();
+    return client.send(request, BodyHandlers.discarding()).sslSession().orElseThrow().getProtocol();
+  }
+
   Answer get(String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(uri(path)).build());
   }
