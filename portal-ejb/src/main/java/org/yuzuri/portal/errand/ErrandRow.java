@@ -2,21 +2,15 @@ package org.yuzuri.portal.errand;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.yuzuri.portal.platform.NumberedRow;
 
 /** Which command was sent last for a wish of a run. What became of it is kept with the command. */
 @Entity
 @Table(name = "errand")
-class ErrandRow {
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+class ErrandRow extends NumberedRow {
 
   private long runId;
   @Column private String name;

@@ -5,9 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
@@ -15,19 +12,16 @@ import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
+import org.yuzuri.portal.platform.NumberedRow;
 import org.yuzuri.wire.boot.FileRef;
 import org.yuzuri.wire.value.Sha256;
 
 /** One file of a boot image; its content lies in the store. */
 @Entity
 @Table(name = "boot_image_file")
-class BootImageFile {
+class BootImageFile extends NumberedRow {
 
   private static final int LONGEST_NAME = 200;
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
 
   @TenantId
   @Column(name = "tenant_id")
@@ -79,7 +73,7 @@ class BootImageFile {
   }
 
   boolean isUploadedAs(long fileId) {
-    return id != null && id == fileId && role.isUploaded();
+    return id() == fileId && role.isUploaded();
   }
 
   FileRole role() {
@@ -99,8 +93,7 @@ class BootImageFile {
   }
 
   BootImageFileView view() {
-    return new BootImageFileView(
-        id == null ? 0 : id, role, position, fileName, sha256, sizeBytes, uploadedAt);
+    return new BootImageFileView(id(), role, position, fileName, sha256, sizeBytes, uploadedAt);
   }
 
   @Override

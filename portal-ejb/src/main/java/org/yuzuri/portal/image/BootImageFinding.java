@@ -3,9 +3,6 @@ package org.yuzuri.portal.image;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
@@ -13,18 +10,15 @@ import java.util.List;
 import org.hibernate.annotations.TenantId;
 import org.yuzuri.images.finding.BootImageCode;
 import org.yuzuri.images.finding.Finding;
+import org.yuzuri.portal.platform.NumberedRow;
 
 /** Something that was found when an image was looked into. */
 @Entity
 @Table(name = "boot_image_finding")
-class BootImageFinding {
+class BootImageFinding extends NumberedRow {
 
   private static final int LONGEST_ARGUMENTS = 2000;
   private static final String BETWEEN = "\n";
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
 
   @TenantId
   @Column(name = "tenant_id")

@@ -5,9 +5,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderColumn;
@@ -17,6 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.inspection.admission.Admission;
 import org.yuzuri.portal.inspection.admission.PortFinding;
+import org.yuzuri.portal.platform.NumberedRow;
 import org.yuzuri.portal.run.Run;
 import org.yuzuri.portal.server.Promise;
 import org.yuzuri.portal.server.Server;
@@ -28,14 +26,10 @@ import org.yuzuri.wire.probe.PortProbe;
 /** What a run found a server to be made of. */
 @Entity
 @Table(name = "inspection")
-public class Inspection {
+public class Inspection extends NumberedRow {
 
   /** Name of its kind of run. */
   public static final String KIND = "INSPECTION";
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
 
   @OneToOne(optional = false)
   @JoinColumn(name = "run_id")
@@ -78,18 +72,14 @@ public class Inspection {
    */
   Admission judge(Server server, Promise promise) {
     if (facts == null) {
-      throw new IllegalStateException("inspection " + id + " has found nothing");
+      throw new IllegalStateException("inspection " + id() + " has found nothing");
     }
     boolean keyRead = run.shownKey().fingerprint().isPresent();
     return Admission.of(server, promise, facts, keyRead, findings);
   }
 
   EventSubject subject() {
-    return new EventSubject(SubjectKind.INSPECTION, id, null);
-  }
-
-  public long id() {
-    return id;
+    return new EventSubject(SubjectKind.INSPECTION, id(), null);
   }
 
   /** The run that brings it about. */

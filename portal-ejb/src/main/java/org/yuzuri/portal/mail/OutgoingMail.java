@@ -8,9 +8,6 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.net.URI;
 import java.time.Duration;
@@ -26,13 +23,14 @@ import org.yuzuri.portal.mail.smtp.Envelope;
 import org.yuzuri.portal.mail.text.MailText;
 import org.yuzuri.portal.mail.text.MailTexts;
 import org.yuzuri.portal.mail.text.Reader;
+import org.yuzuri.portal.platform.NumberedRow;
 import org.yuzuri.portal.platform.PlainLine;
 import org.yuzuri.portal.platform.secret.EncryptedText;
 
 /** One mail: what it tells, and what became of it. */
 @Entity
 @Table(name = "mail")
-class OutgoingMail {
+class OutgoingMail extends NumberedRow {
 
   /** How long it is tried. */
   static final Duration TRIED = Duration.ofDays(3);
@@ -45,10 +43,6 @@ class OutgoingMail {
   private static final int MOST_DOUBLINGS = 9;
   private static final int LONGEST_ERROR = 500;
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
 
   @Column(name = "mail_key")
   private String key;
@@ -194,7 +188,7 @@ class OutgoingMail {
   /** As one row of the list. */
   MailRow row() {
     return new MailRow(
-        id, address, kind, subject, state, tries, createdAt, nextTryAt, endedAt, lastError);
+        id(), address, kind, subject, state, tries, createdAt, nextTryAt, endedAt, lastError);
   }
 
   private static String json(Map<String, String> values) {
@@ -215,6 +209,6 @@ class OutgoingMail {
 
   @Override
   public String toString() {
-    return "mail " + id + " " + kind + " " + state;
+    return "mail " + id() + " " + kind + " " + state;
   }
 }

@@ -7,9 +7,6 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OrderColumn;
@@ -21,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.platform.NumberedRow;
 import org.yuzuri.portal.run.heard.LastBeat;
 import org.yuzuri.portal.run.heard.ShownKey;
 import org.yuzuri.portal.run.step.RunStep;
@@ -36,7 +34,7 @@ import org.yuzuri.wire.value.Fence;
  * server of its own, so that the hold's fence names the run.
  */
 @Entity
-public class Run {
+public class Run extends NumberedRow {
 
   /** Evidence: the server showed a key on its console. */
   public static final String KEY_SEEN = "KEY_SEEN";
@@ -55,10 +53,6 @@ public class Run {
 
   /** Reason, and evidence: another machine answered in the lender agent's name. */
   static final String BOOT_DISTURBED = "BOOT_DISTURBED";
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
 
   @Version private int version;
 
@@ -210,10 +204,6 @@ public class Run {
   /** The hold that its commands carry. */
   public Fence fence() {
     return new Fence(serverId, leaseId(), generation);
-  }
-
-  public long id() {
-    return id;
   }
 
   /** Name of its {@link RunKind}. */

@@ -7,9 +7,6 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
@@ -18,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.platform.NumberedRow;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.secret.EncryptedText;
 import org.yuzuri.portal.server.entry.Identity;
@@ -45,13 +43,9 @@ import org.yuzuri.wire.value.Secret;
  * so that commands of an earlier hold are refused by the daemons.
  */
 @Entity
-public class Server {
+public class Server extends NumberedRow {
 
   private static final long GIB = 1L << 30;
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
 
   @Version private int version;
 
@@ -204,7 +198,7 @@ public class Server {
 
   /** The hold that commands have to carry now. */
   public Fence fence() {
-    return new Fence(id, lastLeaseId, generation);
+    return new Fence(id(), lastLeaseId, generation);
   }
 
   /** Only {@link Servers} calls it. */
@@ -221,11 +215,7 @@ public class Server {
 
   /** What its events are about. */
   EventSubject subject() {
-    return new EventSubject(SubjectKind.SERVER, id, null);
-  }
-
-  public long id() {
-    return id;
+    return new EventSubject(SubjectKind.SERVER, id(), null);
   }
 
   public long offerId() {

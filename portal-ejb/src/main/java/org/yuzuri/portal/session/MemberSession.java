@@ -1,19 +1,13 @@
 package org.yuzuri.portal.session;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.platform.NumberedRow;
 
 /** One log-in of a member, until it ends. */
 @Entity
-class MemberSession {
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+class MemberSession extends NumberedRow {
 
   private long memberId;
   private Instant beganAt;
@@ -33,12 +27,8 @@ class MemberSession {
     this.beganAt = now;
   }
 
-  long id() {
-    return id;
-  }
-
   SessionView view() {
-    return new SessionView(id, new Origin(address, device), beganAt, seenAt);
+    return new SessionView(id(), new Origin(address, device), beganAt, seenAt);
   }
 
   boolean isEnded() {
@@ -55,6 +45,6 @@ class MemberSession {
 
   @Override
   public String toString() {
-    return "session " + id + " of member " + memberId + " since " + beganAt;
+    return "session " + id() + " of member " + memberId + " since " + beganAt;
   }
 }

@@ -3,12 +3,10 @@ package org.yuzuri.portal.settings;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
+import org.yuzuri.portal.platform.NumberedRow;
 import org.yuzuri.portal.platform.secret.EncryptedText;
 import org.yuzuri.settings.Synthesis;
 import org.yuzuri.settings.facts.Facts;
@@ -19,11 +17,7 @@ import org.yuzuri.wire.value.Sha256;
 /** A saved text; never changed. */
 @Entity
 @Immutable
-class SettingsVersion {
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+class SettingsVersion extends NumberedRow {
 
   @TenantId private Long tenantId;
 
@@ -72,13 +66,9 @@ class SettingsVersion {
     return strict ? plan.strictly() : plan;
   }
 
-  long id() {
-    return id;
-  }
-
   SettingsVersionView view() {
     return new SettingsVersionView(
-        id, settingsId, number, release, strict, sha256, author, savedAt);
+        id(), settingsId, number, release, strict, sha256, author, savedAt);
   }
 
   @Override

@@ -1,20 +1,14 @@
 package org.yuzuri.portal.site;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import org.yuzuri.portal.platform.NumberedRow;
 
 /** A boot network, as it is kept; belongs to the lender. */
 @Entity
 @Table(name = "boot_network")
-class BootNetworkRow {
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+class BootNetworkRow extends NumberedRow {
 
   @Version private long version;
 

@@ -2,12 +2,10 @@ package org.yuzuri.portal.transfer;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.TenantId;
+import org.yuzuri.portal.platform.NumberedRow;
 
 /**
  * A piece of an installer's log, in the order in which the portal got them. A transfer keeps the
@@ -15,14 +13,10 @@ import org.hibernate.annotations.TenantId;
  */
 @Entity
 @Table(name = "transfer_log")
-public class LogChunk {
+public class LogChunk extends NumberedRow {
 
   static final int MOST_CHARACTERS = 1 << 20;
   static final int MOST_PIECES = 1000;
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
 
   @Column @TenantId private Long tenantId;
 

@@ -3,15 +3,13 @@ package org.yuzuri.portal.transfer;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.platform.NumberedRow;
 import org.yuzuri.portal.run.Run;
 import org.yuzuri.portal.state.event.EventSubject;
 import org.yuzuri.portal.state.event.SubjectKind;
@@ -19,14 +17,10 @@ import org.yuzuri.wire.value.Sha256;
 
 /** What a run moves onto a leased server: a tenant's system. */
 @Entity
-public class Transfer {
+public class Transfer extends NumberedRow {
 
   /** Name of its kind of run. */
   public static final String KIND = "TRANSFER";
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
 
   @Version private int version;
 
@@ -102,21 +96,17 @@ public class Transfer {
 
   /** Common name of the certificate of its installation tunnel. */
   public String installName() {
-    return "lease-" + leaseId() + "-transfer-" + id;
+    return "lease-" + leaseId() + "-transfer-" + id();
   }
 
   /** Common name of the certificate of its production tunnel. */
   public String productionName() {
-    return "lease-" + leaseId() + "-production-" + id;
+    return "lease-" + leaseId() + "-production-" + id();
   }
 
   /** What its events are about. */
   public EventSubject subject() {
-    return new EventSubject(SubjectKind.TRANSFER, id, tenantId);
-  }
-
-  public long id() {
-    return id;
+    return new EventSubject(SubjectKind.TRANSFER, id(), tenantId);
   }
 
   public long tenantId() {

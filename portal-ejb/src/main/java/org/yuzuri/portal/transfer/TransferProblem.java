@@ -4,24 +4,18 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import java.time.Instant;
 import org.hibernate.annotations.TenantId;
+import org.yuzuri.portal.platform.NumberedRow;
 
 /**
  * Something that should not have happened beside the steps, such as a second fetch of a plan. A
  * transfer keeps the first {@value #MOST}: whoever repeats it tells nothing new.
  */
 @Entity
-public class TransferProblem {
+public class TransferProblem extends NumberedRow {
 
   static final int MOST = 200;
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
 
   @Column @TenantId private Long tenantId;
 

@@ -3,11 +3,9 @@ package org.yuzuri.portal.wipe;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToOne;
+import org.yuzuri.portal.platform.NumberedRow;
 import org.yuzuri.portal.run.Run;
 import org.yuzuri.portal.state.event.EventSubject;
 import org.yuzuri.portal.state.event.SubjectKind;
@@ -17,14 +15,10 @@ import org.yuzuri.portal.state.event.SubjectKind;
  * from the cut-off.
  */
 @Entity
-public class Wipe {
+public class Wipe extends NumberedRow {
 
   /** Name of its kind of run. */
   public static final String KIND = "WIPE";
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
 
   @OneToOne(optional = false)
   @JoinColumn(name = "run_id")
@@ -42,11 +36,7 @@ public class Wipe {
   }
 
   public EventSubject subject() {
-    return new EventSubject(SubjectKind.WIPE, id, null);
-  }
-
-  public long id() {
-    return id;
+    return new EventSubject(SubjectKind.WIPE, id(), null);
   }
 
   /** The run that brings it about. */

@@ -3,23 +3,17 @@ package org.yuzuri.portal.wipe;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.yuzuri.portal.platform.NumberedRow;
 import org.yuzuri.wire.report.Erased;
 
 /** Evidence that every disk of a server was erased and read back. Written once. */
 @Entity
-public class WipeRecord {
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+public class WipeRecord extends NumberedRow {
 
   private long wipeId;
   private long serverId;

@@ -4,19 +4,17 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.platform.NumberedRow;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.report.AgentReport;
 
 /** A report as it came. The begin of its body is kept where it could not be used. */
 @Entity
 @Table(name = "agent_report")
-public class ReceivedReport {
+public class ReceivedReport extends NumberedRow {
 
   /** What the portal made of a report. */
   enum Disposition {
@@ -36,10 +34,6 @@ public class ReceivedReport {
   private static final int REASON_LENGTH = 1000;
   private static final int MOST_TRIES = 3;
   private static final int BODY_LENGTH = 16_384;
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
 
   private long agentId;
   @Column private String reportId;

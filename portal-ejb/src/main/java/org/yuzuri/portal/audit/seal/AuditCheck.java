@@ -1,18 +1,12 @@
 package org.yuzuri.portal.audit.seal;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import java.time.Instant;
+import org.yuzuri.portal.platform.NumberedRow;
 
 /** What one check of the whole trail found. Written once. */
 @Entity
-class AuditCheck {
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+class AuditCheck extends NumberedRow {
 
   private String node;
   private Instant at;
@@ -31,6 +25,6 @@ class AuditCheck {
 
   @Override
   public String toString() {
-    return "check " + id + " of " + node + " at " + at + " up to " + lastNumber + ": " + finding;
+    return "check " + id() + " of " + node + " at " + at + " up to " + lastNumber + ": " + finding;
   }
 }

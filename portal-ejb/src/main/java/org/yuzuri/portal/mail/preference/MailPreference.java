@@ -3,18 +3,12 @@ package org.yuzuri.portal.mail.preference;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import org.yuzuri.portal.mail.letter.MailKind;
+import org.yuzuri.portal.platform.NumberedRow;
 
 /** A kind of mail that a member has switched off. */
 @Entity
-class MailPreference {
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+class MailPreference extends NumberedRow {
 
   private long memberId;
 
@@ -35,6 +29,6 @@ class MailPreference {
 
   @Override
   public String toString() {
-    return "preference " + id + " of member " + memberId + ": no " + kind;
+    return "preference " + id() + " of member " + memberId + ": no " + kind;
   }
 }

@@ -2,18 +2,12 @@ package org.yuzuri.portal.member.reset;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import java.time.Instant;
+import org.yuzuri.portal.platform.NumberedRow;
 
 /** Somebody has typed an address whose password is forgotten; it need not be anybody's. */
 @Entity
-class PasswordWish {
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+class PasswordWish extends NumberedRow {
 
   private String address;
 
@@ -34,6 +28,6 @@ class PasswordWish {
 
   @Override
   public String toString() {
-    return "wish " + id + " of " + askedAt;
+    return "wish " + id() + " of " + askedAt;
   }
 }

@@ -3,9 +3,6 @@ package org.yuzuri.portal.pki.transfer;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -15,15 +12,12 @@ import java.util.Base64;
 import org.hibernate.annotations.TenantId;
 import org.yuzuri.portal.pki.Authority;
 import org.yuzuri.portal.pki.Pem;
+import org.yuzuri.portal.platform.NumberedRow;
 import org.yuzuri.portal.platform.secret.EncryptedText;
 
 /** A tenant's CA for tunnels; its private key is encrypted. */
 @Entity
-class TransferAuthority {
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+class TransferAuthority extends NumberedRow {
 
   @TenantId private Long tenantId;
 
@@ -59,10 +53,6 @@ class TransferAuthority {
     } catch (GeneralSecurityException broken) {
       throw new IllegalStateException("transfer CA of tenant " + tenantId, broken);
     }
-  }
-
-  long id() {
-    return id;
   }
 
   /** The tenant's CAs count from 1. */

@@ -4,9 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Objects;
@@ -17,15 +14,12 @@ import org.yuzuri.portal.pki.Authority;
 import org.yuzuri.portal.pki.IssuedCertificate;
 import org.yuzuri.portal.pki.Pem;
 import org.yuzuri.portal.pki.SigningRequest;
+import org.yuzuri.portal.platform.NumberedRow;
 import org.yuzuri.wire.value.Sha256;
 
 /** A certificate that a tenant's transfer CA issued. */
 @Entity
-class TransferCertificate {
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+class TransferCertificate extends NumberedRow {
 
   @TenantId private Long tenantId;
 

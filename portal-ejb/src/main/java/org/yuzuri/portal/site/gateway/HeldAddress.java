@@ -1,20 +1,14 @@
 package org.yuzuri.portal.site.gateway;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
+import org.yuzuri.portal.platform.NumberedRow;
 
 /**
  * A virtual address that a lease holds. Visible in every session, so that two tenants never share
  * one.
  */
 @Entity
-class HeldAddress {
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+class HeldAddress extends NumberedRow {
 
   private long gatewayId;
   private long address;

@@ -3,21 +3,15 @@ package org.yuzuri.portal.state.event;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.platform.NumberedRow;
 
 /**
  * Tells the nodes that tail this table that something a page shows has changed. Kept for an hour.
  */
 @Entity
-class ChangeSignal {
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+class ChangeSignal extends NumberedRow {
 
   @Enumerated(EnumType.STRING)
   private SubjectKind subjectKind;
@@ -38,10 +32,10 @@ class ChangeSignal {
 
   @Override
   public String toString() {
-    return "signal " + id + " about " + subjectKind + " " + subjectId + " at " + at;
+    return "signal " + id() + " about " + subjectKind + " " + subjectId + " at " + at;
   }
 
   ChangedSubject view() {
-    return new ChangedSubject(id, subjectKind, subjectId, tenantId);
+    return new ChangedSubject(id(), subjectKind, subjectId, tenantId);
   }
 }

@@ -3,12 +3,10 @@ package org.yuzuri.portal.state.event;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.ActorKind;
+import org.yuzuri.portal.platform.NumberedRow;
 import org.yuzuri.portal.state.Change;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.wire.value.Sha256;
@@ -18,14 +16,10 @@ import org.yuzuri.wire.value.Sha256;
  * filtered by tenant: it is read only through a subject that was loaded first.
  */
 @Entity
-class StateEvent {
+class StateEvent extends NumberedRow {
 
   /** What the first event of a subject is chained to. */
   static final String NO_HASH = "0".repeat(64);
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
 
   @Enumerated(EnumType.STRING)
   private SubjectKind subjectKind;
