@@ -61,7 +61,7 @@ function go(item) {
 /* a word at the line's beginning, an option, a group, or a value that the lists know */
 function invites(before) {
   return /^\s*%?\w+$/.test(before) || /\s--[^\s]*$/.test(before) || /^\s*@[^\s]*$/.test(before) ||
-    /^\s*(timezone|lang|keyboard)\s(.*\s)?[\w/+-]+$/.test(before);
+    /^\s*(timezone|lang|keyboard|d-i)\s(.*\s)?[\w/+-]+$/.test(before);
 }
 
 function ask(context) {
