@@ -330,9 +330,9 @@ final class Rules {
           "org.yuzuri.portal.agent.report.ReportIntake",
           "org.yuzuri.portal.agent.waiting.QueueTail",
           "org.yuzuri.portal.platform.Attempts",
-          "org.yuzuri.portal.web.audit.AuditExportServlet",
           "org.yuzuri.portal.web.image.ImageUploadServlet",
           "org.yuzuri.portal.web.push.ChangeTail",
+          "org.yuzuri.portal.web.ui.file.FileServlet",
           // Decoders and parsers that throw whatever a stranger's bytes make them throw.
           "org.yuzuri.images.archive.BoundedHeaders",
           "org.yuzuri.images.packing.Packing$Faithful",

@@ -1,34 +1,27 @@
 package org.yuzuri.portal.web.audit;
 
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.yuzuri.portal.access.ActorKind;
 import org.yuzuri.portal.audit.AuditFilter;
 import org.yuzuri.portal.audit.AuditRow;
 import org.yuzuri.portal.audit.AuditService;
-import org.yuzuri.portal.audit.Refusals;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.web.ui.Typed;
-import org.yuzuri.portal.web.ui.failure.Failure;
-import org.yuzuri.portal.web.ui.failure.RefusalNotes;
-import org.yuzuri.portal.web.ui.language.Texts;
+import org.yuzuri.portal.web.ui.file.FileServlet;
 
 /**
  * {@code GET /audit/export.csv} with the parameters of the list: the same rows as a file, newest
  * first. Read and sent part by part, so that neither memory nor a transaction holds all of it; ends
  * after {@value #MOST_ROWS} rows, which is what a spreadsheet takes.
  */
-public class AuditExportServlet extends HttpServlet {
+public class AuditExportServlet extends FileServlet {
 
   /** Where it is. */
   public static final String PATH = "/audit/export.csv";
@@ -36,32 +29,23 @@ public class AuditExportServlet extends HttpServlet {
   static final int MOST_ROWS = 1_000_000;
 
   private static final long serialVersionUID = 1L;
-  private static final Logger log = LoggerFactory.getLogger(AuditExportServlet.class);
 
   @Inject transient AuditService service;
-  @Inject transient Refusals refusals;
-  @Inject transient Texts texts;
 
   @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    try {
-      AuditFilter narrowed =
-          new AuditFilter(
-              parameter(request, "from"),
-              parameter(request, "to"),
-              parameter(request, "actor"),
-              parameter(request, "action"),
-              parameter(request, "subject"));
-      ListFilter<ActorKind> filter =
-          new ListFilter<>(parameter(request, "text"), kinds(parameter(request, "state")));
-      List<AuditRow> first = part(narrowed, filter, Long.MAX_VALUE);
-      service.noteExport(narrowed, filter);
-      send(response, narrowed, filter, first);
-    } catch (RuntimeException refused) {
-      RefusalNotes.note(refusals, refused, PATH);
-      answer(response, Failure.of(refused), refused);
-    }
+  protected void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    AuditFilter narrowed =
+        new AuditFilter(
+            parameter(request, "from"),
+            parameter(request, "to"),
+            parameter(request, "actor"),
+            parameter(request, "action"),
+            parameter(request, "subject"));
+    ListFilter<ActorKind> filter =
+        new ListFilter<>(parameter(request, "text"), kinds(parameter(request, "state")));
+    List<AuditRow> first = part(narrowed, filter, Long.MAX_VALUE);
+    service.noteExport(narrowed, filter);
+    send(response, narrowed, filter, first);
   }
 
   private void send(
@@ -88,21 +72,6 @@ public class AuditExportServlet extends HttpServlet {
 
   private List<AuditRow> part(AuditFilter narrowed, ListFilter<ActorKind> filter, long before) {
     return service.export(narrowed, filter, before, AuditService.MOST_AT_ONCE);
-  }
-
-  private void answer(HttpServletResponse response, Failure failure, RuntimeException thrown)
-      throws IOException {
-    if (failure.kind() == Failure.Kind.UNEXPECTED) {
-      log.error("incident={} page={}", failure.incident(), PATH, thrown);
-    }
-    if (response.isCommitted()) {
-      // Half a file must not look like a whole one.
-      throw new IOException("export broke off", thrown);
-    }
-    response.reset();
-    response.setStatus(failure.status());
-    response.setContentType("text/plain;charset=UTF-8");
-    response.getOutputStream().write(failure.text(texts).getBytes(StandardCharsets.UTF_8));
   }
 
   /** Any other name narrows nothing, as in the list. */
