@@ -1,7 +1,7 @@
 package org.yuzuri.portal.state;
 
 import java.lang.reflect.Field;
-import org.yuzuri.portal.platform.TenantRow;
+import org.yuzuri.portal.platform.NumberedRow;
 
 /** Gives entities ids, as the database does. */
 public final class TestIds {
@@ -9,7 +9,7 @@ public final class TestIds {
   /** Sets the entity's id. */
   public static void give(Object entity, long id) {
     try {
-      Class<?> holder = entity instanceof TenantRow ? TenantRow.class : entity.getClass();
+      Class<?> holder = entity instanceof NumberedRow ? NumberedRow.class : entity.getClass();
       Field field = holder.getDeclaredField("id");
       field.setAccessible(true);
       field.set(entity, id);

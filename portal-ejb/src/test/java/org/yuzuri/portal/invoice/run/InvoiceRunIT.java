@@ -65,7 +65,7 @@ class InvoiceRunIT {
   void leaveNoRunOpen() {
     lender(
         w -> {
-          RunService runs = w.get(RunService.class);
+          InvoiceRunService runs = w.get(InvoiceRunService.class);
           runs.newest().filter(RunView::isInReview).ifPresent(run -> runs.callOff(run.id()));
           return true;
         });
@@ -85,7 +85,7 @@ class InvoiceRunIT {
     assertThat(items(run).get(0).difference()).isEqualByComparingTo("700");
     lender(
         w -> {
-          w.get(RunService.class).callOff(run);
+          w.get(InvoiceRunService.class).callOff(run);
           return true;
         });
     work();
@@ -123,7 +123,7 @@ class InvoiceRunIT {
     long run = start();
     lender(
         w -> {
-          w.get(RunService.class).issue(run);
+          w.get(InvoiceRunService.class).issue(run);
           return true;
         });
 
@@ -174,7 +174,7 @@ class InvoiceRunIT {
     long run = newest().id();
     lender(
         w -> {
-          w.get(RunService.class).issue(run);
+          w.get(InvoiceRunService.class).issue(run);
           return true;
         });
     atOnce(
@@ -193,7 +193,7 @@ class InvoiceRunIT {
     charges.set(tenant, MONTH, hours(tenant, 300, "50"));
     lender(
         w -> {
-          w.get(RunService.class).issue(run);
+          w.get(InvoiceRunService.class).issue(run);
           return true;
         });
     work();
@@ -220,7 +220,8 @@ class InvoiceRunIT {
 
   @Test
   void monthThatIsNotOverIsRefused() {
-    assertThatThrownBy(() -> lender(w -> w.get(RunService.class).start(YearMonth.of(2999, 1))))
+    assertThatThrownBy(
+            () -> lender(w -> w.get(InvoiceRunService.class).start(YearMonth.of(2999, 1))))
         .hasMessageContaining("MONTH_NOT_OVER");
   }
 
@@ -232,14 +233,14 @@ class InvoiceRunIT {
   }
 
   private long start() {
-    return lender(w -> w.get(RunService.class).start(MONTH));
+    return lender(w -> w.get(InvoiceRunService.class).start(MONTH));
   }
 
   private void issueAll() {
     long run = start();
     lender(
         w -> {
-          w.get(RunService.class).issue(run);
+          w.get(InvoiceRunService.class).issue(run);
           return true;
         });
     work();
@@ -262,7 +263,7 @@ class InvoiceRunIT {
   }
 
   private RunView newest() {
-    return lender(w -> w.get(RunService.class).newest()).orElseThrow();
+    return lender(w -> w.get(InvoiceRunService.class).newest()).orElseThrow();
   }
 
   private List<RunView.Item> items(long run) {

@@ -7,7 +7,7 @@ import jakarta.inject.Named;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.portal.invoice.run.RunService;
+import org.yuzuri.portal.invoice.run.InvoiceRunService;
 import org.yuzuri.portal.invoice.run.RunView;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.web.ui.Messages;
@@ -20,7 +20,7 @@ public class RunBean {
 
   private static final String PAGE = "/invoice/run.xhtml?faces-redirect=true";
 
-  @Inject RunService service;
+  @Inject InvoiceRunService service;
   @Inject Messages messages;
 
   private @Nullable RunView run;

@@ -26,7 +26,7 @@ import org.yuzuri.portal.usage.Charges;
 
 /** Runs: worked out, looked at, and let go by people. Transactions: required. */
 @Stateless
-public class RunService {
+public class InvoiceRunService {
 
   @Inject Clock clock;
   @Inject CurrentSubject subject;
