@@ -28,7 +28,8 @@ final class PageTable {
    *
    * @param path below the portal's address
    * @param permission one of {@code Permissions}, or login, open, closed
-   * @param thing whose id the address needs; "-" for none; the status when it is open or closed
+   * @param thing whose id the address needs; "-" for no id, "none" for one that nobody has; the
+   *     status when it is open or closed
    */
   record Row(String path, String permission, String thing) {
 
@@ -54,6 +55,9 @@ final class PageTable {
       String[] wanted = permission.split("\\+");
       if (!permission.equals("login") && !person.may(wanted[0])) {
         return 403;
+      }
+      if (thing.equals("none")) {
+        return 404;
       }
       boolean own = person.side() == Cast.Side.OWN;
       boolean others = person.side() == Cast.Side.OTHER && OF_A_TENANT.contains(thing);

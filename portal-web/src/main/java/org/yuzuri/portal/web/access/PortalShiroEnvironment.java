@@ -66,6 +66,7 @@ public class PortalShiroEnvironment extends DefaultWebEnvironment implements Ini
     chains.createChain("/forgotten.xhtml", OPEN);
     chains.createChain("/error.xhtml", OPEN);
     chains.createChain("/verify.xhtml", OPEN);
+    chains.createChain("/help/problem.xhtml", LOGGED_IN);
     // says the same to everybody, but for the datacenter's contact
     chains.createChain("/help/*.xhtml", OPEN);
     chains.createChain("/jakarta.faces.resource/**", OPEN);
