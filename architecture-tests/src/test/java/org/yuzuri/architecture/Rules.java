@@ -14,6 +14,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -315,6 +316,15 @@ final class Rules {
           .resideInAPackage("..yuzuri..")
           .should(NullMarkedCondition.resideInANullMarkedPackage())
           .because("NullAway only checks packages that are marked");
+
+  static final ArchRule SESSION_BEANS_HAVE_NAMES_OF_THEIR_OWN =
+      classes()
+          .that()
+          .areAnnotatedWith(Stateless.class)
+          .or()
+          .areAnnotatedWith(Singleton.class)
+          .should(OwnNameCondition.haveNamesOfTheirOwn())
+          .because("the server knows a session bean by its simple name, and two do not deploy");
 
   private static final Set<String> EDGES =
       Set.of(
