@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.billing.tax.TaxCategory;
 import org.yuzuri.portal.platform.TenantRow;
-import org.yuzuri.portal.usage.ChargeKind;
-import org.yuzuri.portal.usage.ChargeUnit;
+import org.yuzuri.portal.usage.charge.ChargeKind;
+import org.yuzuri.portal.usage.charge.ChargeUnit;
 
 /** A line of a document; written once. */
 @Entity

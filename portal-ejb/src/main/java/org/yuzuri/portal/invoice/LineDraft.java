@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.billing.tax.TaxCategory;
 import org.yuzuri.billing.tax.TaxableAmount;
-import org.yuzuri.portal.usage.ChargeKind;
-import org.yuzuri.portal.usage.ChargeUnit;
+import org.yuzuri.portal.usage.charge.ChargeKind;
+import org.yuzuri.portal.usage.charge.ChargeUnit;
 
 /**
  * A line of an invoice.

@@ -13,7 +13,7 @@ import oasis.names.specification.ubl.schema.xsd.commonbasiccomponents_21.Allowan
 import oasis.names.specification.ubl.schema.xsd.commonbasiccomponents_21.InvoicedQuantityType;
 import org.yuzuri.billing.tax.TaxCategory;
 import org.yuzuri.portal.invoice.LineDraft;
-import org.yuzuri.portal.usage.ChargeUnit;
+import org.yuzuri.portal.usage.charge.ChargeUnit;
 
 /** A line of an invoice in XML. */
 final class PintLine {

@@ -18,7 +18,7 @@ import org.yuzuri.portal.invoice.InvoiceBook;
 import org.yuzuri.portal.invoice.InvoiceState;
 import org.yuzuri.portal.invoice.issuer.Issuers;
 import org.yuzuri.portal.invoice.letter.BillingLetters;
-import org.yuzuri.portal.usage.Charges;
+import org.yuzuri.portal.usage.charge.Charges;
 
 /** Looks at invoices once a day. Called as the portal. Transactions: required. */
 @Stateless

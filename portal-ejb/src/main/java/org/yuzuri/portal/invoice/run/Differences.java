@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.billing.tax.TaxCategory;
 import org.yuzuri.portal.invoice.LineDraft;
-import org.yuzuri.portal.usage.Charge;
-import org.yuzuri.portal.usage.ChargeKind;
-import org.yuzuri.portal.usage.ChargeUnit;
+import org.yuzuri.portal.usage.charge.Charge;
+import org.yuzuri.portal.usage.charge.ChargeKind;
+import org.yuzuri.portal.usage.charge.ChargeUnit;
 
 /**
  * What of a tenant's charges of a month is not billed yet. Lines and charges are the same thing

@@ -25,7 +25,7 @@ import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.state.RowLock;
 import org.yuzuri.portal.tenant.TenantBook;
 import org.yuzuri.portal.tenant.TenantView;
-import org.yuzuri.portal.usage.Charges;
+import org.yuzuri.portal.usage.charge.Charges;
 
 /**
  * Issues the documents of runs that people let go, one tenant in each transaction: what was broken

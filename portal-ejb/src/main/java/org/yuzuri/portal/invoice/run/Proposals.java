@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.invoice.BilledLines;
 import org.yuzuri.portal.invoice.LineDraft;
-import org.yuzuri.portal.usage.Charge;
-import org.yuzuri.portal.usage.Charges;
+import org.yuzuri.portal.usage.charge.Charge;
+import org.yuzuri.portal.usage.charge.Charges;
 
 /**
  * Works out what tenants are to be billed: the charges of the month, and of the twelve months

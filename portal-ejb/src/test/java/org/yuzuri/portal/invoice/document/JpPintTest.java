@@ -28,8 +28,8 @@ import org.yuzuri.portal.invoice.Drafts;
 import org.yuzuri.portal.invoice.InvoiceDraft;
 import org.yuzuri.portal.invoice.InvoiceView;
 import org.yuzuri.portal.invoice.LineDraft;
-import org.yuzuri.portal.usage.ChargeKind;
-import org.yuzuri.portal.usage.ChargeUnit;
+import org.yuzuri.portal.usage.charge.ChargeKind;
+import org.yuzuri.portal.usage.charge.ChargeUnit;
 
 /** Documents against the official rules of JP PINT 1.1.2: schema, shared rules, Japan's own. */
 class JpPintTest {

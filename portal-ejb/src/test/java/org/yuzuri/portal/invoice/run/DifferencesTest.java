@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.billing.tax.TaxCategory;
 import org.yuzuri.portal.invoice.LineDraft;
-import org.yuzuri.portal.usage.Charge;
-import org.yuzuri.portal.usage.ChargeKind;
-import org.yuzuri.portal.usage.ChargeUnit;
+import org.yuzuri.portal.usage.charge.Charge;
+import org.yuzuri.portal.usage.charge.ChargeKind;
+import org.yuzuri.portal.usage.charge.ChargeUnit;
 
 class DifferencesTest {
 

@@ -37,10 +37,10 @@ import org.yuzuri.portal.invoice.issuer.IssuerService;
 import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.usage.Charge;
-import org.yuzuri.portal.usage.ChargeKind;
-import org.yuzuri.portal.usage.ChargeUnit;
-import org.yuzuri.portal.usage.Charges;
+import org.yuzuri.portal.usage.charge.Charge;
+import org.yuzuri.portal.usage.charge.ChargeKind;
+import org.yuzuri.portal.usage.charge.ChargeUnit;
+import org.yuzuri.portal.usage.charge.Charges;
 
 /** Runs on a real database, over charges that are written down. */
 class InvoiceRunIT {

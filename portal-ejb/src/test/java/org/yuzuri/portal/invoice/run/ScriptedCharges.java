@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.yuzuri.portal.usage.Charge;
-import org.yuzuri.portal.usage.Charges;
+import org.yuzuri.portal.usage.charge.Charge;
+import org.yuzuri.portal.usage.charge.Charges;
 
 /** Charges that a test has written down. */
 class ScriptedCharges extends Charges {

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.usage;
+package org.yuzuri.portal.usage.charge;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
@@ -7,12 +7,13 @@ import jakarta.persistence.TypedQuery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.billing.price.PartOfMonth;
+import org.yuzuri.portal.usage.UsageKind;
 
 /** Reads what was written down of a month, in few statements however many leases there are. */
 @Dependent
 class UsedTimes {
 
-  private static final String USED = "select new org.yuzuri.portal.usage.Used(u.kind, u.tenantId,";
+  private static final String USED = "select new org.yuzuri.portal.usage.charge.Used(u.kind, u.tenantId,";
   private static final String OF_THE_MONTH =
       " where u.hour >= :from and u.hour < :until and u.recordedAt <= :asOf";
 

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.usage;
+package org.yuzuri.portal.usage.charge;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,6 +14,7 @@ import org.yuzuri.billing.money.Rounding;
 import org.yuzuri.portal.price.BillingRules;
 import org.yuzuri.portal.price.Prices;
 import org.yuzuri.portal.price.contract.Contracts;
+import org.yuzuri.portal.usage.UsageKind;
 
 /**
  * What tenants owe, derived from usage records, for the portal's other features. Transaction:

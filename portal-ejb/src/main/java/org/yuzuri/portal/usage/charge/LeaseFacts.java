@@ -1,4 +1,4 @@
-package org.yuzuri.portal.usage;
+package org.yuzuri.portal.usage.charge;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -25,7 +25,7 @@ record LeaseFacts(
     String currency) {
 
   static final String SELECT =
-      "select new org.yuzuri.portal.usage.LeaseFacts(l.id, l.tenantId, s.name, f.id, f.name,"
+      "select new org.yuzuri.portal.usage.charge.LeaseFacts(l.id, l.tenantId, s.name, f.id, f.name,"
           + " l.handedOverAt, l.cutOffAt, "
           + String.join(", ", PriceColumns.select("l.price"))
           + ") from Lease l"

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.usage;
+package org.yuzuri.portal.usage.charge;
 
 /** What a charge is for. */
 public enum ChargeKind {

@@ -1,10 +1,11 @@
-package org.yuzuri.portal.usage;
+package org.yuzuri.portal.usage.charge;
 
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.yuzuri.portal.usage.UsageKind;
 
 /**
  * What was written down of each lease for a month.

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.usage;
+package org.yuzuri.portal.usage.charge;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -16,6 +16,7 @@ import org.yuzuri.portal.price.Price;
 import org.yuzuri.portal.price.SlaRule;
 import org.yuzuri.portal.price.StoragePrice;
 import org.yuzuri.portal.price.contract.ContractTerms;
+import org.yuzuri.portal.usage.UsageKind;
 
 /**
  * Makes charges of what was used in a month, by the prices and contracts that hold in it.

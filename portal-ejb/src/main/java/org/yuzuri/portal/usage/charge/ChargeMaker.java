@@ -1,4 +1,4 @@
-package org.yuzuri.portal.usage;
+package org.yuzuri.portal.usage.charge;
 
 import java.math.BigDecimal;
 import java.time.Instant;

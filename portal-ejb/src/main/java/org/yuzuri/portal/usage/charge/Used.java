@@ -1,7 +1,8 @@
-package org.yuzuri.portal.usage;
+package org.yuzuri.portal.usage.charge;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.usage.UsageKind;
 
 /**
  * What records of one kind say of a month.
