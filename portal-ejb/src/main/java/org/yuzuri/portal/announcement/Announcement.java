@@ -6,31 +6,20 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import org.yuzuri.portal.platform.NumberedRow;
 
 /** Something that the datacenter tells its tenants. */
 @Entity
-@Table(name = "announcement")
-class Announcement {
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+class Announcement extends NumberedRow {
 
   @Version private int version;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private AnnouncementSeverity severity;
 
   @Column(name = "text_en")
@@ -45,15 +34,9 @@ class Announcement {
   @Column(name = "shown_until")
   private Instant until;
 
-  @Column(name = "for_all")
   private boolean forAll;
-
-  @Column(name = "written_by")
   private String writtenBy;
-
-  @Column(name = "written_at")
   private Instant writtenAt;
-
   private boolean withdrawn;
 
   @ElementCollection
@@ -91,17 +74,13 @@ class Announcement {
     return withdrawn;
   }
 
-  long id() {
-    return id;
-  }
-
   AnnouncementView view() {
     return new AnnouncementView(
-        id, severity, english, japanese, from, until, tenants, isWithdrawn());
+        id(), severity, english, japanese, from, until, tenants, isWithdrawn());
   }
 
   @Override
   public String toString() {
-    return "announcement " + id + " by " + writtenBy + " at " + writtenAt + ", for all: " + forAll;
+    return "announcement " + id() + " by " + writtenBy + " at " + writtenAt + ", for all: " + forAll;
   }
 }

@@ -18,11 +18,9 @@ class Dismissal {
   record Key(long announcementId, long memberId) implements Serializable {}
 
   @Id
-  @Column(name = "announcement_id")
   private long announcementId;
 
   @Id
-  @Column(name = "member_id")
   private long memberId;
 
   @Column(name = "dismissed_at")

@@ -7,14 +7,11 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.images.BootImageReport;
 import org.yuzuri.images.finding.Finding;
@@ -26,7 +23,6 @@ import org.yuzuri.wire.boot.FileRef;
 
 /** What boots an installer: a kernel, initrds, and maybe a modules archive. */
 @Entity
-@Table(name = "boot_image")
 public class BootImage extends TenantRow {
 
   private static final String MADE = "modules.cpio";
@@ -34,25 +30,18 @@ public class BootImage extends TenantRow {
   @Version private long version;
 
   private String name;
-
-  @Column(name = "kernel_arguments")
   private String kernelArguments;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private ImageState state;
 
-  @Column(name = "kernel_version")
   private @Nullable String kernelVersion;
 
-  @Column(name = "created_at", updatable = false)
+  @Column(updatable = false)
   private Instant createdAt;
 
-  @Column(name = "inspected_at")
   private @Nullable Instant inspectedAt;
-
-  @Column(name = "removed_at")
-  private @Nullable Instant removedAt;
+  @Column private @Nullable Instant removedAt;
 
   @OneToMany(mappedBy = "image", cascade = CascadeType.ALL, orphanRemoval = true)
   @OrderBy("role, position")

@@ -1,30 +1,24 @@
 package org.yuzuri.portal.image;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Table;
 import java.time.Instant;
-import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
-import org.hibernate.type.SqlTypes;
 import org.yuzuri.portal.platform.NumberedRow;
 import org.yuzuri.wire.boot.FileRef;
 import org.yuzuri.wire.value.Sha256;
 
 /** One file of a boot image; its content lies in the store. */
 @Entity
-@Table(name = "boot_image_file")
 class BootImageFile extends NumberedRow {
 
   private static final int LONGEST_NAME = 200;
 
   @TenantId
-  @Column(name = "tenant_id")
   private Long tenantId;
 
   @ManyToOne(fetch = FetchType.LAZY)
@@ -32,20 +26,12 @@ class BootImageFile extends NumberedRow {
   private BootImage image;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private FileRole role;
 
   private int position;
-
-  @Column(name = "file_name")
   private String fileName;
-
   private String sha256;
-
-  @Column(name = "size_bytes")
   private long sizeBytes;
-
-  @Column(name = "uploaded_at")
   private Instant uploadedAt;
 
   /** For Hibernate. */

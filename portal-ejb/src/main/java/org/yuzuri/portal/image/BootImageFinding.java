@@ -1,11 +1,9 @@
 package org.yuzuri.portal.image;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Table;
 import java.util.List;
 import org.hibernate.annotations.TenantId;
 import org.yuzuri.images.finding.BootImageCode;
@@ -14,14 +12,12 @@ import org.yuzuri.portal.platform.NumberedRow;
 
 /** Something that was found when an image was looked into. */
 @Entity
-@Table(name = "boot_image_finding")
 class BootImageFinding extends NumberedRow {
 
   private static final int LONGEST_ARGUMENTS = 2000;
   private static final String BETWEEN = "\n";
 
   @TenantId
-  @Column(name = "tenant_id")
   private Long tenantId;
 
   @ManyToOne(fetch = FetchType.LAZY)
@@ -30,10 +26,7 @@ class BootImageFinding extends NumberedRow {
 
   private int position;
   private String code;
-
-  @Column(name = "file_name")
   private String fileName;
-
   private String arguments;
 
   /** For Hibernate. */

@@ -1,10 +1,8 @@
 package org.yuzuri.portal.invoice;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,41 +22,25 @@ import org.yuzuri.portal.platform.TenantRow;
 /** An invoice or credit note; written once. */
 @Entity
 @Immutable
-@Table(name = "invoice")
 public class Invoice extends TenantRow {
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private InvoiceKind kind;
 
   private String number;
   private String series;
-
-  @Column(name = "year")
   private int year;
-
   private long place;
-
-  @Column(name = "run_id")
   private @Nullable Long runId;
-
-  @Column(name = "corrects_id")
   private @Nullable Long correctsId;
-
   private String reason;
 
   @JdbcTypeCode(SqlTypes.CHAR)
   private String month;
 
   private String zone;
-
-  @Column(name = "issued_at")
   private Instant issuedAt;
-
-  @Column(name = "issued_on")
   private LocalDate issuedOn;
-
-  @Column(name = "due_on")
   private LocalDate dueOn;
 
   @JdbcTypeCode(SqlTypes.CHAR)
@@ -69,37 +51,17 @@ public class Invoice extends TenantRow {
   private BigDecimal total;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private Rounding rounding;
 
-  @Column(name = "line_count")
   private int lineCount;
-
-  @Column(name = "tax_count")
   private int taxCount;
-
-  @Column(name = "issuer_name")
   private String issuerName;
-
-  @Column(name = "issuer_address")
   private String issuerAddress;
-
-  @Column(name = "issuer_registration")
   private String issuerRegistration;
-
-  @Column(name = "issuer_bank")
   private String issuerBank;
-
-  @Column(name = "issuer_terms")
   private String issuerTerms;
-
-  @Column(name = "buyer_name")
   private String buyerName;
-
-  @Column(name = "buyer_address")
   private String buyerAddress;
-
-  @Column(name = "issued_by")
   private String issuedBy;
 
   /** For Hibernate. */

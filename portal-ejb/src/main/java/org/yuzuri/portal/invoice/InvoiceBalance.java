@@ -1,43 +1,33 @@
 package org.yuzuri.portal.invoice;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** What is owed of a document. Whoever changes it holds its row's lock. */
 @Entity
-@Table(name = "invoice_balance")
 public class InvoiceBalance {
 
   @Id
-  @Column(name = "invoice_id")
   private Long invoiceId;
 
   @TenantId
-  @Column(name = "tenant_id")
   private Long tenantId;
 
   @Version private int version;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private InvoiceState state;
 
   private BigDecimal paid = BigDecimal.ZERO;
   private BigDecimal credited = BigDecimal.ZERO;
   private int reminders;
-
-  @Column(name = "next_look")
   private @Nullable LocalDate nextLook;
 
   /** For Hibernate. */

@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -22,16 +21,12 @@ import org.yuzuri.portal.usage.charge.ChargeUnit;
 /** A line of a document; written once. */
 @Entity
 @Immutable
-@Table(name = "invoice_line")
 class InvoiceLine extends TenantRow {
 
-  @Column(name = "invoice_id")
   private long invoiceId;
-
   private int position;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private ChargeKind kind;
 
   @JdbcTypeCode(SqlTypes.CHAR)
@@ -39,17 +34,9 @@ class InvoiceLine extends TenantRow {
 
   private boolean correction;
   private boolean counts;
-
-  @Column(name = "lease_id")
   private @Nullable Long leaseId;
-
-  @Column(name = "server_name")
   private @Nullable String serverName;
-
-  @Column(name = "offer_id")
   private @Nullable Long offerId;
-
-  @Column(name = "offer_name")
   private @Nullable String offerName;
 
   @Column(name = "used_from")
@@ -61,17 +48,12 @@ class InvoiceLine extends TenantRow {
   private BigDecimal quantity;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private ChargeUnit unit;
 
-  @Column(name = "unit_price")
   private BigDecimal unitPrice;
-
   private BigDecimal net;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  @Column(name = "tax_category")
   private TaxCategory taxCategory;
 
   private BigDecimal percent;

@@ -1,10 +1,8 @@
 package org.yuzuri.portal.invoice;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Objects;
@@ -12,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The end of a series of numbers. */
 @Entity
-@Table(name = "invoice_number")
 class InvoiceNumber {
 
   /** Which series of which year. */
@@ -22,8 +19,7 @@ class InvoiceNumber {
 
     private String series;
 
-    @Column(name = "year")
-    private int year;
+      private int year;
 
     /** For Hibernate. */
     Key() {}
@@ -46,7 +42,6 @@ class InvoiceNumber {
 
   @EmbeddedId private Key key;
 
-  @Column(name = "last_number")
   private long lastNumber;
 
   /** For Hibernate. */

@@ -4,12 +4,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.util.Currency;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.billing.tax.TaxCategory;
 import org.yuzuri.billing.tax.TaxTotal;
@@ -18,16 +15,12 @@ import org.yuzuri.portal.platform.TenantRow;
 /** The tax of one rate of a document; written once. */
 @Entity
 @Immutable
-@Table(name = "invoice_tax")
 class InvoiceTax extends TenantRow {
 
-  @Column(name = "invoice_id")
   private long invoiceId;
-
   private int position;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   @Column(name = "tax_category")
   private TaxCategory category;
 

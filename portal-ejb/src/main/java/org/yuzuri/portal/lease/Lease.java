@@ -5,13 +5,10 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.TenantRow;
 import org.yuzuri.portal.price.Price;
@@ -29,7 +26,6 @@ import org.yuzuri.wire.value.Ipv4Address;
  * is over; remembers when the tenant's system first could have run on it and when it was cut off.
  */
 @Entity
-@Table(name = "lease")
 public class Lease extends TenantRow {
 
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
@@ -38,66 +34,31 @@ public class Lease extends TenantRow {
 
   @Version private int version;
 
-  @Column(name = "order_id")
   private long orderId;
-
-  @Column(name = "server_id")
   private long serverId;
-
-  @Column(name = "active_server_id")
-  private @Nullable Long activeServerId;
-
-  @Column(name = "gateway_id")
+  @Column private @Nullable Long activeServerId;
   private long gatewayId;
-
-  @Column(name = "virtual_address")
   private @Nullable String virtualAddress;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private LeaseState state = LeaseState.STARTING;
 
-  @Column(name = "state_since")
   private Instant stateSince;
-
-  @Column(name = "created_at")
   private Instant createdAt;
-
-  @Column(name = "period_hours")
   private @Nullable Integer periodHours;
-
-  @Column(name = "ends_at")
   private @Nullable Instant endsAt;
-
-  @Column(name = "grants_until")
   private @Nullable Instant grantsUntil;
-
-  @Column(name = "touched_at")
   private @Nullable Instant touchedAt;
-
-  @Column(name = "handed_over_at")
   private @Nullable Instant handedOverAt;
-
-  @Column(name = "cut_off_at")
   private @Nullable Instant cutOffAt;
-
-  @Column(name = "tunnel_down_since")
   private @Nullable Instant tunnelDownSince;
-
-  @Column(name = "tunnel_down_millis")
   private long tunnelDownMillis;
-
-  @Column(name = "expiry_failures")
   private int expiryFailures;
-
-  @Column(name = "expire_again_at")
   private @Nullable Instant expireAgainAt;
 
   @Embedded private PriceColumns price;
 
-  @Column(name = "host_name")
   private String hostName = "";
-
   private String labels = "";
 
   @Embedded private @Nullable Failure failure;

@@ -5,11 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.HashSet;
 import java.util.Optional;
@@ -17,30 +13,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.yuzuri.portal.platform.NumberedRow;
 import org.yuzuri.portal.price.Price;
 import org.yuzuri.portal.price.PriceColumns;
 import org.yuzuri.portal.server.Promise;
 
 /** A class of servers with a price. Withdrawn when it is no longer wanted, never deleted. */
 @Entity
-@Table(name = "offer")
-class Offer {
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+class Offer extends NumberedRow {
 
   @Version private int version;
   private String name;
   private String description;
-
-  @Column(name = "cpu_count")
   private int cpuCount;
-
-  @Column(name = "memory_mib")
   private int memoryMib;
-
-  @Column(name = "disk_gib")
   private int diskGib;
 
   @Embedded private PriceColumns price;
@@ -104,10 +90,6 @@ class Offer {
         : Optional.of(field + ": " + before + " → " + after);
   }
 
-  long id() {
-    return id;
-  }
-
   String name() {
     return name;
   }
@@ -135,7 +117,7 @@ class Offer {
 
   OfferView view(int free, boolean identityByPort, Price shown) {
     return new OfferView(
-        id,
+        id(),
         version,
         name,
         description,

@@ -17,25 +17,17 @@ import org.yuzuri.billing.price.PartOfMonth;
 public class PriceColumns {
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   @Column(name = "price_unit")
   private BilledUnit unit;
 
-  @Column(name = "per_unit")
   private BigDecimal perUnit;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
-  @Column(name = "part_of_month")
   private PartOfMonth partOfMonth;
 
-  @Column(name = "monthly_cap")
   private @Nullable BigDecimal monthlyCap;
-
-  @Column(name = "set_up_fee")
   private BigDecimal setUpFee;
 
-  @Column(name = "currency")
   @JdbcTypeCode(SqlTypes.CHAR)
   private String currency;
 

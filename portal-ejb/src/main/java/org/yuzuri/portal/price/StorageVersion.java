@@ -5,9 +5,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
@@ -23,28 +20,19 @@ import org.hibernate.type.SqlTypes;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.billing.price.Tier;
 import org.yuzuri.billing.price.VolumePrice;
+import org.yuzuri.portal.platform.NumberedRow;
 
 /** A version of the price of storage. Written once, never changed. */
 @Entity
 @Table(name = "storage_price")
-class StorageVersion {
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+class StorageVersion extends NumberedRow {
 
   @JdbcTypeCode(SqlTypes.CHAR)
   private String currency;
 
   private int number;
-
-  @Column(name = "from_month")
   private LocalDate fromMonth;
-
-  @Column(name = "set_at")
   private Instant setAt;
-
-  @Column(name = "set_by")
   private String setBy;
 
   @ElementCollection(fetch = FetchType.EAGER)
@@ -81,6 +69,6 @@ class StorageVersion {
 
   @Override
   public String toString() {
-    return id + ": " + price();
+    return id() + ": " + price();
   }
 }

@@ -4,65 +4,36 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.platform.NumberedRow;
 
 /** One problem of one thing, from when it was seen first until it was not seen any more. */
 @Entity
-@Table(name = "standing_problem")
-class StandingProblem {
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+class StandingProblem extends NumberedRow {
 
   private String kind;
-
-  @Column(name = "open_key")
   private @Nullable String openKey;
-
   private String node;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private Severity severity;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private StandingState state = StandingState.OPEN;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private Place place;
 
-  @Column(name = "subject_id")
   private long subjectId;
-
-  @Column(name = "subject_name")
   private String subjectName;
-
   private @Nullable String reason;
   private String detail;
   private Instant since;
-
-  @Column(name = "seen_at")
-  private Instant seenAt;
-
-  @Column(name = "gone_at")
-  private @Nullable Instant goneAt;
-
-  @Column(name = "acknowledged_at")
-  private @Nullable Instant acknowledgedAt;
-
-  @Column(name = "acknowledged_by")
-  private @Nullable String acknowledgedBy;
-
+  @Column private Instant seenAt;
+  @Column private @Nullable Instant goneAt;
+  @Column private @Nullable Instant acknowledgedAt;
+  @Column private @Nullable String acknowledgedBy;
   private @Nullable String note;
 
   /** For Hibernate. */
@@ -133,7 +104,7 @@ class StandingProblem {
   @Override
   public String toString() {
     return "problem "
-        + id
+        + id()
         + " "
         + inTrail()
         + " since "

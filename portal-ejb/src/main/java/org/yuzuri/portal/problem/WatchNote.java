@@ -1,6 +1,5 @@
 package org.yuzuri.portal.problem;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -20,7 +19,6 @@ class WatchNote {
   @Id private String kind;
   @Id private String node;
 
-  @Column(name = "looked_at")
   private Instant lookedAt;
 
   /** For Hibernate. */

@@ -4,14 +4,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import org.yuzuri.portal.platform.NumberedRow;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Change;
 import org.yuzuri.portal.state.StateMachine;
@@ -20,41 +15,23 @@ import org.yuzuri.portal.state.event.SubjectKind;
 
 /** A company that leases servers. */
 @Entity
-@Table(name = "tenant")
-class Tenant {
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+class Tenant extends NumberedRow {
 
   @Version private long version;
   private String name;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private TenantState state;
 
-  @Column(name = "state_since")
   private Instant stateSince;
-
-  @Column(name = "state_reason")
   private String stateReason;
-
   private String contract;
-
-  @Column(name = "billing_address")
   private String billingAddress;
-
-  @Column(name = "contact_name")
   private String contactName;
-
-  @Column(name = "contact_email")
   private String contactEmail;
-
-  @Column(name = "contact_phone")
   private String contactPhone;
 
-  @Column(name = "created_at", updatable = false)
+  @Column(updatable = false)
   private Instant createdAt;
 
   /** For Hibernate. */
@@ -90,11 +67,7 @@ class Tenant {
   }
 
   EventSubject subject() {
-    return new EventSubject(SubjectKind.TENANT, id, id);
-  }
-
-  long id() {
-    return id;
+    return new EventSubject(SubjectKind.TENANT, id(), id());
   }
 
   long version() {
@@ -103,7 +76,7 @@ class Tenant {
 
   TenantView view() {
     return new TenantView(
-        id,
+        id(),
         version,
         name,
         state,
@@ -119,6 +92,6 @@ class Tenant {
 
   @Override
   public String toString() {
-    return "tenant " + id + " since " + createdAt;
+    return "tenant " + id() + " since " + createdAt;
   }
 }

@@ -1,30 +1,20 @@
 package org.yuzuri.portal.usage;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import org.yuzuri.billing.metering.LeaseEvent;
 import org.yuzuri.portal.platform.TenantRow;
 
 /** A fault of the datacenter began or ended. Written once, never changed. */
 @Entity
-@Table(name = "lease_fault")
 class LeaseFault extends TenantRow {
 
-  @Column(name = "lease_id")
   private long leaseId;
-
   private String cause;
   private boolean began;
   private Instant at;
-
-  @Column(name = "noted_at")
   private Instant notedAt;
-
-  @Column(name = "noted_by")
   private String notedBy;
-
   private String detail;
 
   /** For Hibernate. */

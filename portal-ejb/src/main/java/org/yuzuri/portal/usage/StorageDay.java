@@ -1,20 +1,16 @@
 package org.yuzuri.portal.usage;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 
 /** A day for which every tenant's images were measured; the newest is locked by who measures. */
 @Entity
-@Table(name = "storage_day")
 class StorageDay {
 
   @Id private long day;
 
-  @Column(name = "measured_at")
   private Instant measuredAt;
 
   /** For Hibernate. */

@@ -6,8 +6,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.TenantRow;
 
@@ -16,19 +14,15 @@ import org.yuzuri.portal.platform.TenantRow;
 @Table(name = "usage_record")
 class UsageEntry extends TenantRow {
 
-  @Column(name = "lease_id")
   private @Nullable Long leaseId;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private UsageKind kind;
 
   private Instant hour;
   private int number;
   private long pieces;
-
-  @Column(name = "recorded_at")
-  private Instant recordedAt;
+  @Column private Instant recordedAt;
 
   /** For Hibernate. */
   protected UsageEntry() {}

@@ -1,21 +1,16 @@
 package org.yuzuri.portal.usage;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 
 /** How far a lease's use is written down; its row is locked by who writes. */
 @Entity
-@Table(name = "usage_meter")
 class UsageMeter {
 
   @Id
-  @Column(name = "lease_id")
   private long leaseId;
 
-  @Column(name = "metered_until")
   private Instant meteredUntil;
 
   /** For Hibernate. */

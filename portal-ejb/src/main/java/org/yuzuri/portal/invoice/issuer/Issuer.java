@@ -31,18 +31,13 @@ class Issuer {
   private String terms;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   @Column(name = "due_rule")
   private DueRule due;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private Rounding rounding;
 
-  @Column(name = "two_persons")
   private boolean twoPersons;
-
-  @Column(name = "reminder_days")
   private @Nullable Integer reminderDays;
 
   /** For Hibernate. */

@@ -1,8 +1,6 @@
 package org.yuzuri.portal.invoice.payment;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,24 +10,14 @@ import org.yuzuri.portal.platform.TenantRow;
 /** Money that came in or was paid back; written once. */
 @Entity
 @Immutable
-@Table(name = "payment")
 class Payment extends TenantRow {
 
-  @Column(name = "invoice_id")
   private long invoiceId;
-
   private String reference;
-
-  @Column(name = "received_on")
   private LocalDate receivedOn;
-
   private BigDecimal amount;
   private String note = "";
-
-  @Column(name = "entered_at")
   private Instant enteredAt;
-
-  @Column(name = "entered_by")
   private String enteredBy;
 
   /** For Hibernate. */

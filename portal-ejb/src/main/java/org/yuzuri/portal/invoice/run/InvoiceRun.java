@@ -1,30 +1,21 @@
 package org.yuzuri.portal.invoice.run;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.YearMonth;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.platform.NumberedRow;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.platform.ProblemException;
 
 /** A run that bills a month. Whoever changes it holds its row's lock. */
 @Entity
-@Table(name = "invoice_run")
-class InvoiceRun {
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+class InvoiceRun extends NumberedRow {
 
   @Version private int version;
 
@@ -32,29 +23,16 @@ class InvoiceRun {
   private String month;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private RunState state;
 
-  @Column(name = "open_slot")
   @JdbcTypeCode(SqlTypes.TINYINT)
   private @Nullable Byte openSlot;
 
-  @Column(name = "as_of")
   private Instant asOf;
-
-  @Column(name = "issuer_version")
   private int issuerVersion;
-
-  @Column(name = "started_by")
   private long startedBy;
-
-  @Column(name = "started_name")
   private String startedName;
-
-  @Column(name = "issued_by")
   private String issuedBy = "";
-
-  @Column(name = "ended_at")
   private @Nullable Instant endedAt;
 
   /** For Hibernate. */
@@ -116,10 +94,6 @@ class InvoiceRun {
     }
   }
 
-  long id() {
-    return id;
-  }
-
   YearMonth month() {
     return YearMonth.parse(month);
   }
@@ -146,6 +120,6 @@ class InvoiceRun {
 
   @Override
   public String toString() {
-    return "run " + id + " of " + month + ", " + version + ", open " + openSlot;
+    return "run " + id() + " of " + month + ", " + version + ", open " + openSlot;
   }
 }

@@ -1,12 +1,8 @@
 package org.yuzuri.portal.invoice.run;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
@@ -16,43 +12,29 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.billing.money.Rounding;
+import org.yuzuri.portal.platform.NumberedRow;
 
 /** One tenant of a run, in one currency. Whoever changes it holds its row's lock. */
 @Entity
 @Table(name = "invoice_run_item")
-class RunItem {
-
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  private Long id;
+class RunItem extends NumberedRow {
 
   @Version private int version;
 
-  @Column(name = "run_id")
   private long runId;
-
-  @Column(name = "tenant_id")
   private long tenantId;
 
   @JdbcTypeCode(SqlTypes.CHAR)
   private String currency;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   private ItemState state;
 
-  @Column(name = "line_count")
   private int lineCount;
-
   private BigDecimal net;
   private BigDecimal tax;
-
-  @Column(name = "before_net")
   private BigDecimal beforeNet;
-
-  @Column(name = "invoice_id")
   private @Nullable Long invoiceId;
-
   private String problem = "";
 
   /** For Hibernate. */
@@ -110,7 +92,7 @@ class RunItem {
   @Override
   public String toString() {
     return "item "
-        + id
+        + id()
         + " of run "
         + runId
         + ", "

@@ -8,7 +8,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
-import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,18 +25,13 @@ import org.yuzuri.portal.price.PriceColumns;
 
 /** A version of what was agreed with a tenant. Written once, never changed. */
 @Entity
-@Table(name = "contract")
 class Contract extends TenantRow {
 
   private int number;
-
-  @Column(name = "from_month")
   private LocalDate fromMonth;
-
   private BigDecimal discount;
 
   @Enumerated(EnumType.STRING)
-  @JdbcTypeCode(SqlTypes.VARCHAR)
   @Column(name = "tax_category")
   private TaxCategory tax;
 
@@ -45,11 +39,7 @@ class Contract extends TenantRow {
   private String currency;
 
   private String note;
-
-  @Column(name = "set_at")
   private Instant setAt;
-
-  @Column(name = "set_by")
   private String setBy;
 
   @ElementCollection
