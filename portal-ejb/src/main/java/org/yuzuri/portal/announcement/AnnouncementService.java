@@ -18,7 +18,7 @@ import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.state.RowLock;
+import org.yuzuri.portal.state.row.RowLock;
 import org.yuzuri.portal.tenant.TenantBook;
 
 /** Writes announcements, and shows each person those that are for it. Transactions: required. */

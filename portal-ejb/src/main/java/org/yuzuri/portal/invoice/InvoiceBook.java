@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.yuzuri.billing.tax.TaxTotal;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.state.RowLock;
+import org.yuzuri.portal.state.row.RowLock;
 
 /**
  * Where documents are written: the only place that gives numbers. Transaction: the caller's. The

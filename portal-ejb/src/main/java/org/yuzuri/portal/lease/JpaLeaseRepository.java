@@ -1,38 +1,19 @@
 package org.yuzuri.portal.lease;
 
+import org.yuzuri.portal.state.row.JpaRowStore;
 import jakarta.enterprise.context.Dependent;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import org.yuzuri.portal.state.RowLock;
 
 /** Leases in the database. */
 @Dependent
-class JpaLeaseRepository implements LeaseRepository {
+class JpaLeaseRepository extends JpaRowStore<Lease> implements LeaseRepository {
 
-  /** Hibernate's word for SKIP LOCKED in that hint; source: its user guide, "Locking", 6.6. */
-  private static final int SKIP_LOCKED = -2;
-
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
-
-  @Override
-  public void add(Lease lease) {
-    em.persist(lease);
-  }
-
-  @Override
-  public Optional<Lease> find(long id) {
-    return Optional.ofNullable(em.find(Lease.class, id));
-  }
-
-  @Override
-  public Optional<Lease> findLocked(long id) {
-    return RowLock.lock(em, Lease.class, id);
+  JpaLeaseRepository() {
+    super(Lease.class);
   }
 
   @Override
@@ -40,7 +21,7 @@ class JpaLeaseRepository implements LeaseRepository {
     return em.createQuery("select l from Lease l where l.id = :id", Lease.class)
         .setParameter("id", id)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+        .setHint(LOCK_TIMEOUT, SKIP_LOCKED)
         .getResultStream()
         .findFirst();
   }

@@ -1,20 +1,12 @@
 package org.yuzuri.portal.lease;
 
+import org.yuzuri.portal.state.row.RowStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Where leases are kept. Sees the current subject's tenant only. */
-public interface LeaseRepository {
-
-  /** Keeps a new lease and gives it its id. */
-  void add(Lease lease);
-
-  /** Looks without a lock. */
-  Optional<Lease> find(long id);
-
-  /** Looks and locks the row until the end of the transaction. */
-  Optional<Lease> findLocked(long id);
+public interface LeaseRepository extends RowStore<Lease> {
 
   /** Looks and locks the row; empty when another transaction has it, too. */
   Optional<Lease> findUnlessTaken(long id);

@@ -14,7 +14,7 @@ import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.state.RowLock;
+import org.yuzuri.portal.state.row.RowLock;
 
 /** The outbox, for operators. Transactions: required. */
 @Stateless

@@ -20,7 +20,7 @@ import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.price.Price;
-import org.yuzuri.portal.state.RowLock;
+import org.yuzuri.portal.state.row.RowLock;
 
 /** Offers: written by operators, seen by the tenants they are for. Transaction: required. */
 @Stateless

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.yuzuri.portal.access.Tenants;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.state.RowLock;
+import org.yuzuri.portal.state.row.RowLock;
 
 /**
  * What a tenant may have at once, for the portal's other features: its own number, or the default

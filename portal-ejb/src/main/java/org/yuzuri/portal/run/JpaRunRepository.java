@@ -1,34 +1,18 @@
 package org.yuzuri.portal.run;
 
+import org.yuzuri.portal.state.row.JpaRowStore;
 import jakarta.enterprise.context.Dependent;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.yuzuri.portal.state.RowLock;
 import org.yuzuri.wire.value.Fence;
 
 /** Runs in the database. */
 @Dependent
-class JpaRunRepository implements RunRepository {
+class JpaRunRepository extends JpaRowStore<Run> implements RunRepository {
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
-
-  @Override
-  public void add(Run run) {
-    em.persist(run);
-  }
-
-  @Override
-  public Optional<Run> find(long id) {
-    return Optional.ofNullable(em.find(Run.class, id));
-  }
-
-  @Override
-  public Optional<Run> findLocked(long id) {
-    return RowLock.lock(em, Run.class, id);
+  JpaRunRepository() {
+    super(Run.class);
   }
 
   @Override

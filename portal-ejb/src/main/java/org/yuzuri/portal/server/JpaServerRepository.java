@@ -1,9 +1,8 @@
 package org.yuzuri.portal.server;
 
+import org.yuzuri.portal.state.row.JpaRowStore;
 import jakarta.enterprise.context.Dependent;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
@@ -11,34 +10,14 @@ import java.util.Set;
 import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.server.entry.ServerDisk;
 import org.yuzuri.portal.server.entry.ServerEntry;
-import org.yuzuri.portal.state.RowLock;
 import org.yuzuri.wire.port.PortKind;
 
 /** Servers in the database. */
 @Dependent
-class JpaServerRepository implements ServerRepository {
+class JpaServerRepository extends JpaRowStore<Server> implements ServerRepository {
 
-  private static final String LOCK_TIMEOUT = "jakarta.persistence.lock.timeout";
-
-  /** Hibernate's word for SKIP LOCKED in that hint; source: its user guide, "Locking", 6.6. */
-  private static final int SKIP_LOCKED = -2;
-
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
-
-  @Override
-  public void add(Server server) {
-    em.persist(server);
-  }
-
-  @Override
-  public Optional<Server> find(long id) {
-    return Optional.ofNullable(em.find(Server.class, id));
-  }
-
-  @Override
-  public Optional<Server> findLocked(long id) {
-    return RowLock.lock(em, Server.class, id);
+  JpaServerRepository() {
+    super(Server.class);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.yuzuri.portal.server;
 
+import org.yuzuri.portal.state.row.RowStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -7,16 +8,7 @@ import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.server.entry.ServerEntry;
 
 /** Where servers are kept. */
-public interface ServerRepository extends EntryCheck.Others {
-
-  /** Keeps a new server and gives it its id. */
-  void add(Server server);
-
-  /** Looks without a lock. */
-  Optional<Server> find(long id);
-
-  /** Looks and locks the row until the end of the transaction. */
-  Optional<Server> findLocked(long id);
+public interface ServerRepository extends RowStore<Server>, EntryCheck.Others {
 
   /** The servers with these ids, in any order. */
   List<Server> list(Set<Long> ids);

@@ -1,31 +1,19 @@
 package org.yuzuri.portal.tenant;
 
+import org.yuzuri.portal.state.row.JpaRowStore;
 import jakarta.enterprise.context.Dependent;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.util.Optional;
-import org.yuzuri.portal.state.RowLock;
 
 /** Tenants in the database. */
 @Dependent
-class JpaTenantRepository implements TenantRepository {
+class JpaTenantRepository extends JpaRowStore<Tenant> implements TenantRepository {
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  JpaTenantRepository() {
+    super(Tenant.class);
+  }
 
   @Override
   public void add(Tenant tenant) {
-    em.persist(tenant);
+    super.add(tenant);
     em.flush();
-  }
-
-  @Override
-  public Optional<Tenant> find(long id) {
-    return Optional.ofNullable(em.find(Tenant.class, id));
-  }
-
-  @Override
-  public Optional<Tenant> findLocked(long id) {
-    return RowLock.lock(em, Tenant.class, id);
   }
 }

@@ -8,7 +8,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.yuzuri.portal.state.RowLock;
+import org.yuzuri.portal.state.row.RowLock;
 
 /** Transfers in the database. */
 @Dependent

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.yuzuri.portal.access.Tenants;
 import org.yuzuri.portal.price.BillingRules;
-import org.yuzuri.portal.state.RowLock;
+import org.yuzuri.portal.state.row.RowLock;
 
 /** Measures the images of every tenant once a day. Transaction: caller's. */
 @Dependent

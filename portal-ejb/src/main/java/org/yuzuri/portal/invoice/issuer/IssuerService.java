@@ -12,7 +12,7 @@ import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.access.stepup.StepUp;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.state.RowLock;
+import org.yuzuri.portal.state.row.RowLock;
 
 /**
  * Who issues invoices, and the rules. Whoever may bill enters the issuer; the rules, which bind who

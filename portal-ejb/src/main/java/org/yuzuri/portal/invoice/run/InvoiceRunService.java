@@ -21,7 +21,7 @@ import org.yuzuri.portal.invoice.BilledLines;
 import org.yuzuri.portal.invoice.issuer.IssuerView;
 import org.yuzuri.portal.invoice.issuer.Issuers;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.state.RowLock;
+import org.yuzuri.portal.state.row.RowLock;
 import org.yuzuri.portal.usage.charge.Charges;
 
 /** Runs: worked out, looked at, and let go by people. Transactions: required. */

@@ -22,7 +22,7 @@ import org.yuzuri.portal.invoice.issuer.IssuerDraft;
 import org.yuzuri.portal.invoice.issuer.Issuers;
 import org.yuzuri.portal.invoice.letter.BillingLetters;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.state.RowLock;
+import org.yuzuri.portal.state.row.RowLock;
 import org.yuzuri.portal.tenant.TenantBook;
 import org.yuzuri.portal.tenant.TenantView;
 import org.yuzuri.portal.usage.charge.Charges;

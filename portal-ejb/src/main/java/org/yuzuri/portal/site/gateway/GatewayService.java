@@ -27,7 +27,7 @@ import org.yuzuri.portal.site.AddressRange;
 import org.yuzuri.portal.site.BootNetwork;
 import org.yuzuri.portal.site.BootNetworks;
 import org.yuzuri.portal.site.SiteProblem;
-import org.yuzuri.portal.state.RowLock;
+import org.yuzuri.portal.state.row.RowLock;
 import org.yuzuri.wire.value.Ipv4Address;
 import org.yuzuri.wire.value.Ipv4Prefix;
 

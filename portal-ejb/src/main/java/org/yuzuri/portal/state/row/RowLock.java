@@ -1,4 +1,4 @@
-package org.yuzuri.portal.state;
+package org.yuzuri.portal.state.row;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
