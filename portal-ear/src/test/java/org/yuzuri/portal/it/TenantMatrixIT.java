@@ -61,7 +61,7 @@ class TenantMatrixIT {
     if (rows == null) {
       tables = new PortalTables();
       rows = new Rows(MARK);
-      try (Rows other = new Rows("elsewhere")) {
+      try (Rows other = new Rows("across the matrix")) {
         cast = new Cast(tables, rows.tenant(), other.tenant());
       }
       ids = PageTable.ids(rows);
