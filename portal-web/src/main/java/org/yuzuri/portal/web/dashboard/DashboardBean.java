@@ -34,6 +34,12 @@ public class DashboardBean {
     "#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#999999"
   };
 
+  /** A chart is as high as its bars, and its legend and axis, which take as much as some more. */
+  private static final int BAR_PIXELS = 28;
+
+  private static final double WIDTH_OF_A_BAR = 25;
+  private static final int BARS_OF_LEGEND = 3;
+
   @Inject DashboardService service;
   @Inject CurrentSubject subject;
   @Inject Texts texts;
@@ -88,6 +94,10 @@ public class DashboardBean {
     JsonArrayBuilder sets = Json.createArrayBuilder();
     view.states().forEach(state -> sets.add(set(view.offers(), state)));
     JsonObject stacked = Json.createObjectBuilder().add("stacked", true).build();
+    JsonObject counted =
+        Json.createObjectBuilder(stacked)
+            .add("ticks", Json.createObjectBuilder().add("precision", 0))
+            .build();
     return Json.createObjectBuilder()
         .add("type", "bar")
         .add("data", Json.createObjectBuilder().add("labels", labels).add("datasets", sets))
@@ -96,7 +106,8 @@ public class DashboardBean {
             Json.createObjectBuilder()
                 .add("animation", false)
                 .add("indexAxis", "y")
-                .add("scales", Json.createObjectBuilder().add("x", stacked).add("y", stacked)))
+                .add("aspectRatio", WIDTH_OF_A_BAR / (view.offers().size() + BARS_OF_LEGEND))
+                .add("scales", Json.createObjectBuilder().add("x", counted).add("y", stacked)))
         .build()
         .toString();
   }
@@ -109,6 +120,7 @@ public class DashboardBean {
         .add(
             "backgroundColor",
             COLOURS[List.of(ServerState.values()).indexOf(state) % COLOURS.length])
+        .add("maxBarThickness", BAR_PIXELS)
         .add("data", counts)
         .build();
   }
