@@ -81,6 +81,13 @@ class Announcement extends NumberedRow {
 
   @Override
   public String toString() {
-    return "announcement " + id() + " by " + writtenBy + " at " + writtenAt + ", for all: " + forAll;
+    return "announcement "
+        + id()
+        + " by "
+        + writtenBy
+        + " at "
+        + writtenAt
+        + ", for all: "
+        + forAll;
   }
 }

@@ -17,11 +17,9 @@ class Dismissal {
   /** Which one, and who. */
   record Key(long announcementId, long memberId) implements Serializable {}
 
-  @Id
-  private long announcementId;
+  @Id private long announcementId;
 
-  @Id
-  private long memberId;
+  @Id private long memberId;
 
   @Column(name = "dismissed_at")
   private Instant at;

@@ -18,8 +18,7 @@ class BootImageFile extends NumberedRow {
 
   private static final int LONGEST_NAME = 200;
 
-  @TenantId
-  private Long tenantId;
+  @TenantId private Long tenantId;
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "image_id")

@@ -17,8 +17,7 @@ class BootImageFinding extends NumberedRow {
   private static final int LONGEST_ARGUMENTS = 2000;
   private static final String BETWEEN = "\n";
 
-  @TenantId
-  private Long tenantId;
+  @TenantId private Long tenantId;
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "image_id")

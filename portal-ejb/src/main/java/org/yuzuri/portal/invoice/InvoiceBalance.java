@@ -14,11 +14,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class InvoiceBalance {
 
-  @Id
-  private Long invoiceId;
+  @Id private Long invoiceId;
 
-  @TenantId
-  private Long tenantId;
+  @TenantId private Long tenantId;
 
   @Version private int version;
 

@@ -19,7 +19,7 @@ class InvoiceNumber {
 
     private String series;
 
-      private int year;
+    private int year;
 
     /** For Hibernate. */
     Key() {}

@@ -1,12 +1,12 @@
 package org.yuzuri.portal.lease;
 
-import org.yuzuri.portal.state.row.JpaRowStore;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.yuzuri.portal.state.row.JpaRowStore;
 
 /** Leases in the database. */
 @Dependent

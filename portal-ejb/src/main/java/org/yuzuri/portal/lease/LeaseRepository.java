@@ -1,9 +1,9 @@
 package org.yuzuri.portal.lease;
 
-import org.yuzuri.portal.state.row.RowStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.yuzuri.portal.state.row.RowStore;
 
 /** Where leases are kept. Sees the current subject's tenant only. */
 public interface LeaseRepository extends RowStore<Lease> {

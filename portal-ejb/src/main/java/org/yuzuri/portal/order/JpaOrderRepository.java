@@ -1,7 +1,7 @@
 package org.yuzuri.portal.order;
 
-import org.yuzuri.portal.state.row.JpaRowStore;
 import jakarta.enterprise.context.Dependent;
+import org.yuzuri.portal.state.row.JpaRowStore;
 
 /** Orders in the database. */
 @Dependent

@@ -1,10 +1,10 @@
 package org.yuzuri.portal.run;
 
-import org.yuzuri.portal.state.row.JpaRowStore;
 import jakarta.enterprise.context.Dependent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.yuzuri.portal.state.row.JpaRowStore;
 import org.yuzuri.wire.value.Fence;
 
 /** Runs in the database. */

@@ -1,9 +1,9 @@
 package org.yuzuri.portal.run;
 
-import org.yuzuri.portal.state.row.RowStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.yuzuri.portal.state.row.RowStore;
 import org.yuzuri.wire.value.Fence;
 
 /** Where runs are kept. */

@@ -1,6 +1,5 @@
 package org.yuzuri.portal.server;
 
-import org.yuzuri.portal.state.row.JpaRowStore;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
@@ -10,6 +9,7 @@ import java.util.Set;
 import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.server.entry.ServerDisk;
 import org.yuzuri.portal.server.entry.ServerEntry;
+import org.yuzuri.portal.state.row.JpaRowStore;
 import org.yuzuri.wire.port.PortKind;
 
 /** Servers in the database. */

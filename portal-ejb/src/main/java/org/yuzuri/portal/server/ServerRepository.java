@@ -1,11 +1,11 @@
 package org.yuzuri.portal.server;
 
-import org.yuzuri.portal.state.row.RowStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.server.entry.ServerEntry;
+import org.yuzuri.portal.state.row.RowStore;
 
 /** Where servers are kept. */
 public interface ServerRepository extends RowStore<Server>, EntryCheck.Others {

@@ -1,7 +1,7 @@
 package org.yuzuri.portal.tenant;
 
-import org.yuzuri.portal.state.row.JpaRowStore;
 import jakarta.enterprise.context.Dependent;
+import org.yuzuri.portal.state.row.JpaRowStore;
 
 /** Tenants in the database. */
 @Dependent

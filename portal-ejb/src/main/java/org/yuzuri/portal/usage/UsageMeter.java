@@ -8,8 +8,7 @@ import java.time.Instant;
 @Entity
 class UsageMeter {
 
-  @Id
-  private long leaseId;
+  @Id private long leaseId;
 
   private Instant meteredUntil;
 

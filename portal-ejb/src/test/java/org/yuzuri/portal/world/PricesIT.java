@@ -43,12 +43,12 @@ import org.yuzuri.portal.price.contract.ContractEntry;
 import org.yuzuri.portal.price.contract.ContractService;
 import org.yuzuri.portal.price.contract.ContractView;
 import org.yuzuri.portal.state.Cause;
-import org.yuzuri.portal.usage.charge.Charge;
-import org.yuzuri.portal.usage.charge.ChargeKind;
-import org.yuzuri.portal.usage.charge.Charges;
 import org.yuzuri.portal.usage.FaultEntry;
 import org.yuzuri.portal.usage.MeteringService;
 import org.yuzuri.portal.usage.UsageService;
+import org.yuzuri.portal.usage.charge.Charge;
+import org.yuzuri.portal.usage.charge.ChargeKind;
+import org.yuzuri.portal.usage.charge.Charges;
 
 /** Prices, contracts and what comes of them, on a real database. */
 class PricesIT {

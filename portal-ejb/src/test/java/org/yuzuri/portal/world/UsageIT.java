@@ -21,13 +21,13 @@ import org.yuzuri.portal.lease.LeaseEvent;
 import org.yuzuri.portal.lease.LeaseService;
 import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.state.Cause;
-import org.yuzuri.portal.usage.charge.Charge;
-import org.yuzuri.portal.usage.charge.ChargeKind;
-import org.yuzuri.portal.usage.charge.Charges;
 import org.yuzuri.portal.usage.FaultEntry;
 import org.yuzuri.portal.usage.FaultView;
 import org.yuzuri.portal.usage.MeteringService;
 import org.yuzuri.portal.usage.UsageService;
+import org.yuzuri.portal.usage.charge.Charge;
+import org.yuzuri.portal.usage.charge.ChargeKind;
+import org.yuzuri.portal.usage.charge.Charges;
 
 /** From what happens to a lease to what its tenant owes, on a real database. */
 class UsageIT {

@@ -9,8 +9,8 @@ import java.time.YearMonth;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.portal.platform.NumberedRow;
 import org.yuzuri.portal.access.Actor;
+import org.yuzuri.portal.platform.NumberedRow;
 import org.yuzuri.portal.platform.ProblemException;
 
 /** A run that bills a month. Whoever changes it holds its row's lock. */

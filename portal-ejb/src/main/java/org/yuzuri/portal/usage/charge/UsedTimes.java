@@ -13,7 +13,8 @@ import org.yuzuri.portal.usage.UsageKind;
 @Dependent
 class UsedTimes {
 
-  private static final String USED = "select new org.yuzuri.portal.usage.charge.Used(u.kind, u.tenantId,";
+  private static final String USED =
+      "select new org.yuzuri.portal.usage.charge.Used(u.kind, u.tenantId,";
   private static final String OF_THE_MONTH =
       " where u.hour >= :from and u.hour < :until and u.recordedAt <= :asOf";
 
