@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.call.CommandList;
 import org.yuzuri.wire.call.ReportBatch;
+import org.yuzuri.wire.call.ReportsAccepted;
 import org.yuzuri.wire.call.SequencedCommand;
 import org.yuzuri.wire.command.AgentCommand;
 import org.yuzuri.wire.command.CommandOutcome;
@@ -90,6 +91,10 @@ final class ObedientDaemon {
     TestDaemon.Answer answer = daemon.post("reports", CODEC.encode(new ReportBatch(reports)));
     if (answer.status() != 200) {
       throw new IllegalStateException(answer.toString());
+    }
+    List<UUID> taken = CODEC.decode(answer.body(), ReportsAccepted.class).accepted();
+    if (!taken.containsAll(reports.stream().map(AgentReport::reportId).toList())) {
+      throw new IllegalStateException("not all was taken of " + reports + ": " + answer);
     }
   }
 

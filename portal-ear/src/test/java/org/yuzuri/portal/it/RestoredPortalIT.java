@@ -59,6 +59,9 @@ class RestoredPortalIT {
   private ObedientDaemon agent;
   private ObedientDaemon gateway;
 
+  /** The page of the reconciliation as it was seen last. */
+  private String seen = "";
+
   @Deployment(name = PORTAL, managed = false, testable = false)
   static EnterpriseArchive portal() {
     return PortalDeployment.create(RestoredPortalIT.class);
@@ -109,7 +112,7 @@ class RestoredPortalIT {
     assertEquals(List.of(), agent.work(LONGER_THAN_EVERY_TIMER));
     assertEquals(List.of(), gateway.work(1));
     assertTrue(agent.epoch() > 1_700_000_000, "epoch " + agent.epoch());
-    String waiting = operator.get(PAGE).body();
+    String waiting = look(operator);
     assertTrue(waiting.contains("id=\"reconciliation-missing\""), waiting);
     assertFalse(waiting.contains("confirming:confirm"), "confirmed before the agent has told");
 
@@ -121,9 +124,8 @@ class RestoredPortalIT {
             "lease " + ended.leaseId() + ", generation 1");
     agent.tellWhatItKnows();
     assertEquals(
-        List.of(),
-        until("both servers in doubt", () -> inDoubt(operator.get(PAGE).body()).equals(doubts)));
-    String told = operator.get(PAGE).body();
+        List.of(), until("both servers in doubt", () -> inDoubt(look(operator)).equals(doubts)));
+    String told = look(operator);
     assertFalse(told.contains("id=\"reconciliation-missing\""), told);
     HttpResponse<String> refused = confirmed(order);
     assertTrue(refused.body().contains("until an operator has confirmed"), refused::body);
@@ -148,6 +150,11 @@ class RestoredPortalIT {
         Books.lines(
             "select distinct server_id from agent_command where queued_at > (select since from epoch)");
     assertEquals(List.of(String.valueOf(kept.serverId())), touched);
+  }
+
+  private String look(Visitor operator) throws Exception {
+    seen = operator.get(PAGE).body();
+    return seen;
   }
 
   private static List<List<String>> deeds() throws Exception {
@@ -210,7 +217,8 @@ class RestoredPortalIT {
     List<AgentCommand> done = new ArrayList<>();
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.holds()) {
-      assertTrue(System.nanoTime() < end, what + " did not come; came: " + done);
+      assertTrue(
+          System.nanoTime() < end, () -> what + " did not come; came: " + done + "; " + seen);
       done.addAll(gateway.work(1));
       done.addAll(agent.work(2));
     }
