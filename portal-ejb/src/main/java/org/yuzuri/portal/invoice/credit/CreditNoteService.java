@@ -14,7 +14,6 @@ import org.yuzuri.portal.invoice.Invoice;
 import org.yuzuri.portal.invoice.InvoiceBook;
 import org.yuzuri.portal.invoice.InvoiceDraft;
 import org.yuzuri.portal.invoice.InvoiceKind;
-import org.yuzuri.portal.invoice.InvoiceProblem;
 import org.yuzuri.portal.invoice.LineDraft;
 import org.yuzuri.portal.invoice.letter.BillingLetters;
 import org.yuzuri.portal.platform.ProblemException;
@@ -53,7 +52,7 @@ public class CreditNoteService {
     Invoice invoice = stored.invoice();
     if (invoice.kind() != InvoiceKind.INVOICE || stored.balance().credited().signum() != 0) {
       throw new ProblemException(
-          InvoiceProblem.CREDITED_ALREADY, "invoice", invoice.number(), "an invoice not credited");
+          CreditProblem.CREDITED_ALREADY, "invoice", invoice.number(), "an invoice not credited");
     }
     stepUp.check();
     List<LineDraft> lines =

@@ -1,16 +1,16 @@
-package org.yuzuri.portal.invoice;
+package org.yuzuri.portal.invoice.credit;
 
 import org.yuzuri.portal.platform.ProblemCode;
 import org.yuzuri.portal.platform.ProblemKind;
 
 /** Why something with a document is refused. */
-public enum InvoiceProblem implements ProblemCode {
+public enum CreditProblem implements ProblemCode {
   /** A credit note has taken it back, or it is one. */
   CREDITED_ALREADY(ProblemKind.CONFLICT);
 
   private final ProblemKind kind;
 
-  InvoiceProblem(ProblemKind kind) {
+  CreditProblem(ProblemKind kind) {
     this.kind = kind;
   }
 

@@ -1,9 +1,11 @@
-package org.yuzuri.portal.invoice;
+package org.yuzuri.portal.invoice.view;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Set;
+import org.yuzuri.portal.invoice.InvoiceKind;
+import org.yuzuri.portal.invoice.InvoiceState;
 import org.yuzuri.portal.platform.RowQuery;
 
 /**

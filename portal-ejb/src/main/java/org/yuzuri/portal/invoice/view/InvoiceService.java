@@ -1,4 +1,4 @@
-package org.yuzuri.portal.invoice;
+package org.yuzuri.portal.invoice.view;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -6,6 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.invoice.InvoiceBook;
+import org.yuzuri.portal.invoice.InvoiceState;
+import org.yuzuri.portal.invoice.InvoiceView;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
