@@ -24,6 +24,7 @@ import org.yuzuri.portal.image.ImageNames;
 import org.yuzuri.portal.image.ImageRow;
 import org.yuzuri.portal.image.ImageState;
 import org.yuzuri.portal.image.StoredFile;
+import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
@@ -101,12 +102,13 @@ public class ImageService {
   /**
    * Adds an image without files; the operator's become ready-made ones.
    *
-   * @throws ProblemException OVER_QUOTA, or the name is refused
+   * @throws ProblemException OVER_QUOTA, or the name is refused: INVALID_VALUE, NAME_TAKEN when
+   *     another image that is kept has it, or NAME_OF_READY_MADE_IMAGE
    */
   @RequiresPermissions(Permissions.IMAGE_WRITE)
   public BootImageView add(String name, String kernelArguments) {
-    checkName(name, 0);
     quotas.lock(subject.tenantId());
+    checkName(name, 0);
     quotas.images(subject.tenantId()).check(1);
     BootImage image = new BootImage(subject.tenantId(), name, kernelArguments, clock.instant());
     em.persist(image);
@@ -115,9 +117,14 @@ public class ImageService {
     return image.view();
   }
 
-  /** Changes what an image is called and booted with. */
+  /**
+   * Changes what an image is called and booted with.
+   *
+   * @throws ProblemException NOT_FOUND, or the name is refused as by {@link #add}
+   */
   @RequiresPermissions(Permissions.IMAGE_WRITE)
   public BootImageView describe(long id, String name, String kernelArguments) {
+    quotas.lock(subject.tenantId());
     checkName(name, id);
     BootImage image = own(id);
     image.describe(name, kernelArguments);
@@ -210,7 +217,10 @@ public class ImageService {
     return image;
   }
 
-  /** Nobody shall take a tenant's own image for one of the datacenter's. */
+  /**
+   * Nobody shall take a tenant's own image for another one, nor for one of the datacenter's. The
+   * tenant's images are locked.
+   */
   private void checkName(String name, long own) {
     if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
       throw ProblemException.invalid("name", name, "1 to 80 characters");
@@ -221,5 +231,20 @@ public class ImageService {
             .filter(image -> image.id() != own)
             .map(BootImageView::name)
             .toList());
+    boolean taken =
+        em.createQuery(
+                    "select count(i) from BootImage i where i.name = :name and i.id <> :own"
+                        + " and i.tenantId = :tenant and i.state <> :gone",
+                    Long.class)
+                .setParameter("name", name)
+                .setParameter("own", own)
+                .setParameter("tenant", subject.tenantId())
+                .setParameter("gone", ImageState.REMOVED)
+                .getSingleResult()
+            > 0;
+    if (taken) {
+      throw new ProblemException(
+          CommonProblem.NAME_TAKEN, "name", name, "a name that no other image has");
+    }
   }
 }
