@@ -347,7 +347,7 @@ final class Rules {
           "org.yuzuri.images.archive.BoundedHeaders",
           "org.yuzuri.images.packing.Packing$Faithful",
           "org.yuzuri.portal.pki.SigningRequest",
-          "org.yuzuri.portal.web.access.BodyLimitFilter");
+          "org.yuzuri.portal.web.access.request.BodyLimitFilter");
 
   static final ArchRule ONLY_EDGES_CATCH_EVERYTHING =
       noClasses()

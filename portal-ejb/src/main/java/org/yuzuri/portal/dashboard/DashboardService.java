@@ -27,7 +27,7 @@ import org.yuzuri.portal.problem.Severity;
 import org.yuzuri.portal.problem.StandingProblems;
 import org.yuzuri.portal.quota.Quota;
 import org.yuzuri.portal.quota.Quotas;
-import org.yuzuri.portal.run.RunState;
+import org.yuzuri.portal.run.state.RunState;
 import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.wire.value.DaemonKind;
 

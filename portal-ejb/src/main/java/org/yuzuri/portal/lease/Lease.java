@@ -225,7 +225,7 @@ public class Lease extends TenantRow {
   }
 
   /** Whether its period is over. */
-  boolean isOver(Instant now) {
+  public boolean isOver(Instant now) {
     return endsAt != null && !endsAt.isAfter(now);
   }
 

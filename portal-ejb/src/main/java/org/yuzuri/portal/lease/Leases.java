@@ -68,7 +68,7 @@ public class Leases {
   }
 
   /** Puts off the end of a lease that could not be ended, unless another node is at it. */
-  void putOffExpiry(long id, Instant now) {
+  public void putOffExpiry(long id, Instant now) {
     lockedUnlessTaken(id).ifPresent(lease -> lease.putOffExpiry(now));
   }
 

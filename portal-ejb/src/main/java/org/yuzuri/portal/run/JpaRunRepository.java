@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.yuzuri.portal.run.state.RunState;
 import org.yuzuri.portal.state.row.JpaRowStore;
 import org.yuzuri.wire.value.Fence;
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.errand.ErrandRunner;
 import org.yuzuri.portal.lease.Leases;
+import org.yuzuri.portal.run.state.RunEvent;
 import org.yuzuri.portal.run.step.RunStep;
 import org.yuzuri.portal.run.step.Step;
 import org.yuzuri.portal.run.step.StepEvent;

@@ -12,7 +12,7 @@ import org.yuzuri.portal.platform.TenantRow;
 /** What was used in an hour. Written once; a later record of the same hour corrects it. */
 @Entity
 @Table(name = "usage_record")
-class UsageEntry extends TenantRow {
+public class UsageEntry extends TenantRow {
 
   private @Nullable Long leaseId;
 
@@ -27,7 +27,8 @@ class UsageEntry extends TenantRow {
   /** For Hibernate. */
   protected UsageEntry() {}
 
-  UsageEntry(
+  /** Not yet kept. */
+  public UsageEntry(
       long tenantId,
       @Nullable Long leaseId,
       UsageKind kind,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.access.Actor;
+import org.yuzuri.portal.run.state.RunEvent;
 import org.yuzuri.portal.run.step.StepEvent;
 import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.state.Cause;

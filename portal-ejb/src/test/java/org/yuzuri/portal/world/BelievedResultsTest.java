@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.inspection.Inspection;
 import org.yuzuri.portal.pki.ServerKey;
 import org.yuzuri.portal.run.Run;
-import org.yuzuri.portal.run.RunState;
+import org.yuzuri.portal.run.state.RunState;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.state.event.SubjectKind;

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.access.Tenants;
-import org.yuzuri.portal.lease.LeaseService;
+import org.yuzuri.portal.lease.view.LeaseService;
 import org.yuzuri.portal.offer.OfferDetails;
 import org.yuzuri.portal.offer.OfferEntry;
 import org.yuzuri.portal.offer.OfferPriceView;

@@ -17,7 +17,7 @@ import org.yuzuri.portal.pki.Requests;
 import org.yuzuri.portal.pki.ServerKey;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.ProblemKind;
-import org.yuzuri.portal.run.RunState;
+import org.yuzuri.portal.run.state.RunState;
 import org.yuzuri.portal.server.entry.Identity;
 import org.yuzuri.portal.state.Change;
 import org.yuzuri.portal.state.event.SubjectKind;

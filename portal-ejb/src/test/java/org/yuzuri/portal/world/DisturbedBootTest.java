@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.yuzuri.portal.pki.ServerKey;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.run.Run;
-import org.yuzuri.portal.run.RunState;
+import org.yuzuri.portal.run.state.RunState;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.server.entry.Identity;

@@ -19,7 +19,7 @@ import org.yuzuri.portal.lease.LeaseEvent;
 import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.lease.LeaseTransitions;
 import org.yuzuri.portal.order.OrderTransitions;
-import org.yuzuri.portal.run.RunTransitions;
+import org.yuzuri.portal.run.state.RunTransitions;
 import org.yuzuri.portal.run.step.RunStep;
 import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.run.step.StepTransitions;

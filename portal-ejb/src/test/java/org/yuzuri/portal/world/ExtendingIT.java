@@ -18,12 +18,12 @@ import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.LeaseEvent;
 import org.yuzuri.portal.lease.LeasePeriod;
-import org.yuzuri.portal.lease.LeaseService;
 import org.yuzuri.portal.lease.LeaseState;
-import org.yuzuri.portal.lease.LeaseView;
 import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.lease.period.PeriodChange;
 import org.yuzuri.portal.lease.period.PeriodService;
+import org.yuzuri.portal.lease.view.LeaseService;
+import org.yuzuri.portal.lease.view.LeaseView;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.event.EventView;
 

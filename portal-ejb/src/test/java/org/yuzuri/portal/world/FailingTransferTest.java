@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.order.Order;
 import org.yuzuri.portal.order.OrderState;
-import org.yuzuri.portal.run.RunState;
+import org.yuzuri.portal.run.state.RunState;
 import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerState;

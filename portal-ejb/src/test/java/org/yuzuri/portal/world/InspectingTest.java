@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.inspection.Inspection;
-import org.yuzuri.portal.run.RunState;
+import org.yuzuri.portal.run.state.RunState;
 import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerEvent;

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.agent.report.ReportService;
-import org.yuzuri.portal.lease.LeaseService;
+import org.yuzuri.portal.lease.view.LeaseService;
 import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.transfer.Transfer;
 import org.yuzuri.portal.transfer.TransferRepository;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.agent.command.CommandRetentionService;
 import org.yuzuri.portal.agent.report.ReportService;
-import org.yuzuri.portal.lease.LeaseService;
+import org.yuzuri.portal.lease.view.LeaseService;
 import org.yuzuri.portal.run.timer.RunRetentionService;
 import org.yuzuri.portal.transfer.Transfer;
 import org.yuzuri.portal.transfer.TransferRepository;

@@ -11,7 +11,7 @@ import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.order.Order;
 import org.yuzuri.portal.order.OrderState;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.run.RunState;
+import org.yuzuri.portal.run.state.RunState;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.state.Change;

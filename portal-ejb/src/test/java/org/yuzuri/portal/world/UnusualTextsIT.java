@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yuzuri.portal.agent.enrolment.ContactService;
 import org.yuzuri.portal.agent.report.ReportService;
-import org.yuzuri.portal.lease.LeaseService;
+import org.yuzuri.portal.lease.view.LeaseService;
 import org.yuzuri.portal.transfer.TransferRepository;
 import org.yuzuri.portal.transfer.view.TransferService;
 import org.yuzuri.wire.command.CommandOutcome;

@@ -58,7 +58,7 @@ import org.yuzuri.portal.transfer.Transfer;
 import org.yuzuri.portal.transfer.Transfers;
 import org.yuzuri.portal.transfer.boot.BootRequests;
 import org.yuzuri.portal.transfer.boot.TransferReports;
-import org.yuzuri.portal.transfer.step.ProductionGrants;
+import org.yuzuri.portal.transfer.grant.ProductionGrants;
 import org.yuzuri.portal.transfer.step.TransferKind;
 import org.yuzuri.portal.wipe.MemoryWipes;
 import org.yuzuri.portal.wipe.Wipes;

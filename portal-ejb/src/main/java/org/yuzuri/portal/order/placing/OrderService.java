@@ -37,7 +37,7 @@ import org.yuzuri.portal.state.event.EventView;
 import org.yuzuri.portal.state.event.History;
 import org.yuzuri.portal.state.event.SubjectKind;
 import org.yuzuri.portal.transfer.Installation;
-import org.yuzuri.portal.transfer.step.TransferTimes;
+import org.yuzuri.portal.transfer.view.TransferTimes;
 import org.yuzuri.settings.plan.InstallPlan;
 
 /** Orders: reviewed, placed, watched and called off. Transaction: required. */

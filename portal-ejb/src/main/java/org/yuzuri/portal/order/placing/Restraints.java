@@ -21,7 +21,7 @@ import org.yuzuri.portal.quota.Quota;
 import org.yuzuri.portal.quota.QuotaCounter;
 import org.yuzuri.portal.quota.QuotaUse;
 import org.yuzuri.portal.quota.Quotas;
-import org.yuzuri.portal.run.RunState;
+import org.yuzuri.portal.run.state.RunState;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.state.Kind;
 import org.yuzuri.portal.tenant.TenantBook;

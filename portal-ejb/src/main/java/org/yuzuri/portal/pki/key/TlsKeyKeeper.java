@@ -8,6 +8,8 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yuzuri.portal.pki.key.tls.ServerTls;
+import org.yuzuri.portal.pki.key.tls.ServerTlsException;
 import org.yuzuri.wire.value.Sha256;
 
 /**

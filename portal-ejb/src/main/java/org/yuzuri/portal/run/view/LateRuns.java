@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yuzuri.portal.run.Run;
 import org.yuzuri.portal.run.RunKinds;
-import org.yuzuri.portal.run.RunState;
+import org.yuzuri.portal.run.state.RunState;
 import org.yuzuri.portal.run.step.RunStep;
 import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.server.Server;

@@ -1,12 +1,16 @@
 package org.yuzuri.portal.transfer.step;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.yuzuri.portal.errand.Wish;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.server.Server;
 import org.yuzuri.portal.site.gateway.GatewayFacts;
+import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.transfer.StepName;
+import org.yuzuri.wire.command.EnsureGrants;
 import org.yuzuri.wire.value.Grant;
 import org.yuzuri.wire.value.GrantProtocol;
 import org.yuzuri.wire.value.Ipv4Prefix;
@@ -19,9 +23,12 @@ import org.yuzuri.wire.value.PortRange;
  *
  * <p>Ports: IKE and its NAT traversal, which carries ESP too (RFC 7296, §2.23).
  */
-final class GrantSets {
+public final class GrantSets {
 
   private static final List<PortRange> IKE = List.of(PortRange.of("500"), PortRange.of("4500"));
+
+  /** A server that comes back after a day finds its production grants still open. */
+  private static final Duration MARGIN = Duration.ofHours(1);
 
   private final Ipv4Prefix server;
   private final Ipv4Prefix virtual;
@@ -38,9 +45,10 @@ final class GrantSets {
     this.leaseEnd = leaseEnd;
   }
 
-  /** Those of a server that its tenant has, until then. */
-  static GrantSets ofProduction(
-      Server server, Lease lease, GatewayFacts gateway, Instant closesAt) {
+  /** Those of a server that its tenant has, until a little after then. */
+  public static GrantSets ofProduction(
+      Server server, Lease lease, GatewayFacts gateway, Instant end) {
+    Instant closesAt = end.plus(MARGIN);
     return new GrantSets(address(server), lease, gateway, closesAt, closesAt);
   }
 
@@ -51,7 +59,7 @@ final class GrantSets {
         now.lease(),
         now.gateway(),
         installEnd,
-        installEnd.plus(now.lease().period().atMost()).plus(TransferSteps.GRANT_MARGIN));
+        installEnd.plus(now.lease().period().atMost()).plus(MARGIN));
   }
 
   private static Ipv4Prefix address(Server server) {
@@ -59,7 +67,7 @@ final class GrantSets {
   }
 
   /** When what is opened for the production tunnel shuts by itself. */
-  Instant productionEnd() {
+  public Instant productionEnd() {
     return leaseEnd;
   }
 
@@ -69,7 +77,7 @@ final class GrantSets {
   }
 
   /** At the lender after the hand-over. */
-  List<Grant> lenderProduction() {
+  public List<Grant> lenderProduction() {
     return tunnel("production", leaseEnd);
   }
 
@@ -86,11 +94,20 @@ final class GrantSets {
   }
 
   /** At the gateway after the hand-over. */
-  List<Grant> gatewayProduction() {
+  public List<Grant> gatewayProduction() {
     return List.of(
         ike("production-ike-in", server, outside(), leaseEnd),
         any("production-range", virtual, gateway.tenantRange(), leaseEnd),
         any("production-server", gateway.tenantRange(), virtual, leaseEnd));
+  }
+
+  /** That this daemon opens these and no others for the run's server. */
+  public static Wish wish(String name, long agentId, Fault fault, List<Grant> grants) {
+    return new Wish(
+        name,
+        agentId,
+        fault,
+        header -> new EnsureGrants(header.id(), header.notAfter(), header.fence(), grants));
   }
 
   private List<Grant> tunnel(String prefix, Instant closesAt) {

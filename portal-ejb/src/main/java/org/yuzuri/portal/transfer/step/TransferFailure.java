@@ -15,7 +15,9 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.run.Situation;
+import org.yuzuri.portal.run.step.StepVerdict;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.transfer.StepName;
@@ -137,6 +139,27 @@ public enum TransferFailure {
         .filter(row -> !BY_CODE.contains(row))
         .filter(row -> row.isIn(step) && row.fault == failure.fault())
         .findFirst();
+  }
+
+  /**
+   * The failure of an installer that gave up.
+   *
+   * @param phase what it was at, in its own word; null before its first beat
+   * @param message its last words
+   */
+  static StepVerdict.Fails ofInstaller(@Nullable String phase, String message) {
+    String words = phase == null ? message : phase + ": " + message;
+    return new StepVerdict.Fails(in(phase).fault, "INSTALLER_FAILED", words);
+  }
+
+  private static TransferFailure in(@Nullable String phase) {
+    return switch (phase == null ? "booted" : phase) {
+      // Never the lender's: what the server says, its tenant may have it say.
+      case "booted", "key", "certificate" -> NO_KEY;
+      case "tunnel" -> NO_TUNNEL;
+      // From here on it is the tenant's settings, image and repository that speak.
+      default -> NOT_INSTALLED;
+    };
   }
 
   /** Whose matter it is; what the tenant reads. */

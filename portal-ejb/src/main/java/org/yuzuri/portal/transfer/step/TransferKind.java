@@ -63,7 +63,7 @@ public class TransferKind implements RunKind<TransferSituation> {
 
   @Override
   public StepVerdict.Fails serverFailed(Run run, String message) {
-    return InstallerFailure.of(run.beat().phase(), message);
+    return TransferFailure.ofInstaller(run.beat().phase(), message);
   }
 
   @Override

@@ -40,12 +40,10 @@ import org.yuzuri.portal.transfer.StepName;
  * machines: their firmware takes up to ten minutes before it asks the network, as operators of
  * Ironic and MAAS report (30 minutes is MAAS' limit for a whole deployment's silence).
  */
-final class TransferSteps {
+public final class TransferSteps {
 
-  /** A server that comes back after a day finds its production grants still open. */
-  static final Duration GRANT_MARGIN = Duration.ofHours(1);
-
-  static final List<Step<TransferSituation>> TABLE =
+  /** All of them. */
+  public static final List<Step<TransferSituation>> TABLE =
       List.of(
           step(StepName.RESERVE, PORTAL, seconds(1, 5, 60), new PortalRule<>()),
           step(StepName.PLAN, PORTAL, seconds(1, 5, 60), new PortalRule<>()),

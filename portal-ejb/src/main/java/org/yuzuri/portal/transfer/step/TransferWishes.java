@@ -13,7 +13,6 @@ import org.yuzuri.portal.transfer.boot.BootMaterial;
 import org.yuzuri.wire.boot.BootPurpose;
 import org.yuzuri.wire.boot.KernelArguments;
 import org.yuzuri.wire.command.EnsureBoot;
-import org.yuzuri.wire.command.EnsureGrants;
 import org.yuzuri.wire.command.EnsureNoTunnel;
 import org.yuzuri.wire.command.EnsureReachable;
 import org.yuzuri.wire.command.EnsureTunnel;
@@ -34,19 +33,11 @@ final class TransferWishes {
   }
 
   Wish lenderGrants(String name, List<Grant> grants) {
-    return grants(name, now.lenderAgent(), Fault.LENDER, grants);
+    return GrantSets.wish(name, now.lenderAgent(), Fault.LENDER, grants);
   }
 
   Wish gatewayGrants(String name, List<Grant> grants) {
-    return grants(name, gateway.agentId(), Fault.TENANT, grants);
-  }
-
-  static Wish grants(String name, long agentId, Fault fault, List<Grant> grants) {
-    return new Wish(
-        name,
-        agentId,
-        fault,
-        header -> new EnsureGrants(header.id(), header.notAfter(), header.fence(), grants));
+    return GrantSets.wish(name, gateway.agentId(), Fault.TENANT, grants);
   }
 
   Wish tunnel(TunnelPurpose purpose) {

@@ -20,15 +20,13 @@ import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.run.RunState;
+import org.yuzuri.portal.run.state.RunState;
 import org.yuzuri.portal.server.Servers;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.transfer.Transfer;
 import org.yuzuri.portal.transfer.TransferPlan;
 import org.yuzuri.portal.transfer.TransferRepository;
-import org.yuzuri.portal.transfer.TransferRow;
 import org.yuzuri.portal.transfer.TransferView;
-import org.yuzuri.portal.transfer.step.TransferTimes;
 
 /** Transfers, for pages. Transaction: required. */
 @Stateless

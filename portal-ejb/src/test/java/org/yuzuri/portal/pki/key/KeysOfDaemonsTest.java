@@ -32,6 +32,7 @@ import org.yuzuri.portal.pki.IssuedCertificate;
 import org.yuzuri.portal.pki.PkiClock;
 import org.yuzuri.portal.pki.Requests;
 import org.yuzuri.portal.pki.TunnelEnd;
+import org.yuzuri.portal.pki.key.tls.ServerTlsException;
 
 /** A daemon and the portal over the years, with an operator who does what the notices say. */
 @SuppressWarnings("UnnecessaryAssignment") // no container here: wired by hand

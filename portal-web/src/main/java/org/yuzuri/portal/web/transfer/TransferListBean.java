@@ -6,8 +6,8 @@ import jakarta.inject.Named;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
-import org.yuzuri.portal.run.RunState;
-import org.yuzuri.portal.transfer.TransferRow;
+import org.yuzuri.portal.run.state.RunState;
+import org.yuzuri.portal.transfer.view.TransferRow;
 import org.yuzuri.portal.transfer.view.TransferService;
 import org.yuzuri.portal.web.ui.ListBean;
 

@@ -51,7 +51,7 @@ import org.yuzuri.portal.problem.Severity;
 import org.yuzuri.portal.problem.StandingState;
 import org.yuzuri.portal.reconciliation.Doubt;
 import org.yuzuri.portal.reporting.pool.PoolUse;
-import org.yuzuri.portal.run.RunState;
+import org.yuzuri.portal.run.state.RunState;
 import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.run.step.WaitedFor;
 import org.yuzuri.portal.search.FoundKind;

@@ -1,0 +1,134 @@
+package org.yuzuri.portal.web.access.request;
+
+import io.undertow.servlet.handlers.ServletRequestContext;
+import io.undertow.util.ParameterLimitException;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.access.Permissions;
+import org.yuzuri.portal.image.store.ImageStore;
+import org.yuzuri.portal.web.image.ImageUploadServlet;
+import org.yuzuri.portal.web.ui.language.Texts;
+
+/**
+ * Refuses a request whose body is larger than who sends it may send, before anything reads of it:
+ * 64 KiB of strangers, 320 KiB where anybody has a certificate checked, 1 MiB of members, 16 MiB
+ * where operators store servers, and a whole file only where files are streamed to the disk. A body
+ * has to say its length, which the server then holds it to; a form has at most a thousand fields
+ * (Undertow's own limit).
+ */
+public class BodyLimitFilter extends HttpFilter {
+
+  static final long STRANGERS_BYTES = 64 << 10;
+  static final long MEMBERS_BYTES = 1 << 20;
+
+  /** A signed certificate of 256 KiB, as a form carries it. */
+  static final long VERIFIED_BYTES = 320 << 10;
+
+  /** A file of servers of 5 MiB, as a form carries it: a character of Japanese has nine. */
+  static final long SERVERS_BYTES = 16 << 20;
+
+  private static final long serialVersionUID = 1L;
+  private static final int LENGTH_REQUIRED = HttpServletResponse.SC_LENGTH_REQUIRED;
+  private static final int TOO_LARGE = HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+  private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
+
+  /** Calls that a daemon makes before it has a certificate. */
+  private static final String ENROLMENTS = "/agent/v1/enrolments";
+
+  /** Where anybody has a certificate checked. */
+  private static final String VERIFY = "/verify.xhtml";
+
+  /** Where operators type in many servers at once. */
+  private static final String SERVERS = "/server/import.xhtml";
+
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String DAEMONS = "/agent/";
+
+  @Inject transient CurrentSubject subject;
+  @Inject transient Texts texts;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    long length = request.getContentLengthLong();
+    long limit = limit(request.getServletPath(), pathInfo(request), subject.isPresent());
+    if (isOfServers(request)) {
+      limit = SERVERS_BYTES;
+      ServletRequestContext.requireCurrent().getExchange().setMaxEntitySize(limit);
+    }
+    if (length > limit) {
+      refuse(response, TOO_LARGE, texts.get("failure.too.large", length, limit));
+    } else if (length < 0 && !WITHOUT_BODY.contains(request.getMethod())) {
+      refuse(response, LENGTH_REQUIRED, texts.get("failure.length.required"));
+    } else if (hasTooManyFields(request)) {
+      refuse(response, HttpServletResponse.SC_BAD_REQUEST, texts.get("failure.too.many.fields"));
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  /** Beyond what the listener takes of a form, for those alone who may store servers. */
+  private boolean isOfServers(HttpServletRequest request) {
+    return (request.getServletPath() + pathInfo(request)).equals(SERVERS)
+        && subject.may(Permissions.SERVER_WRITE);
+  }
+
+  /** The server throws this at whoever asks first, the error page included; so it is asked here. */
+  private static boolean hasTooManyFields(HttpServletRequest request)
+      throws UnsupportedEncodingException {
+    String type = request.getContentType();
+    if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
+      return false;
+    }
+    if (request.getCharacterEncoding() == null) {
+      request.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    }
+    try {
+      return request.getParameterMap() == null;
+    } catch (RuntimeException thrown) {
+      if (thrown.getCause() instanceof ParameterLimitException) {
+        return true;
+      }
+      throw thrown;
+    }
+  }
+
+  static long limit(String servletPath, String pathInfo, boolean member) {
+    String path = servletPath + pathInfo;
+    if (path.startsWith(DAEMONS) && !path.equals(ENROLMENTS)) {
+      // Identified by certificate, call by call; the daemons' listener has a limit of its own.
+      return Long.MAX_VALUE;
+    }
+    if (path.equals(VERIFY)) {
+      return VERIFIED_BYTES;
+    }
+    if (!member) {
+      return STRANGERS_BYTES;
+    }
+    return path.equals(ImageUploadServlet.PATH) ? ImageStore.LARGEST_BYTES : MEMBERS_BYTES;
+  }
+
+  /** Not by an error page: that one is Faces, which would read the body for its parameters. */
+  private static void refuse(HttpServletResponse response, int status, String text)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType("text/plain;charset=UTF-8");
+    response.setHeader("Connection", "close");
+    response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String pathInfo(HttpServletRequest request) {
+    return request.getPathInfo() == null ? "" : request.getPathInfo();
+  }
+}

@@ -1,0 +1,105 @@
+package org.yuzuri.portal.web.access.request;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.RequestBufferingHandler;
+import io.undertow.servlet.ServletExtension;
+import io.undertow.servlet.api.DeploymentInfo;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
+import io.undertow.util.StatusCodes;
+import jakarta.servlet.ServletContext;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
+import org.xnio.XnioExecutor;
+import org.yuzuri.portal.platform.LineRate;
+import org.yuzuri.portal.web.image.ImageUploadServlet;
+
+/**
+ * Lets no thread wait for a body that trickles: the most a stranger may send is there before a
+ * thread reads it, and who has not sent all of a request in time is cut off. The server finds this
+ * class by its service file.
+ */
+public final class WholeRequests implements ServletExtension {
+
+  private static final Logger log = LoggerFactory.getLogger(WholeRequests.class);
+
+  private static final LineRate LINES = new LineRate();
+
+  /** A daemon's largest batch of reports, 4 MiB, at half a megabit a second. */
+  private static final int LONGEST_SECONDS = 60;
+
+  /** Of 16 KiB (Undertow's own): a little more than {@link BodyLimitFilter#STRANGERS_BYTES}. */
+  private static final int BUFFERS = 5;
+
+  private static final Set<HttpString> METHODS =
+      Set.of(Methods.GET, Methods.HEAD, Methods.POST, Methods.OPTIONS);
+
+  @Override
+  public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
+    deployment.addInitialHandlerChainWrapper(WholeRequests::whole);
+  }
+
+  private static HttpHandler whole(HttpHandler next) {
+    HttpHandler buffering = new RequestBufferingHandler(next, BUFFERS);
+    return exchange -> {
+      int refusal = refusal(exchange);
+      if (refusal != 0) {
+        exchange.setStatusCode(refusal).setPersistent(false).endExchange();
+        return;
+      }
+      if (!exchange.getRelativePath().equals(ImageUploadServlet.PATH)) {
+        endIfLate(exchange);
+      }
+      (isSmall(exchange) ? buffering : next).handleRequest(exchange);
+    };
+  }
+
+  /** The status for what no page and no call is asked by; 0 for anything else. */
+  private static int refusal(HttpServerExchange exchange) {
+    // As of CONNECT host:port; the servlets cannot even refuse it.
+    if (!exchange.getRelativePath().startsWith("/")) {
+      return StatusCodes.BAD_REQUEST;
+    }
+    return METHODS.contains(exchange.getRequestMethod()) ? 0 : StatusCodes.METHOD_NOT_ALLOWED;
+  }
+
+  /** What is larger, or does not say, may be refused before anything of it is read. */
+  private static boolean isSmall(HttpServerExchange exchange) {
+    long length = exchange.getRequestContentLength();
+    return length >= 0 && length <= BodyLimitFilter.STRANGERS_BYTES;
+  }
+
+  private static void endIfLate(HttpServerExchange exchange) {
+    if (exchange.isRequestComplete()) {
+      return;
+    }
+    XnioExecutor.Key end =
+        exchange.getIoThread().executeAfter(() -> end(exchange), LONGEST_SECONDS, TimeUnit.SECONDS);
+    exchange.addExchangeCompleteListener(
+        (ended, more) -> {
+          end.remove();
+          more.proceed();
+        });
+  }
+
+  private static void end(HttpServerExchange exchange) {
+    if (!exchange.isRequestComplete()) {
+      String source = exchange.getSourceAddress().getAddress().getHostAddress();
+      LINES
+          .line(source, "late")
+          .ifPresent(
+              untold ->
+                  log.warn(
+                      "{} has not sent its request within {} s and is cut off ({} like it before"
+                          + " were left out)",
+                      source,
+                      LONGEST_SECONDS,
+                      untold));
+      IoUtils.safeClose(exchange.getConnection());
+    }
+  }
+}
