@@ -6,8 +6,11 @@ import java.util.Optional;
 import org.yuzuri.settings.arguments.ParsedCommand;
 import org.yuzuri.settings.facts.Facts;
 import org.yuzuri.settings.finding.Finding;
+import org.yuzuri.settings.lint.disk.BlankDiskLint;
+import org.yuzuri.settings.lint.disk.BootDeviceLint;
 import org.yuzuri.settings.lint.disk.BootLint;
 import org.yuzuri.settings.lint.disk.MemberLint;
+import org.yuzuri.settings.lint.disk.MountPointLint;
 import org.yuzuri.settings.lint.disk.SizeLint;
 import org.yuzuri.settings.lint.security.HiddenTextLint;
 import org.yuzuri.settings.lint.security.SecretLint;
@@ -16,6 +19,7 @@ import org.yuzuri.settings.lint.syntax.Templates;
 import org.yuzuri.settings.lint.transfer.ScriptLint;
 import org.yuzuri.settings.lint.transfer.TransferLint;
 import org.yuzuri.settings.lint.unattended.InstallerLint;
+import org.yuzuri.settings.lint.unattended.PassphraseLint;
 import org.yuzuri.settings.lint.unattended.UnattendedLint;
 import org.yuzuri.settings.lint.unattended.ValueLint;
 import org.yuzuri.settings.release.Release;
@@ -44,8 +48,12 @@ final class Advice {
     SecretLint.check(commands, findings);
     SizeLint.check(release, commands, facts, findings);
     BootLint.check(release, commands, facts, findings);
+    MountPointLint.check(release, commands, facts.isPresent(), findings);
+    PassphraseLint.check(release, commands, findings);
     if (facts.isPresent()) {
       MemberLint.check(release, commands, findings);
+      BootDeviceLint.check(release, commands, facts.get(), findings);
+      BlankDiskLint.check(release, tree, commands, facts.get(), findings);
     }
     Templates.check(tree, commands, facts.isPresent(), findings);
     LineEnds.check(tree, findings);

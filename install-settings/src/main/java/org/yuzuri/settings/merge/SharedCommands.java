@@ -131,7 +131,8 @@ final class SharedCommands {
     }
     List<String> names = new ArrayList<>();
     for (String asked : Values.split(use.get().value())) {
-      Optional<String> name = disks.find(asked);
+      boolean made = destination.equals("cache_pvs") && asked.startsWith("pv.");
+      Optional<String> name = made ? Optional.of(asked) : disks.find(asked);
       if (name.isEmpty()) {
         findings.add(unknown(command, use.get().word(), asked));
       }

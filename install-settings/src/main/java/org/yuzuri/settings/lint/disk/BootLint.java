@@ -18,12 +18,14 @@ import org.yuzuri.settings.release.Dialect;
 import org.yuzuri.settings.release.Release;
 
 /**
- * KS208, KS503: partitions without which the server cannot boot what is installed; the installer
- * says so only when it has the disks before it.
+ * KS503: partitions without which the server cannot boot what is installed; the installer says so
+ * only when it has the disks before it. What it cannot start from although there is one: {@link
+ * BootDeviceLint}.
  *
  * <p>Source: Anaconda, {@code storage/checker.py} and {@code bootloader/}: a root file system; the
  * platform's stage 1 ({@code /boot/efi}, {@code biosboot} on GPT, unless autopart or reqpart make
- * it); a {@code /boot} that is no logical volume and not encrypted.
+ * it), on a partition or a mirror and not encrypted; a {@code /boot} that is no logical volume (but
+ * in F21 to F29 and RHEL7) and not encrypted.
  */
 public final class BootLint {
 
@@ -68,7 +70,9 @@ public final class BootLint {
     Arguments arguments = command.arguments();
     switch (command.title()) {
       case "partition", "logvol", "raid", "btrfs", "stratisfs", "mount" -> {
-        places.add(place(arguments));
+        if (!place(arguments).equals("/boot/efi") || startsFirmware(command)) {
+          places.add(place(arguments));
+        }
         if (arguments.text("fstype").equals("biosboot")) {
           places.add("biosboot");
         }
@@ -77,8 +81,19 @@ public final class BootLint {
     }
   }
 
+  /** Whether the firmware can read it; Source: Anaconda, {@code platform.py}. */
+  private static boolean startsFirmware(ParsedCommand command) {
+    Arguments arguments = command.arguments();
+    return switch (command.title()) {
+      case "partition" -> !arguments.has("encrypted");
+      case "raid" -> !arguments.has("encrypted") && RaidLevels.isMirror(arguments);
+      case "mount" -> true;
+      default -> false;
+    };
+  }
+
   /** Where it is mounted; btrfs has that as its first free word. */
-  private static String place(Arguments arguments) {
+  static String place(Arguments arguments) {
     String free = arguments.extras().isEmpty() ? "" : arguments.extras().get(0).text();
     return Mountpoints.normal(arguments.has("mntpoint") ? arguments.text("mntpoint") : free);
   }
@@ -96,7 +111,6 @@ public final class BootLint {
       label();
       return;
     }
-    blankDisks();
     if (automatic || hasNoBootLoader()) {
       return;
     }
@@ -163,7 +177,8 @@ public final class BootLint {
     for (ParsedCommand command : commands) {
       Arguments arguments = command.arguments();
       boolean here = place(arguments).equals(place);
-      boolean volume = command.title().equals("logvol");
+      boolean thin = arguments.has("thin_volume");
+      boolean volume = command.title().equals("logvol") && (thin || !startsFromVolumes());
       if (here && (volume || arguments.has("encrypted"))) {
         noBoot.add(place);
       }
@@ -173,16 +188,10 @@ public final class BootLint {
     }
   }
 
-  /** A lent server's disks are erased: they have no label. */
-  private void blankDisks() {
-    boolean initialized =
-        titles.contains("zerombr")
-            || commands.stream()
-                .anyMatch(c -> c.title().equals("clearpart") && c.arguments().has("initAll"));
-    if (!initialized && !titles.contains("mount")) {
-      findings.add(
-          new Finding(FindingCode.BLANK_DISKS, Severity.WARNING, 0, 0, "zerombr", release.title()));
-    }
+  /** Source: Anaconda, commits e9589b6831 and de11834dc1, and its releases of RHEL. */
+  private boolean startsFromVolumes() {
+    boolean between = release.isSince("F21") && !release.isSince("F30");
+    return between && !release.name().equals("RHEL8");
   }
 
   /** Its {@code part} cannot ask for an ESP; only an answer of its own can. */

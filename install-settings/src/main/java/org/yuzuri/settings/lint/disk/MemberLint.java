@@ -3,8 +3,7 @@ package org.yuzuri.settings.lint.disk;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.yuzuri.settings.arguments.Arguments;
@@ -17,7 +16,9 @@ import org.yuzuri.settings.release.Release;
 import org.yuzuri.settings.syntax.Word;
 
 /**
- * KS504: what arrays, groups and volumes are made of, but no line makes.
+ * KS504: what arrays, groups and volumes are made of, but no line makes. KS209: parts of another
+ * kind, parts and names that two lines want; the parser at most warns of these, the installer stops
+ * when it has the disks before it.
  *
  * <p>Source: Anaconda, {@code partitioning/custom/custom_partitioning.py}: first all partitions,
  * then arrays, groups, volumes, in whatever order the lines stand; blivet, {@code
@@ -26,13 +27,13 @@ import org.yuzuri.settings.syntax.Word;
 public final class MemberLint {
 
   private static final Pattern MEMBER = Pattern.compile("(?:raid|pv|btrfs|stratis)\\..*");
-  private static final Map<String, Integer> LEAST_MEMBERS =
-      Map.of("0", 2, "1", 2, "4", 3, "5", 3, "6", 4, "10", 2);
-
   private final List<Finding> findings;
   private final Set<String> members = new HashSet<>();
   private final Set<String> groups = new HashSet<>();
   private final Set<String> pools = new HashSet<>();
+
+  /** What is made, and what of it something else is made of: no two lines may have the same. */
+  private final Set<String> made = new HashSet<>();
 
   private MemberLint(List<Finding> findings) {
     this.findings = findings;
@@ -56,10 +57,23 @@ public final class MemberLint {
         String name = arguments.text("mntpoint");
         if (MEMBER.matcher(name).matches()) {
           members.add(name);
+          once(command, arguments.wordOf("mntpoint"), name, "part", beside(name));
+        }
+        String array = arguments.text("device").replaceFirst("^md", "");
+        if (command.title().equals("raid") && !array.isEmpty()) {
+          once(command, arguments.wordOf("device"), array, "raid", beside(array));
         }
       }
-      case "volgroup" -> groups.add(firstOf(words(arguments, "name", "partitions")));
+      case "volgroup" -> {
+        String name = firstOf(words(arguments, "name", "partitions"));
+        groups.add(name);
+        once(command, arguments.command(), name, "volgroup", beside(name));
+      }
       case "logvol" -> {
+        String name = arguments.text("vgname") + "/" + arguments.text("name");
+        if (arguments.hasText("name") && !arguments.has("preexist")) {
+          once(command, arguments.wordOf("name"), name, "logvol", beside(name));
+        }
         if (arguments.has("thin_pool")) {
           pools.add(arguments.text("vgname") + "/" + arguments.text("name"));
         }
@@ -73,11 +87,12 @@ public final class MemberLint {
     switch (command.title()) {
       case "raid" -> {
         List<Word> parts = words(arguments, "mntpoint", "partitions");
-        parts(command, parts);
+        parts(command, parts, "raid.");
         enough(command, parts.size() - 1 - arguments.number("spares"));
       }
-      case "volgroup" -> parts(command, words(arguments, "name", "partitions"));
-      case "btrfs" -> parts(command, words(arguments, "mntpoint", "partitions"));
+      case "volgroup" -> parts(command, words(arguments, "name", "partitions"), "pv.");
+      case "btrfs" -> parts(command, words(arguments, "mntpoint", "partitions"), "btrfs.");
+      case "stratispool" -> parts(command, words(arguments, "name", "blockdevs"), "stratis.");
       case "logvol" -> {
         String group = arguments.text("vgname");
         if (!group.isEmpty() && !groups.contains(group)) {
@@ -93,21 +108,41 @@ public final class MemberLint {
     }
   }
 
-  /** The first of the words is the name of what is made. */
-  private void parts(ParsedCommand command, List<Word> words) {
-    words.stream()
-        .skip(1)
-        .filter(word -> MEMBER.matcher(word.text()).matches() && !members.contains(word.text()))
-        .forEach(word -> say(command, word, word.text(), "part " + word.text() + " --size=…"));
+  /** The first of the words is the name of what is made, or where it is mounted. */
+  private void parts(ParsedCommand command, List<Word> words, String kind) {
+    for (Word word : words.subList(Math.min(1, words.size()), words.size())) {
+      String part = word.text();
+      if (!MEMBER.matcher(part).matches()) {
+        continue;
+      }
+      if (!members.contains(part)) {
+        say(command, word, part, "part " + part + " --size=…");
+      } else if (!part.startsWith(kind)) {
+        cannotUse(command, word, part, kind + "…");
+      } else {
+        once(command, word, part, "parts", beside(part));
+      }
+    }
+  }
+
+  /** Another name of the same kind. */
+  private static String beside(String name) {
+    return name + "-2";
+  }
+
+  private void once(ParsedCommand command, Word word, String name, String kind, String other) {
+    if (!made.add(kind + " " + name)) {
+      cannotUse(command, word, name, other);
+    }
   }
 
   private void enough(ParsedCommand command, long count) {
-    String level = command.arguments().text("level").replaceFirst("(?i)^raid", "");
-    Optional<Integer> least = Optional.ofNullable(LEAST_MEMBERS.get(level));
+    OptionalInt least = RaidLevels.leastMembers(command.arguments());
     boolean made = !command.arguments().has("preexist") && !command.arguments().has("format");
-    if (made && least.isPresent() && count < least.get()) {
+    if (made && least.isPresent() && count < least.getAsInt()) {
       Word word = command.arguments().wordOf("level");
-      say(command, word, least.get() + " × raid.…", "raid.1 … raid." + least.get());
+      int wanted = least.getAsInt();
+      say(command, word, wanted + " × raid.…", "raid.1 … raid." + wanted);
     }
   }
 
@@ -122,6 +157,18 @@ public final class MemberLint {
 
   private static String firstOf(List<Word> words) {
     return words.isEmpty() ? "" : words.get(0).text();
+  }
+
+  private void cannotUse(ParsedCommand command, Word word, String found, String expected) {
+    findings.add(
+        command.finding(
+            FindingCode.UNUSABLE_VALUE,
+            Severity.ERROR,
+            word,
+            found,
+            command.command().name(),
+            expected,
+            ""));
   }
 
   private void say(ParsedCommand command, Word word, String found, String expected) {

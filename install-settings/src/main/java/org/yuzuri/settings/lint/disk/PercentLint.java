@@ -10,11 +10,11 @@ import org.yuzuri.settings.finding.FindingCode;
 import org.yuzuri.settings.finding.Severity;
 
 /**
- * KS209: volumes that together want more than the whole of their group.
+ * KS209: volumes that together want more than the whole of their group or pool.
  *
- * <p>Source: blivet, {@code partitioning.py}, {@code VGChunk}: a volume grows by its percents of
- * the group's extents, whatever the others took; {@code lvcreate} then fails, after the disks were
- * divided. Thin volumes may want more than their pool has.
+ * <p>Source: blivet, {@code partitioning.py}, {@code grow_lvm}: "sum of percentages within a vg
+ * cannot exceed 100", and the same within a thin pool. Percents are of what volumes of a fixed size
+ * leave, so both may stand together.
  */
 final class PercentLint {
 
@@ -27,13 +27,11 @@ final class PercentLint {
     for (ParsedCommand command : commands) {
       Arguments arguments = command.arguments();
       boolean made = !arguments.has("preexist") && !arguments.has("format");
-      if (!command.title().equals("logvol")
-          || !made
-          || arguments.has("thin_volume")
-          || !arguments.has("percent")) {
+      if (!command.title().equals("logvol") || !made || !arguments.has("percent")) {
         continue;
       }
-      String group = arguments.text("vgname");
+      String pool = arguments.has("thin_volume") ? "/" + arguments.text("pool_name") : "";
+      String group = arguments.text("vgname") + pool;
       long before = wanted.getOrDefault(group, 0L);
       long percent = Math.max(0, Math.min(arguments.number("percent"), WHOLE));
       wanted.put(group, before + percent);

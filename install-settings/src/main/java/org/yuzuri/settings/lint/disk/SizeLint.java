@@ -39,13 +39,17 @@ public final class SizeLint {
       Map.of("/", 250L, "/usr", 250L, "/tmp", 50L, "/var", 384L, "/home", 100L, "/boot", 512L);
 
   private static final long LEAST_OLD_BOOT = 200;
-  private static final long LEAST_EFI = 50;
+
+  /** Since then Anaconda is written on blivet, whose limits of formats these are. */
+  private static final String BLIVET = "F18";
 
   private final Release release;
+  private final FormatSizes formats;
   private final List<Finding> findings;
 
   private SizeLint(Release release, List<Finding> findings) {
     this.release = release;
+    this.formats = new FormatSizes(release);
     this.findings = findings;
   }
 
@@ -56,11 +60,14 @@ public final class SizeLint {
       Optional<Facts> facts,
       List<Finding> findings) {
     SizeLint lint = new SizeLint(release, findings);
+    if (release.dialect() == Dialect.KICKSTART) {
+      ExtentLint.check(commands, facts.isPresent(), findings);
+    }
     for (ParsedCommand command : commands) {
       boolean sized = command.title().equals("partition") || command.title().equals("logvol");
       boolean anaconda = release.dialect() == Dialect.KICKSTART;
       if (sized && anaconda && !command.arguments().has("onPart")) {
-        lint.tooSmall(command);
+        lint.tooSmall(command, facts.isPresent());
         lint.noSize(command, facts.isPresent());
       }
     }
@@ -70,20 +77,45 @@ public final class SizeLint {
     facts.ifPresent(known -> lint.fit(known, commands));
   }
 
-  private void tooSmall(ParsedCommand command) {
+  private void tooSmall(ParsedCommand command, boolean serverKnown) {
     Arguments arguments = command.arguments();
     long size = arguments.number("size");
-    long least = least(Mountpoints.normal(arguments.text("mntpoint")));
-    if (size > 0 && size < least && !arguments.has("grow")) {
+    Severity grave = serverKnown ? Severity.ERROR : Severity.WARNING;
+    boolean stays = size > 0 && !arguments.has("grow") && release.isSince(BLIVET);
+    long recommended = least(Mountpoints.normal(arguments.text("mntpoint")));
+    if (stays && size < formats.least(command) && !isTold(command)) {
+      Severity severity = formats.isUncertain(command) ? Severity.WARNING : grave;
+      small(command, severity, size, Math.max(recommended, formats.least(command)));
+    } else if (size > 0 && size < recommended && !arguments.has("grow") && !isTold(command)) {
+      small(command, Severity.WARNING, size, recommended);
+    }
+    if (stays && size > formats.most(command)) {
       findings.add(
           command.finding(
-              FindingCode.TOO_SMALL_PARTITION,
-              Severity.WARNING,
-              arguments.wordOf("mntpoint"),
-              arguments.text("mntpoint"),
+              FindingCode.UNUSABLE_VALUE,
+              grave,
+              arguments.wordOf("size"),
               Long.toString(size),
-              Long.toString(least)));
+              command.command().name() + " --size",
+              "≤ " + formats.most(command),
+              ""));
     }
+  }
+
+  private boolean isTold(ParsedCommand command) {
+    return findings.stream()
+        .anyMatch(f -> f.code() == FindingCode.TOO_SMALL_PARTITION && f.line() == command.line());
+  }
+
+  private void small(ParsedCommand command, Severity severity, long size, long least) {
+    findings.add(
+        command.finding(
+            FindingCode.TOO_SMALL_PARTITION,
+            severity,
+            command.arguments().wordOf("mntpoint"),
+            command.arguments().text("mntpoint"),
+            Long.toString(size),
+            Long.toString(least)));
   }
 
   /**
@@ -115,7 +147,6 @@ public final class SizeLint {
     boolean old = !release.isSince("RHEL9");
     return switch (mountpoint) {
       case "/boot" -> old ? LEAST_OLD_BOOT : LEAST.get("/boot");
-      case "/boot/efi" -> LEAST_EFI;
       default -> LEAST.getOrDefault(mountpoint, 0L);
     };
   }

@@ -22,6 +22,7 @@ final class VolumeSizes {
   }
 
   private static final long MIB_PER_GIB = 1024;
+  private static final long WHOLE = 100;
 
   private final Facts facts;
   private final List<ParsedCommand> commands;
@@ -58,6 +59,11 @@ final class VolumeSizes {
         parts.put(arguments.text("mntpoint"), most(arguments));
       }
     }
+    for (ParsedCommand command : commands) {
+      if (command.title().equals("raid")) {
+        array(command.arguments(), parts);
+      }
+    }
     Map<String, Long> rooms = new HashMap<>();
     for (ParsedCommand command : commands) {
       if (!command.title().equals("volgroup")) {
@@ -70,10 +76,30 @@ final class VolumeSizes {
       boolean known = !members.isEmpty() && members.stream().allMatch(parts::containsKey);
       if (known) {
         long room = members.stream().mapToLong(parts::get).reduce(0, SizeLint::add);
-        rooms.put(words.get(0), room);
+        rooms.put(words.get(0), room - reserved(command.arguments(), room));
       }
     }
     return rooms;
+  }
+
+  /** What an array holds that volumes are made on; nothing where a member is not known. */
+  private static void array(Arguments arguments, Map<String, Long> parts) {
+    List<String> members = new ArrayList<>(arguments.values("partitions"));
+    arguments.extras().forEach(word -> members.add(word.text()));
+    if (members.isEmpty() || !members.stream().allMatch(parts::containsKey)) {
+      return;
+    }
+    long spares = Math.max(0, Math.min(arguments.number("spares"), members.size()));
+    List<Long> sizes = members.stream().map(parts::get).limit(members.size() - spares).toList();
+    RaidLevels.room(arguments, sizes)
+        .ifPresent(room -> parts.put(arguments.text("mntpoint"), room));
+  }
+
+  /** Source: blivet, {@code devices/lvm.py}, {@code reserved_space}: percents first. */
+  private static long reserved(Arguments arguments, long room) {
+    long percent = arguments.number("reserved_percent");
+    long space = percent > 0 ? room / WHOLE * percent : arguments.number("reserved_space");
+    return Math.max(0, Math.min(space, room));
   }
 
   private long most(Arguments arguments) {
