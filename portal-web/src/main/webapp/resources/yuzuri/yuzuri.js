@@ -217,3 +217,40 @@ document.addEventListener("click", function (event) {
     });
   }
 });
+
+/* Colours of charts are those of the page, in light and in dark. Called by the component library with the
+   chart's widget before it is drawn, and again when the browser changes between light and dark. */
+function yuzuriChart() {
+  "use strict";
+  var config = this.cfg.config;
+  var widget = this;
+  function token(name) {
+    return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  }
+  function paint(data, options) {
+    data.datasets.forEach(function (set, index) {
+      var colour = token("--chart-" + (index % 8 + 1));
+      set.backgroundColor = colour;
+      set.borderColor = colour;
+      set.borderWidth = config.type === "line" ? 3 : 0;
+      set.tension = 0.2;
+      set.spanGaps = true;
+    });
+    var ink = token("--ink-soft");
+    options.plugins = options.plugins || {};
+    options.plugins.legend = { display: data.datasets.length > 1, labels: { color: ink } };
+    Object.keys(options.scales).forEach(function (axis) {
+      var scale = options.scales[axis];
+      scale.ticks = { color: ink };
+      scale.grid = { color: token("--line") };
+      if (scale.title) { scale.title.color = ink; }
+    });
+  }
+  paint(config.data, config.options);
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", function () {
+    if (widget.chart) {
+      paint(widget.chart.data, widget.chart.options);
+      widget.chart.update();
+    }
+  });
+}

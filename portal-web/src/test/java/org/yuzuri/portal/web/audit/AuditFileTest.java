@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yuzuri.portal.access.ActorKind;
 import org.yuzuri.portal.audit.AuditRow;
+import org.yuzuri.portal.web.ui.file.CsvFile;
 
 class AuditFileTest {
 
@@ -58,8 +59,8 @@ class AuditFileTest {
 
   @Test
   void ordinaryTextStaysAsItIs() {
-    assertThat(AuditFile.plain("order 7 = 3 servers")).isEqualTo("order 7 = 3 servers");
-    assertThat(AuditFile.plain("")).isEmpty();
+    assertThat(CsvFile.plain("order 7 = 3 servers")).isEqualTo("order 7 = 3 servers");
+    assertThat(CsvFile.plain("")).isEmpty();
   }
 
   private static String written(String subject, String detail) throws IOException {

@@ -50,6 +50,8 @@ import org.yuzuri.portal.problem.Place;
 import org.yuzuri.portal.problem.Severity;
 import org.yuzuri.portal.problem.StandingState;
 import org.yuzuri.portal.reconciliation.Doubt;
+import org.yuzuri.portal.reporting.figure.Column;
+import org.yuzuri.portal.reporting.figure.Figure;
 import org.yuzuri.portal.reporting.pool.PoolUse;
 import org.yuzuri.portal.run.state.RunState;
 import org.yuzuri.portal.run.step.StepState;
@@ -221,6 +223,9 @@ class TextsTest {
     assertHasTexts("invoice.tax", TaxCategory.values());
     assertHasTexts("issuer.due", DueRule.values());
     assertHasTexts("issuer.rounding", Rounding.values());
+    assertHasTexts("report.figure", Figure.values());
+    assertHasTexts("report.by", Figure.values());
+    assertHasTexts("report.column", Column.values());
   }
 
   @Test

@@ -1,0 +1,23 @@
+package org.yuzuri.portal.reporting;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import org.yuzuri.portal.reporting.figure.FigureTable;
+import org.yuzuri.portal.reporting.figure.Period;
+
+/**
+ * A page of figures.
+ *
+ * @param before the time that the period is held against
+ * @param tables in their order on the page
+ * @param offers what can be asked for, names by id, withdrawn ones too
+ * @param tenants the same of tenants
+ */
+public record FiguresPage(
+    Period period,
+    Period before,
+    List<FigureTable> tables,
+    Map<Long, String> offers,
+    Map<Long, String> tenants)
+    implements Serializable {}

@@ -1,0 +1,5 @@
+/** How long the portal's work takes, and how it ends: hand-overs, transfers, erasures. */
+@NullMarked
+package org.yuzuri.portal.reporting.work;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,161 @@
+package org.yuzuri.portal.reporting;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.agent.view.AgentService;
+import org.yuzuri.portal.offer.OfferEntry;
+import org.yuzuri.portal.offer.OfferService;
+import org.yuzuri.portal.platform.PortalDatabase;
+import org.yuzuri.portal.platform.secret.EncryptedText;
+
+/** A datacenter's books, written by hand: an offer of its own and what happened to its servers. */
+final class Books {
+
+  private final PortalDatabase database;
+  private final String mark = UUID.randomUUID().toString().substring(0, 8);
+  private final long agent;
+
+  final long offer;
+  final String offerName = "Offer " + mark;
+
+  Books(PortalDatabase database, String pricePerHour) {
+    this.database = database;
+    agent =
+        database.asPortal(
+            p -> p.get(AgentService.class).inviteLenderAgent("books " + mark).agentId());
+    offer =
+        database.asPortal(
+            p ->
+                p.get(OfferService.class)
+                    .add(
+                        new OfferEntry(
+                            offerName,
+                            "",
+                            1,
+                            1024,
+                            1,
+                            new BigDecimal(pricePerHour),
+                            "JPY",
+                            Set.of())));
+  }
+
+  String nameOf(String server) {
+    return server + "-" + mark;
+  }
+
+  long server(String name, String state, Instant since) {
+    return insert(
+        "insert into server (version, offer_id, agent_id, name, state, state_since, generation,"
+            + " last_lease_id, mac, boot_address, boot_mode, console, cpu_count, memory_mib,"
+            + " bmc_address, bmc_user, bmc_password) values (0, ?, ?, ?, ?, ?, 0, 0, ?, ?, 'BIOS',"
+            + " 'ttyS0', 2, 2048, '127.0.0.1:9611', 'admin', ?)",
+        offer,
+        agent,
+        nameOf(name),
+        state,
+        since,
+        name + mark,
+        name + mark,
+        new EncryptedText().convertToDatabaseColumn("secret"));
+  }
+
+  void moved(long server, Instant at, String from, String to) {
+    insert(
+        "insert into state_event (subject_kind, subject_id, at, actor_kind, actor_id, actor_name,"
+            + " from_state, event, to_state, judgement, reason_code, reason_detail, previous_hash,"
+            + " hash) values ('SERVER', ?, ?, 'SYSTEM', 0, 'books', ?, 'X', ?, 'MOVED', 'X', '', ?,"
+            + " ?)",
+        server,
+        at,
+        from,
+        to,
+        UUID.randomUUID().toString(),
+        UUID.randomUUID().toString());
+  }
+
+  /** A lease, and its order. */
+  long lease(
+      long tenant,
+      long server,
+      Instant orderedAt,
+      @Nullable Instant handedOverAt,
+      @Nullable Instant cutOffAt) {
+    long order =
+        insert(
+            "insert into purchase_order (version, tenant_id, offer_id, image_id,"
+                + " settings_version_id, gateway_id, server_count, state, state_since, placed_at,"
+                + " placed_by) values (0, ?, ?, 1, 1, 1, 1, 'FULFILLED', ?, ?, 'books')",
+            tenant,
+            offer,
+            orderedAt,
+            orderedAt);
+    return insert(
+        "insert into lease (version, tenant_id, order_id, server_id, gateway_id, state,"
+            + " state_since, created_at, handed_over_at, cut_off_at, per_unit, currency,"
+            + " virtual_address) values (0, ?, ?, ?, 1, ?, ?, ?, ?, ?, 10, 'JPY', '10.0.0.1')",
+        tenant,
+        order,
+        server,
+        cutOffAt == null ? "ACTIVE" : "CLOSED",
+        orderedAt,
+        orderedAt,
+        handedOverAt,
+        cutOffAt);
+  }
+
+  long run(
+      String kind,
+      long server,
+      @Nullable Long lease,
+      String state,
+      Instant from,
+      @Nullable Instant until,
+      @Nullable String fault) {
+    return insert(
+        "insert into run (version, kind, server_id, lease_id, generation, state, started_at,"
+            + " ended_at, problem_fault, problem_code, problem_detail)"
+            + " select 0, ?, ?, ?, coalesce(max(generation), 0) + 1, ?, ?, ?, ?, ?, ? from run"
+            + " where server_id = "
+            + server,
+        kind,
+        server,
+        lease,
+        state,
+        from,
+        until,
+        fault,
+        fault == null ? null : "X",
+        fault == null ? null : "");
+  }
+
+  void step(long run, int position, String name, Instant from, Instant until) {
+    insert(
+        "insert into run_step (run_id, position, name, state, started_at, ended_at, message)"
+            + " values (?, ?, ?, 'SUCCEEDED', ?, ?, '')",
+        run,
+        position,
+        name,
+        from,
+        until);
+  }
+
+  /** The new row's id. */
+  private long insert(String sql, @Nullable Object... values) {
+    return database.asPortal(
+        portal -> {
+          EntityManager em = portal.get(EntityManager.class);
+          Query query = em.createNativeQuery(sql);
+          for (int i = 0; i < values.length; i++) {
+            query.setParameter(i + 1, values[i]);
+          }
+          query.executeUpdate();
+          return ((Number) em.createNativeQuery("select last_insert_id()").getSingleResult())
+              .longValue();
+        });
+  }
+}
