@@ -2,7 +2,7 @@ package org.yuzuri.portal.reporting.work;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.portal.run.RunState;
+import org.yuzuri.portal.run.state.RunState;
 import org.yuzuri.portal.state.Fault;
 
 /**

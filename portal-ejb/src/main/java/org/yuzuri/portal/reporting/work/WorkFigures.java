@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.yuzuri.portal.reporting.figure.FigureTable;
 import org.yuzuri.portal.reporting.figure.Selection;
-import org.yuzuri.portal.run.RunState;
+import org.yuzuri.portal.run.state.RunState;
 import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.transfer.Transfer;
 import org.yuzuri.portal.wipe.Wipe;

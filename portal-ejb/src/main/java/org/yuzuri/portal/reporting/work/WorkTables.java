@@ -16,7 +16,7 @@ import org.yuzuri.portal.reporting.figure.FigureTable;
 import org.yuzuri.portal.reporting.figure.Line;
 import org.yuzuri.portal.reporting.figure.Numbers;
 import org.yuzuri.portal.reporting.figure.Period;
-import org.yuzuri.portal.run.RunState;
+import org.yuzuri.portal.run.state.RunState;
 import org.yuzuri.portal.state.Fault;
 import org.yuzuri.portal.transfer.StepName;
 

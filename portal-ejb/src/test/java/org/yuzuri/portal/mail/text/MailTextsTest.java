@@ -44,7 +44,13 @@ class MailTextsTest {
           Map.entry("order", "5"),
           Map.entry("number", "2026-000123"),
           Map.entry("amount", "1,100 JPY"),
-          Map.entry("dueOn", "2026-03-31"));
+          Map.entry("dueOn", "2026-03-31"),
+          Map.entry("budget", "env=prod"),
+          Map.entry("month", "2026-03"),
+          Map.entry("percent", "83"),
+          Map.entry("spent", "JPY 8300"),
+          Map.entry("revenue", "JPY 123456"),
+          Map.entry("utilization", "29.8 %"));
 
   @ParameterizedTest
   @EnumSource
