@@ -54,6 +54,27 @@ public final class Drafts {
     return line(hours, Money.of(price, "JPY"), Money.of(net, "JPY"));
   }
 
+  /** The same of a server and offer of another name. */
+  public static LineDraft named(LineDraft line, String name) {
+    return new LineDraft(
+        line.kind(),
+        line.month(),
+        line.correction(),
+        line.counts(),
+        line.leaseId(),
+        name,
+        line.offerId(),
+        name,
+        line.from(),
+        line.until(),
+        line.quantity(),
+        line.unit(),
+        line.unitPrice(),
+        line.net(),
+        line.tax(),
+        line.percent());
+  }
+
   private static LineDraft line(int hours, Money each, Money net) {
     return new LineDraft(
         ChargeKind.SERVER_TIME,

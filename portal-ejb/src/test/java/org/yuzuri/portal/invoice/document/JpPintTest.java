@@ -134,7 +134,7 @@ class JpPintTest {
         .contains("<cbc:PayableAmount currencyID=\"JPY\">-1100</cbc:PayableAmount>");
   }
 
-  private static LineDraft taxed(TaxCategory category, int percent, int amount) {
+  static LineDraft taxed(TaxCategory category, int percent, int amount) {
     Money net = Money.of(String.valueOf(amount), "JPY");
     LineDraft like = Drafts.hours(1, "1");
     return new LineDraft(

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.yuzuri.portal.invoice.InvoiceView;
+import org.yuzuri.portal.invoice.document.InvoicePdf;
 import org.yuzuri.portal.invoice.document.PintXml;
 import org.yuzuri.portal.invoice.view.InvoiceService;
 import org.yuzuri.portal.platform.ProblemException;
@@ -13,8 +14,8 @@ import org.yuzuri.portal.web.ui.Typed;
 import org.yuzuri.portal.web.ui.file.FileServlet;
 
 /**
- * {@code GET /invoice/file?id=ID&format=xml|csv}: a document as a file. Whoever may not look at its
- * page gets none: another tenant's is a 404.
+ * {@code GET /invoice/file?id=ID&format=pdf|xml|csv}: a document as a file, PDF in the viewer's
+ * language. Whoever may not look at its page gets none: another tenant's is a 404.
  */
 public class InvoiceFileServlet extends FileServlet {
 
@@ -22,6 +23,7 @@ public class InvoiceFileServlet extends FileServlet {
   public static final String PATH = "/invoice/file";
 
   private static final long serialVersionUID = 1L;
+  private static final String PDF = "pdf";
   private static final String XML = "xml";
   private static final String CSV = "csv";
 
@@ -32,6 +34,8 @@ public class InvoiceFileServlet extends FileServlet {
     InvoiceView invoice = service.view(id(request));
     String format = Typed.text(request.getParameter("format"));
     switch (format) {
+      case PDF ->
+          send(response, invoice, PDF, "application/pdf", InvoicePdf.of(invoice, language()));
       case XML -> send(response, invoice, XML, "application/xml", PintXml.of(invoice, ""));
       case CSV ->
           send(
@@ -40,7 +44,7 @@ public class InvoiceFileServlet extends FileServlet {
               CSV,
               "text/csv",
               InvoiceCsv.of(invoice).getBytes(StandardCharsets.UTF_8));
-      default -> throw ProblemException.invalid("invoice.format", format, "xml or csv");
+      default -> throw ProblemException.invalid("invoice.format", format, "pdf, xml or csv");
     }
   }
 

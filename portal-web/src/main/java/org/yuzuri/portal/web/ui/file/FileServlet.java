@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.portal.audit.Refusals;
@@ -28,6 +29,11 @@ public abstract class FileServlet extends HttpServlet {
   /** Answers with the file, or throws what a service has thrown. */
   protected abstract void send(HttpServletRequest request, HttpServletResponse response)
       throws IOException;
+
+  /** The viewer's. */
+  protected final Locale language() {
+    return texts.getLocale();
+  }
 
   /** Says that a file of this type follows, which nobody may keep for others. */
   protected static void begin(HttpServletResponse response, String type, String name) {
