@@ -8,11 +8,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.yuzuri.portal.platform.Changes;
 import org.yuzuri.portal.platform.NumberedRow;
 import org.yuzuri.portal.price.Price;
 import org.yuzuri.portal.price.PriceColumns;
@@ -72,22 +70,15 @@ class Offer extends NumberedRow {
 
   /** What is another in the entry, one after the other: field, old and new value. */
   String changes(OfferEntry entry) {
-    return Stream.of(
-            change("name", name, entry.name()),
-            change("description", description, entry.description()),
-            change("cpuCount", cpuCount, entry.cpuCount()),
-            change("memoryMib", memoryMib, entry.memoryMib()),
-            change("diskGib", diskGib, entry.diskGib()),
-            change("price", price.price().text(), entry.price().price().text()),
-            change("tenants", new TreeSet<>(tenants), new TreeSet<>(entry.tenants())))
-        .flatMap(Optional::stream)
-        .collect(Collectors.joining("; "));
-  }
-
-  private static Optional<String> change(String field, Object before, Object after) {
-    return before.equals(after)
-        ? Optional.empty()
-        : Optional.of(field + ": " + before + " → " + after);
+    return new Changes()
+        .field("name", name, entry.name())
+        .field("description", description, entry.description())
+        .field("cpuCount", cpuCount, entry.cpuCount())
+        .field("memoryMib", memoryMib, entry.memoryMib())
+        .field("diskGib", diskGib, entry.diskGib())
+        .field("price", price.price().text(), entry.price().price().text())
+        .field("tenants", new TreeSet<>(tenants), new TreeSet<>(entry.tenants()))
+        .text();
   }
 
   String name() {

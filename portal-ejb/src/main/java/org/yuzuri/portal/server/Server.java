@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.platform.Changes;
 import org.yuzuri.portal.platform.NumberedRow;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.secret.EncryptedText;
@@ -126,6 +127,29 @@ public class Server extends NumberedRow {
           ServerProblem.DISKS_NOT_CLEAN, "disks", entry.disks(), disks.toString());
     }
     describe(entry);
+  }
+
+  /** What is another in the entry: field, old and new value, of a password only that it is. */
+  String changes(ServerEntry entry) {
+    return new Changes()
+        .field("offer", offerId, entry.offerId())
+        .field("agent", agentId, entry.agentId())
+        .field("name", name, entry.name())
+        .field("mac", mac, entry.mac().text())
+        .field("bootAddress", bootAddress, entry.bootAddress().toString())
+        .field("bootMode", bootMode, entry.bootMode())
+        .field("console", console, entry.console())
+        .field("identity", identity, entry.identity())
+        .field("cpuCount", cpuCount, entry.cpuCount())
+        .field("memoryMib", memoryMib, entry.memoryMib())
+        .field("bmcKind", bmcKind, entry.bmc().kind())
+        .field("bmcAddress", bmcAddress, entry.bmc().address().toString())
+        .field("bmcUser", bmcUser, entry.bmc().user())
+        .secret("bmcPassword", !bmcPassword.equals(entry.bmc().password().reveal()))
+        .field("portKind", portKind, entry.port().kind())
+        .field("portName", portName, entry.port().name())
+        .field("disks", disks.toString(), entry.disks().toString())
+        .text();
   }
 
   private void describe(ServerEntry entry) {

@@ -69,8 +69,9 @@ public class ServerService {
     Server server = servers.locked(id);
     ServerEntry entry = draft.entry(server.bmc().password().reveal());
     check.check(id, entry);
+    String changes = server.changes(entry);
     server.change(entry);
-    audit.record("server.change", "server " + entry.name(), trail(entry));
+    audit.record("server.change", "server " + entry.name(), changes);
   }
 
   /** What matters of an entry when somebody asks later who is to blame. */

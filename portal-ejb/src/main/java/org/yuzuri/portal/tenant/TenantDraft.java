@@ -1,9 +1,7 @@
 package org.yuzuri.portal.tenant;
 
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.yuzuri.portal.platform.Changes;
 import org.yuzuri.portal.platform.Problems;
 
 /**
@@ -80,21 +78,14 @@ public record TenantDraft(
 
   /** What is another in the newer draft, one after the other: field, old and new value. */
   String changes(TenantDraft newer) {
-    return Stream.of(
-            change("name", name, newer.name),
-            change("contract", contract, newer.contract),
-            change("billingAddress", billingAddress, newer.billingAddress),
-            change("contactName", contactName, newer.contactName),
-            change("contactEmail", contactEmail, newer.contactEmail),
-            change("contactPhone", contactPhone, newer.contactPhone))
-        .flatMap(Optional::stream)
-        .collect(Collectors.joining("; "));
-  }
-
-  private static Optional<String> change(String field, String before, String after) {
-    return before.equals(after)
-        ? Optional.empty()
-        : Optional.of(field + ": " + before + " → " + after);
+    return new Changes()
+        .field("name", name, newer.name)
+        .field("contract", contract, newer.contract)
+        .field("billingAddress", billingAddress, newer.billingAddress)
+        .field("contactName", contactName, newer.contactName)
+        .field("contactEmail", contactEmail, newer.contactEmail)
+        .field("contactPhone", contactPhone, newer.contactPhone)
+        .text();
   }
 
   private static boolean isLine(String text, int most) {

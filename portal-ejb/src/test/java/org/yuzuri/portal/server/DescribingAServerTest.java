@@ -30,6 +30,16 @@ class DescribingAServerTest {
   }
 
   @Test
+  void theTrailSaysWhatWasAndWhatIsAndNeverAPassword() {
+    assertThat(server.changes(entry("10.0.0.99:623", "/dev/sdb 960 ata-DISK_2")))
+        .isEqualTo(
+            "bmcAddress: 10.0.0.17:623 → 10.0.0.99:623;"
+                + " disks: [/dev/sda 480 ata-DISK_1] → [/dev/sdb 960 ata-DISK_2]");
+    assertThat(server.changes(entry("10.0.0.17:623", "other secret", ONE_DISK)))
+        .isEqualTo("bmcPassword: another one");
+  }
+
+  @Test
   void aServerThatCanBeOrderedStaysAsItIs() {
     TestIds.give(server, 17);
     server.apply(ServerEvent.ADMIT_WITHOUT_RUN, cause());
@@ -76,6 +86,10 @@ class DescribingAServerTest {
   }
 
   private static ServerEntry entry(String bmc, String disks) {
+    return entry(bmc, "secret", disks);
+  }
+
+  private static ServerEntry entry(String bmc, String password, String disks) {
     return new ServerDraft(
             1,
             1,
@@ -90,7 +104,7 @@ class DescribingAServerTest {
             "IPMI",
             bmc,
             "admin",
-            "secret",
+            password,
             "EXTERNAL",
             "",
             disks)

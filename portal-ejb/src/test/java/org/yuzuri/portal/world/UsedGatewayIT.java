@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.shiro.session.mgt.SimpleSession;
@@ -33,6 +34,7 @@ class UsedGatewayIT {
 
     change(draft("Renamed", "203.0.113.10", "10.30.0.0/16", "10.30.1.0/24", 2222));
     assertThat(details().gateway().name()).isEqualTo("Renamed");
+    assertThat(trail("gateway.change")).isEqualTo("name: G → Renamed; managementPort: 22 → 2222");
     assertThat(details().inUse()).isEqualTo(1);
     assertThat(details().heldAddresses()).isEqualTo(1);
     assertThat(details().addresses()).isEqualTo(254);
@@ -174,5 +176,18 @@ class UsedGatewayIT {
 
   private GatewayDetails details() {
     return site.member(b -> b.get(GatewayService.class).details(id));
+  }
+
+  /** What the newest act of this kind says. */
+  private String trail(String action) {
+    return site.portal(
+        b ->
+            b.get(EntityManager.class)
+                .createQuery(
+                    "select e.detail from AuditEntry e where e.action = :action order by e.id desc",
+                    String.class)
+                .setParameter("action", action)
+                .setMaxResults(1)
+                .getSingleResult());
   }
 }

@@ -4,13 +4,11 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.access.stepup.StepUp;
 import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.platform.Changes;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.state.row.RowLock;
 
@@ -83,19 +81,14 @@ public class IssuerService {
   }
 
   private static String changes(IssuerDraft before, IssuerDraft after) {
-    return Stream.of(
-            change("registration", before.registration(), after.registration()),
-            change("bank", before.bank(), after.bank()),
-            change("name", before.name(), after.name()),
-            change("address", before.address(), after.address()),
-            change("terms", before.terms(), after.terms()),
-            change("due", before.due(), after.due()),
-            change("rounding", before.rounding(), after.rounding()))
-        .filter(text -> !text.isEmpty())
-        .collect(Collectors.joining("; "));
-  }
-
-  private static String change(String field, Object before, Object after) {
-    return Objects.equals(before, after) ? "" : field + ": " + before + " → " + after;
+    return new Changes()
+        .field("registration", before.registration(), after.registration())
+        .field("bank", before.bank(), after.bank())
+        .field("name", before.name(), after.name())
+        .field("address", before.address(), after.address())
+        .field("terms", before.terms(), after.terms())
+        .field("due", before.due(), after.due())
+        .field("rounding", before.rounding(), after.rounding())
+        .text();
   }
 }

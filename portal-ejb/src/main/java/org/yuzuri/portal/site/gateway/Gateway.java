@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.AgentView;
+import org.yuzuri.portal.platform.Changes;
 import org.yuzuri.portal.platform.TenantRow;
 import org.yuzuri.wire.value.Ipv4Address;
 import org.yuzuri.wire.value.Ipv4Prefix;
@@ -68,6 +69,19 @@ class Gateway extends TenantRow {
     if (!mine.equals(drafts)) {
       others.put(field, mine);
     }
+  }
+
+  /** What is another in the draft: field, old and new value. */
+  String changes(GatewayDraft draft) {
+    return new Changes()
+        .field("name", name, draft.name())
+        .field("outsideAddress", outsideAddress, draft.outsideAddress())
+        .field("range", range, draft.range())
+        .field("pool", pool, draft.pool())
+        .field("managementPort", managementPort, draft.managementPort())
+        .field("ikeProposals", ikeProposals, draft.ikeProposals())
+        .field("espProposals", espProposals, draft.espProposals())
+        .text();
   }
 
   void remove(Instant now) {

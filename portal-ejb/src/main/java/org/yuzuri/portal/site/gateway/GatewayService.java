@@ -135,8 +135,9 @@ public class GatewayService {
     checkOutside(draft);
     checkName(draft.name(), id);
     checkApart(draft, id);
+    String changes = gateway.changes(draft);
     gateway.change(draft);
-    audit.record(gateway.tenantId(), "gateway.change", "gateway " + id, draft.toString());
+    audit.record(gateway.tenantId(), "gateway.change", "gateway " + id, changes);
     return gateways.view(gateway);
   }
 

@@ -1,0 +1,1 @@
+"""Measures how fast the portal's pages are when it is full."""
