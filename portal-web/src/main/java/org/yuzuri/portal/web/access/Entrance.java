@@ -23,8 +23,6 @@ import org.yuzuri.portal.web.ui.language.Preferences;
 @RequestScoped
 class Entrance {
 
-  private static final String HOME = "/index.xhtml";
-
   /** Source: RFC 6585, §4. */
   private static final int TOO_MANY_REQUESTS = 429;
 
@@ -47,7 +45,8 @@ class Entrance {
     Preferences.keep(request(), profile.language(), profile.zone());
     HttpServletResponse response = (HttpServletResponse) external.getResponse();
     external.redirect(
-        external.getRequestContextPath() + ReturnCookie.take(request(), response).orElse(HOME));
+        external.getRequestContextPath()
+            + ReturnCookie.take(request(), response).orElse(Home.of(subject)));
   }
 
   /** The try was not looked at; the next one is so much later. */

@@ -28,6 +28,11 @@ public class ViewerBean {
     return subject.isOperator();
   }
 
+  /** The first page after the log-in. */
+  public String getHome() {
+    return Home.of(subject);
+  }
+
   public String getName() {
     return subject.displayName();
   }

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.CurrentSubject;
-import org.yuzuri.portal.tenant.TenantService;
 import org.yuzuri.portal.tenant.TenantView;
 
 /** Whom of the datacenter to ask: told to who is logged in. */
@@ -15,13 +14,13 @@ import org.yuzuri.portal.tenant.TenantView;
 public class ContactBean {
 
   @Inject CurrentSubject subject;
-  @Inject TenantService tenants;
+  @Inject LenderContact contact;
 
   private @Nullable TenantView lender;
 
   @PostConstruct
   void load() {
-    lender = subject.isPresent() ? tenants.lender() : null;
+    lender = subject.isPresent() ? contact.view() : null;
   }
 
   /** The datacenter's own entry, whose contact may be empty; null for a stranger. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -71,6 +72,25 @@ class HelpTest {
         .extracting(GlossaryBean.Word::name)
         .contains("server", "tenant", "fence")
         .doesNotContain("word", "---");
+  }
+
+  /** A word that has come to one of them has come to the other. */
+  @Test
+  void glossaryIsCompleteInJapanese() throws IOException {
+    List<String> japanese =
+        Files.readAllLines(Path.of("../docs/words.ja.md")).stream()
+            .filter(line -> line.startsWith("| "))
+            .skip(2)
+            .map(line -> line.split("\\|", -1)[1].strip())
+            .toList();
+
+    assertThat(japanese)
+        .containsExactlyElementsOf(
+            GlossaryBean.read(Files.readString(Path.of("../docs/words.md"))).stream()
+                .map(GlossaryBean.Word::name)
+                .toList());
+    assertThat(GlossaryBean.readJapanese(Files.readString(Path.of("../docs/words.ja.md"))))
+        .allSatisfy(word -> assertThat(word.meaning()).containsPattern("[ぁ-ん]"));
   }
 
   @Test
