@@ -1,1 +1,0 @@
-"""Measures how fast the portal's pages are when it is full."""
