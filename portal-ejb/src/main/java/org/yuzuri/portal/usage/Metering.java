@@ -19,6 +19,8 @@ import org.yuzuri.billing.metering.Use;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.price.BillingRules;
 import org.yuzuri.portal.price.Price;
+import org.yuzuri.portal.usage.record.UsageEntry;
+import org.yuzuri.portal.usage.record.UsageKind;
 
 /** Writes down what a lease has used, for hours that are over. Transaction: caller's. */
 @Dependent

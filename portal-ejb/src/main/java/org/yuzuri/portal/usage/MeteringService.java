@@ -10,7 +10,7 @@ import java.util.List;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.lease.Leases;
-import org.yuzuri.portal.usage.storage.Storage;
+import org.yuzuri.portal.usage.record.Storage;
 
 /** Writes usage down, for the timer. Transaction: required. */
 @Stateless

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.RowQuery;
+import org.yuzuri.portal.usage.record.UsageKind;
 
 /**
  * A usage record in a list.

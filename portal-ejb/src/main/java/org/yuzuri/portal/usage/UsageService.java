@@ -19,6 +19,7 @@ import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.price.BillingRules;
+import org.yuzuri.portal.usage.record.UsageKind;
 
 /** What was used, for people. Transaction: required. */
 @Stateless

@@ -14,7 +14,7 @@ import org.yuzuri.billing.money.Rounding;
 import org.yuzuri.portal.price.BillingRules;
 import org.yuzuri.portal.price.Prices;
 import org.yuzuri.portal.price.contract.Contracts;
-import org.yuzuri.portal.usage.UsageKind;
+import org.yuzuri.portal.usage.record.UsageKind;
 
 /**
  * What tenants owe, derived from usage records, for the portal's other features. Transaction:

@@ -16,7 +16,7 @@ import org.yuzuri.portal.price.Price;
 import org.yuzuri.portal.price.SlaRule;
 import org.yuzuri.portal.price.StoragePrice;
 import org.yuzuri.portal.price.contract.ContractTerms;
-import org.yuzuri.portal.usage.UsageKind;
+import org.yuzuri.portal.usage.record.UsageKind;
 
 /**
  * Makes charges of what was used in a month, by the prices and contracts that hold in it.

@@ -2,7 +2,7 @@ package org.yuzuri.portal.usage.charge;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.portal.usage.UsageKind;
+import org.yuzuri.portal.usage.record.UsageKind;
 
 /**
  * What records of one kind say of a month.

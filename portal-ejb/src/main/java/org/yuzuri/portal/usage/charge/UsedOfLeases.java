@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.yuzuri.portal.usage.UsageKind;
+import org.yuzuri.portal.usage.record.UsageKind;
 
 /**
  * What was written down of each lease for a month.

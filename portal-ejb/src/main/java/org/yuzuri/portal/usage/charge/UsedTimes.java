@@ -7,7 +7,7 @@ import jakarta.persistence.TypedQuery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.billing.price.PartOfMonth;
-import org.yuzuri.portal.usage.UsageKind;
+import org.yuzuri.portal.usage.record.UsageKind;
 
 /** Reads what was written down of a month, in few statements however many leases there are. */
 @Dependent

@@ -6,9 +6,9 @@ import jakarta.inject.Named;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
-import org.yuzuri.portal.usage.UsageKind;
 import org.yuzuri.portal.usage.UsageRow;
 import org.yuzuri.portal.usage.UsageService;
+import org.yuzuri.portal.usage.record.UsageKind;
 import org.yuzuri.portal.web.ui.ListBean;
 
 /** What was written down of all tenants' use. */

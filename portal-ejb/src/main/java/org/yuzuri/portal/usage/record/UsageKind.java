@@ -1,4 +1,4 @@
-package org.yuzuri.portal.usage;
+package org.yuzuri.portal.usage.record;
 
 /** What a usage record counts. */
 public enum UsageKind {

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.usage.storage;
+package org.yuzuri.portal.usage.record;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.usage;
+package org.yuzuri.portal.usage.record;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

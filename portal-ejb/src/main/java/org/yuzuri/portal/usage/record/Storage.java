@@ -1,4 +1,4 @@
-package org.yuzuri.portal.usage.storage;
+package org.yuzuri.portal.usage.record;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
@@ -9,8 +9,6 @@ import java.util.List;
 import org.yuzuri.portal.access.Tenants;
 import org.yuzuri.portal.price.BillingRules;
 import org.yuzuri.portal.state.row.RowLock;
-import org.yuzuri.portal.usage.UsageEntry;
-import org.yuzuri.portal.usage.UsageKind;
 
 /** Measures the images of every tenant once a day. Transaction: caller's. */
 @Dependent
