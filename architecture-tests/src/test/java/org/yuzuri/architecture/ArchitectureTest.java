@@ -63,6 +63,7 @@ class ArchitectureTest {
         Named.of("no native SQL past the tenant wall", Rules.NO_NATIVE_SQL_PAST_THE_TENANT_WALL),
         Named.of(
             "session beans have names of their own", Rules.SESSION_BEANS_HAVE_NAMES_OF_THEIR_OWN),
+        Named.of("packages are small", Rules.PACKAGES_ARE_SMALL),
         Named.of("packages are null-marked", Rules.PACKAGES_ARE_NULL_MARKED),
         Named.of("only edges catch everything", Rules.ONLY_EDGES_CATCH_EVERYTHING));
   }

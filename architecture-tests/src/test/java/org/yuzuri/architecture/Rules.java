@@ -317,6 +317,13 @@ final class Rules {
           .should(NullMarkedCondition.resideInANullMarkedPackage())
           .because("NullAway only checks packages that are marked");
 
+  static final ArchRule PACKAGES_ARE_SMALL =
+      classes()
+          .that()
+          .resideInAPackage("..yuzuri..")
+          .should(PackageSizeCondition.resideAmongAtMost(15))
+          .because("a feature is split by sub-feature before nobody knows its parts by heart");
+
   static final ArchRule SESSION_BEANS_HAVE_NAMES_OF_THEIR_OWN =
       classes()
           .that()
