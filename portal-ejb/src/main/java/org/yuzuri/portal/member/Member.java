@@ -100,10 +100,6 @@ class Member extends TenantRow {
     zone = clock;
   }
 
-  ProfileView profile() {
-    return new ProfileView(login, displayName, language, zone);
-  }
-
   void setState(MemberState fresh) {
     state = fresh;
   }

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.RequestSource;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.mail.Mails;
@@ -99,6 +100,12 @@ public class MemberBook {
     return Optional.ofNullable(em.find(Member.class, memberId))
         .filter(Member::mayLogIn)
         .map(Member::person);
+  }
+
+  /** What the member says of itself, null: as its browser says. */
+  public void describe(
+      long memberId, String displayName, @Nullable String language, @Nullable String zone) {
+    em.find(Member.class, memberId).describe(displayName, language, zone);
   }
 
   /** Sets the password, which ends every session of the member, and tells the person. */

@@ -14,7 +14,7 @@ import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.member.MemberBook;
 import org.yuzuri.portal.member.MemberProblem;
 import org.yuzuri.portal.member.Newcomer;
-import org.yuzuri.portal.member.PasswordRules;
+import org.yuzuri.portal.member.profile.PasswordRules;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.secret.OneTimeToken;
 

@@ -20,8 +20,8 @@ import org.yuzuri.portal.mail.letter.MailKind;
 import org.yuzuri.portal.mail.letter.Recipient;
 import org.yuzuri.portal.member.MemberBook;
 import org.yuzuri.portal.member.MemberProblem;
-import org.yuzuri.portal.member.PasswordRules;
 import org.yuzuri.portal.member.Person;
+import org.yuzuri.portal.member.profile.PasswordRules;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.secret.OneTimeToken;
 

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.yuzuri.portal.access.CurrentSubject;
-import org.yuzuri.portal.member.ProfileService;
+import org.yuzuri.portal.member.profile.ProfileService;
 
 /**
  * Answers {@code ?language=xx} on any page: remembers the choice in a cookie, of a member in its

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.member;
+package org.yuzuri.portal.member.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,8 @@ import org.yuzuri.portal.access.login.Accounts;
 import org.yuzuri.portal.access.login.PasswordHasher;
 import org.yuzuri.portal.access.login.Subjects;
 import org.yuzuri.portal.access.stepup.ProvenSession;
+import org.yuzuri.portal.member.MemberDraft;
+import org.yuzuri.portal.member.MemberService;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.platform.ProblemException;
 

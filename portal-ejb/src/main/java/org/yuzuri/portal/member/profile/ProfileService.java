@@ -1,9 +1,7 @@
-package org.yuzuri.portal.member;
+package org.yuzuri.portal.member.profile;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.ZoneId;
 import java.util.Set;
 import org.apache.shiro.authz.annotation.RequiresAuthentication;
@@ -12,6 +10,9 @@ import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.login.PasswordHasher;
 import org.yuzuri.portal.access.stepup.StepUp;
 import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.member.MemberBook;
+import org.yuzuri.portal.member.Members;
+import org.yuzuri.portal.member.Person;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.Problems;
 
@@ -26,16 +27,15 @@ public class ProfileService {
   @Inject PasswordHasher hasher;
   @Inject StepUp stepUp;
   @Inject PasswordRules rules;
+  @Inject Members members;
   @Inject MemberBook book;
   @Inject AuditTrail audit;
-
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
 
   /** The subject's own. */
   @RequiresAuthentication
   public ProfileView view() {
-    return me().profile();
+    Person me = me();
+    return new ProfileView(me.login(), me.displayName(), me.language(), me.zone());
   }
 
   /**
@@ -66,9 +66,9 @@ public class ProfileService {
         String.valueOf(zone),
         "Area/City");
     problems.refuse();
-    Member member = me();
-    member.describe(name, language, zone);
-    audit.record("member.profile", member.login(), "");
+    Person me = me();
+    book.describe(me.id(), name, language, zone);
+    audit.record("member.profile", me.login(), "");
   }
 
   /**
@@ -78,9 +78,8 @@ public class ProfileService {
    */
   @RequiresAuthentication
   public void speak(String language) {
-    Member member = me();
-    ProfileView now = member.profile();
-    change(now.displayName(), language, now.zone());
+    Person me = me();
+    change(me.displayName(), language, me.zone());
   }
 
   /**
@@ -92,12 +91,12 @@ public class ProfileService {
   @RequiresAuthentication
   public void changePassword(String fresh, String repeated) {
     Problems problems = new Problems();
-    Member member = me();
-    problems.attempt(() -> checked(fresh, member.person()));
+    Person me = me();
+    problems.attempt(() -> checked(fresh, me));
     problems.unless(fresh.equals(repeated), "repeated", "***", "the same password again");
     problems.refuse();
     stepUp.check();
-    book.setPassword(member.id(), hasher.hash(fresh));
+    book.setPassword(me.id(), hasher.hash(fresh));
   }
 
   private String checked(String password, Person person) {
@@ -105,11 +104,8 @@ public class ProfileService {
     return password;
   }
 
-  private Member me() {
-    Member member = em.find(Member.class, subject.actor().id());
-    if (member == null) {
-      throw ProblemException.notFound("member", subject.actor().id());
-    }
-    return member;
+  private Person me() {
+    long id = subject.actor().id();
+    return members.find(id).orElseThrow(() -> ProblemException.notFound("member", id));
   }
 }

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.member;
+package org.yuzuri.portal.member.profile;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.member.MemberProblem;
 import org.yuzuri.portal.platform.ProblemException;
 
 /**

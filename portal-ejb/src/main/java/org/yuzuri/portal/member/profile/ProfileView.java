@@ -1,4 +1,4 @@
-package org.yuzuri.portal.member;
+package org.yuzuri.portal.member.profile;
 
 import org.jspecify.annotations.Nullable;
 

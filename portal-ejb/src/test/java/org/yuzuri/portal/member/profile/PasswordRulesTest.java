@@ -1,4 +1,4 @@
-package org.yuzuri.portal.member;
+package org.yuzuri.portal.member.profile;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
