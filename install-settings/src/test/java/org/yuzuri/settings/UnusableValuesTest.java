@@ -108,7 +108,7 @@ class UnusableValuesTest {
   @CsvSource({
     "mirror/http/hostname string http://10.30.0.10,ERROR,''",
     "mirror/protocol select htp,ERROR,http",
-    "partman-auto/method string lmv,ERROR,''",
+    "partman-auto/method string lmv,ERROR,lvm",
     "partman/choose_partition select finnish,ERROR,finish",
     "passwd/username string root,ERROR,''",
     "passwd/username string Ops Team,ERROR,''",

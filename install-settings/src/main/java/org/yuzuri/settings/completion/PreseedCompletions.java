@@ -19,11 +19,6 @@ final class PreseedCompletions {
 
   private static final int BEFORE_THE_LAST = 3;
 
-  /** Source: Debian installation guide, appendix B.4; partman-auto's recipes. */
-  private static final Set<String> METHODS = Set.of("crypto", "lvm", "raid", "regular");
-
-  private static final Set<String> RECIPES = Set.of("atomic", "home", "multi");
-
   private PreseedCompletions() {}
 
   /**
@@ -65,9 +60,7 @@ final class PreseedCompletions {
       case "time/zone" -> CommonValues.of("timezone", "timezone");
       case "debian-installer/locale" -> CommonValues.of("lang", "lang");
       case "keyboard-configuration/xkb-keymap" -> CommonValues.of("keyboard", "keyboard");
-      case "partman-auto/method" -> METHODS;
-      case "partman-auto/choose_recipe" -> RECIPES;
-      default -> Set.of();
+      default -> Set.copyOf(KnownQuestions.answers(question));
     };
   }
 }

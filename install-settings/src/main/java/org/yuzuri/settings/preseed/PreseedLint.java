@@ -54,6 +54,7 @@ public final class PreseedLint {
     LineEnds.check(tree, lint.findings);
     RepeatedSecrets.check(tree.settings(), facts.isPresent(), lint.findings);
     facts.ifPresent(known -> RecipeBoot.check(answers, known, lint.findings));
+    facts.ifPresent(known -> VolumeRecipe.check(answers, known, lint.findings));
     return lint.findings;
   }
 
@@ -128,7 +129,10 @@ public final class PreseedLint {
     }
     boolean again = setting.type().equals("seen") && setting.value().equals("false");
     boolean talks = question.equals("debconf/priority") && TALKATIVE.contains(setting.value());
-    if (again || talks) {
+    // The installer waits for somebody who logs in.
+    boolean remote =
+        question.equals("anna/choose_modules") && setting.value().contains("network-console");
+    if (again || talks || remote) {
       findings.add(setting.finding(FindingCode.WAITS_FOR_A_PERSON, Severity.WARNING, question));
     }
   }

@@ -2,6 +2,7 @@ package org.yuzuri.settings.preseed;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,12 +68,25 @@ public final class PreseedMerge {
             .filter(setting -> setting.question().equals(DISKS))
             .reduce((first, second) -> second)
             .map(setting -> setting.value().split("\\s+", -1).length)
-            .orElse(1);
+            .orElseGet(() -> disksOfArrays(tree, facts));
     PreseedMerge merge = new PreseedMerge(facts, new LenderAnswers(facts, disks));
     tree.settings().forEach(merge::take);
     merge.endLine();
     merge.addLenders();
     return new Merged(List.copyOf(merge.entries), List.copyOf(merge.findings));
+  }
+
+  /** Arrays need their disks divided, whether the tenant names these again or not. */
+  private static int disksOfArrays(PreseedTree tree, Facts facts) {
+    DiskNames names = new DiskNames(facts);
+    Set<String> disks = new HashSet<>();
+    for (Setting setting : tree.settings()) {
+      Matcher device = DEVICE.matcher(setting.value());
+      while (setting.question().equals("partman-auto-raid/recipe") && device.find()) {
+        names.disk(device.group()).ifPresent(disk -> disks.add(disk.device()));
+      }
+    }
+    return Math.max(1, disks.size());
   }
 
   private void take(Setting setting) {

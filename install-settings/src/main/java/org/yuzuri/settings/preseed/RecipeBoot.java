@@ -2,7 +2,7 @@ package org.yuzuri.settings.preseed;
 
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.yuzuri.settings.facts.Facts;
 import org.yuzuri.settings.facts.Firmware;
 import org.yuzuri.settings.finding.Finding;
@@ -18,9 +18,6 @@ import org.yuzuri.settings.lint.syntax.Templates;
  */
 final class RecipeBoot {
 
-  private static final Pattern HAS_EFI =
-      Pattern.compile("method\\{\\s*efi\\s*\\}|\\bfilesystem\\{\\s*efi\\s*\\}");
-  private static final Pattern HAS_BIOSGRUB = Pattern.compile("method\\{\\s*biosgrub\\s*\\}");
   private static final long MOST_MBR_GIB = 2048;
 
   private RecipeBoot() {}
@@ -57,11 +54,12 @@ final class RecipeBoot {
       Facts facts,
       List<Finding> findings) {
     boolean uefi = facts.firmware() == Firmware.UEFI;
-    boolean gpt =
-        answers.getOrDefault("partman-partitioning/default_label", "").equals("gpt")
-            || answers.getOrDefault("partman-basicfilesystems/choose_label", "").equals("gpt");
-    boolean has = uefi ? HAS_EFI.matcher(recipe).find() : HAS_BIOSGRUB.matcher(recipe).find();
-    boolean large = facts.touchableDisks().get(0).sizeGib() > MOST_MBR_GIB;
+    boolean gpt = asksForGpt(answers);
+    boolean large = isLarge(facts);
+    String wanted = uefi ? "efi" : "biosgrub";
+    List<List<String>> made = RecipeStanzas.of(recipe, label(answers, facts));
+    boolean has =
+        made.stream().anyMatch(words -> RecipeStanzas.values(words, "method{").contains(wanted));
     if (!has && (uefi || gpt || large)) {
       findings.add(
           uefi
@@ -73,6 +71,22 @@ final class RecipeBoot {
               : missing(
                   severity, facts, "biosgrub", "1 1 1 free $iflabel{ gpt } method{ biosgrub } ."));
     }
+  }
+
+  /** Source: partman-partitioning, {@code default_disk_label}: GPT for UEFI and large disks. */
+  static String label(Map<String, String> answers, Facts facts) {
+    boolean uefi = facts.firmware() == Firmware.UEFI;
+    return uefi || asksForGpt(answers) || isLarge(facts) ? "gpt" : "msdos";
+  }
+
+  private static boolean asksForGpt(Map<String, String> answers) {
+    return Stream.of("partman-partitioning", "partman-basicfilesystems")
+        .flatMap(owner -> Stream.of(owner + "/choose_label", owner + "/default_label"))
+        .anyMatch(question -> answers.getOrDefault(question, "").equals("gpt"));
+  }
+
+  private static boolean isLarge(Facts facts) {
+    return facts.touchableDisks().get(0).sizeGib() > MOST_MBR_GIB;
   }
 
   private static Finding missing(Severity severity, Facts facts, String place, String example) {

@@ -2,6 +2,7 @@ package org.yuzuri.settings.preseed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.yuzuri.settings.finding.Finding;
@@ -30,6 +31,10 @@ final class RecipeStanzas {
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
   private static final Set<String> LEVELS = Set.of("0", "1", "5", "6", "10");
+
+  /** Source: mdadm(8); partman-auto-raid, {@code partman-auto-raid/notenoughparts}. */
+  private static final Map<String, Integer> LEAST_DEVICES = Map.of("5", 3, "6", 4);
+
   private static final int LEAST_WORDS_OF_ARRAY = 6;
   private static final int HEAD = 4;
 
@@ -67,17 +72,40 @@ final class RecipeStanzas {
   static boolean mounts(String recipe, String place) {
     List<List<String>> stanzas = split(body(recipe));
     return stanzas.subList(0, stanzas.size() - 1).stream()
-        .anyMatch(
-            words -> {
-              int at = words.indexOf("mountpoint{");
-              return at >= 0 && at + 1 < words.size() && words.get(at + 1).equals(place);
-            });
+        .anyMatch(words -> values(words, "mountpoint{").contains(place));
   }
 
-  /** What comes behind the name: behind the last double colon. */
+  /** What comes behind the name, which ends with one colon or two. */
   private static String body(String recipe) {
     List<String> words = List.of(recipe.strip().split("\\s+", -1));
-    return String.join(" ", words.subList(words.lastIndexOf("::") + 1, words.size()));
+    int name = Math.max(words.lastIndexOf("::"), words.lastIndexOf(":"));
+    return String.join(" ", words.subList(name + 1, words.size()));
+  }
+
+  /**
+   * The stanzas that a disk with such a label gets, each as its words.
+   *
+   * <p>Source: {@code decode_recipe}: {@code $iflabel{ gpt }} holds for that label alone.
+   */
+  static List<List<String>> of(String recipe, String label) {
+    List<List<String>> stanzas = split(body(recipe));
+    return stanzas.subList(0, stanzas.size() - 1).stream()
+        .filter(
+            words -> {
+              List<String> labels = values(words, "$iflabel{");
+              return labels.isEmpty() || labels.contains(label);
+            })
+        .toList();
+  }
+
+  /** The words between a tag's braces; none where the tag is not there or empty. */
+  static List<String> values(List<String> words, String tag) {
+    int from = words.indexOf(tag) + 1;
+    int to = from;
+    while (to < words.size() && !words.get(to).equals("}")) {
+      to++;
+    }
+    return from == 0 ? List.of() : words.subList(from, to);
   }
 
   /** The stanzas, and as the last what no dot ends, which may be nothing. */
@@ -137,6 +165,12 @@ final class RecipeStanzas {
             && NUMBER.matcher(words.get(1)).matches()
             && NUMBER.matcher(words.get(2)).matches();
     if (!readable) {
+      say(grave, beginning(words), ARRAY);
+      return;
+    }
+    int devices = Integer.parseInt(words.get(1));
+    int named = words.get(LEAST_WORDS_OF_ARRAY - 1).split("#", -1).length;
+    if (devices < LEAST_DEVICES.getOrDefault(words.get(0), 2) || named < devices) {
       say(grave, beginning(words), ARRAY);
     }
   }

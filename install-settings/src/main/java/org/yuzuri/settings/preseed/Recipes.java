@@ -1,6 +1,7 @@
 package org.yuzuri.settings.preseed;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yuzuri.settings.facts.Disk;
@@ -10,7 +11,7 @@ import org.yuzuri.settings.finding.FindingCode;
 import org.yuzuri.settings.finding.Severity;
 
 /**
- * KS501: partitioning recipes that do not fit the disk.
+ * KS501: partitioning recipes, and shares of the disk, that do not fit it.
  *
  * <p>Source: Debian installer, partman-auto-recipe.txt: {@code NAME :: MIN PRIORITY MAX TYPE … .},
  * sizes in megabytes of 1,000,000 bytes; a size in percent is one of the memory.
@@ -20,6 +21,14 @@ final class Recipes {
   private static final Pattern MEGABYTES = Pattern.compile("[0-9]{1,12}");
   private static final Pattern PERCENT = Pattern.compile("(?:([0-9]{1,12})\\+)?([0-9]{1,4})%");
 
+  /** A number and its unit, each of 1,000 or, with an i, 1,024. */
+  private static final Pattern AMOUNT =
+      Pattern.compile(
+          "([0-9]{1,12}(?:[.,][0-9]{1,12})?) *([kmgtp])(i?)b? *", Pattern.CASE_INSENSITIVE);
+
+  private static final String UNITS = " kmgtp";
+  private static final double KILO = 1000;
+  private static final double KIBI = 1024;
   private static final String QUESTION = "partman-auto/expert_recipe";
   private static final long MEGABYTE = 1_000_000;
   private static final long MEBIBYTE = 1024 * 1024;
@@ -29,6 +38,9 @@ final class Recipes {
   private Recipes() {}
 
   static void check(Setting setting, Facts facts, List<Finding> findings) {
+    if (setting.question().equals("partman-auto-lvm/guided_size")) {
+      guided(setting, facts, findings);
+    }
     if (!setting.question().equals(QUESTION)) {
       return;
     }
@@ -47,9 +59,31 @@ final class Recipes {
     }
   }
 
+  /** Source: partman-auto-lvm, {@code partman-auto-lvm/big_guided_size}. */
+  private static void guided(Setting setting, Facts facts, List<Finding> findings) {
+    Matcher size = AMOUNT.matcher(setting.value());
+    if (!size.matches()) {
+      return;
+    }
+    double base = size.group(3).isEmpty() ? KILO : KIBI;
+    int unit = UNITS.indexOf(size.group(2).toLowerCase(Locale.ROOT));
+    double mib = Double.parseDouble(size.group(1).replace(',', '.')) * Math.pow(base, unit);
+    long most = facts.touchableDisks().stream().mapToLong(Disk::sizeGib).sum() * MIB_PER_GIB;
+    if (mib / MEBIBYTE > most) {
+      findings.add(
+          setting.finding(
+              FindingCode.TOO_LARGE_FOR_DISK,
+              Severity.ERROR,
+              facts.touchableDisks().get(0).name(),
+              Long.toString((long) Math.min(mib / MEBIBYTE, MOST_MEGABYTES)),
+              Long.toString(most)));
+    }
+  }
+
   /** The least sizes of all partitions, cut where it cannot matter any more. */
   private static long leastMegabytes(String recipe, long memory) {
-    int start = recipe.indexOf("::");
+    int one = recipe.indexOf(" : ");
+    int start = Math.max(recipe.indexOf("::"), one < 0 ? -1 : one);
     long sum = 0;
     boolean first = true;
     for (String word : recipe.substring(Math.max(0, start + 2)).strip().split("\\s+", -1)) {

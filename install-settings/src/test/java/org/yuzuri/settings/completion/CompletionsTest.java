@@ -94,6 +94,10 @@ class CompletionsTest {
     assertThat(texts("PRESEED", "d-i time/zone string Asia/Tok", 1, 30))
         .containsExactly("Asia/Tokyo");
     assertThat(texts("PRESEED", "d-i partman-auto/method string l", 1, 33)).containsExactly("lvm");
+    assertThat(texts("PRESEED", "tasksel tasksel/first multiselect s", 1, 36))
+        .containsExactly("server", "ssh-server", "standard");
+    assertThat(texts("PRESEED", "d-i partman/mount_style select ", 1, 32))
+        .containsExactly("label", "traditional", "uuid");
     assertThat(Completions.at(Release.of("PRESEED"), "d-i  time/zone  sel", 1, 20))
         .containsExactly(new Completion(Completion.Kind.VALUE, "select", 17, 20));
   }

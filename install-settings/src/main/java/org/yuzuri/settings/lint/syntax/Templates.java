@@ -66,9 +66,11 @@ public final class Templates {
               + "|\\s*#\\s?end (?:if|for|raw|unless)\\s*#?|\\s*#raw\\s*");
 
   static {
-    tool("Foreman ERB", "<%.{0,400}%>|<%[-=#]?\\s*\\w");
-    tool("Packer", "\\{\\{-?\\s*(?:\\.|`|user\\b|build\\b|env\\s*`|template_dir|isotime)");
-    tool("Jinja", "\\{[%{#].{0,400}[%}#]\\}|\\{%-?\\s*\\w");
+    tool("Foreman ERB", "<%.{0,400}%>|<%[-=#]?\\s*(?:\\w|$)|-?%>\\s*$");
+    tool(
+        "Packer",
+        "\\{\\{-?\\s*(?:\\.|`|(?:user|build|env)\\s*`|(?:template_dir|isotime|timestamp)\\b)");
+    tool("Jinja", "\\{[%{#].{0,400}[%}#]\\}|\\{%[-+]?\\s*(?:\\w|$)|%\\}\\s*$|\\{\\{\\s*$");
     tool(
         "Terraform",
         "%\\{~?\\s*(?:if|for|else|end)|\\$\\{\\s{0,4}[a-z][^}]{0,200}\\}|\\$\\{\\w+[.\\[(][^}]{0,200}\\}");
@@ -82,7 +84,8 @@ public final class Templates {
     tool("Python", "%\\([a-z_]\\w*\\)[sd]");
     tool("xCAT", "#(?:XCATVAR|TABLE|ENV|INCLUDE\\w*):[^#]{1,200}#|(?<!\\w)xCAT[A-Z]+x(?!\\w)");
     tool("Template Toolkit", "\\[%[-+]?\\s.{0,400}%\\]");
-    tool("envsubst", "\\$[A-Z_][A-Z0-9_]+\\b|\\$\\{[A-Z_][A-Z0-9_]*(?::?[-=+][^}]{0,200})?\\}");
+    tool(
+        "envsubst", "\\$[A-Z_][A-Z0-9_]+\\b|\\$\\{[A-Z_][A-Z0-9_]*(?:[-:=+?%#/^,][^}]{0,200})?\\}");
     tool(
         "a template engine",
         "(?<![\\w.@])@[A-Z][A-Z0-9_]+@(?![\\w.])|\\$[a-z]\\w*\\b|\\$\\([A-Z_]\\w*\\)"
@@ -159,7 +162,12 @@ public final class Templates {
       case '{' -> next == '{' || next == '%' || next == '#';
       case '<' -> next == '%' || isLetter(next);
       case '%' ->
-          next == '{' || next == '(' || isCapital(next) || (at > 0 && line.charAt(at - 1) == '[');
+          next == '{'
+              || next == '('
+              || next == '>'
+              || next == '}'
+              || isCapital(next)
+              || (at > 0 && line.charAt(at - 1) == '[');
       case '_' -> next == '_';
       case '@' -> next == '@' || isCapital(next);
       case '#' -> next == '{' || isCapital(next);
