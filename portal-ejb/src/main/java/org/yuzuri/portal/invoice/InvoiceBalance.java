@@ -27,6 +27,8 @@ public class InvoiceBalance {
   private BigDecimal credited = BigDecimal.ZERO;
   private int reminders;
   private @Nullable LocalDate nextLook;
+  private @Nullable LocalDate warnedOn;
+  private @Nullable LocalDate suspendedOn;
 
   /** For Hibernate. */
   InvoiceBalance() {}
@@ -67,6 +69,16 @@ public class InvoiceBalance {
     reminders++;
   }
 
+  /** Its tenant was told that it is going to be suspended for it. */
+  public void warned(LocalDate on) {
+    warnedOn = on;
+  }
+
+  /** Its tenant was suspended for it. */
+  public void suspended(LocalDate on) {
+    suspendedOn = on;
+  }
+
   /** The next day on which it is looked at; null for never. */
   public void lookAgain(@Nullable LocalDate on) {
     nextLook = on;
@@ -105,6 +117,16 @@ public class InvoiceBalance {
 
   public int reminders() {
     return reminders;
+  }
+
+  /** When its tenant was told of a suspension to come; null: it was not. */
+  public @Nullable LocalDate warnedOn() {
+    return warnedOn;
+  }
+
+  /** When its tenant was suspended for it; null: it was not. */
+  public @Nullable LocalDate suspendedOn() {
+    return suspendedOn;
   }
 
   /** The day on which it is looked at next; null for never. */

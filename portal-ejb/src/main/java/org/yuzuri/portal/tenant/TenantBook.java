@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.yuzuri.portal.access.Tenants;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.quota.Quotas;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.Change;
 import org.yuzuri.portal.state.event.EventLog;
@@ -18,12 +19,14 @@ public class TenantBook {
 
   private final TenantRepository repository;
   private final EventLog events;
+  private final Quotas quotas;
 
   /** Tenants kept here, with their history there. */
   @Inject
-  TenantBook(TenantRepository repository, EventLog events) {
+  TenantBook(TenantRepository repository, EventLog events, Quotas quotas) {
     this.repository = repository;
     this.events = events;
+    this.quotas = quotas;
   }
 
   /**
@@ -42,6 +45,19 @@ public class TenantBook {
   public Optional<String> suspension(long id) {
     TenantView tenant = tenant(id);
     return tenant.isOpen() ? Optional.empty() : Optional.of(tenant.stateReason());
+  }
+
+  /**
+   * Suspends a tenant, unless it is suspended or closed; whether that changed anything.
+   *
+   * @param cause its detail is what the tenant's members read
+   * @throws ProblemException NOT_FOUND, also for the lender
+   */
+  public boolean suspend(long id, Cause cause) {
+    // As who orders: an order that is being placed is over, or has not begun.
+    quotas.lock(id);
+    Tenant tenant = locked(id);
+    return tenant.view().isOpen() && happened(tenant, TenantEvent.SUSPEND, cause);
   }
 
   /** Keeps a new tenant. */

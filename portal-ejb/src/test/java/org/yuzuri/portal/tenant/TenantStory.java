@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.yuzuri.portal.access.Actor;
+import org.yuzuri.portal.quota.Quotas;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.state.event.MemoryEvents;
 import org.yuzuri.portal.state.event.SubjectKind;
@@ -18,7 +19,7 @@ public final class TenantStory {
   /** The rows of the table that it takes: state and event. */
   public static Stream<String> changes() {
     MemoryEvents events = new MemoryEvents();
-    TenantBook book = new TenantBook(new MemoryTenants(), events);
+    TenantBook book = new TenantBook(new MemoryTenants(), events, new Quotas());
     Tenant one = book.add(new Tenant(DRAFT, NOON));
     Tenant two = book.add(new Tenant(DRAFT, NOON));
     for (TenantEvent event : List.of(TenantEvent.SUSPEND, TenantEvent.RESUME, TenantEvent.CLOSE)) {

@@ -32,6 +32,7 @@ public class DunningService {
   @Inject InvoiceBook book;
   @Inject Issuers issuers;
   @Inject BillingLetters letters;
+  @Inject UnpaidSuspensions suspensions;
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
@@ -70,6 +71,7 @@ public class DunningService {
           invoice.tenantId(), "invoice.overdue", "invoice " + invoice.number(), "" + today);
     }
     remind(invoice, balance, ChronoUnit.DAYS.between(invoice.dueOn(), today));
+    suspensions.look(invoice, balance, today);
   }
 
   /** A portal that was down gives one reminder a day, not all at once. */

@@ -39,6 +39,7 @@ class Issuer {
 
   private boolean twoPersons;
   private @Nullable Integer reminderDays;
+  private @Nullable Integer suspendDays;
 
   /** For Hibernate. */
   Issuer() {}
@@ -56,13 +57,14 @@ class Issuer {
   void change(PolicyDraft draft) {
     twoPersons = draft.twoPersons();
     reminderDays = draft.reminderDays();
+    suspendDays = draft.suspendDays();
   }
 
   IssuerView view() {
     return new IssuerView(
         version,
         new IssuerDraft(name, address, registration, bank, terms, due, rounding),
-        new PolicyDraft(twoPersons, reminderDays));
+        new PolicyDraft(twoPersons, reminderDays, suspendDays));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.yuzuri.portal.invoice.letter;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,6 +73,51 @@ public class BillingLetters {
         invoice,
         MailKind.INVOICE_OVERDUE,
         "invoice-overdue/" + invoice.id() + "/" + reminder,
+        Map.of(
+            "number",
+            invoice.number(),
+            "amount",
+            text(owed),
+            "dueOn",
+            invoice.dueOn().toString(),
+            "link",
+            link(invoice)));
+  }
+
+  /**
+   * Its tenant is going to be suspended for an invoice.
+   *
+   * @param owed what is still owed
+   * @param on the first day on which that may happen
+   */
+  public void suspensionAhead(Invoice invoice, Money owed, LocalDate on) {
+    tell(
+        invoice,
+        MailKind.SUSPENSION_AHEAD,
+        "suspension-ahead/" + invoice.id(),
+        Map.of(
+            "number",
+            invoice.number(),
+            "amount",
+            text(owed),
+            "dueOn",
+            invoice.dueOn().toString(),
+            "suspendedOn",
+            on.toString(),
+            "link",
+            link(invoice)));
+  }
+
+  /**
+   * Its tenant was suspended for an invoice.
+   *
+   * @param owed what is still owed
+   */
+  public void suspended(Invoice invoice, Money owed) {
+    tell(
+        invoice,
+        MailKind.SUSPENDED_UNPAID,
+        "suspended/" + invoice.id(),
         Map.of(
             "number",
             invoice.number(),

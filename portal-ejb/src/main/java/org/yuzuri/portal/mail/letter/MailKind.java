@@ -47,7 +47,11 @@ public enum MailKind {
   /** A credit note was issued: {@code number}, {@code amount} with its currency, {@code link}. */
   CREDIT_NOTE_ISSUED(Sort.CONTRACT, false, "number", "amount", "link"),
   /** An invoice should have been paid: as above, {@code amount} what is still owed. */
-  INVOICE_OVERDUE(Sort.CONTRACT, false, "number", "amount", "dueOn", "link");
+  INVOICE_OVERDUE(Sort.CONTRACT, false, "number", "amount", "dueOn", "link"),
+  /** A tenant is going to be suspended for it: as above, {@code suspendedOn}, a date. */
+  SUSPENSION_AHEAD(Sort.CONTRACT, false, "number", "amount", "dueOn", "suspendedOn", "link"),
+  /** A tenant was suspended for an invoice: as above. */
+  SUSPENDED_UNPAID(Sort.CONTRACT, false, "number", "amount", "dueOn", "link");
 
   private enum Sort {
     SECURITY,

@@ -45,6 +45,7 @@ class MailTextsTest {
           Map.entry("number", "2026-000123"),
           Map.entry("amount", "1,100 JPY"),
           Map.entry("dueOn", "2026-03-31"),
+          Map.entry("suspendedOn", "2026-04-30"),
           Map.entry("budget", "env=prod"),
           Map.entry("month", "2026-03"),
           Map.entry("percent", "83"),

@@ -20,6 +20,7 @@ public class PolicyBean {
   private int version;
   private boolean twoPersons;
   private @Nullable Integer reminderDays;
+  private @Nullable Integer suspendDays;
 
   /** What holds now. */
   public void load() {
@@ -27,10 +28,11 @@ public class PolicyBean {
     version = view.version();
     twoPersons = view.policy().twoPersons();
     reminderDays = view.policy().reminderDays();
+    suspendDays = view.policy().suspendDays();
   }
 
   public String save() {
-    service.changePolicy(version, new PolicyDraft(twoPersons, reminderDays));
+    service.changePolicy(version, new PolicyDraft(twoPersons, reminderDays, suspendDays));
     messages.done("issuer.policy.saved");
     return "/invoice/issuer.xhtml?faces-redirect=true";
   }
@@ -50,6 +52,15 @@ public class PolicyBean {
 
   public void setTwoPersons(boolean twoPersons) {
     this.twoPersons = twoPersons;
+  }
+
+  /** Empty for never. */
+  public @Nullable Integer getSuspendDays() {
+    return suspendDays;
+  }
+
+  public void setSuspendDays(@Nullable Integer suspendDays) {
+    this.suspendDays = suspendDays;
   }
 
   /** Empty for never. */
