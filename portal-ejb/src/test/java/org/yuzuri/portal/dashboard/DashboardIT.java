@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +30,7 @@ class DashboardIT {
 
   @Test
   void operatorSeesServersByOfferAndStateAndTransfersAtWork() {
-    long offer = number("select offer_id from server order by id desc limit 1");
+    long offer = database.number("select offer_id from server order by id desc limit 1");
     OfferLine before = offer(offer);
     long transfers = site(Role.OPERATOR).transfers();
     assertThat(before.free()).isEqualTo(1);
@@ -48,16 +47,16 @@ class DashboardIT {
 
   @Test
   void operatorSeesWhatIsWrong() {
-    long id = number("select max(id) from server");
+    long id = database.number("select max(id) from server");
     look();
     long before = site(Role.AUDITOR).problems(Severity.ERROR);
 
-    write("update server set state = 'QUARANTINED' where id = " + id);
+    database.write("update server set state = 'QUARANTINED' where id = " + id);
     look();
     assertThat(site(Role.AUDITOR).problems(Severity.ERROR)).isEqualTo(before + 1);
     assertThat(site(Role.AUDITOR).worst()).hasSizeBetween(1, 5);
 
-    write("update server set state = 'RETIRED' where id = " + id);
+    database.write("update server set state = 'RETIRED' where id = " + id);
     look();
     assertThat(site(Role.AUDITOR).problems(Severity.ERROR)).isEqualTo(before);
   }
@@ -95,7 +94,7 @@ class DashboardIT {
   @Test
   void tenantIsToldWhatToDo() {
     site.order();
-    write(
+    database.write(
         "update lease set ends_at = ? where tenant_id = " + site.tenant(),
         now().plus(Duration.ofHours(50)));
     OwnView view = own(Role.TENANT_ADMIN);
@@ -174,23 +173,5 @@ class DashboardIT {
 
   private Instant now() {
     return database.clock().instant();
-  }
-
-  private long number(String sql) {
-    return database.asPortal(
-        b ->
-            ((Number) b.get(EntityManager.class).createNativeQuery(sql).getSingleResult())
-                .longValue());
-  }
-
-  private void write(String sql, Object... values) {
-    database.asPortal(
-        b -> {
-          Query query = b.get(EntityManager.class).createNativeQuery(sql);
-          for (int i = 0; i < values.length; i++) {
-            query.setParameter(i + 1, values[i]);
-          }
-          return query.executeUpdate();
-        });
   }
 }

@@ -3,6 +3,7 @@ package org.yuzuri.portal.platform;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -21,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 import org.hibernate.cfg.Configuration;
@@ -113,6 +115,24 @@ public final class PortalDatabase {
   /** One transaction of a member of this tenant. */
   public <T> T as(long tenantId, Role role, Function<Portal, T> work) {
     return Subjects.as(tenantId, role, () -> transaction(work));
+  }
+
+  /** The one number that a query in SQL gives. */
+  public long number(String sql) {
+    return asPortal(
+        w ->
+            ((Number) w.get(EntityManager.class).createNativeQuery(sql).getSingleResult())
+                .longValue());
+  }
+
+  /** Has a statement in SQL write with these values; returns how many rows it wrote. */
+  public int write(String sql, Object... values) {
+    return asPortal(
+        w -> {
+          Query query = w.get(EntityManager.class).createNativeQuery(sql);
+          IntStream.range(0, values.length).forEach(i -> query.setParameter(i + 1, values[i]));
+          return query.executeUpdate();
+        });
   }
 
   /** A new tenant of this name. */

@@ -76,7 +76,7 @@ class ProblemListIT extends ProblemWorld {
 
   @Test
   void nodeThatIsNoMoreLeavesNothingStanding() {
-    write(
+    database.write(
         "insert into standing_problem (kind, open_key, node, severity, state, place, subject_id,"
             + " subject_name, detail, since, seen_at) values ('STORE_NEARLY_FULL', ?, ?, 'ERROR',"
             + " 'OPEN', 'PORTAL', 0, '', '', ?, ?)",
@@ -92,14 +92,15 @@ class ProblemListIT extends ProblemWorld {
         });
 
     assertThat(
-            number("select count(*) from standing_problem where open_key = 'gone " + lender + "'"))
+            database.number(
+                "select count(*) from standing_problem where open_key = 'gone " + lender + "'"))
         .isZero();
   }
 
   @Test
   void listIsNarrowedSortedAndTakesTwoStatements() {
     heard(lender, Duration.ofMinutes(3));
-    write("update agent set clock_skew_millis = -45000 where id = " + lender);
+    database.write("update agent set clock_skew_millis = -45000 where id = " + lender);
     appears("AGENT_SILENT", lender);
     appears("CLOCK_OFF", lender);
     ListFilter<StandingState> open = ListFilter.none();

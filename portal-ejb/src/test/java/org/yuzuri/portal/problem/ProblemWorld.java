@@ -2,15 +2,12 @@ package org.yuzuri.portal.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -30,21 +27,24 @@ abstract class ProblemWorld {
 
   final PortalDatabase database = PortalDatabase.shared();
   final CircleSite site = new CircleSite();
-  final long lender = number("select agent_id from server order by id desc limit 1");
-  final long gateway = number("select agent_id from gateway where tenant_id = " + site.tenant());
+  final long lender = database.number("select agent_id from server order by id desc limit 1");
+  final long gateway =
+      database.number("select agent_id from gateway where tenant_id = " + site.tenant());
 
   @BeforeEach
   void noRunOfAKindThatOnlyTestsKnow() {
-    write(OVER + " where kind = 'TRIAL'");
+    database.write(OVER + " where kind = 'TRIAL'");
   }
 
   @AfterEach
   void nothingStaysWrong() {
-    write(OVER + " where server_id in (select id from server where agent_id = " + lender + ")");
-    write("delete from mail where mail_key like 'problems/%'");
-    write("update epoch set state = 'RUNNING'");
-    write("update agent set state = 'REVOKED' where id in (" + lender + "," + gateway + ")");
-    write(
+    database.write(
+        OVER + " where server_id in (select id from server where agent_id = " + lender + ")");
+    database.write("delete from mail where mail_key like 'problems/%'");
+    database.write("update epoch set state = 'RUNNING'");
+    database.write(
+        "update agent set state = 'REVOKED' where id in (" + lender + "," + gateway + ")");
+    database.write(
         "update server set state = 'RETIRED', problem_fault = null, problem_code = null,"
             + " problem_detail = null where agent_id = "
             + lender);
@@ -98,11 +98,11 @@ abstract class ProblemWorld {
   }
 
   long ownServer() {
-    return number("select max(id) from server where agent_id = " + lender);
+    return database.number("select max(id) from server where agent_id = " + lender);
   }
 
   void failed(long id, String code) {
-    write(
+    database.write(
         "update server set problem_fault = 'HARDWARE', problem_code = ?, problem_detail = 'seen'"
             + " where id = "
             + id,
@@ -111,11 +111,11 @@ abstract class ProblemWorld {
 
   void heard(long agent, Duration ago) {
     certificate(agent, Duration.ofDays(-1), Duration.ofDays(89));
-    write("update agent set last_contact = ? where id = " + agent, now().minus(ago));
+    database.write("update agent set last_contact = ? where id = " + agent, now().minus(ago));
   }
 
   void certificate(long agent, Duration from, Duration until) {
-    write(
+    database.write(
         "update agent set state = 'ENROLLED', certificate_issued_at = ?, certificate_not_after = ?"
             + " where id = "
             + agent,
@@ -124,7 +124,7 @@ abstract class ProblemWorld {
   }
 
   void check(String node, Instant at, String finding) {
-    write(
+    database.write(
         "insert into audit_check (node, at, last_number, finding) values (?, ?, 0, ?)",
         node,
         at,
@@ -133,21 +133,5 @@ abstract class ProblemWorld {
 
   Instant now() {
     return database.clock().instant();
-  }
-
-  long number(String sql) {
-    return database.asPortal(
-        b ->
-            ((Number) b.get(EntityManager.class).createNativeQuery(sql).getSingleResult())
-                .longValue());
-  }
-
-  void write(String sql, Object... values) {
-    database.asPortal(
-        b -> {
-          Query query = b.get(EntityManager.class).createNativeQuery(sql);
-          IntStream.range(0, values.length).forEach(i -> query.setParameter(i + 1, values[i]));
-          return query.executeUpdate();
-        });
   }
 }

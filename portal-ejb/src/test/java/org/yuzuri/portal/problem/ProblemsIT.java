@@ -53,19 +53,19 @@ class ProblemsIT extends ProblemWorld {
 
   @Test
   void clockThatIsOff() {
-    write("update agent set clock_skew_millis = -45000 where id = " + lender);
+    database.write("update agent set clock_skew_millis = -45000 where id = " + lender);
     assertThat(appears("CLOCK_OFF", lender).detail()).isEqualTo("-45 s");
 
-    write("update agent set clock_skew_millis = 2000 where id = " + lender);
+    database.write("update agent set clock_skew_millis = 2000 where id = " + lender);
     goes("CLOCK_OFF", lender);
   }
 
   @Test
   void daemonThatReportsTooMuchWithinADay() {
-    write("update agent set slowed_down_at = ? where id = " + lender, now());
+    database.write("update agent set slowed_down_at = ? where id = " + lender, now());
     assertThat(appears("DAEMON_SLOWED_DOWN", lender).severity()).isEqualTo(Severity.NOTICE);
 
-    write(
+    database.write(
         "update agent set slowed_down_at = ? where id = " + lender,
         now().minus(Duration.ofDays(2)));
     goes("DAEMON_SLOWED_DOWN", lender);
@@ -73,7 +73,7 @@ class ProblemsIT extends ProblemWorld {
 
   @Test
   void reportsThatThePortalFailedOn() {
-    write(
+    database.write(
         "insert into agent_report (agent_id, report_id, type, happened_at, received_at,"
             + " failed_tries, disposition, reason, body) values (?, ?, 'Beat', ?, ?, 3, 'FAILED',"
             + " 'x', 'x')",
@@ -83,15 +83,15 @@ class ProblemsIT extends ProblemWorld {
         now());
     assertThat(appears("REPORTS_SET_ASIDE", lender).detail()).isEqualTo("1");
 
-    write("delete from agent_report where agent_id = " + lender);
+    database.write("delete from agent_report where agent_id = " + lender);
     goes("REPORTS_SET_ASIDE", lender);
   }
 
   @Test
   void transferThatIsLateUntilItIsOver() {
     site.order();
-    long lease = number("select max(id) from lease where tenant_id = " + site.tenant());
-    long run = number("select max(id) from run where lease_id = " + lease);
+    long lease = database.number("select max(id) from lease where tenant_id = " + site.tenant());
+    long run = database.number("select max(id) from run where lease_id = " + lease);
     database.asPortal(
         b -> {
           b.get(RunService.class).advance(run);
@@ -99,37 +99,37 @@ class ProblemsIT extends ProblemWorld {
         });
     assertThat(standing("RUN_LATE", lease)).isEmpty();
 
-    write(
+    database.write(
         "update run_step set started_at = ? where run_id = " + run + " and state = 'RUNNING'",
         now().minus(Duration.ofHours(3)));
     ProblemRow found = appears("RUN_LATE", lease);
     assertThat(found.reason()).startsWith("TOO_SLOW_");
     assertThat(found.page()).isEqualTo("/lease/view.xhtml?id=" + lease);
 
-    write("update run set state = 'FAILED', next_run_at = null where id = " + run);
+    database.write("update run set state = 'FAILED', next_run_at = null where id = " + run);
     goes("RUN_LATE", lease);
   }
 
   @Test
   void tunnelThatStaysDown() {
     site.order();
-    long lease = number("select max(id) from lease where tenant_id = " + site.tenant());
-    write(
+    long lease = database.number("select max(id) from lease where tenant_id = " + site.tenant());
+    database.write(
         "update lease set tunnel_down_since = ? where id = " + lease,
         now().minus(Duration.ofMinutes(9)));
     assertThat(standing("TUNNEL_DOWN", lease)).isEmpty();
-    write(
+    database.write(
         "update lease set tunnel_down_since = ? where id = " + lease,
         now().minus(Duration.ofMinutes(11)));
     appears("TUNNEL_DOWN", lease);
 
-    write("update lease set tunnel_down_since = null where id = " + lease);
+    database.write("update lease set tunnel_down_since = null where id = " + lease);
     goes("TUNNEL_DOWN", lease);
   }
 
   @Test
   void mailsThatWereGivenUp() {
-    write(
+    database.write(
         "insert into mail (mail_key, kind, state, address, name, language, zone, subject,"
             + " message_id, created_at, give_up_at, next_try_at, tries, ended_at) values"
             + " ('problems/1', 'ORDER_FAILED', 'FAILED', 'a@example.org', '', 'en', 'UTC', 's',"
@@ -140,8 +140,9 @@ class ProblemsIT extends ProblemWorld {
         now());
     appears("MAIL_FAILING", 0);
 
-    write("update mail set ended_at = ? where state = 'FAILED'", now().minus(Duration.ofDays(2)));
-    write("update mail set created_at = ? where state = 'QUEUED'", now());
+    database.write(
+        "update mail set ended_at = ? where state = 'FAILED'", now().minus(Duration.ofDays(2)));
+    database.write("update mail set created_at = ? where state = 'QUEUED'", now());
     goes("MAIL_FAILING", 0);
   }
 
@@ -168,10 +169,10 @@ class ProblemsIT extends ProblemWorld {
 
   @Test
   void restoreThatNobodyHasConfirmed() {
-    write("update epoch set state = 'RECONCILING'");
+    database.write("update epoch set state = 'RECONCILING'");
     assertThat(appears("RESTORE_WAITS", 0).page()).isEqualTo("/server/reconciliation.xhtml");
 
-    write("update epoch set state = 'RUNNING'");
+    database.write("update epoch set state = 'RUNNING'");
     goes("RESTORE_WAITS", 0);
   }
 
@@ -181,12 +182,12 @@ class ProblemsIT extends ProblemWorld {
     long id = ownServer();
     String code = state.equals("QUARANTINED") ? "SERVER_QUARANTINED" : "DISKS_NOT_PROVEN";
     failed(id, "FOUND_ON");
-    write("update server set state = ? where id = " + id, state);
+    database.write("update server set state = ? where id = " + id, state);
     ProblemRow found = appears(code, id);
     assertThat(found.reason()).isEqualTo("FOUND_ON");
     assertThat(found.page()).isEqualTo("/server/view.xhtml?id=" + id);
 
-    write("update server set state = 'RETIRED' where id = " + id);
+    database.write("update server set state = 'RETIRED' where id = " + id);
     goes(code, id);
   }
 
@@ -199,7 +200,7 @@ class ProblemsIT extends ProblemWorld {
     failed(id, reason);
     assertThat(appears(code, id).reason()).isEqualTo(reason);
 
-    write(
+    database.write(
         "update server set problem_fault = null, problem_code = null, problem_detail = null"
             + " where id = "
             + id);

@@ -1,0 +1,230 @@
+package org.yuzuri.portal.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.apache.shiro.authz.AuthorizationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.yuzuri.billing.money.Money;
+import org.yuzuri.billing.tax.TaxCategory;
+import org.yuzuri.portal.access.Role;
+import org.yuzuri.portal.access.Tenants;
+import org.yuzuri.portal.offer.OfferService;
+import org.yuzuri.portal.offer.OfferView;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.price.Price;
+import org.yuzuri.portal.price.PriceService;
+import org.yuzuri.portal.price.contract.ContractEntry;
+import org.yuzuri.portal.price.contract.ContractService;
+import org.yuzuri.portal.price.contract.ContractView;
+import org.yuzuri.portal.usage.charge.ChargeKind;
+
+/** What tenants have agreed on, and what comes of it, on a real database. */
+class ContractsIT {
+
+  private final BilledSite billed = new BilledSite();
+  private final long offer = billed.site.request.offerId();
+  private final YearMonth month = billed.month;
+
+  @Test
+  void tenantSeesAndGetsThePriceThatItHasAgreedOn() {
+    agree(
+        new ContractEntry(
+            0,
+            month.toString(),
+            BigDecimal.ZERO,
+            TaxCategory.STANDARD,
+            "JPY",
+            "",
+            Map.of(offer, new BigDecimal("7"))));
+
+    Price own = Price.perHour(new BigDecimal("7"), "JPY");
+    assertThat(billed.site.<OfferView>member(b -> b.get(OfferService.class).view(offer)).price())
+        .isEqualTo(own);
+    assertThat(
+            billed
+                .site
+                .member(
+                    b -> b.get(OfferService.class).list(ListFilter.none(), PageRequest.first(100)))
+                .rows())
+        .filteredOn(row -> row.id() == offer)
+        .singleElement()
+        .satisfies(row -> assertThat(row.price()).isEqualTo(own));
+    billed.lease(Duration.ofHours(2));
+    assertThat(billed.nets()).containsEntry(ChargeKind.SERVER_TIME, Money.of("14", "JPY"));
+  }
+
+  @Test
+  void discountIsTakenOffAndTaxIsAsAgreed() {
+    agree(
+        new ContractEntry(
+            0,
+            month.toString(),
+            new BigDecimal("15"),
+            TaxCategory.REVERSE_CHARGE,
+            "JPY",
+            "",
+            Map.of()));
+    billed.lease(Duration.ofHours(5));
+
+    assertThat(billed.nets())
+        .containsEntry(ChargeKind.SERVER_TIME, Money.of("50", "JPY"))
+        .containsEntry(ChargeKind.DISCOUNT, Money.of("-7", "JPY"));
+    assertThat(billed.charges())
+        .allSatisfy(
+            charge -> {
+              assertThat(charge.tax()).isEqualTo(TaxCategory.REVERSE_CHARGE);
+              assertThat(charge.percent()).isEqualByComparingTo("0");
+            });
+  }
+
+  @Test
+  void contractOfAnotherTenantIsOfNoAccount() {
+    long stranger = billed.site.database.newTenant("Stranger");
+    billed.billing(
+        b ->
+            b.get(ContractService.class)
+                .add(
+                    stranger,
+                    new ContractEntry(
+                        0,
+                        month.toString(),
+                        new BigDecimal("50"),
+                        TaxCategory.EXEMPT,
+                        "JPY",
+                        "",
+                        Map.of(offer, BigDecimal.ONE))));
+    billed.lease(Duration.ofHours(2));
+
+    assertThat(billed.nets()).containsOnlyKeys(ChargeKind.SERVER_TIME);
+    assertThat(billed.nets()).containsEntry(ChargeKind.SERVER_TIME, Money.of("20", "JPY"));
+  }
+
+  @Test
+  void contractOfAMonthThatIsOverOrTypedOverAnOlderOneIsRefused() {
+    assertThatThrownBy(() -> agree(entry(0, month.minusMonths(1))))
+        .hasMessageContaining("contract.from")
+        .hasMessageContaining(month.toString());
+    agree(entry(0, month.plusMonths(2)));
+    assertThatThrownBy(() -> agree(entry(0, month.plusMonths(3))))
+        .hasMessageContaining("CONTRACT_CHANGED_MEANWHILE");
+    assertThatThrownBy(() -> agree(entry(1, month.plusMonths(1))))
+        .hasMessageContaining(month.plusMonths(2).toString());
+    assertThat(contract().history()).hasSize(1);
+  }
+
+  @Test
+  void everythingThatIsWrongWithAContractIsSaidAtOnce() {
+    assertThatThrownBy(
+            () ->
+                new ContractEntry(
+                    0,
+                    "soon",
+                    new BigDecimal("100.5"),
+                    TaxCategory.STANDARD,
+                    "QQQ",
+                    "two\nlines",
+                    Map.of(offer, new BigDecimal("-1"))))
+        .satisfies(refused -> assertThat(((ProblemException) refused).others()).hasSize(4));
+  }
+
+  @Test
+  void unknownTenantAndOfferAreMissing() {
+    assertThatThrownBy(
+            () ->
+                billed.billing(
+                    b -> b.get(ContractService.class).add(Long.MAX_VALUE, entry(0, month))))
+        .hasMessageContaining("NOT_FOUND: tenant");
+    assertThatThrownBy(
+            () ->
+                billed.billing(
+                    b -> b.get(ContractService.class).add(Tenants.LENDER, entry(0, month))))
+        .hasMessageContaining("NOT_FOUND: tenant");
+    assertThatThrownBy(
+            () ->
+                agree(
+                    new ContractEntry(
+                        0,
+                        month.toString(),
+                        BigDecimal.ZERO,
+                        TaxCategory.STANDARD,
+                        "JPY",
+                        "",
+                        Map.of(Long.MAX_VALUE, BigDecimal.ONE))))
+        .hasMessageContaining("contract.offer");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Role.class,
+      names = {"LENDER_ADMIN", "LENDER_BILLING"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void nobodyElseSetsPrices(Role role) {
+    long tenant = role.isLender() ? Tenants.LENDER : billed.site.tenant;
+
+    assertThatThrownBy(
+            () ->
+                billed.site.database.as(
+                    tenant,
+                    role,
+                    b -> {
+                      b.get(ContractService.class).add(billed.site.tenant, entry(0, month));
+                      return true;
+                    }))
+        .isInstanceOf(AuthorizationException.class);
+    assertThatThrownBy(
+            () ->
+                billed.site.database.as(
+                    tenant,
+                    role,
+                    b -> {
+                      b.get(PriceService.class).setSla(month, 1, BigDecimal.TEN);
+                      return true;
+                    }))
+        .isInstanceOf(AuthorizationException.class);
+  }
+
+  @Test
+  void whatWasAgreedIsWrittenOnce() {
+    agree(
+        new ContractEntry(
+            0,
+            month.toString(),
+            BigDecimal.ONE,
+            TaxCategory.STANDARD,
+            "JPY",
+            "",
+            Map.of(offer, BigDecimal.ONE)));
+
+    for (String table : List.of("contract", "contract_price", "offer_price")) {
+      String column = table.equals("contract") ? "discount" : "per_unit";
+      assertThatThrownBy(() -> billed.sql("update " + table + " set " + column + " = 0"))
+          .hasMessageContaining("written once");
+      assertThatThrownBy(() -> billed.sql("delete from " + table))
+          .hasMessageContaining("kept for ever");
+    }
+  }
+
+  private static ContractEntry entry(int seen, YearMonth from) {
+    return new ContractEntry(
+        seen, from.toString(), BigDecimal.ONE, TaxCategory.STANDARD, "JPY", "", Map.of());
+  }
+
+  private void agree(ContractEntry entry) {
+    billed.billing(b -> b.get(ContractService.class).add(billed.site.tenant, entry));
+  }
+
+  private ContractView contract() {
+    return billed.site.database.as(
+        Tenants.LENDER, Role.AUDITOR, b -> b.get(ContractService.class).view(billed.site.tenant));
+  }
+}
