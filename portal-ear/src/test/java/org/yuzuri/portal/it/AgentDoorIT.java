@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.yuzuri.wire.WireCodec;
@@ -28,11 +26,6 @@ import org.yuzuri.wire.value.Fence;
 class AgentDoorIT {
 
   private static final Path STATE = Path.of(System.getProperty("it.state"));
-
-  @Deployment
-  static EnterpriseArchive portal() {
-    return PortalDeployment.create(AgentDoorIT.class);
-  }
 
   @Test
   void daemonEnrolsOnceAndIsKnownByItsCertificateAndItsNextOne() throws Exception {

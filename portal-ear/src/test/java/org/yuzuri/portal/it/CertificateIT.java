@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,11 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CertificateIT {
 
   private static final String PAGE = "verify.xhtml";
-
-  @Deployment
-  static EnterpriseArchive portal() {
-    return PortalDeployment.create(CertificateIT.class);
-  }
 
   @Test
   void strangerFindsATenantsCertificateGenuineAndAChangedOneNot() throws Exception {

@@ -13,10 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -58,11 +56,6 @@ class ForgedRequestsIT {
           "x".repeat(10_000),
           "<script>alert(1)</script>",
           "#{7*7}");
-
-  @Deployment
-  static EnterpriseArchive portal() {
-    return PortalDeployment.create(ForgedRequestsIT.class);
-  }
 
   @Test
   void forgedChoicesOrderNothingAndShowNothingOfOthers() throws Exception {

@@ -10,10 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
@@ -27,11 +25,6 @@ class ForgedReviewsIT {
   private static final String OTHER_HASH = "a".repeat(64);
   private static final String HASH_OF_NOTHING =
       "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-
-  @Deployment
-  static EnterpriseArchive portal() {
-    return PortalDeployment.create(ForgedReviewsIT.class);
-  }
 
   @Test
   void nothingIsOrderedThatWasNotReviewed() throws Exception {

@@ -8,10 +8,8 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,11 +38,6 @@ class HostilePagesIT {
           "../../etc/passwd",
           "%23%7B7*7%7D");
   private static Rows rows;
-
-  @Deployment
-  static EnterpriseArchive portal() {
-    return PortalDeployment.create(HostilePagesIT.class);
-  }
 
   /** Opens the database: filled once the portal is there, by the first test that needs it. */
   private static synchronized Rows rows() throws Exception {

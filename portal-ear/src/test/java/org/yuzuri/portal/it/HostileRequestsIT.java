@@ -21,10 +21,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
@@ -47,11 +45,6 @@ class HostileRequestsIT {
 
   private static final int PATIENCE_MILLISECONDS = 20_000;
   private static final int SLOW = 200;
-
-  @Deployment
-  static EnterpriseArchive portal() {
-    return PortalDeployment.create(HostileRequestsIT.class);
-  }
 
   @Test
   void pagesRefuseAll() throws Exception {

@@ -3,10 +3,8 @@ package org.yuzuri.portal.it;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -14,11 +12,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class PageRulesIT {
-
-  @Deployment
-  static EnterpriseArchive portal() {
-    return PortalDeployment.create(PageRulesIT.class);
-  }
 
   /** A choice that was not offered is refused by the field's name, in the viewer's language. */
   @Test

@@ -8,10 +8,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -30,11 +28,6 @@ class PagesInABrowserIT {
   private static final int ONE_LINE = 75;
 
   private static final int MOST_BYTES_AT_FIRST = 250 * 1024;
-
-  @Deployment
-  static EnterpriseArchive portal() {
-    return PortalDeployment.create(PagesInABrowserIT.class);
-  }
 
   @Test
   void menusAreUsedByKeyboardAndStandInOneLine() throws Exception {

@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.yuzuri.portal.access.Role;
@@ -31,11 +29,6 @@ class PeopleIT {
   private static final Pattern MEMBER =
       Pattern.compile(
           "data-ri=\"(\\d+)\"(?:(?!data-ri=).)*?data-member=\"(\\d+)\"", Pattern.DOTALL);
-
-  @Deployment
-  static EnterpriseArchive portal() {
-    return PortalDeployment.create(PeopleIT.class);
-  }
 
   @Test
   void whoIsInvitedComesAndIsSentAwayAtTheNextRequest() throws Exception {

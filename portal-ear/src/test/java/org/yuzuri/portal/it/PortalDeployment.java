@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -13,8 +14,9 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * The EAR as it is shipped, with the tests in a WAR of their own beside it: inside the portal's
- * WAR, Shiro would answer Arquillian with the log-in page.
+ * The EAR as it is shipped, deployed once for all test classes, with those that run inside it in a
+ * WAR of their own beside it: inside the portal's WAR, Shiro would answer Arquillian with the
+ * log-in page.
  */
 final class PortalDeployment {
 
@@ -24,14 +26,20 @@ final class PortalDeployment {
 
   private PortalDeployment() {}
 
-  static EnterpriseArchive create(Class<?>... tests) {
+  @Deployment
+  static EnterpriseArchive create() {
     EnterpriseArchive portal =
         ShrinkWrap.create(ZipImporter.class, "portal.ear")
             .importFrom(new File(System.getProperty("it.ear")))
             .as(EnterpriseArchive.class);
     WebArchive war =
         ShrinkWrap.create(WebArchive.class, "it.war")
-            .addClasses(tests)
+            .addClasses(
+                PortalIT.class,
+                RenewedKeyIT.class,
+                SessionsIT.class,
+                WakingAgentsIT.class,
+                Visitor.class)
             .addAsManifestResource(
                 new StringAsset("Manifest-Version: 1.0\nDependencies: io.undertow.core\n"),
                 "MANIFEST.MF")

@@ -24,10 +24,8 @@ import org.apache.shiro.authz.UnauthorizedException;
 import org.apache.shiro.mgt.DefaultSecurityManager;
 import org.apache.shiro.realm.SimpleAccountRealm;
 import org.apache.shiro.subject.Subject;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.yuzuri.portal.access.Role;
@@ -40,11 +38,6 @@ class PortalIT {
   private static final String MAC = "52:54:00:00:00:99";
 
   @Inject SettingsService settings;
-
-  @Deployment
-  static EnterpriseArchive portal() {
-    return PortalDeployment.create(PortalIT.class, Visitor.class);
-  }
 
   private static final String TOO_LARGE = "HTTP/1.1 413 Request Entity Too Large";
   private static final String LENGTH_REQUIRED = "HTTP/1.1 411 Length Required";

@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -18,11 +16,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ProfilePagesIT {
 
   private static final String PAGE = "profile/view.xhtml";
-
-  @Deployment
-  static EnterpriseArchive portal() {
-    return PortalDeployment.create(ProfilePagesIT.class);
-  }
 
   @Test
   void languageAndTimesAreThoseOfTheProfileAlsoInAnotherBrowser() throws Exception {

@@ -20,9 +20,7 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.yuzuri.portal.pki.key.KeyNotice;
@@ -40,11 +38,6 @@ class RenewedKeyIT {
 
   @Inject TlsKeyKeeper keeper;
   @Inject KeyNotices notices;
-
-  @Deployment
-  static EnterpriseArchive portal() {
-    return PortalDeployment.create(RenewedKeyIT.class);
-  }
 
   @Test
   void theNextHandshakeShowsTheNewKeyAndOpenConnectionsStay() throws Exception {

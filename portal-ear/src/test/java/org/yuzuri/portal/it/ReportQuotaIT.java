@@ -10,10 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.yuzuri.wire.WireCodec;
@@ -34,11 +32,6 @@ class ReportQuotaIT {
 
   /** More than a gateway's minute and what grows while this sends; a multiple of one call's. */
   private static final int CALLS = 40;
-
-  @Deployment
-  static EnterpriseArchive portal() {
-    return PortalDeployment.create(ReportQuotaIT.class);
-  }
 
   @Test
   void gatewayThatReportsTooMuchIsSlowedDownAloneAndTheOperatorIsTold() throws Exception {

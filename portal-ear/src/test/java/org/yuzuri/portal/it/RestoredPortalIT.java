@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jboss.arquillian.container.test.api.Deployer;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.as.arquillian.container.ManagementClient;
+import org.jboss.as.controller.client.helpers.Operations;
+import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,6 @@ import org.yuzuri.wire.command.AgentCommand;
 @RunAsClient
 class RestoredPortalIT {
 
-  private static final String PORTAL = "portal";
   private static final String PAGE = "server/reconciliation.xhtml";
   private static final String REVIEWED = "order:reviewed";
 
@@ -54,7 +54,7 @@ class RestoredPortalIT {
           "select id, state from agent_command order by id");
 
   @TempDir Path directory;
-  @ArquillianResource Deployer deployer;
+  @ArquillianResource ManagementClient server;
 
   private ObedientDaemon agent;
   private ObedientDaemon gateway;
@@ -62,22 +62,17 @@ class RestoredPortalIT {
   /** The page of the reconciliation as it was seen last. */
   private String seen = "";
 
-  @Deployment(name = PORTAL, managed = false, testable = false)
-  static EnterpriseArchive portal() {
-    return PortalDeployment.create(RestoredPortalIT.class);
-  }
-
   @Test
   void nothingIsPoweredErasedOrLentUntilAnOperatorHasConfirmedAndThenTheLeaseGoesOn()
       throws Exception {
-    deployer.deploy(PORTAL);
     Books.backup(directory.resolve("before"));
     try {
       restoreOverASiteThatWentOn();
     } finally {
-      deployer.undeploy(PORTAL);
+      portal("undeploy");
       Books.restore(directory.resolve("before"));
       leaveTheEpochAsItWas();
+      portal("deploy");
     }
   }
 
@@ -100,13 +95,13 @@ class RestoredPortalIT {
     until("commands for the later lease", () -> agent.knows(lentLater, 1));
     site.close();
     fleet.close();
-    deployer.undeploy(PORTAL);
+    portal("undeploy");
 
     String said = Books.restore(directory.resolve("older"));
     assertTrue(said.contains("a new epoch has begun"), said);
     kept.end();
     List<List<String>> books = deeds();
-    deployer.deploy(PORTAL);
+    portal("deploy");
     Visitor operator = Visitor.loggedInAs("operator", "operator-secret");
 
     assertEquals(List.of(), agent.work(LONGER_THAN_EVERY_TIMER));
@@ -150,6 +145,17 @@ class RestoredPortalIT {
         Books.lines(
             "select distinct server_id from agent_command where queued_at > (select since from epoch)");
     assertEquals(List.of(String.valueOf(kept.serverId())), touched);
+  }
+
+  /** Deploys the portal, or undeploys it, which the server does not mind when it is done. */
+  private void portal(String operation) throws IOException {
+    ModelNode answer =
+        server
+            .getControllerClient()
+            .execute(
+                Operations.createOperation(
+                    operation, new ModelNode().add("deployment", "portal.ear")));
+    assertTrue(Operations.isSuccessfulOutcome(answer), answer::toString);
   }
 
   private String look(Visitor operator) throws Exception {

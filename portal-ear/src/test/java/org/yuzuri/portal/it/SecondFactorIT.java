@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -27,11 +25,6 @@ class SecondFactorIT {
   private static final String FACTOR = "profile/factor.xhtml";
   private static final String SESSIONS = "profile/sessions.xhtml";
   private static final Pattern RECOVERY = Pattern.compile("([a-z2-7]{4}-){3}[a-z2-7]{4}");
-
-  @Deployment
-  static EnterpriseArchive portal() {
-    return PortalDeployment.create(SecondFactorIT.class);
-  }
 
   @Test
   void memberSetsItUpAndLogsInWithItsCodesEachOnce() throws Exception {

@@ -20,10 +20,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -41,11 +39,6 @@ class SessionsIT {
 
   /** In memory there are fewer: portal-ear/pom.xml. */
   private static final int MANY_SESSIONS = 30;
-
-  @Deployment
-  static EnterpriseArchive portal() {
-    return PortalDeployment.create(SessionsIT.class, Visitor.class);
-  }
 
   @Test
   @RunAsClient

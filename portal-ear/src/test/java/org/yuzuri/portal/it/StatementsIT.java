@@ -9,10 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
@@ -28,11 +26,6 @@ class StatementsIT {
 
   /** The portal's timers ask the database, too: the smallest of some counts is a page's own. */
   private static final int TRIES = 5;
-
-  @Deployment
-  static EnterpriseArchive portal() {
-    return PortalDeployment.create(StatementsIT.class);
-  }
 
   @Test
   void pagesTakeAFewStatementsWhateverTheirRows() throws Exception {

@@ -10,10 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,11 +42,6 @@ class TenantMatrixIT {
   private static Map<String, Long> ids;
 
   private final List<String> wrong = new ArrayList<>();
-
-  @Deployment
-  static EnterpriseArchive portal() {
-    return PortalDeployment.create(TenantMatrixIT.class);
-  }
 
   @BeforeAll
   static void forget() {

@@ -11,10 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -32,11 +30,6 @@ class WaitingDaemonsIT {
   private static final Duration ABOUT_A_SECOND = Duration.ofMillis(2500);
 
   private static final Path SECURITY = Path.of(System.getProperty("it.state"), "security");
-
-  @Deployment
-  static EnterpriseArchive portal() {
-    return PortalDeployment.create(WaitingDaemonsIT.class);
-  }
 
   @Test
   void pageIsAsFastWithManyWaitingAsWithout() throws Exception {

@@ -16,9 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.yuzuri.portal.access.Actor;
@@ -49,11 +47,6 @@ class WakingAgentsIT {
   @Inject WaitingAgents waiting;
 
   @Resource UserTransaction transaction;
-
-  @Deployment
-  static EnterpriseArchive portal() {
-    return PortalDeployment.create(WakingAgentsIT.class);
-  }
 
   @Test
   void commandReachesTheWaitingAgentAsSoonAsItIsCommitted() throws Exception {
