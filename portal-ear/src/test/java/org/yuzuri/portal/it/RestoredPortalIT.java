@@ -143,7 +143,9 @@ class RestoredPortalIT {
     until("the end of the lease that is over", () -> agent.knows(kept.serverId(), 2));
     List<String> touched =
         Books.lines(
-            "select distinct server_id from agent_command where queued_at > (select since from epoch)");
+            "select distinct server_id from agent_command where queued_at > (select since from epoch)"
+                + " and server_id in (%d, %d, %d)"
+                    .formatted(kept.serverId(), ended.serverId(), lentLater));
     assertEquals(List.of(String.valueOf(kept.serverId())), touched);
   }
 
