@@ -14,13 +14,14 @@ import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.access.Tenants;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.price.BillingRules;
 import org.yuzuri.portal.reporting.figure.Figure;
 import org.yuzuri.portal.reporting.figure.FigureTable;
 import org.yuzuri.portal.reporting.figure.Selection;
 import org.yuzuri.portal.reporting.pool.PoolFigures;
 import org.yuzuri.portal.reporting.pool.PoolNow;
+import org.yuzuri.portal.reporting.revenue.RevenueFigures;
 import org.yuzuri.portal.reporting.work.WorkFigures;
+import org.yuzuri.portal.usage.charge.Charges;
 
 /** The datacenter's figures, for its people. Transaction: required. */
 @Stateless
@@ -29,21 +30,23 @@ public class FiguresService {
   @Inject PoolNow now;
   @Inject PoolFigures pool;
   @Inject WorkFigures work;
+  @Inject RevenueFigures revenue;
+  @Inject Charges charges;
   @Inject AuditTrail audit;
   @Inject Clock clock;
 
   @PersistenceContext(unitName = "portal")
   EntityManager em;
 
-  private final BillingRules rules = BillingRules.configured();
-
   /** How the datacenter stands now. */
   @RequiresPermissions(Permissions.REPORT_READ)
   public OverviewView overview() {
+    Selection asked = FiguresFilter.none().at(clock.instant(), charges.zone());
     return new OverviewView(
         now.count().entrySet().stream()
             .map(each -> new OverviewView.UseNow(each.getKey(), each.getValue()))
-            .toList());
+            .toList(),
+        List.of(revenue.byMonth(asked), pool.byMonth(asked)));
   }
 
   /**
@@ -54,7 +57,7 @@ public class FiguresService {
    */
   @RequiresPermissions(Permissions.REPORT_READ)
   public FiguresPage page(Figure.Page page, FiguresFilter filter) {
-    Selection asked = filter.at(clock.instant(), rules.zone());
+    Selection asked = filter.at(clock.instant(), charges.zone());
     Map<Long, String> offers = names("select o.id, o.name from Offer o order by o.name");
     Map<Long, String> tenants =
         names(
@@ -64,7 +67,11 @@ public class FiguresService {
     known("offer", asked.offerId(), offers);
     known("tenant", asked.tenantId(), tenants);
     return new FiguresPage(
-        asked.period(), asked.period().before(), tables(page, asked), offers, tenants);
+        asked.period(),
+        asked.period().before(),
+        tables(page, asked, offers, tenants),
+        offers,
+        tenants);
   }
 
   /**
@@ -88,11 +95,12 @@ public class FiguresService {
         .orElseThrow(() -> ProblemException.notFound("figure", figure));
   }
 
-  private List<FigureTable> tables(Figure.Page page, Selection asked) {
+  private List<FigureTable> tables(
+      Figure.Page page, Selection asked, Map<Long, String> offers, Map<Long, String> tenants) {
     return switch (page) {
       case POOL -> pool.tables(asked);
       case WORK -> work.tables(asked);
-      case REVENUE -> List.of();
+      case REVENUE -> revenue.tables(asked, offers, tenants);
     };
   }
 

@@ -7,14 +7,16 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.agent.view.AgentService;
 import org.yuzuri.portal.offer.OfferEntry;
 import org.yuzuri.portal.offer.OfferService;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.platform.secret.EncryptedText;
+import org.yuzuri.portal.usage.MeteringService;
 
 /** A datacenter's books, written by hand: an offer of its own and what happened to its servers. */
-final class Books {
+public final class Books {
 
   private final PortalDatabase database;
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
@@ -23,7 +25,8 @@ final class Books {
   final long offer;
   final String offerName = "Offer " + mark;
 
-  Books(PortalDatabase database, String pricePerHour) {
+  /** An offer at so many yen an hour. */
+  public Books(PortalDatabase database, String pricePerHour) {
     this.database = database;
     agent =
         database.asPortal(
@@ -44,11 +47,16 @@ final class Books {
                             Set.of())));
   }
 
-  String nameOf(String server) {
+  /** What its names have in common. */
+  public String mark() {
+    return mark;
+  }
+
+  public String nameOf(String server) {
     return server + "-" + mark;
   }
 
-  long server(String name, String state, Instant since) {
+  public long server(String name, String state, Instant since) {
     return insert(
         "insert into server (version, offer_id, agent_id, name, state, state_since, generation,"
             + " last_lease_id, mac, boot_address, boot_mode, console, cpu_count, memory_mib,"
@@ -64,7 +72,7 @@ final class Books {
         new EncryptedText().convertToDatabaseColumn("secret"));
   }
 
-  void moved(long server, Instant at, String from, String to) {
+  public void moved(long server, Instant at, String from, String to) {
     insert(
         "insert into state_event (subject_kind, subject_id, at, actor_kind, actor_id, actor_name,"
             + " from_state, event, to_state, judgement, reason_code, reason_detail, previous_hash,"
@@ -78,8 +86,11 @@ final class Books {
         UUID.randomUUID().toString());
   }
 
-  /** A lease, and its order. */
-  long lease(
+  /**
+   * A lease of 10 JPY an hour with the label {@code env=prod}, and its order; held until it is cut
+   * off.
+   */
+  public long lease(
       long tenant,
       long server,
       Instant orderedAt,
@@ -96,8 +107,10 @@ final class Books {
             orderedAt);
     return insert(
         "insert into lease (version, tenant_id, order_id, server_id, gateway_id, state,"
-            + " state_since, created_at, handed_over_at, cut_off_at, per_unit, currency,"
-            + " virtual_address) values (0, ?, ?, ?, 1, ?, ?, ?, ?, ?, 10, 'JPY', '10.0.0.1')",
+            + " state_since, created_at, handed_over_at, cut_off_at, active_server_id, per_unit,"
+            + " currency,"
+            + " virtual_address, labels) values (0, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, 10, 'JPY', '10.0.0.1',"
+            + " 'env=prod')",
         tenant,
         order,
         server,
@@ -105,7 +118,34 @@ final class Books {
         orderedAt,
         orderedAt,
         handedOverAt,
-        cutOffAt);
+        cutOffAt,
+        cutOffAt == null ? Long.valueOf(server) : null);
+  }
+
+  /** Writes down what a lease has used until now. */
+  public void metered(long lease) {
+    database.asPortal(
+        portal -> {
+          portal.get(MeteringService.class).write(lease);
+          return true;
+        });
+  }
+
+  /** Somebody of a tenant who can be sent mail. */
+  public void member(long tenant, String name, Role role) {
+    insert(
+        "insert into member (version, tenant_id, login, display_name, password_hash, role, state,"
+            + " created_at, email) values (0, ?, ?, ?, '', ?, 'OPEN', ?, ?)",
+        tenant,
+        name + mark,
+        name,
+        role.name(),
+        database.clock().instant(),
+        addressOf(name));
+  }
+
+  public String addressOf(String name) {
+    return name + mark + "@example.org";
   }
 
   long run(

@@ -51,7 +51,17 @@ public enum MailKind {
   /** A tenant is going to be suspended for it: as above, {@code suspendedOn}, a date. */
   SUSPENSION_AHEAD(Sort.CONTRACT, false, "number", "amount", "dueOn", "suspendedOn", "link"),
   /** A tenant was suspended for an invoice: as above. */
-  SUSPENDED_UNPAID(Sort.CONTRACT, false, "number", "amount", "dueOn", "link");
+  SUSPENDED_UNPAID(Sort.CONTRACT, false, "number", "amount", "dueOn", "link"),
+  /**
+   * A budget is used as far as its tenant wants to know: {@code budget}, a label or {@code *} for
+   * everything, {@code month}, {@code percent}, {@code spent}, {@code amount}, {@code link}.
+   */
+  BUDGET_REACHED(Sort.NOTICE, false, "budget", "month", "percent", "spent", "amount", "link"),
+  /**
+   * What a month has brought the datacenter: {@code month}, {@code revenue}, {@code utilization},
+   * {@code link}.
+   */
+  MONTHLY_REPORT(Sort.NOTICE, false, "month", "revenue", "utilization", "link");
 
   private enum Sort {
     SECURITY,

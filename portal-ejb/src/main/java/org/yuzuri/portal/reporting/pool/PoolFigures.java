@@ -24,6 +24,15 @@ public class PoolFigures {
 
   /** The figures of the page about the pool. */
   public List<FigureTable> tables(Selection asked) {
+    return read(asked).tables();
+  }
+
+  /** The use of the pool by month alone. */
+  public FigureTable byMonth(Selection asked) {
+    return read(asked).byMonth();
+  }
+
+  private PoolTables read(Selection asked) {
     Map<Long, List<ServerMove>> moves =
         moves(asked).stream().collect(Collectors.groupingBy(ServerMove::serverId));
     List<Spent> spent =
@@ -39,7 +48,7 @@ public class PoolFigures {
                         .stream())
             .filter(each -> each.use().isOfThePool())
             .toList();
-    return new PoolTables(asked.period(), spent).tables();
+    return new PoolTables(asked.period(), spent);
   }
 
   private List<PooledServer> servers(Selection asked) {

@@ -42,7 +42,7 @@ final class PoolTables {
         idleCapital());
   }
 
-  private FigureTable byMonth() {
+  FigureTable byMonth() {
     Map<String, UseTimes> months = sums(now, each -> each.month().toString());
     period.months().forEach(month -> months.putIfAbsent(month.toString(), new UseTimes()));
     Map<String, UseTimes> earlier =
