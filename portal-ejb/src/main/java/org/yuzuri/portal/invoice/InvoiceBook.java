@@ -5,10 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.yuzuri.billing.tax.TaxTotal;
 import org.yuzuri.portal.platform.ProblemException;
@@ -104,6 +107,22 @@ public class InvoiceBook {
         .getResultStream()
         .map(line -> line.content(invoice.currency()))
         .toList();
+  }
+
+  /**
+   * What credit notes took back from lines of an invoice, by position; not negative for a price.
+   */
+  public Map<Integer, BigDecimal> takenBack(Invoice invoice) {
+    Map<Integer, BigDecimal> taken = new HashMap<>();
+    em.createQuery(
+            "select l.correctsPosition, sum(l.net) from InvoiceLine l"
+                + " join Invoice i on i.id = l.invoiceId where i.correctsId = :invoice"
+                + " and l.correctsPosition is not null group by l.correctsPosition",
+            Object[].class)
+        .setParameter("invoice", invoice.id())
+        .getResultStream()
+        .forEach(row -> taken.put((Integer) row[0], ((BigDecimal) row[1]).negate()));
+    return taken;
   }
 
   /** Taxes of a document, one for each rate. */

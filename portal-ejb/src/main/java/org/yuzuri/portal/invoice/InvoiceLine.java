@@ -25,6 +25,7 @@ class InvoiceLine extends TenantRow {
 
   private long invoiceId;
   private int position;
+  private @Nullable Integer correctsPosition;
 
   @Enumerated(EnumType.STRING)
   private ChargeKind kind;
@@ -65,6 +66,7 @@ class InvoiceLine extends TenantRow {
     super(invoice.tenantId());
     this.invoiceId = invoice.id();
     this.position = position;
+    this.correctsPosition = draft.corrects();
     this.kind = draft.kind();
     this.month = draft.month().toString();
     this.correction = draft.correction();
@@ -109,7 +111,8 @@ class InvoiceLine extends TenantRow {
         new Money(unitPrice, currency),
         new Money(net, currency),
         taxCategory,
-        percent);
+        percent,
+        correctsPosition);
   }
 
   @Override

@@ -59,6 +59,11 @@ public record InvoiceView(
     return kind == InvoiceKind.INVOICE && credited.amount().signum() == 0;
   }
 
+  /** Whether a credit note can take a part of it back. */
+  public boolean mayCreditPart() {
+    return kind == InvoiceKind.INVOICE && credited.amount().compareTo(total.amount()) < 0;
+  }
+
   /** Whether it is a credit note. */
   public boolean isCreditNote() {
     return kind == InvoiceKind.CREDIT_NOTE;

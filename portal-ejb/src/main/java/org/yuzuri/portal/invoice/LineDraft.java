@@ -21,6 +21,8 @@ import org.yuzuri.portal.usage.charge.ChargeUnit;
  * @param unitPrice without tax, not negative
  * @param net without tax, payable; less than quantity times price when a cap or discount is in it
  * @param percent rate of tax when it was used
+ * @param corrects position of the line of the corrected invoice that it takes back from; null: of
+ *     none
  */
 public record LineDraft(
     ChargeKind kind,
@@ -38,8 +40,47 @@ public record LineDraft(
     Money unitPrice,
     Money net,
     TaxCategory tax,
-    BigDecimal percent)
+    BigDecimal percent,
+    @Nullable Integer corrects)
     implements Serializable {
+
+  /** A line that takes back from none. */
+  public LineDraft(
+      ChargeKind kind,
+      YearMonth month,
+      boolean correction,
+      boolean counts,
+      @Nullable Long leaseId,
+      @Nullable String serverName,
+      @Nullable Long offerId,
+      @Nullable String offerName,
+      Instant from,
+      Instant until,
+      BigDecimal quantity,
+      ChargeUnit unit,
+      Money unitPrice,
+      Money net,
+      TaxCategory tax,
+      BigDecimal percent) {
+    this(
+        kind,
+        month,
+        correction,
+        counts,
+        leaseId,
+        serverName,
+        offerId,
+        offerName,
+        from,
+        until,
+        quantity,
+        unit,
+        unitPrice,
+        net,
+        tax,
+        percent,
+        null);
+  }
 
   /** What it gives to the tax of its invoice. */
   public TaxableAmount taxable() {
@@ -50,8 +91,31 @@ public record LineDraft(
    * The line that takes this one back.
    *
    * @param asIfNever whether later runs bill it anew
+   * @param position of this line in its invoice
    */
-  public LineDraft takenBack(boolean asIfNever) {
+  public LineDraft takenBack(boolean asIfNever, int position) {
+    return takenBack(asIfNever, position, quantity.negate(), unit, unitPrice, net.negated());
+  }
+
+  /**
+   * The line that takes a part of this one back, as one piece of that amount.
+   *
+   * @param amount more than 0, without tax
+   * @param asIfNever as above
+   * @param position as above
+   */
+  public LineDraft partTakenBack(Money amount, boolean asIfNever, int position) {
+    return takenBack(
+        asIfNever, position, BigDecimal.ONE.negate(), ChargeUnit.ONCE, amount, amount.negated());
+  }
+
+  private LineDraft takenBack(
+      boolean asIfNever,
+      int position,
+      BigDecimal taken,
+      ChargeUnit inUnits,
+      Money each,
+      Money back) {
     return new LineDraft(
         kind,
         month,
@@ -63,11 +127,12 @@ public record LineDraft(
         offerName,
         from,
         until,
-        quantity.negate(),
-        unit,
-        unitPrice,
-        net.negated(),
+        taken,
+        inUnits,
+        each,
+        back,
         tax,
-        percent);
+        percent,
+        position);
   }
 }

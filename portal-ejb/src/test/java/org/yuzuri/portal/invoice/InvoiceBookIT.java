@@ -137,7 +137,7 @@ class InvoiceBookIT {
         "delete from invoice_line",
         "delete from invoice_balance",
         "delete from invoice",
-        "insert into invoice_line select null, tenant_id, invoice_id, position + 1, kind, month,"
+        "insert into invoice_line select null, tenant_id, invoice_id, null, position + 1, kind, month,"
             + " correction, counts, lease_id, server_name, offer_id, offer_name, used_from,"
             + " used_until, quantity, unit, unit_price, net, tax_category, percent"
             + " from invoice_line",

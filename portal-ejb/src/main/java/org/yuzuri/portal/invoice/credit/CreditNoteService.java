@@ -2,10 +2,13 @@ package org.yuzuri.portal.invoice.credit;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.yuzuri.billing.tax.TaxTotal;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.access.stepup.StepUp;
@@ -17,12 +20,11 @@ import org.yuzuri.portal.invoice.InvoiceKind;
 import org.yuzuri.portal.invoice.LineDraft;
 import org.yuzuri.portal.invoice.letter.BillingLetters;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.platform.Problems;
 
 /** Takes invoices back. Transactions: required. */
 @Stateless
 public class CreditNoteService {
-
-  private static final int LONGEST_REASON = 500;
 
   @Inject Clock clock;
   @Inject CurrentSubject subject;
@@ -44,26 +46,63 @@ public class CreditNoteService {
   public long creditAll(long invoiceId, String reason, boolean billAnew) {
     String why = reason.strip();
     InvoiceBook.Stored stored = book.locked(invoiceId);
-    if (why.isEmpty()
-        || why.length() > LONGEST_REASON
-        || why.chars().anyMatch(Character::isISOControl)) {
-      throw ProblemException.invalid("credit.reason", why, "1 to 500 characters in one line");
-    }
+    Problems problems = new Problems();
+    CreditReason.check(problems, why);
+    problems.refuse();
     Invoice invoice = stored.invoice();
     if (invoice.kind() != InvoiceKind.INVOICE || stored.balance().credited().signum() != 0) {
       throw new ProblemException(
           CreditProblem.CREDITED_ALREADY, "invoice", invoice.number(), "an invoice not credited");
     }
     stepUp.check();
-    List<LineDraft> lines =
-        book.lines(invoice).stream().map(line -> line.takenBack(billAnew)).toList();
+    List<LineDraft> lines = new ArrayList<>();
+    for (LineDraft line : book.lines(invoice)) {
+      lines.add(line.takenBack(billAnew, lines.size() + 1));
+    }
+    return issue(invoice, lines, why, billAnew);
+  }
+
+  /**
+   * Issues a credit note of a line of an invoice, or of a part of it: never of more than what is
+   * left of that line, nor, with its tax, of the invoice.
+   *
+   * @return id of the credit note
+   * @throws ProblemException NOT_FOUND, INVALID_VALUE of each field, CREDITED_ALREADY,
+   *     CREDIT_EXCEEDS_INVOICE, STEP_UP_NEEDED
+   */
+  @RequiresPermissions(Permissions.INVOICE_WRITE)
+  public long creditPart(long invoiceId, PartDraft part) {
+    InvoiceBook.Stored stored = book.locked(invoiceId);
+    Invoice invoice = stored.invoice();
+    BigDecimal left = invoice.total().amount().subtract(stored.balance().credited());
+    if (invoice.kind() != InvoiceKind.INVOICE || left.signum() <= 0) {
+      throw new ProblemException(
+          CreditProblem.CREDITED_ALREADY, "invoice", invoice.number(), "an invoice not credited");
+    }
+    LineDraft line = part.of(book.lines(invoice), book.takenBack(invoice));
+    BigDecimal total =
+        TaxTotal.of(List.of(line.taxable()), invoice.rounding()).stream()
+            .map(tax -> tax.net().plus(tax.tax()).amount().negate())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (total.compareTo(left) > 0) {
+      throw new ProblemException(
+          CreditProblem.CREDIT_EXCEEDS_INVOICE,
+          "credit.amount",
+          total.stripTrailingZeros().toPlainString(),
+          "at most " + left.stripTrailingZeros().toPlainString() + " with tax");
+    }
+    stepUp.check();
+    return issue(invoice, List.of(line), part.reason(), part.billAnew());
+  }
+
+  private long issue(Invoice invoice, List<LineDraft> lines, String why, boolean billAnew) {
     Invoice note =
         book.issue(
             new InvoiceDraft(
                 invoice.tenantId(),
                 InvoiceKind.CREDIT_NOTE,
                 null,
-                invoiceId,
+                invoice.id(),
                 why,
                 invoice.month(),
                 invoice.zone(),

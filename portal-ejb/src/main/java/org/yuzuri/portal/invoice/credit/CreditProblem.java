@@ -6,7 +6,9 @@ import org.yuzuri.portal.platform.ProblemKind;
 /** Why something with a document is refused. */
 public enum CreditProblem implements ProblemCode {
   /** A credit note has taken it back, or it is one. */
-  CREDITED_ALREADY(ProblemKind.CONFLICT);
+  CREDITED_ALREADY(ProblemKind.CONFLICT),
+  /** With its tax it is more than what is left of the invoice. */
+  CREDIT_EXCEEDS_INVOICE(ProblemKind.CONFLICT);
 
   private final ProblemKind kind;
 

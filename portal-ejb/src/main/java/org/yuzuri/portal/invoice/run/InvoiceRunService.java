@@ -116,6 +116,20 @@ public class InvoiceRunService {
     audit.record("invoice.run.callOff", "run " + id, run.month().toString());
   }
 
+  /**
+   * Has an item issued that was set aside; the timer does it, as it was reviewed.
+   *
+   * @throws ProblemException NOT_FOUND, ITEM_NOT_SET_ASIDE
+   */
+  @RequiresPermissions(Permissions.INVOICE_WRITE)
+  public void tryAgain(long itemId) {
+    RunItem item =
+        RowLock.lock(em, RunItem.class, itemId)
+            .orElseThrow(() -> ProblemException.notFound("run item", itemId));
+    item.tryAgain();
+    audit.record(item.tenantId(), "invoice.run.tryAgain", "run " + item.runId(), "");
+  }
+
   private InvoiceRun locked(long id) {
     return RowLock.lock(em, InvoiceRun.class, id)
         .orElseThrow(() -> ProblemException.notFound("run", id));

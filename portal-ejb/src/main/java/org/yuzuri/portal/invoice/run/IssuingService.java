@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.portal.access.Permissions;
@@ -35,6 +36,10 @@ import org.yuzuri.portal.usage.charge.Charges;
 public class IssuingService {
 
   private static final String CHANGED = "CHANGED_SINCE_REVIEW";
+  private static final String NOTHING_TO_CREDIT = "NOTHING_TO_CREDIT";
+
+  /** Of a run that was issued, what was set aside is tried again. */
+  private static final Set<RunState> GOING = Set.of(RunState.ISSUING, RunState.ISSUED);
 
   @Inject Clock clock;
   @Inject AuditTrail audit;
@@ -54,9 +59,9 @@ public class IssuingService {
   public List<Long> listWaiting(int limit) {
     return em.createQuery(
             "select m.id from RunItem m join InvoiceRun r on r.id = m.runId"
-                + " where r.state = :issuing and m.state = :waiting order by m.id",
+                + " where r.state in :going and m.state = :waiting order by m.id",
             Long.class)
-        .setParameter("issuing", RunState.ISSUING)
+        .setParameter("going", GOING)
         .setParameter("waiting", ItemState.WAITING)
         .setMaxResults(limit)
         .getResultList();
@@ -69,7 +74,7 @@ public class IssuingService {
         RowLock.lock(em, RunItem.class, itemId)
             .orElseThrow(() -> ProblemException.notFound("run item", itemId));
     InvoiceRun run = em.find(InvoiceRun.class, item.runId());
-    if (item.state() != ItemState.WAITING || run.state() != RunState.ISSUING) {
+    if (item.state() != ItemState.WAITING || !GOING.contains(run.state())) {
       return;
     }
     IssuerDraft issuer = issuers.complete().issuer();
@@ -78,12 +83,15 @@ public class IssuingService {
             .filter(each -> each.currency().equals(item.currency()))
             .findFirst();
     if (proposal.filter(each -> item.isAsReviewed(each, issuer.rounding())).isEmpty()) {
-      item.refuse(CHANGED);
-      audit.record(
-          item.tenantId(), "invoice.refuse", "run " + run.id(), "other charges than reviewed");
+      refuse(run, item, CHANGED, "other charges than reviewed");
       return;
     }
-    Invoice invoice = book.issue(draft(run, proposal.orElseThrow(), issuer), run.issuedBy());
+    Optional<InvoiceDraft> draft = draft(run, proposal.orElseThrow(), issuer);
+    if (draft.isEmpty()) {
+      refuse(run, item, NOTHING_TO_CREDIT, "negative, and there is no invoice to credit");
+      return;
+    }
+    Invoice invoice = book.issue(draft.orElseThrow(), run.issuedBy());
     item.issued(invoice.id());
     letters.issued(invoice);
     audit.record(
@@ -91,6 +99,17 @@ public class IssuingService {
         "invoice.issue",
         "invoice " + invoice.number(),
         invoice.total() + ", run " + run.id());
+  }
+
+  /** Notes that issuing an item failed: the third time it is set aside. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public void stumbled(long itemId) {
+    RunItem item =
+        RowLock.lock(em, RunItem.class, itemId)
+            .orElseThrow(() -> ProblemException.notFound("run item", itemId));
+    if (item.state() == ItemState.WAITING && item.stumbled()) {
+      audit.record(item.tenantId(), "invoice.setAside", "run " + item.runId(), "issuing it failed");
+    }
   }
 
   /** Ends runs that have nothing left to issue; how many. */
@@ -113,34 +132,44 @@ public class IssuingService {
     return done.size();
   }
 
-  private InvoiceDraft draft(InvoiceRun run, Proposal proposal, IssuerDraft issuer) {
+  private void refuse(InvoiceRun run, RunItem item, String problem, String why) {
+    item.refuse(problem);
+    audit.record(item.tenantId(), "invoice.refuse", "run " + run.id(), why);
+  }
+
+  /** Empty when it is a credit note and its tenant has no invoice that it could take back from. */
+  private Optional<InvoiceDraft> draft(InvoiceRun run, Proposal proposal, IssuerDraft issuer) {
     TenantView tenant = tenants.tenant(proposal.tenantId());
     ZoneId zone = charges.zone();
     Money total = proposal.net().plus(proposal.tax(issuer.rounding()));
     Long corrects = null;
     if (total.isNegative()) {
-      corrects = billedLines.newest(tenant.id(), proposal.currency()).orElseThrow();
+      corrects = billedLines.newest(tenant.id(), proposal.currency()).orElse(null);
+      if (corrects == null) {
+        return Optional.empty();
+      }
       book.locked(corrects);
     }
-    return new InvoiceDraft(
-        tenant.id(),
-        corrects == null ? InvoiceKind.INVOICE : InvoiceKind.CREDIT_NOTE,
-        run.id(),
-        corrects,
-        "",
-        run.month(),
-        zone,
-        issuer.due().due(LocalDate.ofInstant(clock.instant(), zone)),
-        proposal.currency(),
-        issuer.rounding(),
-        new InvoiceDraft.Parties(
-            issuer.name(),
-            issuer.address(),
-            issuer.registration(),
-            issuer.bank(),
-            issuer.terms(),
-            tenant.name(),
-            tenant.billingAddress()),
-        proposal.lines());
+    return Optional.of(
+        new InvoiceDraft(
+            tenant.id(),
+            corrects == null ? InvoiceKind.INVOICE : InvoiceKind.CREDIT_NOTE,
+            run.id(),
+            corrects,
+            "",
+            run.month(),
+            zone,
+            issuer.due().due(LocalDate.ofInstant(clock.instant(), zone)),
+            proposal.currency(),
+            issuer.rounding(),
+            new InvoiceDraft.Parties(
+                issuer.name(),
+                issuer.address(),
+                issuer.registration(),
+                issuer.bank(),
+                issuer.terms(),
+                tenant.name(),
+                tenant.billingAddress()),
+            proposal.lines()));
   }
 }

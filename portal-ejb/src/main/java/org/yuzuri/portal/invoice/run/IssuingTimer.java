@@ -32,8 +32,8 @@ public class IssuingTimer {
                 }));
   }
 
-  /** What fails is due again in ten seconds: a run is not over before everybody was looked at. */
+  /** What fails is due again in ten seconds, three times; then it is set aside. */
   private void issue(long itemId) {
-    Attempts.run("invoice run item", itemId, issuing::issue, failed -> {});
+    Attempts.run("invoice run item", itemId, issuing::issue, issuing::stumbled);
   }
 }

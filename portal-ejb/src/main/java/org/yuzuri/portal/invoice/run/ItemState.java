@@ -6,6 +6,11 @@ public enum ItemState {
   WAITING,
   /** It has one. */
   ISSUED,
-  /** It gets none in this run: what it owes was not any more what was reviewed. */
-  REFUSED
+  /**
+   * It gets none in this run: what it owes was not any more what was reviewed, or there is nothing
+   * to credit.
+   */
+  REFUSED,
+  /** Issuing it failed three times; people look why, and try it again. */
+  SET_ASIDE
 }

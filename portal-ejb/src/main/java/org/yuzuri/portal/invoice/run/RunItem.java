@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.billing.money.Rounding;
 import org.yuzuri.portal.platform.NumberedRow;
+import org.yuzuri.portal.platform.ProblemException;
 
 /** One tenant of a run, in one currency. Whoever changes it holds its row's lock. */
 @Entity
 @Table(name = "invoice_run_item")
 class RunItem extends NumberedRow {
+
+  private static final int MOST_TRIES = 3;
+  private static final String FAILED = "FAILED_THREE_TIMES";
 
   @Version private int version;
 
@@ -30,6 +34,7 @@ class RunItem extends NumberedRow {
   @Enumerated(EnumType.STRING)
   private ItemState state;
 
+  private int tries;
   private int lineCount;
   private BigDecimal net;
   private BigDecimal tax;
@@ -71,6 +76,31 @@ class RunItem extends NumberedRow {
   void refuse(String why) {
     state = ItemState.REFUSED;
     problem = why;
+  }
+
+  /** Issuing it failed once more; whether it is set aside now. */
+  boolean stumbled() {
+    tries++;
+    if (tries < MOST_TRIES) {
+      return false;
+    }
+    state = ItemState.SET_ASIDE;
+    problem = FAILED;
+    return true;
+  }
+
+  /**
+   * It is issued after all.
+   *
+   * @throws ProblemException ITEM_NOT_SET_ASIDE
+   */
+  void tryAgain() {
+    if (state != ItemState.SET_ASIDE) {
+      throw new ProblemException(RunProblem.ITEM_NOT_SET_ASIDE, "item", state, "SET_ASIDE");
+    }
+    state = ItemState.WAITING;
+    tries = 0;
+    problem = "";
   }
 
   long runId() {

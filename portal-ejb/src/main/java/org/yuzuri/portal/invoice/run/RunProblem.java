@@ -11,6 +11,8 @@ public enum RunProblem implements ProblemCode {
   MONTH_NOT_OVER(ProblemKind.REFUSED),
   /** It is not in the state in which that can be done. */
   RUN_NOT_IN_REVIEW(ProblemKind.CONFLICT),
+  /** It was not set aside: it has its document, waits for it or gets none. */
+  ITEM_NOT_SET_ASIDE(ProblemKind.CONFLICT),
   /** Who started it may not issue it. */
   SECOND_PERSON_NEEDED(ProblemKind.FORBIDDEN),
   /** The issuer is another one than when it was worked out: call it off and start anew. */

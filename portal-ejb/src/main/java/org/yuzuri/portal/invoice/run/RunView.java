@@ -55,6 +55,11 @@ public record RunView(
       @Nullable String number)
       implements Serializable {
 
+    /** Whether it can be tried again. */
+    public boolean isSetAside() {
+      return state == ItemState.SET_ASIDE;
+    }
+
     /** How much more than the month before. */
     public BigDecimal difference() {
       return net.subtract(beforeNet);

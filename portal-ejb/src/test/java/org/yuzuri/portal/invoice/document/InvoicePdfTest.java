@@ -84,7 +84,7 @@ class InvoicePdfTest {
 
   @Test
   void creditNoteNamesWhatItTakesBackAndIsNegative() throws IOException {
-    InvoiceView note = Documents.creditNote(HOURS.takenBack(true));
+    InvoiceView note = Documents.creditNote(HOURS.takenBack(true, 1));
 
     assertThat(text(note, Locale.ENGLISH))
         .contains("Credit note", "Takes back from 2026-000001 (1 February 2026)")

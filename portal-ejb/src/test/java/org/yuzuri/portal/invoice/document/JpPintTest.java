@@ -60,10 +60,13 @@ class JpPintTest {
             new InvoiceDraft.Parties(
                 "A <&> \"B\"", "x", "T7000012050002", "1", "30 days", "] ]> ' é 漢", ""),
             hours),
-        Documents.creditNote(hours.takenBack(true)),
-        Documents.creditNote(Drafts.capped(744, "12.5", "9000").takenBack(true)),
+        Documents.creditNote(hours.takenBack(true, 1)),
+        Documents.creditNote(Drafts.capped(744, "12.5", "9000").takenBack(true, 1)),
+        Documents.creditNote(hours.partTakenBack(Money.of("1234", "JPY"), false, 1)),
         Documents.creditNote(
-            hours.takenBack(false), taxed(TaxCategory.REDUCED, 8, 50).takenBack(false)));
+            Drafts.capped(744, "12.5", "9000").partTakenBack(Money.of("1", "JPY"), true, 1)),
+        Documents.creditNote(
+            hours.takenBack(false, 1), taxed(TaxCategory.REDUCED, 8, 50).takenBack(false, 1)));
   }
 
   @ParameterizedTest
@@ -127,7 +130,7 @@ class JpPintTest {
 
   @Test
   void creditNoteNamesWhatItTakesBackAndIsNegative() {
-    String xml = xml(Documents.creditNote(Drafts.hours(10, "100").takenBack(true)));
+    String xml = xml(Documents.creditNote(Drafts.hours(10, "100").takenBack(true, 1)));
 
     assertThat(xml)
         .contains("<cbc:ID>2026-000001</cbc:ID>", "Billed in error")

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.invoice.InvoiceView;
 import org.yuzuri.portal.invoice.credit.CreditNoteService;
+import org.yuzuri.portal.invoice.credit.PartDraft;
 import org.yuzuri.portal.invoice.view.InvoiceService;
 import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
@@ -25,6 +26,10 @@ public class InvoiceBean {
   private InvoiceView invoice;
   private String reason = "";
   private boolean billAnew;
+  private String line = "";
+  private String amount = "";
+  private String partReason = "";
+  private boolean partAnew;
 
   @PostConstruct
   void load() {
@@ -34,6 +39,14 @@ public class InvoiceBean {
   public String credit() {
     long note = credits.creditAll(chosen.getId(), reason, billAnew);
     messages.done("invoice.credited", invoice.number());
+    return "/invoice/view.xhtml?faces-redirect=true&id=" + note;
+  }
+
+  /** Takes a line or a part of it back. */
+  public String creditPart() {
+    long note =
+        credits.creditPart(chosen.getId(), new PartDraft(line, amount, partReason, partAnew));
+    messages.done("invoice.credited.part", invoice.number());
     return "/invoice/view.xhtml?faces-redirect=true&id=" + note;
   }
 
@@ -48,6 +61,42 @@ public class InvoiceBean {
 
   public void setReason(@Nullable String reason) {
     this.reason = Typed.text(reason);
+  }
+
+  /** The number of the line that something is taken back from. */
+  public String getLine() {
+    return line;
+  }
+
+  public void setLine(@Nullable String line) {
+    this.line = Typed.text(line);
+  }
+
+  /** How much of it, without tax; empty for all that is left. */
+  public String getAmount() {
+    return amount;
+  }
+
+  public void setAmount(@Nullable String amount) {
+    this.amount = Typed.text(amount);
+  }
+
+  /** Why that part is taken back. */
+  public String getPartReason() {
+    return partReason;
+  }
+
+  public void setPartReason(@Nullable String partReason) {
+    this.partReason = Typed.text(partReason);
+  }
+
+  /** Whether the next run bills that part anew. */
+  public boolean isPartAnew() {
+    return partAnew;
+  }
+
+  public void setPartAnew(boolean partAnew) {
+    this.partAnew = partAnew;
   }
 
   /** Whether the next run bills it anew. */

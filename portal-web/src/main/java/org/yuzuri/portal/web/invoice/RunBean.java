@@ -55,6 +55,17 @@ public class RunBean {
     return PAGE;
   }
 
+  /**
+   * Has an item issued that was set aside.
+   *
+   * @param item its id
+   */
+  public String tryAgain(long item) {
+    service.tryAgain(item);
+    messages.done("invoice.run.tryingAgain");
+    return PAGE;
+  }
+
   private YearMonth typed() {
     try {
       return YearMonth.parse(month.strip());

@@ -1,0 +1,128 @@
+package org.yuzuri.portal.invoice.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.persistence.EntityManager;
+import org.junit.jupiter.api.Test;
+import org.yuzuri.portal.invoice.issuer.IssuerService;
+import org.yuzuri.portal.invoice.issuer.PolicyDraft;
+
+/** Items that cannot be issued, and who may issue. */
+class FailingItemsIT extends InvoiceRuns {
+
+  @Test
+  void itemThatAlwaysFailsIsSetAsideAfterThreeTriesAndItsRunEnds() {
+    long poisoned = charged(7, "100");
+    long other = charged(3, "50");
+    long run = start();
+    issue(run);
+    long item = itemOf(poisoned);
+    for (int tries = 0; tries < 3; tries++) {
+      assertThat(waiting()).contains(item);
+      charges.failNext();
+      assertThatThrownBy(() -> tryToIssue(item)).hasMessageContaining("killed");
+      portal(
+          w -> {
+            w.get(IssuingService.class).stumbled(item);
+            return true;
+          });
+    }
+    work();
+
+    assertThat(issued(poisoned)).isEmpty();
+    assertThat(issued(other)).hasSize(1);
+    assertThat(newest().state()).isEqualTo(RunState.ISSUED);
+    assertThat(newest().items())
+        .filteredOn(RunView.Item::isSetAside)
+        .singleElement()
+        .satisfies(each -> assertThat(each.problem()).isEqualTo("FAILED_THREE_TIMES"));
+
+    lender(
+        w -> {
+          w.get(InvoiceRunService.class).tryAgain(item);
+          return true;
+        });
+    work();
+
+    assertThat(issued(poisoned)).hasSize(1);
+    assertNoGaps();
+    assertThatThrownBy(
+            () ->
+                lender(
+                    w -> {
+                      w.get(InvoiceRunService.class).tryAgain(item);
+                      return true;
+                    }))
+        .hasMessageContaining("ITEM_NOT_SET_ASIDE");
+  }
+
+  /** What was given back for faults may be more than what was used, in a tenant's first month. */
+  @Test
+  void negativeTotalWithoutAnInvoiceToCreditIsNamedAndTheRunEnds() {
+    long tenant = charged(-4, "100");
+    long run = start();
+    issue(run);
+    work();
+
+    assertThat(issued(tenant)).isEmpty();
+    assertThat(newest().state()).isEqualTo(RunState.ISSUED);
+    assertThat(newest().items())
+        .singleElement()
+        .satisfies(each -> assertThat(each.problem()).isEqualTo("NOTHING_TO_CREDIT"));
+
+    charges.set(tenant, MONTH, hours(tenant, -4, "100"), hours(tenant, 10, "90"));
+    issueAll();
+    assertThat(issued(tenant)).singleElement().extracting("net").isEqualTo(yen("500"));
+  }
+
+  @Test
+  void whoStartedARunDoesNotIssueItIfTwoPersonsAreNeeded() {
+    long tenant = charged(7, "100");
+    twoPersons(true);
+    try {
+      long run = start();
+      assertThat(newest().needsSecond()).isTrue();
+      assertThatThrownBy(() -> issue(run)).hasMessageContaining("SECOND_PERSON_NEEDED");
+      work();
+      assertThat(issued(tenant)).isEmpty();
+
+      portal(
+          w -> {
+            w.get(InvoiceRunService.class).issue(run);
+            return true;
+          });
+      work();
+      assertThat(issued(tenant)).hasSize(1);
+    } finally {
+      twoPersons(false);
+    }
+  }
+
+  private void twoPersons(boolean needed) {
+    portal(
+        w -> {
+          IssuerService issuers = w.get(IssuerService.class);
+          issuers.changePolicy(issuers.view().version(), new PolicyDraft(needed, null, null));
+          return true;
+        });
+  }
+
+  private long itemOf(long tenant) {
+    return portal(
+        w ->
+            w.get(EntityManager.class)
+                .createQuery(
+                    "select max(m.id) from RunItem m where m.tenantId = :tenant", Long.class)
+                .setParameter("tenant", tenant)
+                .getSingleResult());
+  }
+
+  private void tryToIssue(long item) {
+    portal(
+        w -> {
+          w.get(IssuingService.class).issue(item);
+          return true;
+        });
+  }
+}
