@@ -6,11 +6,16 @@ PLAN is what the lender handed over, FINAL what the installer is about to obey: 
 wrote for %include, or changed. Ends with 1 and says the first thing that the lender's lines no longer hold; ends
 with 0 when all hold, or when there is no such parser here.
 """
+import re
 import sys
 import warnings
 
 MARK = "# yuzuri: the lender's facts"
 OURS = ("network", "ignoredisk", "reboot")
+
+# Names of disks and their partitions, among those of arrays, groups and what lines call parts.
+DISK = re.compile(r"(/dev/|disk/|(sd|hd|vd|xvd)[a-z]|nvme[0-9]|mmcblk[0-9])")
+MADE = ("/dev/mapper/", "/dev/md")
 
 
 def lenders_lines(text):
@@ -53,6 +58,18 @@ def on(name, disks):
     return any(name == disk or (name.startswith(disk) and name[len(disk):].lstrip("p").isdigit()) for disk in disks)
 
 
+def named_parts(asked):
+    """Command and name for what arrays, groups, pools and caches are made of, as far as these are disks."""
+    members = [("raid", data.members) for data in asked.raid.raidList]
+    members += [("volgroup", data.physvols) for data in asked.volgroup.vgList]
+    members += [("logvol", getattr(data, "cache_pvs", None) or []) for data in asked.logvol.lvList]
+    members += [("btrfs", data.devices) for data in getattr(getattr(asked, "btrfs", None), "btrfsList", [])]
+    pools = getattr(getattr(asked, "stratispool", None), "poolList", [])
+    members += [("stratispool", data.blockdevs) for data in pools]
+    return [(command, name) for command, names in members for name in names
+            if DISK.match(name) and not name.startswith(MADE)]
+
+
 def problem(plan, final, release):
     """What does not hold, as one sentence; empty when all does."""
     lender = parse(lenders_lines(plan), release)
@@ -77,6 +94,8 @@ def problem(plan, final, release):
         named = [("part", data.disk) for data in asked.partition.partitions]
         named += [("part", data.onPart) for data in asked.partition.partitions]
         named += [("clearpart", name) for name in asked.clearpart.drives or []]
+        named += [("clearpart", name) for name in getattr(asked.clearpart, "devices", None) or []]
+        named += named_parts(asked)
         named += [("bootloader", getattr(asked.bootloader, "bootDrive", ""))]
         named += [("mount", data.device) for data in getattr(getattr(asked, "mount", None), "mount_points", [])
                   if data.device.startswith("/dev/") and not data.device.startswith("/dev/mapper/")]

@@ -44,6 +44,8 @@ EDGES = [
     "keyboard",
     "lang",
     "services --enabled=, --disabled=",
+    'harddrive --dir=/os --partition ""',
+    "%certificate --filename=a --dir=/x\n%include /x\n%end",
 ]
 
 LINES = """

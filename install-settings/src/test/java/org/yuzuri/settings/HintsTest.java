@@ -131,6 +131,11 @@ class HintsTest {
         "user --name=\"#{name}\"|Ruby",
         "url --url=http://xCATMASTERx/os|xCAT",
         "timezone [% zone %]|Template Toolkit",
+        "<%|Foreman ERB",
+        "  end -%>|Foreman ERB",
+        "rootpw ${PASSWORD?unset}|envsubst",
+        "user --name={{user.name}}|Jinja",
+        "part / --size=${ROOT_SIZE%%MiB}|envsubst",
         "%include /tmp/{{ name }}.ks|Jinja",
         "%post --log=${log_file}|Terraform"
       })

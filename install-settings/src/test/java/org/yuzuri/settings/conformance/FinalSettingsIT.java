@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yuzuri.settings.Servers;
 import org.yuzuri.settings.Synthesis;
+import org.yuzuri.settings.facts.Facts;
 import org.yuzuri.settings.release.Release;
 
 /**
@@ -50,7 +51,14 @@ class FinalSettingsIT {
         "bootloader --boot-drive=sda|bootloader names the disk sda",
         "mount /dev/sda1 /|mount names the disk /dev/sda1",
         "reboot --kexec|",
+        "halt|",
+        "clearpart --list=sda1|clearpart names the disk sda1",
+        "part / --onpart=sda2|part names the disk sda2",
+        "raid / --level=0 --device=0 sda1 sda2|raid names the disk sda1",
+        "volgroup v sda1|volgroup names the disk sda1",
+        "logvol / --vgname=v --name=r --size=9 --cachesize=9 --cachepvs=sda1|logvol names the disk",
         "rescue|rescue waits",
+        "mediacheck|mediacheck waits",
         "frobnicate|settings cannot be read"
       })
   void includeThatClashesIsStoppedBeforeAnythingIsWritten(String included, String said)
@@ -79,6 +87,78 @@ class FinalSettingsIT {
   void includeThatOnlyAddsIsTaken(String included) throws Exception {
     assertThat(judge("RHEL9", included)).isEqualTo(new Pykickstart.Result(0, ""));
     assertThat(judge("F46", included)).isEqualTo(new Pykickstart.Result(0, ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"btrfs / --label=x sda1", "stratispool p /dev/sda"})
+  void includeThatMakesOtherVolumesOfAnotherServersDiskIsStopped(String included) throws Exception {
+    Pykickstart.Result result = judge("F46", included);
+
+    assertThat(result.output()).contains(included.split(" ", 2)[0] + " names the disk");
+    assertThat(result.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void volumesOfTheServersDisksAndOfPartsAreTaken() throws Exception {
+    for (String line :
+        List.of(
+            "raid / --level=0 --device=0 raid.1 vda2",
+            "volgroup v pv.1 /dev/vda3",
+            "btrfs / --label=x btrfs.1 vda4")) {
+      assertThat(judge("F46", line)).as(line).isEqualTo(new Pykickstart.Result(0, ""));
+    }
+  }
+
+  /** What the lender gives only where there is nothing stands before what is included. */
+  @Test
+  void includedPackagesAndTimeSourceCount() throws Exception {
+    String read =
+        """
+        import sys
+        from pykickstart.parser import KickstartParser
+        from pykickstart.version import makeVersion
+        handler = makeVersion("RHEL9")
+        KickstartParser(handler).readKickstart(sys.argv[1])
+        servers = [source.ntp_server for source in handler.timesource.timesource_list]
+        print(handler.packages.packageList, handler.packages.nocore, "10.30.0.1" in servers)
+        """;
+    Path plan =
+        plan(
+            "RHEL9",
+            "timesource --ntp-server=10.30.0.1\n%packages --nocore\nvim\n%end",
+            Servers.large(Release.of("RHEL9")));
+
+    assertThat(said(read, plan)).isEqualTo("['vim'] True True\n");
+  }
+
+  /** A script that is included runs between the lender's first and last. */
+  @Test
+  void includedScriptsRunBetweenTheLenders() throws Exception {
+    String read =
+        """
+        import sys
+        from pykickstart.parser import KickstartParser
+        from pykickstart.version import makeVersion
+        handler = makeVersion("RHEL9")
+        KickstartParser(handler).readKickstart(sys.argv[1])
+        for script in handler.scripts:
+            print(script.type, "yuzuri" in script.script)
+        """;
+    String included = "%pre\ntrue\n%end\n%post\ntrue\n%end";
+
+    List<String> scripts = said(read, plan("RHEL9", included)).lines().toList();
+
+    assertThat(scripts.stream().filter(line -> line.startsWith("0 ")))
+        .as("%pre: the lender's hook, the included one, the last look at the settings")
+        .containsExactly("0 True", "0 False", "0 True");
+    assertThat(scripts.stream().filter(line -> line.startsWith("1 ")))
+        .as("%post: the included one, then the lender's")
+        .containsExactly("1 False", "1 True");
+  }
+
+  private static String said(String python, Path plan) throws Exception {
+    Path script = Files.writeString(PLACE.resolve("read.py"), python);
+    return Pykickstart.python(List.of(script.toString(), plan.toString())).output();
   }
 
   /** xcat-core#821. */
@@ -110,12 +190,14 @@ class FinalSettingsIT {
   }
 
   private static Path plan(String name, String included) throws Exception {
+    return plan(name, included, Servers.inTransfer(Release.of(name)));
+  }
+
+  private static Path plan(String name, String included, Facts facts) throws Exception {
     Path more = PLACE.resolve("more.ks").toAbsolutePath();
     Files.writeString(more, included + "\n");
     Release release = Release.of(name);
-    String text =
-        Synthesis.plan(release, TEXT.replace("FILE", more.toString()), Servers.inTransfer(release))
-            .text();
+    String text = Synthesis.plan(release, TEXT.replace("FILE", more.toString()), facts).text();
     return Files.writeString(PLACE.resolve("plan.ks"), text);
   }
 }

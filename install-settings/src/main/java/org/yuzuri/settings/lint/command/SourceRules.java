@@ -51,8 +51,9 @@ final class SourceRules {
     if (line.since("F33")) {
       return;
     }
-    boolean biospart = !line.lasting("biospart").isEmpty();
-    boolean partition = !line.lasting("partition").isEmpty();
+    // An empty name is one for the parser.
+    boolean biospart = line.has("biospart") || !line.lasting("biospart").isEmpty();
+    boolean partition = line.has("partition") || !line.lasting("partition").isEmpty();
     if (biospart && partition) {
       line.contradiction("biospart", "partition");
     } else if (!biospart && !partition) {

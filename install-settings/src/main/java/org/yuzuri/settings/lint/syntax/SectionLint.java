@@ -120,7 +120,12 @@ final class SectionLint {
     if (!line.setsAny("dir", "type")) {
       line.missing("dir", "type");
     }
-    if (section.body().stream().allMatch(l -> PythonText.strip(l.text()).isEmpty())) {
+    // What is included is not part of the section's text.
+    boolean empty =
+        section.body().stream()
+            .map(text -> PythonText.firstWord(text.text()))
+            .allMatch(first -> first.isEmpty() || first.equals("%include"));
+    if (empty) {
       report(FindingCode.UNREADABLE_SECTION_LINE, section.header(), section.words().get(0));
     }
   }
