@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -18,12 +16,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FiguresPagesIT {
 
   private static final List<String> FIGURES =
-      List.of("report/overview.xhtml", "report/revenue.xhtml", "report/pool.xhtml", "report/work.xhtml");
-
-  @Deployment
-  static EnterpriseArchive portal() {
-    return PortalDeployment.create(FiguresPagesIT.class);
-  }
+      List.of(
+          "report/overview.xhtml",
+          "report/revenue.xhtml",
+          "report/pool.xhtml",
+          "report/work.xhtml");
 
   @Test
   void figuresAreForTheDatacentersPeopleAndCostForWhoPays() throws Exception {
