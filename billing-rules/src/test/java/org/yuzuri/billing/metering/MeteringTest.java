@@ -126,13 +126,18 @@ class MeteringTest {
   }
 
   /**
-   * Two published examples of an hourly price that never comes to more than a month's: 672 hours
+   * Three published examples of an hourly price that never comes to more than a month's: 672 hours
    * make the month at docs.fuga.cloud ("How am I billed for my instance?"), and 480 hours at 0.01 $
-   * come to 4.50 $ instead of 4.80 $ at systemongrid.com ("How is the pricing calculated?").
+   * come to 4.50 $ instead of 4.80 $ at systemongrid.com ("How is the pricing calculated?"). At
+   * DigitalOcean a server of 10 $ a month is 5 $ for 336 hours and 10 $ for 700, a cap of 672 hours
+   * (its pricing page, as it was on 2020-07-27, by its community page "Why is pricing shown as
+   * monthly and hourly price?"); its hour is the 672nd part of the month's price.
    */
   @ParameterizedTest
   @CsvSource({
     "0.01,4.50,480,4.5",
+    "0.01488,10,336,5",
+    "0.01488,10,700,10",
     "0.01,4.50,449,4.49",
     "0.01,4.50,744,4.5",
     "0.05,33.60,671,33.55",
