@@ -114,6 +114,21 @@ class PaymentsIT {
     }
   }
 
+  /** 16 MiB, of one line and of many: refused before anything of it is looked up. */
+  @Test
+  void hugeFileIsRefusedByItsLength() {
+    for (String file :
+        List.of(
+            HEADER + "x".repeat(16 << 20),
+            HEADER + line("a", "1").repeat((16 << 20) / line("a", "1").length()))) {
+      assertThatThrownBy(() -> lender(service -> service.book(file)))
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("payment.file")
+          .hasMessageContaining("at most 1000000 characters");
+    }
+    assertThat(now().paid()).isEqualTo(Money.of("0", "JPY"));
+  }
+
   @Test
   void tenantBooksNothing() {
     assertThatThrownBy(
