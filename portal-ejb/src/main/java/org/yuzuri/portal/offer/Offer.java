@@ -10,7 +10,7 @@ import jakarta.persistence.Version;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
-import org.yuzuri.portal.platform.Changes;
+import org.yuzuri.portal.audit.Changes;
 import org.yuzuri.portal.platform.NumberedRow;
 import org.yuzuri.portal.price.Price;
 import org.yuzuri.portal.price.PriceColumns;

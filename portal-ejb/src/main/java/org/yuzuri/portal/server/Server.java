@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.portal.platform.Changes;
+import org.yuzuri.portal.audit.Changes;
 import org.yuzuri.portal.platform.NumberedRow;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.secret.EncryptedText;

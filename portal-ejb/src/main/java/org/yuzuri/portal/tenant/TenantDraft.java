@@ -1,7 +1,7 @@
 package org.yuzuri.portal.tenant;
 
 import java.util.regex.Pattern;
-import org.yuzuri.portal.platform.Changes;
+import org.yuzuri.portal.audit.Changes;
 import org.yuzuri.portal.platform.Problems;
 
 /**

@@ -8,7 +8,7 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.access.stepup.StepUp;
 import org.yuzuri.portal.audit.AuditTrail;
-import org.yuzuri.portal.platform.Changes;
+import org.yuzuri.portal.audit.Changes;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.state.row.RowLock;
 

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.AgentView;
-import org.yuzuri.portal.platform.Changes;
+import org.yuzuri.portal.audit.Changes;
 import org.yuzuri.portal.platform.TenantRow;
 import org.yuzuri.wire.value.Ipv4Address;
 import org.yuzuri.wire.value.Ipv4Prefix;

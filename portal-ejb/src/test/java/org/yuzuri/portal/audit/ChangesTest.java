@@ -1,4 +1,4 @@
-package org.yuzuri.portal.platform;
+package org.yuzuri.portal.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

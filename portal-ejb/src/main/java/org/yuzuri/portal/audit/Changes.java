@@ -1,4 +1,4 @@
-package org.yuzuri.portal.platform;
+package org.yuzuri.portal.audit;
 
 import java.util.ArrayList;
 import java.util.List;
