@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yuzuri.settings.facts.Facts;
 import org.yuzuri.settings.facts.Firmware;
 import org.yuzuri.settings.facts.Nic;
@@ -45,6 +47,15 @@ class SynthesisTest {
     assertThat(Synthesis.plan(Release.of("RHEL4"), "lang en_US\n", Servers.small()).text())
         .as("a release without the option")
         .doesNotContain("--noipv6");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RHEL9", "PRESEED"})
+  void lendersRemarkStandsOnceWhateverBlanksTheTenantWroteBehindIt(String release) {
+    String remark = "# yuzuri: the lender's facts";
+
+    assertThat(Synthesis.plan(Release.of(release), remark + " \t\n", Servers.small()).text())
+        .containsOnlyOnce(remark);
   }
 
   @Test

@@ -147,7 +147,8 @@ public final class KickstartMerge {
   }
 
   private static boolean isLenders(String text) {
-    return text.equals(LenderLines.BEFORE_COMMANDS) || text.equals(LenderLines.BEFORE_HOOKS);
+    String remark = text.strip();
+    return remark.equals(LenderLines.BEFORE_COMMANDS) || remark.equals(LenderLines.BEFORE_HOOKS);
   }
 
   private void mergeCommand(Node.Command command) {

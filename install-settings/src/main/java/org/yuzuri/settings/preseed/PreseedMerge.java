@@ -116,7 +116,7 @@ public final class PreseedMerge {
       entries.add(Entry.leftOut(setting.text()));
     } else if (NAMING_DISKS.contains(question)) {
       takeDisks(setting);
-    } else if (!setting.text().equals(LenderAnswers.REMARK)) {
+    } else if (!setting.text().strip().equals(LenderAnswers.REMARK)) {
       setting.lines().forEach(line -> entries.add(tenant(line)));
     }
   }
