@@ -70,6 +70,6 @@ class FiguresPagesIT {
     assertTrue(!answer.body().contains("\"><script>"), answer.body());
     assertEquals(404, operator.get("report/pool.xhtml?offer=999999999").statusCode());
     assertEquals(404, operator.get("report/figure.csv?figure=NONE").statusCode());
-    assertEquals(400, operator.get("report/figure.csv?figure=POOL_BY_MONTH&from=x").statusCode());
+    assertEquals(422, operator.get("report/figure.csv?figure=POOL_BY_MONTH&from=x").statusCode());
   }
 }
