@@ -87,6 +87,11 @@ public final class PortalDatabase {
     return new PortalDatabase(url, transactions, clock, List.of(standIns));
   }
 
+  /** The same database at a time of its own, whereto ever other tests have moved the clock. */
+  public PortalDatabase at(Instant now) {
+    return new PortalDatabase(url, transactions, MutableClock.of(now, ZoneOffset.UTC), List.of());
+  }
+
   /** The clock of all services. */
   public MutableClock clock() {
     return clock;

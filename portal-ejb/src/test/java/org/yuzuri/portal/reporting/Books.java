@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.agent.view.AgentService;
@@ -17,6 +18,9 @@ import org.yuzuri.portal.usage.MeteringService;
 
 /** A datacenter's books, written by hand: an offer of its own and what happened to its servers. */
 public final class Books {
+
+  /** The last three parts of a server's addresses; 10.64 and on are nobody else's. */
+  private static final AtomicInteger ADDRESSES = new AtomicInteger(64 << 16);
 
   private final PortalDatabase database;
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
@@ -57,6 +61,7 @@ public final class Books {
   }
 
   public long server(String name, String state, Instant since) {
+    int own = ADDRESSES.incrementAndGet();
     return insert(
         "insert into server (version, offer_id, agent_id, name, state, state_since, generation,"
             + " last_lease_id, mac, boot_address, boot_mode, console, cpu_count, memory_mib,"
@@ -67,8 +72,8 @@ public final class Books {
         nameOf(name),
         state,
         since,
-        name + mark,
-        name + mark,
+        "06:00:00:%02x:%02x:%02x".formatted(own >> 16, own >> 8 & 255, own & 255),
+        "10.%d.%d.%d/8".formatted(own >> 16, own >> 8 & 255, own & 255),
         new EncryptedText().convertToDatabaseColumn("secret"));
   }
 

@@ -39,7 +39,8 @@ import org.yuzuri.portal.usage.charge.Charge;
 /** What servers cost a tenant and bring the datacenter, against books written by hand. */
 class CostIT {
 
-  private static final PortalDatabase DATABASE = PortalDatabase.shared();
+  private static final PortalDatabase DATABASE =
+      PortalDatabase.shared().at(Instant.parse("2026-03-01T12:00:00Z"));
 
   /** In Tokyo March has 744 hours, of which 21 are over: the clock stands at noon, UTC. */
   private static final Instant MARCH = Instant.parse("2026-02-28T15:00:00Z");

@@ -32,7 +32,8 @@ import org.yuzuri.portal.reporting.figure.Line;
 class FiguresIT {
 
   private static final int MOST_STATEMENTS = 6;
-  private static final PortalDatabase DATABASE = PortalDatabase.shared();
+  private static final PortalDatabase DATABASE =
+      PortalDatabase.shared().at(Instant.parse("2026-03-01T12:00:00Z"));
 
   /** February in Tokyo has 672 hours, January 744. */
   private static final Instant FEBRUARY = Instant.parse("2026-01-31T15:00:00Z");
