@@ -26,8 +26,7 @@ public class Agents {
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * One agent.

@@ -34,8 +34,7 @@ public class AnnouncementService {
   @Inject AuditTrail audit;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** All of them; the newest first unless asked otherwise, withdrawn ones only when asked for. */
   @RequiresPermissions(Permissions.TENANT_READ)

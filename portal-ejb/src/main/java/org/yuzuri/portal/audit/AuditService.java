@@ -27,8 +27,7 @@ public class AuditService {
 
   @Inject AuditTrail audit;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * One page of the trail, newest first unless asked otherwise.

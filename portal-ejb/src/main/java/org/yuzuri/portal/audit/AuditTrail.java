@@ -21,8 +21,7 @@ public class AuditTrail {
   @Inject CurrentSubject subject;
   @Inject AuditKeyFile keys;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * Notes an act of the current subject in its own tenant's trail.

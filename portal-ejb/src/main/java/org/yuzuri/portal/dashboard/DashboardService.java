@@ -44,8 +44,7 @@ public class DashboardService {
   @Inject CurrentSubject subject;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** How it stands with the site, in five statements. */
   @RequiresPermissions(Permissions.SERVER_READ)

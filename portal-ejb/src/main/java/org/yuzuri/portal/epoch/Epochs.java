@@ -14,8 +14,7 @@ import org.yuzuri.portal.platform.ProblemException;
 @ApplicationScoped
 public class Epochs {
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** How it stands now. */
   public EpochNow now() {

@@ -12,8 +12,7 @@ import java.util.UUID;
 @Dependent
 class JpaErrandRepository implements ErrandRepository {
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   @Override
   public void add(ErrandRow errand) {

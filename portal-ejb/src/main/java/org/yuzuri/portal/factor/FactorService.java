@@ -30,8 +30,7 @@ public class FactorService {
   @Inject FactorNews news;
   @Inject Members members;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** The subject's own. */
   @RequiresAuthentication

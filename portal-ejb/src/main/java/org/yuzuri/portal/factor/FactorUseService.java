@@ -22,8 +22,7 @@ public class FactorUseService {
   @Inject Clock clock;
   @Inject FactorNews news;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * Uses up a code of the member's app or one of its recovery codes. One statement each decides, so

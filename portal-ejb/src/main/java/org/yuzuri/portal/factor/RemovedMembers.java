@@ -10,8 +10,7 @@ import org.yuzuri.portal.member.MemberRemoved;
 @ApplicationScoped
 class RemovedMembers {
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   void forget(@Observes MemberRemoved removed) {
     for (String what : new String[] {"RecoveryCode", "SecondFactor"}) {

@@ -9,8 +9,7 @@ import java.util.Optional;
 @Dependent
 class JpaInspectionRepository implements InspectionRepository {
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   @Override
   public void add(Inspection inspection) {

@@ -19,8 +19,7 @@ import org.yuzuri.billing.money.Money;
 @ApplicationScoped
 public class BilledLines {
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * Lines of use in a month that count as billed, by tenant.

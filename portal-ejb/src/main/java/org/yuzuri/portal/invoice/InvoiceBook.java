@@ -27,8 +27,7 @@ public class InvoiceBook {
 
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** A document with all that belongs to it, as it was stored. */
   public record Stored(Invoice invoice, InvoiceBalance balance) {}

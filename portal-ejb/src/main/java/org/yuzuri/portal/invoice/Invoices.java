@@ -13,8 +13,7 @@ import java.util.List;
 @ApplicationScoped
 public class Invoices {
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * Documents that were issued in this time, oldest first.

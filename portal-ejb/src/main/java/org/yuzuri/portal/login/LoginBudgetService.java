@@ -27,8 +27,7 @@ public class LoginBudgetService {
 
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * Takes one try.

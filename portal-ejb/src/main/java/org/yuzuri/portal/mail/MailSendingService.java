@@ -33,8 +33,7 @@ public class MailSendingService {
   @Inject MailServer server;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** Ids of mails that are due, those that wait longest first; none without a mail server. */
   @RequiresPermissions(Permissions.SYSTEM)

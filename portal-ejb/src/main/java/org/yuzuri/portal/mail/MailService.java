@@ -24,8 +24,7 @@ public class MailService {
   @Inject AuditTrail audit;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** Mails to everybody, without their texts; newest first unless asked otherwise. */
   @RequiresPermissions(Permissions.MAIL_READ)

@@ -18,8 +18,7 @@ public class Mails {
   @Inject MailPreferences preferences;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** What became of mails since then. */
   public MailTrouble trouble(Instant since) {

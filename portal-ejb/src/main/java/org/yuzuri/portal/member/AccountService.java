@@ -18,8 +18,7 @@ public class AccountService {
 
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** The account with this login, in any case of letters. */
   @RequiresPermissions(Permissions.SYSTEM)

@@ -30,8 +30,7 @@ public class MemberBook {
   @Inject AuditTrail audit;
   @Inject Mails mails;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * The name of a tenant that is not closed.

@@ -41,8 +41,7 @@ public class MemberService {
   @Inject StepUp stepUp;
   @Inject Event<MemberRemoved> removed;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** The people of the own tenant; those that were removed only when they are asked for. */
   @RequiresPermissions(Permissions.MEMBER_READ)

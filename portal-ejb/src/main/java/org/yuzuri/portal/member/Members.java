@@ -14,8 +14,7 @@ import org.yuzuri.portal.access.Role;
 @ApplicationScoped
 public class Members {
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** The member with this id, also one that is switched off; not one that was removed. */
   public Optional<Person> find(long memberId) {

@@ -25,8 +25,7 @@ public class LeaseWarningService {
   @Inject LeaseNotices notices;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** Ids of leases that a warning may be due for, or whose end is another, those that end first. */
   @RequiresPermissions(Permissions.SYSTEM)

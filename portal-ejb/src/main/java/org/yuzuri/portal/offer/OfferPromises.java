@@ -11,8 +11,7 @@ import org.yuzuri.portal.server.Promises;
 @Dependent
 class OfferPromises implements Promises {
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   @Override
   public Promise of(long offerId) {

@@ -31,8 +31,7 @@ public class OfferService {
   @Inject AuditTrail audit;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** What the offers are called, withdrawn ones too, by id; in the order of their names. */
   @RequiresPermissions(Permissions.OFFER_WRITE)

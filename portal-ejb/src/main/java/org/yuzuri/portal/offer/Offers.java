@@ -23,8 +23,7 @@ public class Offers {
   @Inject CurrentSubject subject;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * One offer.

@@ -29,8 +29,7 @@ public class PriceService {
   @Inject AuditTrail audit;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   private final BillingRules rules = BillingRules.configured();
 

@@ -17,8 +17,7 @@ public class Prices {
 
   private static final int MOST_OFFERS = 1000;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** What offers cost now, by their names; withdrawn ones, too. */
   public List<OfferedPrice> offered() {

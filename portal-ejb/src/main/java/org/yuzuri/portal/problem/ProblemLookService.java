@@ -31,8 +31,7 @@ public class ProblemLookService {
   @Inject @Any Instance<Watch> watches;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** Codes of every kind that is looked for, in their order. */
   @RequiresPermissions(Permissions.SYSTEM)

@@ -34,8 +34,7 @@ public class ProblemService {
   @Inject AuditTrail audit;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** Every kind that is looked for, by its code. */
   @RequiresPermissions(Permissions.SERVER_READ)

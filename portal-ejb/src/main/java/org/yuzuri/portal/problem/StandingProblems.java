@@ -12,8 +12,7 @@ import org.yuzuri.portal.platform.ListFilter;
 @ApplicationScoped
 public class StandingProblems {
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * How many stand of a kind and severity, acknowledged or not.

@@ -19,8 +19,7 @@ public class Quotas {
 
   private final Map<Quota, Integer> byDefault = new EnumMap<>(Quota.class);
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** Reads the environment; a number that is none keeps the portal from starting. */
   public Quotas() {

@@ -21,8 +21,7 @@ public class Testimony {
   @Inject Epochs epochs;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * Keeps what a lender agent knows. A gateway is not believed: a tenant's word would decide about

@@ -35,8 +35,7 @@ public class FiguresService {
   @Inject AuditTrail audit;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** How the datacenter stands now. */
   @RequiresPermissions(Permissions.REPORT_READ)

@@ -28,8 +28,7 @@ public class SearchService {
 
   @Inject CurrentSubject subject;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * Everything that the subject may see and that has this text in a name, an address, a MAC, a

@@ -33,8 +33,7 @@ public class ServerService {
   @Inject AuditTrail audit;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * Adds a server to the pool's books; it is ENROLLED until it is admitted.

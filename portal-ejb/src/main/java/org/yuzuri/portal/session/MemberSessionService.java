@@ -25,8 +25,7 @@ public class MemberSessionService {
 
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * A member has logged in.

@@ -22,8 +22,7 @@ public class OwnSessionService {
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** The subject's sessions that last, newest first. */
   @RequiresAuthentication

@@ -21,8 +21,7 @@ public class SettingsHistoryService {
 
   @Inject SettingsStore store;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** All versions, newest first. */
   @RequiresPermissions(Permissions.SETTINGS_READ)

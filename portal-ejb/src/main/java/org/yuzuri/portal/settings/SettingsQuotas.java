@@ -20,8 +20,7 @@ class SettingsQuotas implements QuotaCounter {
 
   @Inject Quotas quotas;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** From here to the end of the transaction nobody else adds to the tenant's settings. */
   void lock(long tenantId) {

@@ -31,8 +31,7 @@ public class SettingsService {
   @Inject AuditTrail audit;
   @Inject SettingsQuotas quotas;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** Those that are not removed, by name. */
   @RequiresPermissions(Permissions.SETTINGS_READ)

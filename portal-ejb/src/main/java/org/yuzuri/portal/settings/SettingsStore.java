@@ -24,8 +24,7 @@ class SettingsStore {
   @Inject AuditTrail audit;
   @Inject Quotas quotas;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   InstallSettings find(long id) {
     InstallSettings settings = em.find(InstallSettings.class, id);

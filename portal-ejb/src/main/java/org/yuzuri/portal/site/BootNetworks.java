@@ -25,8 +25,7 @@ public class BootNetworks {
 
   @Inject Agents agents;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * The network that the servers of this lender agent boot in.

@@ -49,8 +49,7 @@ public class TenantService {
   @Inject Agents agents;
   @Inject StepUp stepUp;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** All tenants but the lender, closed ones too, by name. */
   @RequiresPermissions(Permissions.TENANT_READ)

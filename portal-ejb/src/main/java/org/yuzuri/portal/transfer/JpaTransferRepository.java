@@ -14,8 +14,7 @@ import org.yuzuri.portal.state.row.RowLock;
 @Dependent
 class JpaTransferRepository implements TransferRepository {
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   @Override
   public void add(Transfer transfer) {

@@ -27,8 +27,7 @@ class Faults {
   private final Clock clock;
   private final BillingRules rules = BillingRules.configured();
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   @Inject
   Faults(CurrentSubject subject, Clock clock) {

@@ -36,8 +36,7 @@ class Metering {
   private final LeaseEvents events;
   private final BillingRules rules = BillingRules.configured();
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   @Inject
   Metering(LeaseEvents events) {

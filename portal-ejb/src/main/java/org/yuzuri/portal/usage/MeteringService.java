@@ -22,8 +22,7 @@ public class MeteringService {
   @Inject Leases leases;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * Ids of leases of which an hour is over that is not written down, by id.

@@ -31,8 +31,7 @@ public class UsageService {
   @Inject AuditTrail audit;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** What was written down of all tenants; newest first unless asked otherwise. */
   @RequiresPermissions(Permissions.USAGE_READ)

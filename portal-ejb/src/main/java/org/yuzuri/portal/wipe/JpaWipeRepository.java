@@ -9,8 +9,7 @@ import java.util.Optional;
 @Dependent
 class JpaWipeRepository implements WipeRepository {
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   @Override
   public void add(Wipe wipe) {

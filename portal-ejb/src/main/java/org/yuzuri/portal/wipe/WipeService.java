@@ -36,8 +36,7 @@ public class WipeService {
   @Inject AuditTrail audit;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * Releases a quarantined server, or one whose wipe failed, through a wipe: cut off again, erased,

@@ -25,8 +25,7 @@ public class CommandQueue {
   @Inject Clock clock;
   @Inject Event<CommandQueued> queued;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * Puts a command behind the agent's others. Transaction: the caller's, which must be running.

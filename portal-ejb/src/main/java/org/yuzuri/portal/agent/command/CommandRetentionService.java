@@ -17,8 +17,7 @@ public class CommandRetentionService {
 
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** Removes commands that had their outcome long ago and that no errand is about; how many. */
   @RequiresPermissions(Permissions.SYSTEM)

@@ -33,8 +33,7 @@ public class ContactService {
   @Inject RenewalService renewals;
   @Inject Epochs epochs;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * The enrolled agent with this certificate; notes that it was heard. A renewed certificate's

@@ -30,8 +30,7 @@ public class EnrolmentService {
   @Inject DaemonCertificates daemonCertificates;
   @Inject TransferCertificates transferCertificates;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * Enrols the daemon that presents the token. The token is used up.

@@ -35,8 +35,7 @@ public class RenewalService {
   @Inject DaemonCertificates daemonCertificates;
   @Inject TransferCertificates transferCertificates;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * The next certificates of the agent. The same request gets the same answer until it is used;

@@ -51,8 +51,7 @@ public class ReportService {
   @Inject Clock clock;
   @Inject ReportListener listener;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * Handles a report, unless this agent sent it before. Transaction: new.

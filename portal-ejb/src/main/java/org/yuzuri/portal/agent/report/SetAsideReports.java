@@ -10,8 +10,7 @@ import java.util.List;
 @ApplicationScoped
 public class SetAsideReports {
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** Those that came since then, each daemon's together, by its id. */
   public List<SetAside> since(Instant since) {

@@ -31,8 +31,7 @@ public class AgentService {
   @Inject Agents agents;
   @Inject AuditTrail audit;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** The lender's own agents, one a site, by name. */
   @RequiresPermissions(Permissions.AGENT_READ)

@@ -32,8 +32,7 @@ public class AuditReadService implements TrailSource {
 
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   @Override
   @RequiresPermissions(Permissions.SYSTEM)

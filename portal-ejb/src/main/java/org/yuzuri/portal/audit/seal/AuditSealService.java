@@ -25,8 +25,7 @@ public class AuditSealService {
 
   @Inject AuditKeyFile keyFile;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * Chains entries that are not yet sealed, those of before the first mark at once; safe on every

@@ -19,8 +19,7 @@ class ImageQuotas implements QuotaCounter {
 
   @Inject Quotas quotas;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** From here to the end of the transaction nobody else adds to the tenant's images. */
   void lock(long tenantId) {

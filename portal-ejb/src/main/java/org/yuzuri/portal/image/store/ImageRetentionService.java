@@ -23,8 +23,7 @@ public class ImageRetentionService {
 
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** Gives up the files of images that were removed a day ago; the images stay, for history. */
   @RequiresPermissions(Permissions.SYSTEM)

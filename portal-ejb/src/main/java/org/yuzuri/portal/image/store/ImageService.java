@@ -49,8 +49,7 @@ public class ImageService {
   @Inject ReadyMadeImageService readyMade;
   @Inject ImageQuotas quotas;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** One's own images that are not removed, by name, then the ready-made ones. */
   @RequiresPermissions(Permissions.IMAGE_READ)

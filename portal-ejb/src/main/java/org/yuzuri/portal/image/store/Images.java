@@ -25,8 +25,7 @@ public class Images {
   @Inject AsSystem asSystem;
   @Inject ReadyMadeImageService readyMade;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * One image, own or ready-made.

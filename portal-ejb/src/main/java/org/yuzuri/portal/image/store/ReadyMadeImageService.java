@@ -28,8 +28,7 @@ import org.yuzuri.portal.platform.PageRequest;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ReadyMadeImageService {
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** Those that can be used, by name. */
   @RequiresPermissions(Permissions.SYSTEM)

@@ -34,8 +34,7 @@ public class DunningService {
   @Inject BillingLetters letters;
   @Inject UnpaidSuspensions suspensions;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** Invoices that something is owed of and that are to be looked at, those due first first. */
   @RequiresPermissions(Permissions.SYSTEM)

@@ -23,8 +23,7 @@ public class IssuerService {
   @Inject StepUp stepUp;
   @Inject Issuers issuers;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** What is entered now. */
   @RequiresPermissions(Permissions.INVOICE_WRITE)

@@ -11,8 +11,7 @@ import org.yuzuri.portal.state.row.RowLock;
 @ApplicationScoped
 public class Issuers {
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** What is entered now. */
   public IssuerView now() {

@@ -37,8 +37,7 @@ public class PaymentService {
   @Inject AuditTrail audit;
   @Inject InvoiceBook book;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** The payments that were booked last, newest first. */
   @RequiresPermissions(Permissions.INVOICE_WRITE)

@@ -37,8 +37,7 @@ public class InvoiceRunService {
   @Inject Proposals proposals;
   @Inject BilledLines billedLines;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** The newest run; empty when there was none. */
   @RequiresPermissions(Permissions.INVOICE_WRITE)

@@ -51,8 +51,7 @@ public class IssuingService {
   @Inject BillingLetters letters;
   @Inject TenantBook tenants;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** Items of runs that are being issued and have no document yet, oldest first. */
   @RequiresPermissions(Permissions.SYSTEM)

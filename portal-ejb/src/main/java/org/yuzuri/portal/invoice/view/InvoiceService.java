@@ -23,8 +23,7 @@ public class InvoiceService {
 
   @Inject InvoiceBook book;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** Documents in a list, newest first; found by number, tenant and month. */
   @RequiresPermissions(Permissions.INVOICE_READ)

@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class TunnelOutages {
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** Leases whose tunnel has been down since before then, by their ids. */
   public List<TunnelOutage> downSince(Instant limit) {

@@ -31,8 +31,7 @@ public class PeriodService {
   @Inject AuditTrail audit;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * What the change would mean; changes nothing.

@@ -43,8 +43,7 @@ public class LeaseService {
   @Inject StepUp stepUp;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** Leases that the subject may see; newest first unless asked otherwise. */
   @RequiresPermissions(Permissions.LEASE_READ)

@@ -25,8 +25,7 @@ public class MailPreferenceService {
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** Every kind, and whether the subject gets it. */
   @RequiresAuthentication

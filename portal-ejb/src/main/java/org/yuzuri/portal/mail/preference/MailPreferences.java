@@ -10,8 +10,7 @@ import org.yuzuri.portal.mail.letter.MailKind;
 @ApplicationScoped
 public class MailPreferences {
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** Whether mail of this kind is to be sent to the member; always when it may not be off. */
   public boolean wants(@Nullable Long memberId, MailKind kind) {

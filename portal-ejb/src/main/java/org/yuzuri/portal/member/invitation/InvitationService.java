@@ -31,8 +31,7 @@ public class InvitationService {
   @Inject StepUp stepUp;
   @Inject Invitations invitations;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** The own tenant's invitations; those that are open unless others are asked for. */
   @RequiresPermissions(Permissions.MEMBER_READ)

@@ -29,8 +29,7 @@ public class Invitations {
   @Inject Mails mails;
   @Inject MemberBook members;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * Invites somebody: the link goes to the address and nowhere else. An open invitation of the same

@@ -28,8 +28,7 @@ public class WelcomeService {
   @Inject MemberBook members;
   @Inject AuditTrail audit;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** What the link of this token opens; empty when it does not work, whyever. */
   @RequiresPermissions(Permissions.SYSTEM)

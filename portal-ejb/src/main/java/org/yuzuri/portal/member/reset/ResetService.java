@@ -43,8 +43,7 @@ public class ResetService {
   @Inject Mails mails;
   @Inject AuditTrail audit;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * Notes that the password of this address is forgotten.

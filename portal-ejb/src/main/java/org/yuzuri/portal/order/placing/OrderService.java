@@ -58,8 +58,7 @@ public class OrderService {
   @Inject StepUp stepUp;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * What confirming would do: the merged plan, its findings, the price, and what stands in the way.

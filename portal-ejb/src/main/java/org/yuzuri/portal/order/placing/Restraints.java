@@ -63,8 +63,7 @@ class Restraints implements QuotaCounter {
   @Inject TenantBook tenants;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** From here to the end of the transaction no other order of this tenant is judged. */
   void lock(long tenantId) {

@@ -25,8 +25,7 @@ class TransferAuthorities {
   @Inject Clock clock;
   @Inject AuditTrail audit;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * The tenant's CAs that have not ended, oldest first, at least one; makes the first at the first

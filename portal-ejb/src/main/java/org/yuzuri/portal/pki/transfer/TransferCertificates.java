@@ -31,8 +31,7 @@ public class TransferCertificates {
   @Inject AuditTrail audit;
   @Inject TransferAuthorities authorities;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * Certifies the throw-away key of a server. A common name has one key: the same key again gets

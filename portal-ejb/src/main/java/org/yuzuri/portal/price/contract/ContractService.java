@@ -32,8 +32,7 @@ public class ContractService {
   @Inject AuditTrail audit;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   private final BillingRules rules = BillingRules.configured();
 

@@ -24,8 +24,7 @@ public class Contracts {
 
   private final BillingRules rules = BillingRules.configured();
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** What holds in a month, by tenant; tenants with whom nothing was agreed are left out. */
   public Map<Long, ContractTerms> all(YearMonth month) {

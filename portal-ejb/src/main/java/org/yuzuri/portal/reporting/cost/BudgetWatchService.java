@@ -26,8 +26,7 @@ public class BudgetWatchService {
   @Inject Mails mails;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** Tenants that have budgets. */
   @RequiresPermissions(Permissions.SYSTEM)

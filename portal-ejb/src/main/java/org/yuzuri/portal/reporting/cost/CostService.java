@@ -28,8 +28,7 @@ public class CostService {
   @Inject AuditTrail audit;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * What the subject's tenant owes for a month so far, and will at its end.

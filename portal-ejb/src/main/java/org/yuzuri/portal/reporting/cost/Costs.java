@@ -28,8 +28,7 @@ class Costs {
 
   @Inject Charges charges;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** The month that an instant lies in, in the zone that is charged by. */
   YearMonth monthOf(Instant at) {

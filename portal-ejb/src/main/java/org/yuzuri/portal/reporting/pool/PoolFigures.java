@@ -19,8 +19,7 @@ import org.yuzuri.portal.state.event.SubjectKind;
 @Dependent
 public class PoolFigures {
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** The figures of the page about the pool. */
   public List<FigureTable> tables(Selection asked) {

@@ -10,8 +10,7 @@ import java.util.Map;
 @Dependent
 public class PoolNow {
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** For each use of the pool the number of its servers, 0 included. */
   public Map<PoolUse, Long> count() {

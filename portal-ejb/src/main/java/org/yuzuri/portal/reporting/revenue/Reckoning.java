@@ -29,8 +29,7 @@ class Reckoning {
   @Inject Charges charges;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** What sums are of. */
   private record Key(

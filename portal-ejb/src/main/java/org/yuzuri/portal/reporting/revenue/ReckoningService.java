@@ -26,8 +26,7 @@ public class ReckoningService {
   @Inject Charges charges;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * Months since the first hand-over, as {@code 2026-03}, whose sums are missing or old: the

@@ -17,8 +17,7 @@ public class RevenueFigures {
 
   @Inject Invoices invoices;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * The figures of the page about revenue.

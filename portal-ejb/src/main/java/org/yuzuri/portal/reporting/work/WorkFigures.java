@@ -21,8 +21,7 @@ public class WorkFigures {
   private static final String ASKED =
       " (:offer is null or s.offerId = :offer) and (:tenant is null or l.tenantId = :tenant)";
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** The figures of the page about work. */
   public List<FigureTable> tables(Selection asked) {

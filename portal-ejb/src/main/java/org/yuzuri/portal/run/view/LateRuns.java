@@ -25,8 +25,7 @@ public class LateRuns {
 
   @Inject RunKinds kinds;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** Those that are late now, by their ids; in two statements, however many runs there are. */
   public List<LateRun> list(Instant now) {

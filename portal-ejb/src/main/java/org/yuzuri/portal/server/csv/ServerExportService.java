@@ -29,8 +29,7 @@ public class ServerExportService {
   @Inject Agents agents;
   @Inject AuditTrail audit;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * The servers of the list with this filter as a file, at most 10000: in UTF-8 with a byte order

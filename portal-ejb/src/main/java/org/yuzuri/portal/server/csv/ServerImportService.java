@@ -43,8 +43,7 @@ public class ServerImportService {
   @Inject AuditTrail audit;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** A file with the header and one line as an example, in UTF-8 with a byte order mark. */
   @RequiresPermissions(Permissions.SERVER_READ)

@@ -15,8 +15,7 @@ public class TroubledServers {
       "select new org.yuzuri.portal.server.trouble.TroubledServer(s.id, s.name, s.state,"
           + " s.stateSince, s.failure.code, s.failure.detail) from Server s where ";
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** Those in this state, by their ids. */
   public List<TroubledServer> inState(ServerState state) {

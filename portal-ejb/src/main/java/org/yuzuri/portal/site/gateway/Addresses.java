@@ -19,8 +19,7 @@ import org.yuzuri.wire.value.Ipv4Address;
 @ApplicationScoped
 public class Addresses {
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * The lease's virtual address behind this gateway, IPv4; the same at every call.

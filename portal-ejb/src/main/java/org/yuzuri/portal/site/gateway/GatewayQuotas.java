@@ -17,8 +17,7 @@ class GatewayQuotas implements QuotaCounter {
 
   @Inject Quotas quotas;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** From here to the end of the transaction nobody else adds a gateway of the tenant. */
   void lock(long tenantId) {

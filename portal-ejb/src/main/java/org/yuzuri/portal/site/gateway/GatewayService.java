@@ -44,8 +44,7 @@ public class GatewayService {
   @Inject GatewayQuotas quotas;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** The gateways that the subject may see, by name. */
   @RequiresPermissions(Permissions.GATEWAY_READ)

@@ -16,8 +16,7 @@ public class Gateways {
 
   @Inject Agents agents;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * One gateway.

@@ -27,8 +27,7 @@ public class ChangeFeedService {
 
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** The newest signal's id; 0 when there is none. Where a node that starts begins to tail. */
   @RequiresPermissions(Permissions.SYSTEM)

@@ -13,8 +13,7 @@ public class History {
 
   @Inject CurrentSubject viewer;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * The subject's changes, oldest first; for a tenant without what tells of the datacenter's

@@ -13,8 +13,7 @@ class JpaEventLog implements EventLog {
 
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   @Override
   public void append(EventSubject subject, Change change) {

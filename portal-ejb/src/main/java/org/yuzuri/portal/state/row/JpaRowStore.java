@@ -13,8 +13,7 @@ public abstract class JpaRowStore<T> implements RowStore<T> {
   /** Hibernate's word for SKIP LOCKED in that hint; source: its user guide, "Locking", 6.6. */
   protected static final int SKIP_LOCKED = -2;
 
-  @PersistenceContext(unitName = "portal")
-  protected EntityManager em;
+  @PersistenceContext protected EntityManager em;
 
   private final Class<T> type;
 

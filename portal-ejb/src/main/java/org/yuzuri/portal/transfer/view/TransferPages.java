@@ -25,8 +25,7 @@ class TransferPages {
   private final RunPages runs;
   private final CurrentSubject viewer;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   @Inject
   TransferPages(RunPages runs, CurrentSubject viewer) {

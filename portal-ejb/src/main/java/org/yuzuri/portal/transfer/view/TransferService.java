@@ -41,8 +41,7 @@ public class TransferService {
   @Inject TransferTimes times;
   @Inject Clock clock;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** One transfer with everything that its page shows. */
   @RequiresPermissions(Permissions.TRANSFER_READ)

@@ -19,8 +19,7 @@ public class TransferTimes {
   /** What is older tells little of today's image. */
   private static final int PAST = 20;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * From the order to the hand-over: the median of the last twenty that ended well, of this image

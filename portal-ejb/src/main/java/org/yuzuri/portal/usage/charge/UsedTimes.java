@@ -18,8 +18,7 @@ class UsedTimes {
   private static final String OF_THE_MONTH =
       " where u.hour >= :from and u.hour < :until and u.recordedAt <= :asOf";
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** Sums of the month, of each lease and kind one; those of one tenant, or of all. */
   List<Used> sums(@Nullable Long tenantId, BilledMonth month) {

@@ -18,8 +18,7 @@ public class Storage {
 
   private final BillingRules rules = BillingRules.configured();
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /**
    * Writes down days that are over; one that was missed has what there is now: while no portal runs

@@ -25,8 +25,7 @@ public class EraseCertificateService {
   @Inject DocumentSignatures signatures;
   @Inject AuditTrail audit;
 
-  @PersistenceContext(unitName = "portal")
-  EntityManager em;
+  @PersistenceContext EntityManager em;
 
   /** What can be certified of a lease's server; empty before it was erased. */
   @RequiresPermissions(Permissions.LEASE_READ)
