@@ -1,8 +1,10 @@
 package org.yuzuri.portal.platform.pdf;
 
+import com.openhtmltopdf.util.XRLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import java.util.logging.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.portal.platform.ProblemException;
@@ -16,6 +18,8 @@ public class PdfStart {
 
   @PostConstruct
   void look() {
+    // The renderer tells of each document how long it took; what is wrong is still told.
+    XRLog.listRegisteredLoggers().forEach(name -> XRLog.setLevel(name, Level.WARNING));
     try {
       log.info("documents are printed with {}", PdfFont.file());
     } catch (ProblemException missing) {
