@@ -20,16 +20,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * forbids, nothing wider than the window, no error of a script. Leaves pictures in {@code
  * target/screenshots}. Pages are those of {@link PageTable}, which are those of the code.
  *
- * <p>Too long for every run of the tests: {@code bin/screenshots} runs it, no pattern of failsafe
- * finds its name.
- *
  * <p>There are eight ways to look at a page (two languages, two themes, two widths). Each page is
  * looked at in one of them, the next page in the next; with {@code -Dit.pages=3} all are looked at
  * three ways further, with {@code -Dit.pages=all}, which {@code bin/screenshots} sets, in all ways.
  */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
-class EveryPage {
+class EveryPageIT {
 
   private static final Path PICTURES = Path.of(System.getProperty("it.target"), "screenshots");
   private static final String WAYS = System.getProperty("it.pages", "0");
