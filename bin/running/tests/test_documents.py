@@ -71,6 +71,13 @@ class PointingAtThings(unittest.TestCase):
         self.assertGreater(len(named), 5)
         self.assertEqual([], missing)
 
+    def test_every_timer_of_the_portal_is_listed(self):
+        timers = {Path(name).stem for name in files() if name.startswith("portal-") and "/src/main/" in name
+                  and name.endswith(".java") and "@Schedule(" in (ROOT / name).read_text()}
+        listed = (ROOT / "docs/operations/threads-and-locks.md").read_text()
+        self.assertGreater(len(timers), 5)
+        self.assertEqual([], sorted(timer for timer in timers if f"[{timer}]" not in listed))
+
     def test_every_guide_of_the_folder_is_in_its_index(self):
         folder = ROOT / "docs/how-to"
         linked = set(_LINK.findall((folder / "README.md").read_text()))
