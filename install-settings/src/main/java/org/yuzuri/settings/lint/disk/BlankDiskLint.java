@@ -45,6 +45,7 @@ public final class BlankDiskLint {
       findings.add(
           new Finding(FindingCode.BLANK_DISKS, Severity.WARNING, 0, 0, "zerombr", release.title()));
     }
+    boolean unknown = makesByScript(tree);
     for (ParsedCommand command : commands) {
       Arguments arguments = command.arguments();
       boolean onBios = command.title().equals("partition") && arguments.hasText("onbiosdisk");
@@ -52,7 +53,7 @@ public final class BlankDiskLint {
         String disk = arguments.text("onbiosdisk");
         say(command, Severity.ERROR, "onbiosdisk", "--onbiosdisk=" + disk, findings);
       }
-      if (!makesByScript(tree)) {
+      if (!unknown) {
         again(command, findings);
       }
     }

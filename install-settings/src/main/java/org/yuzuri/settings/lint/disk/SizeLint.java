@@ -1,9 +1,11 @@
 package org.yuzuri.settings.lint.disk;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.yuzuri.settings.arguments.Arguments;
 import org.yuzuri.settings.arguments.ParsedCommand;
 import org.yuzuri.settings.facts.Disk;
@@ -47,6 +49,9 @@ public final class SizeLint {
   private final FormatSizes formats;
   private final List<Finding> findings;
 
+  /** Lines of which it is told that they are too small. */
+  private final Set<Integer> told = new HashSet<>();
+
   private SizeLint(Release release, List<Finding> findings) {
     this.release = release;
     this.formats = new FormatSizes(release);
@@ -63,6 +68,9 @@ public final class SizeLint {
     if (release.dialect() == Dialect.KICKSTART) {
       ExtentLint.check(commands, facts.isPresent(), findings);
     }
+    findings.stream()
+        .filter(finding -> finding.code() == FindingCode.TOO_SMALL_PARTITION)
+        .forEach(finding -> lint.told.add(finding.line()));
     for (ParsedCommand command : commands) {
       boolean sized = command.title().equals("partition") || command.title().equals("logvol");
       boolean anaconda = release.dialect() == Dialect.KICKSTART;
@@ -103,11 +111,11 @@ public final class SizeLint {
   }
 
   private boolean isTold(ParsedCommand command) {
-    return findings.stream()
-        .anyMatch(f -> f.code() == FindingCode.TOO_SMALL_PARTITION && f.line() == command.line());
+    return told.contains(command.line());
   }
 
   private void small(ParsedCommand command, Severity severity, long size, long least) {
+    told.add(command.line());
     findings.add(
         command.finding(
             FindingCode.TOO_SMALL_PARTITION,
