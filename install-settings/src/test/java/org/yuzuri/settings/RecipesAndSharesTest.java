@@ -133,7 +133,9 @@ class RecipesAndSharesTest {
     "20GB,false",
     "20.5 GiB,false",
     "500,false",
-    "8192MB,false"
+    "8192MB,false",
+    "0.5 TB,false",
+    "0.0 TB,true"
   })
   void guidedSizeIsAPartOfTheGroupOrASize(String size, boolean told) {
     List<FindingCode> codes =

@@ -64,6 +64,14 @@ class StorageChecksTest {
   }
 
   @Test
+  void systemdBootReadsNothingButTheFirmwaresPartition() {
+    String text = HEAD + "part /boot --fstype=vfat --size=1024\npart / --size=8000\n";
+
+    assertThat(codes(bios(Release.of("F43"), text + "bootloader --sdboot\n")))
+        .doesNotContain(FindingCode.UNUSABLE_VALUE);
+  }
+
+  @Test
   void bootOfAFileSystemThatTheBootLoaderCannotReadIsAnError() {
     String text = HEAD + "part /boot --fstype=vfat --size=1024\npart / --size=8000\n";
 

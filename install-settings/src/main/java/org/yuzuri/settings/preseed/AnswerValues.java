@@ -33,7 +33,8 @@ final class AnswerValues {
   /** Source: partman-auto-lvm, {@code partman-auto-lvm/bad_guided_size}. */
   private static final Pattern GUIDED_SIZE =
       Pattern.compile(
-          "max|0*(?:[1-9][0-9]?|100) *%|[0-9]*[1-9][0-9]*(?:[.,][0-9]+)? *[kmgtp]?i?b? *",
+          "max|0*(?:[1-9][0-9]?|100) *%"
+              + "|(?=[0-9.,]*[1-9])[0-9]+(?:[.,][0-9]+)? *[kmgtp]?i?b? *",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern LOCALE =
@@ -81,9 +82,9 @@ final class AnswerValues {
     } else if (question.equals("debian-installer/locale")) {
       locale(setting, findings);
     } else if (question.equals("debian-installer/language")) {
-      code(setting, LANGUAGES, "ja", findings);
+      code(setting, setting.value().split("[_:]", 2)[0], LANGUAGES, "ja", findings);
     } else if (question.equals("debian-installer/country")) {
-      code(setting, COUNTRIES, "JP", findings);
+      code(setting, setting.value(), COUNTRIES, "JP", findings);
     } else if (question.equals("passwd/user-uid")) {
       must(setting, Severity.WARNING, v -> UID.matcher(v).matches(), "1000", findings);
     } else if (MIRROR_HOST.matcher(question).matches()) {
@@ -139,8 +140,7 @@ final class AnswerValues {
   }
 
   private static void code(
-      Setting setting, Set<String> codes, String example, List<Finding> findings) {
-    String value = setting.value();
+      Setting setting, String value, Set<String> codes, String example, List<Finding> findings) {
     boolean known = codes.contains(value) || (value.length() == 3 && codes == LANGUAGES);
     if (!known && !value.equals("C")) {
       say(setting, Severity.WARNING, example, ofThreeLetters(value), findings);

@@ -54,6 +54,7 @@ public final class PreseedLint {
     LineEnds.check(tree, lint.findings);
     RepeatedSecrets.check(tree.settings(), facts.isPresent(), lint.findings);
     facts.ifPresent(known -> RecipeBoot.check(answers, known, lint.findings));
+    facts.ifPresent(known -> Recipes.shares(tree.settings(), answers, known, lint.findings));
     facts.ifPresent(known -> VolumeRecipe.check(answers, known, lint.findings));
     return lint.findings;
   }

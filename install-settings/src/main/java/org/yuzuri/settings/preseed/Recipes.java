@@ -2,6 +2,7 @@ package org.yuzuri.settings.preseed;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yuzuri.settings.facts.Disk;
@@ -38,9 +39,6 @@ final class Recipes {
   private Recipes() {}
 
   static void check(Setting setting, Facts facts, List<Finding> findings) {
-    if (setting.question().equals("partman-auto-lvm/guided_size")) {
-      guided(setting, facts, findings);
-    }
     if (!setting.question().equals(QUESTION)) {
       return;
     }
@@ -56,6 +54,17 @@ final class Recipes {
               disk.name(),
               Long.toString(least),
               Long.toString(most)));
+    }
+  }
+
+  /** Asked by the methods of volumes alone. */
+  static void shares(
+      List<Setting> settings, Map<String, String> answers, Facts facts, List<Finding> findings) {
+    String method = answers.getOrDefault("partman-auto/method", "lvm");
+    if (method.equals("lvm") || method.equals("crypto")) {
+      settings.stream()
+          .filter(setting -> setting.question().equals("partman-auto-lvm/guided_size"))
+          .forEach(setting -> guided(setting, facts, findings));
     }
   }
 

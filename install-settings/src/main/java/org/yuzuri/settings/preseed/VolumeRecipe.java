@@ -83,7 +83,8 @@ final class VolumeRecipe {
   }
 
   private static boolean isVolume(List<String> words) {
-    return words.contains("$lvmok{");
+    // partman-auto-lvm looks for no more than the word.
+    return words.stream().anyMatch(word -> word.contains("lvmok"));
   }
 
   private static Finding unusable(Severity severity, String found, String option, String expected) {

@@ -80,6 +80,8 @@ class AnswersTest {
         "d-i debian-installer/locale string C.UTF-8",
         "d-i debian-installer/locale string ca_ES.UTF-8@valencia",
         "d-i debian-installer/language string en",
+        "d-i debian-installer/language string zh_TW",
+        "d-i debian-installer/language string en_US:en",
         "d-i debian-installer/country string JP",
         "d-i mirror/suite string kali-rolling",
         "d-i partman/default_filesystem string f2fs",
@@ -98,6 +100,17 @@ class AnswersTest {
                 bios("d-i anna/choose_modules string network-console"),
                 FindingCode.WAITS_FOR_A_PERSON))
         .hasSize(1);
+  }
+
+  @Test
+  void shareOfVolumesIsNotAskedWhereThereAreNone() {
+    String text = METHOD.replace("lvm", "regular");
+
+    assertThat(
+            of(
+                bios(text + "d-i partman-auto-lvm/guided_size string 500GB"),
+                FindingCode.TOO_LARGE_FOR_DISK))
+        .isEmpty();
   }
 
   /** partman-auto-lvm/big_guided_size. */

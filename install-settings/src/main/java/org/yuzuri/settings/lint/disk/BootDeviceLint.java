@@ -49,6 +49,7 @@ public final class BootDeviceLint {
       return;
     }
     BootDeviceLint lint = new BootDeviceLint(release, facts, findings);
+    boolean second = BootLint.readsASecondStage(commands);
     boolean apart =
         commands.stream()
             .filter(BootDeviceLint::makesAFileSystem)
@@ -57,7 +58,7 @@ public final class BootDeviceLint {
       String place = BootLint.place(command.arguments());
       if (command.title().equals("clearpart")) {
         lint.label(command);
-      } else if (makesAFileSystem(command) && place.equals(apart ? "/boot" : "/")) {
+      } else if (second && makesAFileSystem(command) && place.equals(apart ? "/boot" : "/")) {
         lint.secondStage(command);
       } else if (command.title().equals("raid") && place.equals("/boot/efi")) {
         lint.firmwares(command);

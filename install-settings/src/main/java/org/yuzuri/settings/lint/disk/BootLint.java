@@ -117,7 +117,16 @@ public final class BootLint {
     if (!titles.contains("reqpart")) {
       stageOne();
     }
-    stageTwo();
+    if (readsASecondStage(commands)) {
+      stageTwo();
+    }
+  }
+
+  /** Source: Anaconda, {@code bootloader/systemd.py}: {@code stage2_required} is false. */
+  static boolean readsASecondStage(List<ParsedCommand> commands) {
+    return commands.stream()
+        .noneMatch(
+            command -> command.title().equals("bootloader") && command.arguments().has("sdboot"));
   }
 
   /** Our own installer adds what is missing, but not to a label that cannot have it. */
