@@ -28,6 +28,14 @@ class ChangesTest {
   }
 
   @Test
+  void longValuesAreToldFromShortlyBeforeTheyDiffer() {
+    String same = "/dev/vda 100 GiB by-id, ".repeat(20);
+
+    assertThat(new Changes().field("disks", same + "old", same + "new").text())
+        .isEqualTo("disks: …/vda 100 GiB by-id, old → …/vda 100 GiB by-id, new");
+  }
+
+  @Test
   void aLongValueLeavesRoomForTheOthers() {
     String text =
         new Changes().field("description", "", "\uD83D\uDC68".repeat(500)).field("x", 1, 2).text();
