@@ -18,7 +18,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.portal.lease.Labels;
-import org.yuzuri.portal.reporting.revenue.Forecast;
 import org.yuzuri.portal.usage.charge.Charge;
 import org.yuzuri.portal.usage.charge.Charges;
 
@@ -45,14 +44,15 @@ class Costs {
     boolean current = month.equals(monthOf(now));
     Instant until = month.plusMonths(1).atDay(1).atStartOfDay(charges.zone()).toInstant();
     Map<Long, LeaseLabel> leases = leases(tenantId, month, until);
-    Map<String, List<Charge>> things = new LinkedHashMap<>();
-    for (Charge charge : charges(tenantId, month, now)) {
-      String thing = charge.leaseId() + " " + charge.net().currency();
-      things.computeIfAbsent(thing, key -> new ArrayList<>()).add(charge);
-    }
+    List<Charge> owed = charges(tenantId, month, now);
+    Map<String, List<Charge>> soFar = byThing(owed);
+    Map<String, List<Charge>> atTheEnd =
+        byThing(current ? charges.expectedOfTenant(tenantId, month, now) : owed);
     List<CostLine> lines =
-        things.values().stream()
-            .map(some -> line(some, leases, now, current ? until : now))
+        atTheEnd.entrySet().stream()
+            .map(
+                thing ->
+                    line(thing.getValue(), soFar.getOrDefault(thing.getKey(), List.of()), leases))
             .sorted(
                 Comparator.comparing((CostLine line) -> line.soFar().amount())
                     .reversed()
@@ -68,25 +68,27 @@ class Costs {
         budgets(tenantId, lines));
   }
 
-  private CostLine line(
-      List<Charge> some, Map<Long, LeaseLabel> leases, Instant now, Instant until) {
-    Charge first = some.get(0);
-    LeaseLabel lease = first.leaseId() == null ? null : leases.get(first.leaseId());
-    Money soFar = Money.zero(first.net().currency());
-    Money more = soFar;
-    for (Charge charge : some) {
-      soFar = soFar.plus(charge.net());
-      if (lease != null && lease.cutOffAt() == null) {
-        more = more.plus(Forecast.between(charge, lease.endsAt(), now, until));
-      }
+  /** A server, or what is had without one, in one currency. */
+  private static Map<String, List<Charge>> byThing(List<Charge> charges) {
+    Map<String, List<Charge>> things = new LinkedHashMap<>();
+    for (Charge charge : charges) {
+      String thing = charge.leaseId() + " " + charge.net().currency();
+      things.computeIfAbsent(thing, key -> new ArrayList<>()).add(charge);
     }
+    return things;
+  }
+
+  private static CostLine line(
+      List<Charge> atTheEnd, List<Charge> soFar, Map<Long, LeaseLabel> leases) {
+    Charge first = atTheEnd.get(0);
+    LeaseLabel lease = first.leaseId() == null ? null : leases.get(first.leaseId());
     return new CostLine(
         first.leaseId(),
         Objects.requireNonNullElse(first.serverName(), ""),
         lease == null ? "" : lease.hostName(),
         lease == null ? List.of() : new Labels(lease.labels()).list(),
-        soFar,
-        soFar.plus(more));
+        sum(soFar, Charge::net, first.net().currency()),
+        sum(atTheEnd, Charge::net, first.net().currency()));
   }
 
   private static List<CostSum> sums(List<CostLine> lines, Function<CostLine, List<String>> labels) {
@@ -130,15 +132,14 @@ class Costs {
         sum(counted, CostLine::forecast, currency));
   }
 
-  private static Money sum(
-      List<CostLine> lines, Function<CostLine, Money> part, Currency currency) {
-    return lines.stream().map(part).reduce(Money.zero(currency), Money::plus);
+  private static <T> Money sum(List<T> parts, Function<T, Money> net, Currency currency) {
+    return parts.stream().map(net).reduce(Money.zero(currency), Money::plus);
   }
 
   private Map<Long, LeaseLabel> leases(long tenantId, YearMonth month, Instant until) {
     return em.createQuery(
-            "select new org.yuzuri.portal.reporting.cost.LeaseLabel(l.id, l.hostName, l.labels,"
-                + " l.endsAt, l.cutOffAt) from Lease l where l.tenantId = :tenant"
+            "select new org.yuzuri.portal.reporting.cost.LeaseLabel(l.id, l.hostName, l.labels)"
+                + " from Lease l where l.tenantId = :tenant"
                 + " and l.handedOverAt < :until and (l.cutOffAt is null or l.cutOffAt >= :from)",
             LeaseLabel.class)
         .setParameter("tenant", tenantId)

@@ -12,11 +12,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.portal.usage.charge.Charge;
-import org.yuzuri.portal.usage.charge.ChargeKind;
 import org.yuzuri.portal.usage.charge.Charges;
 
 /** Sums the charges of a month anew. Transaction: the caller's. */
@@ -52,41 +50,24 @@ class Reckoning {
     }
   }
 
+  /** Of this month what comes on top of what is owed so far, of the next all. */
   private void foresee(YearMonth month, Collection<List<Charge>> owed, Instant now) {
-    Map<Long, RunningLease> running =
-        em.createQuery(
-                "select new org.yuzuri.portal.reporting.revenue.RunningLease(l.id, l.endsAt)"
-                    + " from Lease l where l.handedOverAt is not null and l.cutOffAt is null",
-                RunningLease.class)
-            .getResultStream()
-            .collect(Collectors.toMap(RunningLease::leaseId, lease -> lease));
     Map<Key, Money> sums = new HashMap<>();
-    for (List<Charge> some : owed) {
-      for (Charge charge : some) {
-        RunningLease lease = charge.leaseId() == null ? null : running.get(charge.leaseId());
-        if (lease != null && charge.kind() == ChargeKind.SERVER_TIME) {
-          foresee(sums, month, charge, lease, now);
-        }
+    for (int i = 0; i <= FORESEEN; i++) {
+      YearMonth coming = month.plusMonths(i);
+      for (List<Charge> some : charges.expectedOfAll(coming, now).values()) {
+        some.forEach(charge -> add(sums, key(coming, charge, RevenueKind.FORECAST), charge.net()));
       }
     }
+    for (List<Charge> some : owed) {
+      some.forEach(
+          charge -> add(sums, key(month, charge, RevenueKind.FORECAST), charge.net().negated()));
+    }
+    sums.values().removeIf(more -> more.amount().signum() <= 0);
     em.createQuery("delete from Revenue r where r.kind = :forecast")
         .setParameter("forecast", RevenueKind.FORECAST)
         .executeUpdate();
     persist(sums);
-  }
-
-  private void foresee(
-      Map<Key, Money> sums, YearMonth month, Charge charge, RunningLease lease, Instant now) {
-    Instant from = now;
-    for (int i = 0; i <= FORESEEN; i++) {
-      YearMonth coming = month.plusMonths(i);
-      Instant until = coming.plusMonths(1).atDay(1).atStartOfDay(charges.zone()).toInstant();
-      Money more = Forecast.between(charge, lease.endsAt(), from, until);
-      if (more.amount().signum() > 0) {
-        add(sums, key(coming, charge, RevenueKind.FORECAST), more);
-      }
-      from = until;
-    }
   }
 
   private static Key key(YearMonth month, Charge charge, RevenueKind kind) {

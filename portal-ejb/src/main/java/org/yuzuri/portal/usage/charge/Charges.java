@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.billing.money.Rounding;
 import org.yuzuri.portal.price.BillingRules;
@@ -47,18 +48,32 @@ public class Charges {
    * @param asOf what was written down later is not looked at
    */
   public List<Charge> ofTenant(long tenantId, YearMonth month, Instant asOf) {
-    return charges(tenantId, month, asOf).getOrDefault(tenantId, List.of());
+    return charges(tenantId, month, asOf, false).getOrDefault(tenantId, List.of());
   }
 
   /** The same of every tenant that owes something, by its id; in as many statements as of one. */
   public Map<Long, List<Charge>> ofAll(YearMonth month, Instant asOf) {
-    return charges(null, month, asOf);
+    return charges(null, month, asOf, false);
   }
 
-  private Map<Long, List<Charge>> charges(@Nullable Long tenantId, YearMonth month, Instant asOf) {
+  /**
+   * What a tenant will owe for a month that is not over when each lease that runs goes on to its
+   * end, or to the month's, without a fault. Of boot images what is owed so far.
+   */
+  public List<Charge> expectedOfTenant(long tenantId, YearMonth month, Instant now) {
+    return charges(tenantId, month, now, true).getOrDefault(tenantId, List.of());
+  }
+
+  /** The same of every tenant that will owe something, by its id. */
+  public Map<Long, List<Charge>> expectedOfAll(YearMonth month, Instant now) {
+    return charges(null, month, now, true);
+  }
+
+  private Map<Long, List<Charge>> charges(
+      @Nullable Long tenantId, YearMonth month, Instant asOf, boolean expected) {
     BilledMonth billed = BilledMonth.of(month, rules, asOf);
     List<Used> sums = times.sums(tenantId, billed);
-    if (sums.isEmpty()) {
+    if (sums.isEmpty() && !expected) {
       return Map.of();
     }
     MonthlyCharges charges =
@@ -66,7 +81,16 @@ public class Charges {
             billed, contracts.all(month), prices.sla(month).orElse(null), prices.storage(month));
     UsedOfLeases used = UsedOfLeases.of(sums, times.sharedDays(tenantId, billed));
     Map<Long, List<Charge>> all = new TreeMap<>();
-    for (LeaseFacts lease : times.leases(tenantId, billed)) {
+    List<LeaseFacts> leases = times.leases(tenantId, billed);
+    if (expected) {
+      used =
+          used.and(
+              leases.stream()
+                  .collect(
+                      Collectors.toMap(
+                          LeaseFacts::leaseId, lease -> ComingTime.of(lease, billed))));
+    }
+    for (LeaseFacts lease : leases) {
       add(all, lease.tenantId(), charges.of(lease, used));
     }
     for (Used sum : sums) {

@@ -8,7 +8,12 @@ import org.yuzuri.billing.price.PartOfMonth;
 import org.yuzuri.portal.price.Price;
 import org.yuzuri.portal.price.PriceColumns;
 
-/** What a charge tells of its lease. */
+/**
+ * What a charge tells of its lease.
+ *
+ * @param endsAt null with an open end
+ * @param cutOffAt null while the tenant has the server
+ */
 record LeaseFacts(
     long leaseId,
     long tenantId,
@@ -16,6 +21,7 @@ record LeaseFacts(
     long offerId,
     String offerName,
     Instant handedOverAt,
+    @Nullable Instant endsAt,
     @Nullable Instant cutOffAt,
     BilledUnit unit,
     BigDecimal perUnit,
@@ -26,7 +32,7 @@ record LeaseFacts(
 
   static final String SELECT =
       "select new org.yuzuri.portal.usage.charge.LeaseFacts(l.id, l.tenantId, s.name, f.id, f.name,"
-          + " l.handedOverAt, l.cutOffAt, "
+          + " l.handedOverAt, l.endsAt, l.cutOffAt, "
           + String.join(", ", PriceColumns.select("l.price"))
           + ") from Lease l"
           + " join Server s on s.id = l.serverId join PurchaseOrder o on o.id = l.orderId"

@@ -40,6 +40,18 @@ record UsedOfLeases(Map<Long, Map<UsageKind, Long>> sums, Map<Long, Map<Instant,
     return new UsedOfLeases(byKind, time);
   }
 
+  /** With pieces of server time that are to come, by lease. */
+  UsedOfLeases and(Map<Long, Map<Instant, Long>> coming) {
+    Map<Long, Map<Instant, Long>> all = new HashMap<>(time);
+    coming.forEach(
+        (lease, pieces) -> {
+          Map<Instant, Long> both = new HashMap<>(time(lease));
+          pieces.forEach((at, count) -> both.merge(at, count, Long::sum));
+          all.put(lease, both);
+        });
+    return new UsedOfLeases(sums, all);
+  }
+
   /** The sum of one kind; 0 when nothing was written. */
   long sum(long leaseId, UsageKind kind) {
     return sums.getOrDefault(leaseId, Map.of()).getOrDefault(kind, 0L);
