@@ -74,6 +74,11 @@ public class InvoiceBalance {
     warnedOn = on;
   }
 
+  /** What its tenant was told of a suspension does not hold any more. */
+  public void isNotToBeSuspendedFor() {
+    warnedOn = null;
+  }
+
   /** Its tenant was suspended for it. */
   public void suspended(LocalDate on) {
     suspendedOn = on;
@@ -96,6 +101,7 @@ public class InvoiceBalance {
     if (outstanding(invoice).signum() <= 0) {
       state = InvoiceState.SETTLED;
       nextLook = null;
+      isNotToBeSuspendedFor();
     } else if (state == InvoiceState.SETTLED) {
       // Money was paid back: it is looked at once more, and judged by its last day of payment.
       state = InvoiceState.OPEN;

@@ -33,6 +33,9 @@ class UnpaidSuspensions {
   /** Looks at an invoice that is overdue. */
   void look(Invoice invoice, InvoiceBalance balance, LocalDate today) {
     Integer days = issuers.now().policy().suspendDays();
+    if (days == null) {
+      balance.isNotToBeSuspendedFor();
+    }
     if (days == null || balance.suspendedOn() != null) {
       return;
     }

@@ -94,7 +94,7 @@ public class BillingLetters {
     tell(
         invoice,
         MailKind.SUSPENSION_AHEAD,
-        "suspension-ahead/" + invoice.id(),
+        "suspension-ahead/" + invoice.id() + "/" + on,
         Map.of(
             "number",
             invoice.number(),

@@ -96,6 +96,22 @@ class UnpaidSuspensionsIT {
   }
 
   @Test
+  void oldWarningDoesNotCountWhenTheRuleIsSetAgain() {
+    rules(null, 30);
+    lookOn(DUE.plusDays(25));
+    rules(null, null);
+    lookOn(DUE.plusDays(40));
+    rules(null, 30);
+
+    lookOn(DUE.plusDays(60));
+
+    assertThat(state()).isEqualTo(TenantState.OPEN);
+    assertThat(mails()).hasSize(2);
+    lookOn(DUE.plusDays(67));
+    assertThat(state()).isEqualTo(TenantState.SUSPENDED);
+  }
+
+  @Test
   void whoPaysAfterTheWarningIsNotSuspended() {
     rules(null, 30);
     lookOn(DUE.plusDays(25));
