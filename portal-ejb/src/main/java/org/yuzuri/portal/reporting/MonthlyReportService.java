@@ -50,14 +50,18 @@ public class MonthlyReportService {
   @Inject Mails mails;
   @Inject Clock clock;
 
-  /** Sends last month's report in the first days of a month, to each receiver once. */
+  /**
+   * Sends last month's report in the first days of a month, to each receiver once, as soon as all
+   * that the month brought is summed.
+   */
   @RequiresPermissions(Permissions.SYSTEM)
   public void send() {
     Instant now = clock.instant();
-    if (!isTime(now, charges.zone())) {
+    YearMonth month = YearMonth.from(now.atZone(charges.zone())).minusMonths(1);
+    if (!isTime(now, charges.zone())
+        || !revenue.isSummedSince(month, end(month, charges.zone()).plus(SUMMED))) {
       return;
     }
-    YearMonth month = YearMonth.from(now.atZone(charges.zone())).minusMonths(1);
     Selection asked = new Selection(new Period(month, month, charges.zone()), null, null, now);
     Map<String, String> values =
         Map.of(
@@ -83,8 +87,12 @@ public class MonthlyReportService {
 
   /** Whether the report of the month that was over last is sent now. */
   static boolean isTime(Instant now, ZoneId zone) {
-    Instant over = YearMonth.from(now.atZone(zone)).atDay(1).atStartOfDay(zone).toInstant();
+    Instant over = end(YearMonth.from(now.atZone(zone)).minusMonths(1), zone);
     return !now.isBefore(over.plus(SUMMED)) && now.isBefore(over.plus(LATEST));
+  }
+
+  private static Instant end(YearMonth month, ZoneId zone) {
+    return month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
   }
 
   private String revenue(Selection asked) {

@@ -138,7 +138,7 @@ class CostIT {
         .isInstanceOfSatisfying(
             ProblemException.class,
             refused -> {
-              assertThat(refused.field()).isEqualTo("labels");
+              assertThat(refused.field()).isEqualTo("label");
               assertThat(refused.others())
                   .extracting(ProblemException::field)
                   .containsExactly("amount", "thresholds");
@@ -213,6 +213,8 @@ class CostIT {
   void billingStaffIsToldOfAMonthOnce() {
     books.member(Tenants.LENDER, "clerk", Role.LENDER_BILLING);
     books.member(Tenants.LENDER, "operator", Role.OPERATOR);
+
+    reckon("2026-02");
 
     sendReport();
     sendReport();

@@ -23,6 +23,8 @@ public record BudgetDraft(String label, String amount, String currency, String t
   private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
   private static final int MOST_THRESHOLDS = 5;
   private static final int HIGHEST = 500;
+  private static final String ONE_LABEL = "one KEY=VALUE, or nothing";
+  private static final int MOST_DIGITS = 6;
 
   /** What was read. */
   record Read(String label, Money amount, List<Integer> thresholds) {}
@@ -37,7 +39,8 @@ public record BudgetDraft(String label, String amount, String currency, String t
     Optional<String> of = problems.attempt(this::oneLabel);
     Optional<Currency> in = problems.attempt(this::knownCurrency);
     Optional<BigDecimal> most =
-        problems.attempt(() -> number(in.map(Currency::getDefaultFractionDigits).orElse(0)));
+        problems.attempt(
+            () -> number(in.map(Currency::getDefaultFractionDigits).orElse(MOST_DIGITS)));
     Optional<List<Integer>> told = problems.attempt(this::percents);
     problems.refuse();
     return new Read(
@@ -45,11 +48,15 @@ public record BudgetDraft(String label, String amount, String currency, String t
   }
 
   private String oneLabel() {
-    List<String> labels = Labels.of(label).list();
-    if (labels.size() > 1) {
-      throw ProblemException.invalid("label", label, "one KEY=VALUE, or nothing");
+    try {
+      List<String> labels = Labels.of(label).list();
+      if (labels.size() <= 1) {
+        return labels.isEmpty() ? "" : labels.get(0);
+      }
+    } catch (ProblemException none) {
+      throw ProblemException.invalid("label", label, ONE_LABEL);
     }
-    return labels.isEmpty() ? "" : labels.get(0);
+    throw ProblemException.invalid("label", label, ONE_LABEL);
   }
 
   private Currency knownCurrency() {
@@ -73,7 +80,9 @@ public record BudgetDraft(String label, String amount, String currency, String t
       }
     }
     throw ProblemException.invalid(
-        "amount", amount, "more than 0, at most " + MOST + ", with at most " + digits + " digits");
+        "amount",
+        amount,
+        "more than 0, at most " + MOST + ", with at most " + digits + " digits behind the point");
   }
 
   private List<Integer> percents() {

@@ -16,6 +16,7 @@ import org.yuzuri.portal.mail.letter.MailKind;
 import org.yuzuri.portal.mail.letter.Recipient;
 import org.yuzuri.portal.member.Members;
 import org.yuzuri.portal.member.Person;
+import org.yuzuri.portal.quota.Quotas;
 
 /** Tells tenants how far their budgets are used. Called as the portal. Transaction: required. */
 @Stateless
@@ -24,6 +25,7 @@ public class BudgetWatchService {
   @Inject Costs costs;
   @Inject Members members;
   @Inject Mails mails;
+  @Inject Quotas quotas;
   @Inject Clock clock;
 
   @PersistenceContext EntityManager em;
@@ -37,11 +39,13 @@ public class BudgetWatchService {
   }
 
   /**
-   * Tells who pays for a tenant of each budget whose next threshold is reached, of each threshold
-   * once a month. Of two that are reached at once only the higher is told.
+   * Tells a tenant's administrators and who pays for it of each budget whose next threshold is
+   * reached, of each threshold once a month. Of two that are reached at once only the higher is
+   * told.
    */
   @RequiresPermissions(Permissions.SYSTEM)
   public void look(long tenantId) {
+    quotas.lock(tenantId);
     CostView cost = costs.of(tenantId, costs.monthOf(clock.instant()), clock.instant());
     for (BudgetView budget : cost.budgets()) {
       budget.reached().ifPresent(threshold -> tell(tenantId, cost, budget, threshold));

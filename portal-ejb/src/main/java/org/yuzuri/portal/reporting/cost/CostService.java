@@ -14,6 +14,7 @@ import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.quota.Quotas;
 import org.yuzuri.portal.usage.charge.Charge;
 
 /** What a tenant's servers cost it, and its budgets, for its people. Transaction: required. */
@@ -24,6 +25,7 @@ public class CostService {
   static final int MOST_BUDGETS = 50;
 
   @Inject Costs costs;
+  @Inject Quotas quotas;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
   @Inject Clock clock;
@@ -64,6 +66,7 @@ public class CostService {
   public void addBudget(BudgetDraft draft) {
     BudgetDraft.Read wanted = draft.read();
     long tenant = subject.tenantId();
+    quotas.lock(tenant);
     List<Budget> there =
         em.createQuery("select b from Budget b where b.tenantId = :tenant", Budget.class)
             .setParameter("tenant", tenant)

@@ -24,6 +24,10 @@ class ReckonedMonth {
     this.reckonedAt = now;
   }
 
+  Instant reckonedAt() {
+    return reckonedAt;
+  }
+
   void reckoned(Instant now) {
     reckonedAt = now;
   }

@@ -3,7 +3,9 @@ package org.yuzuri.portal.reporting.revenue;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,16 @@ public class RevenueFigures {
   public FigureTable byMonth(Selection asked) {
     YearMonth current = YearMonth.from(asked.now().atZone(asked.period().zone()));
     return new RevenueTables(asked.period(), earned(asked), current).byMonth();
+  }
+
+  /**
+   * Whether a month was summed since then. Its row is locked until the end of the transaction, so
+   * that of two nodes the second sees what the first has done.
+   */
+  public boolean isSummedSince(YearMonth month, Instant then) {
+    ReckonedMonth known =
+        em.find(ReckonedMonth.class, month.toString(), LockModeType.PESSIMISTIC_WRITE);
+    return known != null && !known.reckonedAt().isBefore(then);
   }
 
   private List<Earned> earned(Selection asked) {
