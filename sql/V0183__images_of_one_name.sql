@@ -4,7 +4,7 @@ update boot_image i
   join boot_image older
     on older.tenant_id = i.tenant_id and older.name = i.name and older.id < i.id
     and older.state <> 'REMOVED'
-  set i.name = concat(left(i.name, 60), ' (', i.id, ')')
+  set i.name = concat(left(i.name, 50), ' (again, image ', i.id, ')')
   where i.state <> 'REMOVED';
 
 alter table boot_image
