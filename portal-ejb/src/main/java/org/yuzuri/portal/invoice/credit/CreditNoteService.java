@@ -47,7 +47,7 @@ public class CreditNoteService {
     String why = reason.strip();
     InvoiceBook.Stored stored = book.locked(invoiceId);
     Problems problems = new Problems();
-    CreditReason.check(problems, why);
+    CreditReason.check(problems, "credit.reason", why);
     problems.refuse();
     Invoice invoice = stored.invoice();
     if (invoice.kind() != InvoiceKind.INVOICE || stored.balance().credited().signum() != 0) {

@@ -7,13 +7,13 @@ final class CreditReason {
 
   private static final int LONGEST = 500;
 
-  /** Adds INVALID_VALUE of {@code credit.reason} unless it is 1 to 500 characters in one line. */
-  static void check(Problems problems, String reason) {
+  /** Adds INVALID_VALUE of the field unless it is 1 to 500 characters in one line. */
+  static void check(Problems problems, String field, String reason) {
     problems.unless(
         !reason.isEmpty()
             && reason.length() <= LONGEST
             && reason.chars().noneMatch(Character::isISOControl),
-        "credit.reason",
+        field,
         reason,
         "1 to 500 characters in one line");
   }

@@ -40,7 +40,7 @@ public record PartDraft(String line, String amount, String reason, boolean billA
    */
   LineDraft of(List<LineDraft> lines, Map<Integer, BigDecimal> taken) {
     Problems problems = new Problems();
-    CreditReason.check(problems, reason);
+    CreditReason.check(problems, "credit.partReason", reason);
     int position = NUMBER.matcher(line).matches() ? Integer.parseInt(line) : 0;
     LineDraft found = position < 1 || position > lines.size() ? null : lines.get(position - 1);
     Money left = found == null ? null : left(found, taken.get(position));

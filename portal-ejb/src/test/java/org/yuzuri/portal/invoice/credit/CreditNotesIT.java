@@ -101,7 +101,7 @@ class CreditNotesIT {
 
     List<String> fields = new ArrayList<>(List.of(refused.field()));
     refused.others().forEach(other -> fields.add(other.field()));
-    assertThat(fields).containsExactly("credit.reason", "credit.line", "credit.amount");
+    assertThat(fields).containsExactly("credit.partReason", "credit.line", "credit.amount");
   }
 
   @Test

@@ -76,7 +76,7 @@ class InvoicePdfTest {
     assertThat(text)
         .contains("適格請求書", "番号 2026-000002", "発行日 2026年3月1日", "支払期限 2026年3月31日")
         .contains("登録番号 T7000012050002", "Alpha 株式会社 御中")
-        .contains("サーバー lent-17", "672 時間")
+        .contains("サーバ lent-17", "672 時間")
         .contains("標準税率 10% ¥8,400 ¥840", "軽減税率 8% ※ ¥100 ¥8")
         .contains("※ は軽減税率対象品目です。")
         .contains("ご請求金額（税込）：¥9,348");
