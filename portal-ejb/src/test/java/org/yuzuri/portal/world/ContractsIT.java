@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.shiro.authz.AuthorizationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.yuzuri.billing.tax.TaxCategory;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.access.Tenants;
 import org.yuzuri.portal.offer.OfferService;
+import org.yuzuri.portal.offer.OfferState;
 import org.yuzuri.portal.offer.OfferView;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.PageRequest;
@@ -48,13 +50,17 @@ class ContractsIT {
             Map.of(offer, new BigDecimal("7"))));
 
     Price own = Price.perHour(new BigDecimal("7"), "JPY");
-    assertThat(billed.site.<OfferView>member(b -> b.get(OfferService.class).view(offer)).price())
-        .isEqualTo(own);
+    OfferView view = billed.site.member(b -> b.get(OfferService.class).view(offer));
+    assertThat(view.price()).isEqualTo(own);
     assertThat(
             billed
                 .site
                 .member(
-                    b -> b.get(OfferService.class).list(ListFilter.none(), PageRequest.first(100)))
+                    b ->
+                        b.get(OfferService.class)
+                            .list(
+                                new ListFilter<OfferState>(view.name(), Set.of()),
+                                PageRequest.first(100)))
                 .rows())
         .filteredOn(row -> row.id() == offer)
         .singleElement()

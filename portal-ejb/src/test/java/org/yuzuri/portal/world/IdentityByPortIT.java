@@ -3,10 +3,12 @@ package org.yuzuri.portal.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.offer.OfferRow;
 import org.yuzuri.portal.offer.OfferService;
+import org.yuzuri.portal.offer.OfferState;
 import org.yuzuri.portal.order.placing.OrderReview;
 import org.yuzuri.portal.order.placing.OrderService;
 import org.yuzuri.portal.order.placing.ReviewedOrder;
@@ -89,8 +91,12 @@ class IdentityByPortIT {
   }
 
   private OfferRow row() {
+    String name = site.member(b -> b.get(OfferService.class).view(site.request.offerId())).name();
     return site
-        .member(b -> b.get(OfferService.class).list(ListFilter.none(), PageRequest.first(100)))
+        .member(
+            b ->
+                b.get(OfferService.class)
+                    .list(new ListFilter<OfferState>(name, Set.of()), PageRequest.first(100)))
         .rows()
         .stream()
         .filter(row -> row.id() == site.request.offerId())
