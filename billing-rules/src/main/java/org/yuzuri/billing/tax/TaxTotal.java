@@ -41,4 +41,31 @@ public record TaxTotal(TaxCategory category, BigDecimal percent, Money net, Mone
                     rounding.share(sum.getValue(), sum.getKey().percent(), HUNDRED)))
         .toList();
   }
+
+  /**
+   * The totals of the next part of something whose parts are documents of their own, such as the
+   * credit notes of one invoice: each rate has the tax of all parts so far, less that of the parts
+   * before. Parts that are the whole have its tax together, to the last digit, however many they
+   * are; each has its own exact tax, rounded up or down.
+   *
+   * @param before totals of the parts before, in any order; a rate may be there several times
+   * @param lines of this part
+   */
+  public static List<TaxTotal> following(
+      Collection<TaxTotal> before, Collection<TaxableAmount> lines, Rounding rounding) {
+    return of(lines, rounding).stream().map(part -> part.following(before, rounding)).toList();
+  }
+
+  private TaxTotal following(Collection<TaxTotal> before, Rounding rounding) {
+    Money nets = net;
+    Money taxes = Money.zero(net.currency());
+    for (TaxTotal part : before) {
+      if (part.category == category && part.percent.compareTo(percent) == 0) {
+        nets = nets.plus(part.net);
+        taxes = taxes.plus(part.tax);
+      }
+    }
+    return new TaxTotal(
+        category, percent, net, rounding.share(nets, percent, HUNDRED).minus(taxes));
+  }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yuzuri.billing.tax.TaxTotal;
+import org.yuzuri.billing.tax.TaxableAmount;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.state.row.RowLock;
 
@@ -40,8 +41,7 @@ public class InvoiceBook {
    * @param by login of who has it issued
    */
   public Invoice issue(InvoiceDraft draft, String by) {
-    List<TaxTotal> taxes =
-        TaxTotal.of(draft.lines().stream().map(LineDraft::taxable).toList(), draft.rounding());
+    List<TaxTotal> taxes = taxes(draft);
     Instant now = clock.instant();
     int year = LocalDate.ofInstant(now, draft.zone()).getYear();
     InvoiceNumber numbers =
@@ -67,6 +67,28 @@ public class InvoiceBook {
     }
     em.flush();
     return invoice;
+  }
+
+  /**
+   * Taxes of what is to be issued, one for each rate. Those of a credit note that somebody enters
+   * follow those of the invoice's others, so that notes of all of it are the invoice.
+   */
+  public List<TaxTotal> taxes(InvoiceDraft draft) {
+    List<TaxableAmount> lines = draft.lines().stream().map(LineDraft::taxable).toList();
+    Long corrects = draft.correctsId();
+    if (corrects == null || draft.runId() != null) {
+      return TaxTotal.of(lines, draft.rounding());
+    }
+    List<TaxTotal> before =
+        em.createQuery(
+                "select t from InvoiceTax t join Invoice i on i.id = t.invoiceId"
+                    + " where i.correctsId = :invoice and i.runId is null",
+                InvoiceTax.class)
+            .setParameter("invoice", corrects)
+            .getResultStream()
+            .map(tax -> tax.total(draft.currency()))
+            .toList();
+    return TaxTotal.following(before, lines, draft.rounding());
   }
 
   /** A document; another tenant's is none. */

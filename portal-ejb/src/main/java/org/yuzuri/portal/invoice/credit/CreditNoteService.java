@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
-import org.yuzuri.billing.tax.TaxTotal;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.access.stepup.StepUp;
@@ -59,19 +58,22 @@ public class CreditNoteService {
     for (LineDraft line : book.lines(invoice)) {
       lines.add(line.takenBack(billAnew, lines.size() + 1));
     }
-    return issue(invoice, lines, why, billAnew);
+    return issue(invoice, draft(invoice, lines, why), billAnew);
   }
 
   /**
    * Issues a credit note of a line of an invoice, or of a part of it: never of more than what is
-   * left of that line, nor, with its tax, of the invoice.
+   * left of that line, nor, with its tax, of the invoice. Notes that take all of it back have its
+   * tax together.
    *
+   * @param seen what credit notes had taken back of it, with tax, when it was looked at: what was
+   *     decided then is not done twice
    * @return id of the credit note
    * @throws ProblemException NOT_FOUND, INVALID_VALUE of each field, CREDITED_ALREADY,
-   *     CREDIT_EXCEEDS_INVOICE, STEP_UP_NEEDED
+   *     CREDITED_MEANWHILE, CREDIT_EXCEEDS_INVOICE, STEP_UP_NEEDED
    */
   @RequiresPermissions(Permissions.INVOICE_WRITE)
-  public long creditPart(long invoiceId, PartDraft part) {
+  public long creditPart(long invoiceId, PartDraft part, BigDecimal seen) {
     InvoiceBook.Stored stored = book.locked(invoiceId);
     Invoice invoice = stored.invoice();
     BigDecimal left = invoice.total().amount().subtract(stored.balance().credited());
@@ -79,45 +81,56 @@ public class CreditNoteService {
       throw new ProblemException(
           CreditProblem.CREDITED_ALREADY, "invoice", invoice.number(), "an invoice not credited");
     }
+    BigDecimal credited = stored.balance().credited();
+    if (credited.compareTo(seen) != 0) {
+      throw new ProblemException(
+          CreditProblem.CREDITED_MEANWHILE, "credited", plain(credited), plain(seen));
+    }
     LineDraft line = part.of(book.lines(invoice), book.takenBack(invoice));
+    InvoiceDraft draft = draft(invoice, List.of(line), part.reason());
     BigDecimal total =
-        TaxTotal.of(List.of(line.taxable()), invoice.rounding()).stream()
+        book.taxes(draft).stream()
             .map(tax -> tax.net().plus(tax.tax()).amount().negate())
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     if (total.compareTo(left) > 0) {
       throw new ProblemException(
           CreditProblem.CREDIT_EXCEEDS_INVOICE,
           "credit.amount",
-          total.stripTrailingZeros().toPlainString(),
-          "at most " + left.stripTrailingZeros().toPlainString() + " with tax");
+          plain(total),
+          "at most " + plain(left) + " with tax");
     }
     stepUp.check();
-    return issue(invoice, List.of(line), part.reason(), part.billAnew());
+    return issue(invoice, draft, part.billAnew());
   }
 
-  private long issue(Invoice invoice, List<LineDraft> lines, String why, boolean billAnew) {
-    Invoice note =
-        book.issue(
-            new InvoiceDraft(
-                invoice.tenantId(),
-                InvoiceKind.CREDIT_NOTE,
-                null,
-                invoice.id(),
-                why,
-                invoice.month(),
-                invoice.zone(),
-                LocalDate.ofInstant(clock.instant(), invoice.zone()),
-                invoice.currency(),
-                invoice.rounding(),
-                invoice.parties(),
-                lines),
-            subject.actor().name());
+  private static String plain(BigDecimal amount) {
+    return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
+  }
+
+  private InvoiceDraft draft(Invoice invoice, List<LineDraft> lines, String why) {
+    return new InvoiceDraft(
+        invoice.tenantId(),
+        InvoiceKind.CREDIT_NOTE,
+        null,
+        invoice.id(),
+        why,
+        invoice.month(),
+        invoice.zone(),
+        LocalDate.ofInstant(clock.instant(), invoice.zone()),
+        invoice.currency(),
+        invoice.rounding(),
+        invoice.parties(),
+        lines);
+  }
+
+  private long issue(Invoice invoice, InvoiceDraft draft, boolean billAnew) {
+    Invoice note = book.issue(draft, subject.actor().name());
     letters.issued(note);
     audit.record(
         invoice.tenantId(),
         "invoice.credit",
         "invoice " + invoice.number(),
-        note.number() + ": " + why + (billAnew ? ", to be billed anew" : ""));
+        note.number() + ": " + draft.reason() + (billAnew ? ", to be billed anew" : ""));
     return note.id();
   }
 }

@@ -7,6 +7,8 @@ import org.yuzuri.portal.platform.ProblemKind;
 public enum CreditProblem implements ProblemCode {
   /** A credit note has taken it back, or it is one. */
   CREDITED_ALREADY(ProblemKind.CONFLICT),
+  /** Another credit note was issued since it was looked at. */
+  CREDITED_MEANWHILE(ProblemKind.CONFLICT),
   /** With its tax it is more than what is left of the invoice. */
   CREDIT_EXCEEDS_INVOICE(ProblemKind.CONFLICT);
 

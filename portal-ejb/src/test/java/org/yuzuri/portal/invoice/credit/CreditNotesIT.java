@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,19 +16,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.portal.access.Role;
+import org.yuzuri.portal.invoice.BillingWorld;
 import org.yuzuri.portal.invoice.Drafts;
 import org.yuzuri.portal.invoice.InvoiceBook;
 import org.yuzuri.portal.invoice.InvoiceState;
 import org.yuzuri.portal.invoice.InvoiceView;
+import org.yuzuri.portal.invoice.document.PintRules;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.platform.ProblemException;
 
 /** An invoice of two lines, 1000 and 500 yen, 1650 with tax; and what is taken back from it. */
 class CreditNotesIT {
 
+  private static final BigDecimal ZERO = BigDecimal.ZERO;
+
   private final PortalDatabase database = PortalDatabase.shared();
   private final long tenant = database.newTenant("Credited");
-  private final InvoiceView invoice = issued();
+  private final BillingWorld world = new BillingWorld(database);
+  private final InvoiceView invoice =
+      world.issued(tenant, Drafts.hours(10, "100"), Drafts.hours(5, "100"));
 
   @Test
   void wholeInvoiceIsTakenBackOnce() {
@@ -66,8 +69,39 @@ class CreditNotesIT {
     part("1", "");
 
     assertThatThrownBy(() -> part("1", "")).hasMessageContaining("credit.line");
-    assertThat(now().credited()).isEqualTo(yen("1099"));
+    assertThat(now().credited()).isEqualTo(yen("1100"));
     assertThatThrownBy(() -> all("all")).hasMessageContaining("CREDITED_ALREADY");
+  }
+
+  /** 15 and 15 yen: 1 yen of tax each, and 3 of both. */
+  @Test
+  void partsThatAreAllOfAnInvoiceTakeAllOfItsTaxBack() {
+    InvoiceView odd = world.issued(tenant, Drafts.hours(15, "1"), Drafts.hours(15, "1"));
+    assertThat(odd.total()).isEqualTo(yen("33"));
+
+    InvoiceView first = note(part(odd.id(), draft("1", ""), yen("0")));
+    InvoiceView second = note(part(odd.id(), draft("2", "7"), first.total().negated()));
+    Money seen = world.view(odd.id()).credited();
+    InvoiceView last = note(part(odd.id(), draft("2", ""), seen));
+
+    assertThat(List.of(first.tax(), second.tax(), last.tax()))
+        .containsExactly(yen("-1"), yen("-1"), yen("-1"));
+    assertThat(world.view(odd.id()).owed()).isEqualTo(yen("0"));
+    assertThat(world.view(odd.id()).state()).isEqualTo(InvoiceState.SETTLED);
+  }
+
+  /** A second click, or another tab. */
+  @Test
+  void whatWasDecidedOnceIsNotDoneTwice() {
+    part(draft("1", "400"));
+
+    assertThatThrownBy(() -> part(invoice.id(), draft("1", "400"), yen("0")))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("CREDITED_MEANWHILE")
+        .hasMessageContaining("440");
+    assertThat(now().credited()).isEqualTo(yen("440"));
+    part(invoice.id(), draft("1", "400"), yen("440"));
+    assertThat(now().credited()).isEqualTo(yen("880"));
   }
 
   @ParameterizedTest
@@ -105,13 +139,13 @@ class CreditNotesIT {
   }
 
   @Test
-  void twoPeopleAtOnceTakeBackNoMoreThanThereIs() throws Exception {
+  void fourClicksAtOnceAreOneCreditNote() throws Exception {
     ExecutorService people = Executors.newFixedThreadPool(4);
     try {
       Callable<Boolean> one =
           () -> {
             try {
-              part("1", "600");
+              part(invoice.id(), draft("1", "400"), yen("0"));
               return true;
             } catch (ProblemException refused) {
               return false;
@@ -125,7 +159,7 @@ class CreditNotesIT {
     } finally {
       people.shutdownNow();
     }
-    assertThat(now().credited()).isEqualTo(yen("660"));
+    assertThat(now().credited()).isEqualTo(yen("440"));
   }
 
   /** The last wall, against code that forgets to look. */
@@ -154,7 +188,9 @@ class CreditNotesIT {
                 database.as(
                     tenant,
                     Role.TENANT_ADMIN,
-                    w -> w.get(CreditNoteService.class).creditPart(invoice.id(), draft("1", "1"))))
+                    w ->
+                        w.get(CreditNoteService.class)
+                            .creditPart(invoice.id(), draft("1", "1"), ZERO)))
         .hasMessageContaining("invoice:write");
     assertThatThrownBy(() -> database.asPortal(w -> credits(w.get(CreditNoteService.class), 0)))
         .hasMessageContaining("NOT_FOUND");
@@ -169,7 +205,7 @@ class CreditNotesIT {
   }
 
   private static long credits(CreditNoteService service, long id) {
-    return service.creditPart(id, draft("1", "1"));
+    return service.creditPart(id, draft("1", "1"), ZERO);
   }
 
   private static PartDraft draft(String line, String amount) {
@@ -181,7 +217,12 @@ class CreditNotesIT {
   }
 
   private long part(PartDraft part) {
-    return database.asPortal(w -> w.get(CreditNoteService.class).creditPart(invoice.id(), part));
+    return part(invoice.id(), part, now().credited());
+  }
+
+  private long part(long of, PartDraft part, Money seen) {
+    return database.asPortal(
+        w -> w.get(CreditNoteService.class).creditPart(of, part, seen.amount()));
   }
 
   private long all(String reason) {
@@ -190,7 +231,9 @@ class CreditNotesIT {
   }
 
   private InvoiceView note(long id) {
-    return database.asPortal(w -> w.get(InvoiceBook.class).view(id));
+    InvoiceView document = world.view(id);
+    assertThat(PintRules.broken(document)).isEmpty();
+    return document;
   }
 
   private InvoiceView now() {
@@ -199,33 +242,5 @@ class CreditNotesIT {
 
   private static Money yen(String amount) {
     return Money.of(amount, "JPY");
-  }
-
-  private InvoiceView issued() {
-    long run = newRun();
-    return database.asPortal(
-        w -> {
-          InvoiceBook book = w.get(InvoiceBook.class);
-          return book.view(
-              book.issue(
-                      Drafts.invoice(tenant, run, Drafts.hours(10, "100"), Drafts.hours(5, "100")),
-                      "test")
-                  .id());
-        });
-  }
-
-  private long newRun() {
-    try (Connection connection = database.connect();
-        PreparedStatement insert =
-            connection.prepareStatement(
-                "insert into invoice_run (version, month, state, as_of, issuer_version, started_by,"
-                    + " started_name, issued_by, ended_at) values (0, '2026-02', 'ISSUED',"
-                    + " utc_timestamp(), 0, 1, '', '', utc_timestamp()) returning id");
-        ResultSet inserted = insert.executeQuery()) {
-      inserted.next();
-      return inserted.getLong(1);
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
-    }
   }
 }

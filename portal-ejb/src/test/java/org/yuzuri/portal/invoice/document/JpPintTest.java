@@ -2,21 +2,8 @@ package org.yuzuri.portal.invoice.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.helger.diver.api.coord.DVRCoordinate;
-import com.helger.io.resource.inmemory.ReadableResourceByteArray;
-import com.helger.phive.api.execute.ValidationExecutionManager;
-import com.helger.phive.api.executorset.ValidationExecutorSetRegistry;
-import com.helger.phive.api.result.ValidationResultList;
-import com.helger.phive.api.validity.IValidityDeterminator;
-import com.helger.phive.peppol.PeppolValidationPint;
-import com.helger.phive.peppol.PeppolValidationPintJP;
-import com.helger.phive.xml.source.IValidationSourceXML;
-import com.helger.phive.xml.source.ValidationSourceXML;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,19 +20,6 @@ import org.yuzuri.portal.usage.charge.ChargeUnit;
 
 /** Documents against the official rules of JP PINT 1.1.2: schema, shared rules, Japan's own. */
 class JpPintTest {
-
-  /** The Digital Agency's corporate number. */
-  private static final String PEPPOL_ADDRESS = "0188:8000012010038";
-
-  private static final DVRCoordinate RULES =
-      PeppolValidationPintJP.VID_OPENPEPPOL_JP_PINT_INVOICE_1_1_2;
-  private static final ValidationExecutorSetRegistry<IValidationSourceXML> REGISTRY =
-      new ValidationExecutorSetRegistry<>();
-
-  static {
-    PeppolValidationPint.init(REGISTRY);
-    PeppolValidationPintJP.init(REGISTRY);
-  }
 
   static Stream<InvoiceView> documents() {
     LineDraft hours = Drafts.hours(672, "12.5");
@@ -72,7 +46,7 @@ class JpPintTest {
   @ParameterizedTest
   @MethodSource("documents")
   void documentBreaksNoRule(InvoiceView document) {
-    assertThat(broken(xml(document))).isEmpty();
+    assertThat(PintRules.broken(document)).isEmpty();
   }
 
   /** Each takes something out of a valid invoice or makes it say something else. */
@@ -109,20 +83,20 @@ class JpPintTest {
         "<cbc:RegistrationName>柚利データセンター株式会社</cbc:RegistrationName>|"
       })
   void whatIsWrongIsFound(String right, String wrong) {
-    String valid = xml(Documents.invoice(Drafts.hours(672, "12.5")));
-    assertThat(broken(valid)).isEmpty();
+    String valid = PintRules.xml(Documents.invoice(Drafts.hours(672, "12.5")));
+    assertThat(PintRules.broken(valid)).isEmpty();
     assertThat(valid).contains(right);
 
     String mutated = valid.replace(right, wrong == null ? "" : wrong);
 
-    assertThat(broken(mutated)).isNotEmpty();
+    assertThat(PintRules.broken(mutated)).isNotEmpty();
   }
 
   @Test
   void tenantWithoutAnAddressInTheNetworkBreaksThatRuleOnly() {
     InvoiceView invoice = Documents.invoice(Drafts.hours(672, "12.5"));
 
-    assertThat(broken(new String(PintXml.of(invoice, ""), StandardCharsets.UTF_8)))
+    assertThat(PintRules.broken(new String(PintXml.of(invoice, ""), StandardCharsets.UTF_8)))
         .singleElement()
         .asString()
         .contains("ibr-080");
@@ -130,7 +104,7 @@ class JpPintTest {
 
   @Test
   void creditNoteNamesWhatItTakesBackAndIsNegative() {
-    String xml = xml(Documents.creditNote(Drafts.hours(10, "100").takenBack(true, 1)));
+    String xml = PintRules.xml(Documents.creditNote(Drafts.hours(10, "100").takenBack(true, 1)));
 
     assertThat(xml)
         .contains("<cbc:ID>2026-000001</cbc:ID>", "Billed in error")
@@ -157,31 +131,5 @@ class JpPintTest {
         net,
         category,
         BigDecimal.valueOf(percent));
-  }
-
-  private static String xml(InvoiceView document) {
-    return new String(PintXml.of(document, PEPPOL_ADDRESS), StandardCharsets.UTF_8);
-  }
-
-  private static List<String> broken(String xml) {
-    ValidationResultList results =
-        ValidationExecutionManager.executeValidation(
-            IValidityDeterminator.createDefault(),
-            REGISTRY.getOfID(RULES),
-            ValidationSourceXML.create(
-                new ReadableResourceByteArray(xml.getBytes(StandardCharsets.UTF_8))),
-            Locale.ENGLISH);
-    List<String> broken = new ArrayList<>();
-    results.forEach(
-        result ->
-            result
-                .getErrorList()
-                .forEach(
-                    error -> {
-                      if (error.isError()) {
-                        broken.add(error.getErrorText(Locale.ENGLISH));
-                      }
-                    }));
-    return broken;
   }
 }

@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.invoice.InvoiceView;
 import org.yuzuri.portal.invoice.credit.CreditNoteService;
@@ -30,6 +31,7 @@ public class InvoiceBean {
   private String amount = "";
   private String partReason = "";
   private boolean partAnew;
+  private BigDecimal seen = BigDecimal.ZERO;
 
   @PostConstruct
   void load() {
@@ -45,7 +47,7 @@ public class InvoiceBean {
   /** Takes a line or a part of it back. */
   public String creditPart() {
     long note =
-        credits.creditPart(chosen.getId(), new PartDraft(line, amount, partReason, partAnew));
+        credits.creditPart(chosen.getId(), new PartDraft(line, amount, partReason, partAnew), seen);
     messages.done("invoice.credited.part", invoice.number());
     return "/invoice/view.xhtml?faces-redirect=true&id=" + note;
   }
@@ -97,6 +99,15 @@ public class InvoiceBean {
 
   public void setPartAnew(boolean partAnew) {
     this.partAnew = partAnew;
+  }
+
+  /** What was taken back so far; from a form, what its viewer was shown of that. */
+  public BigDecimal getCredited() {
+    return invoice.credited().amount();
+  }
+
+  public void setCredited(@Nullable BigDecimal credited) {
+    seen = credited == null ? BigDecimal.ONE.negate() : credited;
   }
 
   /** Whether the next run bills it anew. */
