@@ -99,6 +99,10 @@ public class Agent extends TenantRow {
     return state == AgentState.ENROLLED && certificate != null && !certificate.isOver(now);
   }
 
+  public boolean wasHeardSince(Instant then) {
+    return lastContact != null && !lastContact.isBefore(then);
+  }
+
   public boolean isKnownBy(String fingerprint) {
     return certificate != null && certificate.isKnownBy(fingerprint);
   }

@@ -25,7 +25,10 @@ import org.yuzuri.wire.call.SequencedCommand;
 @Stateless
 public class ContactService {
 
-  private static final Duration CONTACT_PRECISION = Duration.ofSeconds(10);
+  /** A daemon that waits asks again within 25 seconds: it is written at every other time. */
+  static final Duration CONTACT_PRECISION = Duration.ofSeconds(30);
+
+  private static final Duration SLOWED_DOWN_PRECISION = Duration.ofSeconds(10);
   private static final Duration CLOCK_PRECISION = Duration.ofSeconds(2);
   private static final int AT_ONCE = 100;
 
@@ -36,43 +39,61 @@ public class ContactService {
   @PersistenceContext EntityManager em;
 
   /**
-   * The enrolled agent with this certificate; notes that it was heard. A renewed certificate's
-   * first use ends the one before.
+   * The enrolled agent with this certificate; notes that it was heard, to half a minute. A renewed
+   * certificate's first use ends the one before.
    *
    * @param fingerprint SHA-256 of the certificate, 64 hexadecimal digits
    * @throws ProblemException UNKNOWN_AGENT
    */
   @RequiresPermissions(Permissions.SYSTEM)
   public ReportingAgent identify(String fingerprint) {
-    return find(fingerprint)
-        .or(() -> renewals.firstUse(fingerprint))
-        .orElseThrow(AgentProblem::unknownAgent);
+    return find(fingerprint).agent();
   }
 
   /**
-   * As above, and which books these are, in the same transaction: thousands of daemons ask.
+   * As above, which books these are and whether there is anything for it, in the same transaction:
+   * thousands of daemons ask.
    *
    * @throws ProblemException UNKNOWN_AGENT
    */
   @RequiresPermissions(Permissions.SYSTEM)
   public Caller identifyCaller(String fingerprint) {
-    return new Caller(identify(fingerprint), epochs.now().number());
+    Found found = find(fingerprint);
+    return new Caller(found.agent(), epochs.now().number(), found.lastSequence());
   }
 
-  private Optional<ReportingAgent> find(String fingerprint) {
+  /** An agent, and the number of the last command that was queued for it, or a higher one. */
+  private record Found(ReportingAgent agent, long lastSequence) {
+    private static final long NOT_READ = Long.MAX_VALUE;
+  }
+
+  private Found find(String fingerprint) {
+    return findEnrolled(fingerprint)
+        .or(() -> renewals.firstUse(fingerprint).map(agent -> new Found(agent, Found.NOT_READ)))
+        .orElseThrow(AgentProblem::unknownAgent);
+  }
+
+  private Optional<Found> findEnrolled(String fingerprint) {
     Instant now = clock.instant();
-    Optional<Agent> found =
-        em.createQuery(
-                "select a from Agent a where a.certificate.fingerprint = :print", Agent.class)
-            .setParameter("print", fingerprint)
-            .getResultStream()
-            .filter(a -> a.isHeard(now))
-            .findFirst();
-    found.ifPresent(agent -> heard(agent, now));
-    return found.map(Agent::reporting);
+    return em.createQuery(
+            "select a, q.lastSequence from Agent a join AgentQueue q on q.agentId = a.id"
+                + " where a.certificate.fingerprint = :print",
+            Object[].class)
+        .setParameter("print", fingerprint)
+        .getResultStream()
+        .filter(row -> ((Agent) row[0]).isHeard(now))
+        .findFirst()
+        .map(row -> heard((Agent) row[0], (Long) row[1], now));
   }
 
-  private void heard(Agent agent, Instant now) {
+  private Found heard(Agent agent, long lastSequence, Instant now) {
+    if (!agent.wasHeardSince(now.minus(CONTACT_PRECISION))) {
+      noteContact(agent, now);
+    }
+    return new Found(agent.reporting(), lastSequence);
+  }
+
+  private void noteContact(Agent agent, Instant now) {
     em.createQuery(
             "update Agent a set a.lastContact = :now, a.silentSince = null"
                 + " where a.id = :id and a.lastContact < :old")
@@ -110,7 +131,7 @@ public class ContactService {
                 + " and (a.slowedDownAt is null or a.slowedDownAt < :old)")
         .setParameter("now", now)
         .setParameter("id", agentId)
-        .setParameter("old", now.minus(CONTACT_PRECISION))
+        .setParameter("old", now.minus(SLOWED_DOWN_PRECISION))
         .executeUpdate();
   }
 

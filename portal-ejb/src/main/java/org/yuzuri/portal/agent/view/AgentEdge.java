@@ -16,7 +16,6 @@ import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.AsSystem;
 import org.yuzuri.portal.agent.AgentProblem;
 import org.yuzuri.portal.agent.ReportingAgent;
-import org.yuzuri.portal.agent.enrolment.Caller;
 import org.yuzuri.portal.agent.enrolment.ContactService;
 import org.yuzuri.portal.agent.enrolment.EnrolmentService;
 import org.yuzuri.portal.agent.enrolment.RenewalService;
@@ -106,11 +105,10 @@ public class AgentEdge {
       @Nullable X509Certificate certificate, long after, Duration wait) {
     String fingerprint = fingerprint(certificate);
     Duration cut = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-    Caller caller =
-        asSystem.call(Actor.system("agent call"), () -> contacts.identifyCaller(fingerprint));
-    return waiting
-        .commands(caller.agent(), after, cut)
-        .thenApply(found -> new CommandList(caller.epoch(), found, List.of()));
+    return waiting.commands(
+        () -> asSystem.call(Actor.system("agent call"), () -> contacts.identifyCaller(fingerprint)),
+        after,
+        cut);
   }
 
   /**

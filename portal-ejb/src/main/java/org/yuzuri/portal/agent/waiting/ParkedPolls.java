@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.wire.call.SequencedCommand;
@@ -36,6 +37,7 @@ final class ParkedPolls {
   private final Map<Long, ParkedPoll> newest = new ConcurrentHashMap<>();
   private final Map<Long, Instant> replacedAt = new ConcurrentHashMap<>();
   private final Queue<ParkedPoll> pausing = new ConcurrentLinkedQueue<>();
+  private final AtomicLong moves = new AtomicLong();
   private Map<Long, Long> lastSequences = Map.of();
 
   ParkedPolls(Clock clock) {
@@ -58,8 +60,18 @@ final class ParkedPolls {
     return poll;
   }
 
-  /** The poll of this agent that waits here. */
-  Optional<ParkedPoll> of(long agentId) {
+  /**
+   * How often any queue was seen to move, here or by the tail. Whoever reads it before it asks the
+   * database for the state of a queue, and finds it the same once its poll is kept, has missed no
+   * command: what is committed later finds the poll.
+   */
+  long moves() {
+    return moves.get();
+  }
+
+  /** This node has put a command into an agent's queue: its poll that waits here. */
+  Optional<ParkedPoll> moved(long agentId) {
+    moves.incrementAndGet();
     return Optional.ofNullable(newest.get(agentId));
   }
 
@@ -94,6 +106,9 @@ final class ParkedPolls {
     Map<Long, Long> before = lastSequences;
     Map<Long, Long> now = queues.get();
     lastSequences = now;
+    if (!now.equals(before)) {
+      moves.incrementAndGet();
+    }
     return newest.values().stream().filter(poll -> isBehind(poll, before, now)).toList();
   }
 

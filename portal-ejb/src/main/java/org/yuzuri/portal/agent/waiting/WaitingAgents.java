@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.AsSystem;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.command.CommandQueued;
+import org.yuzuri.portal.agent.enrolment.Caller;
 import org.yuzuri.portal.agent.enrolment.ContactService;
+import org.yuzuri.wire.call.CommandList;
 import org.yuzuri.wire.call.SequencedCommand;
 
 /** Gives daemons their commands, at once or when there are some. Begins no transaction itself. */
@@ -39,25 +41,36 @@ public class WaitingAgents {
   }
 
   /**
-   * The agent's open commands behind {@code after}. Looks once; the answer comes later when there
+   * The caller's open commands behind {@code after}, and the epoch of the portal's books. Looks at
+   * most once, and not at all when none was queued behind that; the answer comes later when there
    * is none, from another thread.
    *
+   * @param identify tells who asks; what it throws is thrown
    * @param wait longest wait
    * @return empty when there was none until the end, or when the agent has asked again meanwhile
    */
-  public CompletionStage<List<SequencedCommand>> commands(
-      ReportingAgent agent, long after, Duration wait) {
+  public CompletionStage<CommandList> commands(
+      Supplier<Caller> identify, long after, Duration wait) {
+    long moves = polls.moves();
+    Caller caller = identify.get();
     if (wait.isZero()) {
-      return CompletableFuture.completedStage(openCommands(agent, after));
+      return CompletableFuture.completedStage(
+          answer(caller, caller.isBehind(after) ? openCommands(caller.agent(), after) : List.of()));
     }
-    ParkedPoll poll = polls.park(agent, after, wait);
-    look(poll);
+    ParkedPoll poll = polls.park(caller.agent(), after, wait);
+    if (caller.isBehind(after) || polls.moves() != moves) {
+      look(poll);
+    }
     // Whoever answers must not wait for the client to take it.
-    return poll.answer().thenApplyAsync(Function.identity(), executor);
+    return poll.answer().thenApplyAsync(found -> answer(caller, found), executor);
+  }
+
+  private static CommandList answer(Caller caller, List<SequencedCommand> found) {
+    return new CommandList(caller.epoch(), found, List.of());
   }
 
   void queued(@Observes(during = TransactionPhase.AFTER_SUCCESS) CommandQueued queued) {
-    polls.of(queued.agentId()).ifPresent(this::lookSoon);
+    polls.moved(queued.agentId()).ifPresent(this::lookSoon);
   }
 
   /** Ends the polls that have waited long enough and sees what other nodes have queued. */

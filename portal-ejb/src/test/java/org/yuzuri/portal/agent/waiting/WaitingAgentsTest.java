@@ -21,7 +21,9 @@ import org.threeten.extra.MutableClock;
 import org.yuzuri.portal.access.AsSystem;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.command.CommandQueued;
+import org.yuzuri.portal.agent.enrolment.Caller;
 import org.yuzuri.portal.agent.enrolment.ContactService;
+import org.yuzuri.wire.call.CommandList;
 import org.yuzuri.wire.call.SequencedCommand;
 import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.value.DaemonKind;
@@ -43,6 +45,7 @@ class WaitingAgentsTest {
   private final Queues queues = new Queues();
   private final Queue<Runnable> tasks = new ArrayDeque<>();
   private final WaitingAgents waiting = new WaitingAgents();
+  private Runnable afterItIsKnown = () -> {};
 
   @BeforeEach
   void wire() {
@@ -79,6 +82,54 @@ class WaitingAgentsTest {
   }
 
   @Test
+  void pollOfADaemonThatHasAllItsCommandsLooksForNone() {
+    queues.add(ONE);
+
+    CompletableFuture<List<SequencedCommand>> poll = poll(ONE, 1);
+
+    assertThat(poll).isNotDone();
+    assertThat(queues.looks).isZero();
+    assertThat(answer(poll(TWO, 0, Duration.ZERO))).isEmpty();
+    assertThat(queues.looks).isZero();
+  }
+
+  @Test
+  void commandThatIsCommittedBeforeThePollIsKeptIsNotLost() {
+    afterItIsKnown =
+        () -> {
+          queues.add(ONE);
+          waiting.queued(new CommandQueued(ONE.id()));
+        };
+
+    assertThat(answer(poll(ONE, 0))).hasSize(1);
+  }
+
+  @Test
+  void commandOfAnotherNodeThatTheTailSeesBeforeThePollIsKeptIsNotLost() {
+    park(TWO);
+    tick();
+    afterItIsKnown =
+        () -> {
+          queues.add(ONE);
+          tick();
+        };
+
+    assertThat(answer(poll(ONE, 0))).hasSize(1);
+  }
+
+  @Test
+  void commandOfAnotherNodeThatTheTailSeesAfterThePollIsKeptIsNotLost() {
+    park(TWO);
+    tick();
+    afterItIsKnown = () -> queues.add(ONE);
+    CompletableFuture<List<SequencedCommand>> poll = poll(ONE, 0);
+
+    tick();
+
+    assertThat(answer(poll)).hasSize(1);
+  }
+
+  @Test
   void nobodyWaitingCostsTheDatabaseNothing() {
     tick();
 
@@ -109,6 +160,8 @@ class WaitingAgentsTest {
 
   @Test
   void commandThatIsCommittedWhileThePollLooksIsNotLost() {
+    queues.add(ONE);
+    queues.open.clear();
     queues.afterTheNextLook =
         () -> {
           queues.add(ONE);
@@ -253,7 +306,18 @@ class WaitingAgentsTest {
 
   private CompletableFuture<List<SequencedCommand>> poll(
       ReportingAgent agent, long after, Duration wait) {
-    return waiting.commands(agent, after, wait).toCompletableFuture();
+    return waiting
+        .commands(() -> known(agent), after, wait)
+        .thenApply(CommandList::commands)
+        .toCompletableFuture();
+  }
+
+  private Caller known(ReportingAgent agent) {
+    Caller caller = new Caller(agent, 1, queues.last.getOrDefault(agent.id(), 0L));
+    Runnable meanwhile = afterItIsKnown;
+    afterItIsKnown = () -> {};
+    meanwhile.run();
+    return caller;
   }
 
   private List<SequencedCommand> answer(CompletableFuture<List<SequencedCommand>> poll) {
