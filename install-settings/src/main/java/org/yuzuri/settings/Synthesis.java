@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.yuzuri.settings.arguments.ParsedCommand;
+import org.yuzuri.settings.arguments.Commands;
 import org.yuzuri.settings.facts.Facts;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.finding.FindingCode;
@@ -60,9 +60,9 @@ public final class Synthesis {
       return preseedPlan(PreseedTree.parse(tenantText), facts);
     }
     KickstartTree tree = KickstartTree.parse(tenantText);
-    List<ParsedCommand> commands = KickstartFindings.commands(release, tree);
+    Commands commands = KickstartFindings.commands(release, tree);
     Merged merged = KickstartMerge.merge(release, tree.withPlainEnds(), commands, facts);
-    List<Finding> findings = new ArrayList<>(findings(release, tree, commands, Optional.of(facts)));
+    List<Finding> findings = findings(release, tree, commands, Optional.of(facts));
     findings.addAll(merged.findings());
     return new InstallPlan(merged.text(), merged.lines(), inOrder(findings));
   }
@@ -91,7 +91,7 @@ public final class Synthesis {
       return inOrder(PreseedLint.check(PreseedTree.parse(tenantText), Optional.empty()));
     }
     KickstartTree tree = KickstartTree.parse(tenantText);
-    List<ParsedCommand> commands = KickstartFindings.commands(release, tree);
+    Commands commands = KickstartFindings.commands(release, tree);
     return inOrder(findings(release, tree, commands, Optional.empty()));
   }
 
@@ -101,13 +101,30 @@ public final class Synthesis {
   }
 
   private static List<Finding> findings(
-      Release release, KickstartTree tree, List<ParsedCommand> commands, Optional<Facts> facts) {
+      Release release, KickstartTree tree, Commands commands, Optional<Facts> facts) {
     List<Finding> findings = new ArrayList<>();
     if (tree.isEmpty()) {
       findings.add(new Finding(FindingCode.NOTHING_TO_READ, Severity.ERROR, 0, 0, "", "∅"));
     }
     findings.addAll(KickstartFindings.of(release, tree, commands, facts));
     return findings;
+  }
+
+  /** By their places, each once: those that are equal come to stand side by side. */
+  private static List<Finding> distinct(List<Finding> findings) {
+    List<Finding> sorted = new ArrayList<>(findings);
+    sorted.sort(BY_PLACE);
+    List<Finding> distinct = new ArrayList<>(sorted.size());
+    for (Finding finding : sorted) {
+      int same = distinct.size();
+      while (same > 0 && BY_PLACE.compare(distinct.get(same - 1), finding) == 0) {
+        same--;
+      }
+      if (!distinct.subList(same, distinct.size()).contains(finding)) {
+        distinct.add(finding);
+      }
+    }
+    return distinct;
   }
 
   /** The gravest that fit, by their lines, of a line the gravest first. */
@@ -120,6 +137,6 @@ public final class Synthesis {
               .limit(InputLimits.FINDINGS)
               .toList();
     }
-    return kept.stream().sorted(BY_PLACE).distinct().toList();
+    return distinct(kept);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.settings.finding.FindingCode;
@@ -102,7 +103,8 @@ public final class ArgumentParser {
     int equals = text.indexOf('=');
     String name = equals < 0 ? text : text.substring(0, equals);
     String value = equals < 0 ? null : text.substring(equals + 1);
-    return spec.option(name).map(option -> new Match(option, value)).orElse(null);
+    Optional<OptionSpec> option = spec.option(name);
+    return option.isPresent() ? new Match(option.get(), value) : null;
   }
 
   private @Nullable Match abbreviation(Word word) {
@@ -238,28 +240,29 @@ public final class ArgumentParser {
     }
     for (int i = 0; i < use.values().size(); i++) {
       Word word = use.valueWords().get(i);
-      Values.misfit(use.option(), use.values().get(i))
-          .ifPresent(
-              expected ->
-                  problems.add(
-                      new Problem(FindingCode.UNFIT_VALUE, word, use.option().name(), expected)));
+      Optional<String> expected = Values.misfit(use.option(), use.values().get(i));
+      if (expected.isPresent()) {
+        problems.add(
+            new Problem(FindingCode.UNFIT_VALUE, word, use.option().name(), expected.get()));
+      }
     }
   }
 
   private void requireAll(Word command) {
-    for (OptionSpec option : spec.positionals()) {
-      if (option.required() && !seen.contains(option)) {
-        problems.add(new Problem(FindingCode.MISSING_ARGUMENT, command, option.name()));
-      }
-    }
-    for (OptionSpec option : spec.options()) {
-      if (option.required() && !seen.contains(option)) {
-        problems.add(new Problem(FindingCode.MISSING_OPTION, command, option.name()));
+    for (OptionSpec option : spec.required()) {
+      if (!seen.contains(option)) {
+        FindingCode code =
+            option.isPositional() ? FindingCode.MISSING_ARGUMENT : FindingCode.MISSING_OPTION;
+        problems.add(new Problem(code, command, option.name()));
       }
     }
   }
 
   private static List<String> texts(List<Word> words) {
-    return words.stream().map(Word::text).toList();
+    List<String> texts = new ArrayList<>(words.size());
+    for (Word word : words) {
+      texts.add(word.text());
+    }
+    return texts;
   }
 }

@@ -3,6 +3,7 @@ package org.yuzuri.settings.arguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.settings.syntax.Word;
 
 /**
@@ -18,7 +19,7 @@ public record Arguments(
 
   /** Whether anything set the destination. */
   public boolean has(String destination) {
-    return find(destination).isPresent();
+    return last(destination) != null;
   }
 
   /** Whether something set the destination to a value that is not empty. */
@@ -28,12 +29,14 @@ public record Arguments(
 
   /** The last value of the destination; empty text when nothing set it. */
   public String text(String destination) {
-    return find(destination).map(Occurrence::value).orElse("");
+    Occurrence use = last(destination);
+    return use == null ? "" : use.value();
   }
 
   /** The last value as a whole number; 0 when nothing set it or it is none. */
   public long number(String destination) {
-    return find(destination).flatMap(use -> Values.integer(use.value())).orElse(0L);
+    Occurrence use = last(destination);
+    return use == null ? 0 : Values.integer(use.value()).orElse(0L);
   }
 
   /** All values of the destination. */
@@ -54,16 +57,21 @@ public record Arguments(
 
   /** The last use of an option or argument with that destination. */
   public Optional<Occurrence> find(String destination) {
+    return Optional.ofNullable(last(destination));
+  }
+
+  private @Nullable Occurrence last(String destination) {
     for (int i = occurrences.size() - 1; i >= 0; i--) {
       if (occurrences.get(i).option().destination().equals(destination)) {
-        return Optional.of(occurrences.get(i));
+        return occurrences.get(i);
       }
     }
-    return Optional.empty();
+    return null;
   }
 
   /** The word to point at when a destination is meant: its use, else the command. */
   public Word wordOf(String destination) {
-    return find(destination).map(Occurrence::word).orElse(command);
+    Occurrence use = last(destination);
+    return use == null ? command : use.word();
   }
 }

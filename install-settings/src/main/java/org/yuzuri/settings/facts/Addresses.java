@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
 /** Internet addresses and prefixes as text; nothing is ever looked up. */
 public final class Addresses {
 
-  private static final Pattern PREFIX_LENGTH = Pattern.compile("[0-9]{1,3}");
   private static final Pattern V6_GROUP = Pattern.compile("[0-9A-Fa-f]{1,4}");
-  private static final Pattern V4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
   private static final int V4_BITS = 32;
+  private static final int V4_OCTETS = 4;
+  private static final int MOST_DIGITS = 3;
+  private static final int OCTET = 255;
   private static final int GROUPS = 8;
   private static final int GROUP_BITS = 16;
   private static final int V6_BITS = GROUPS * GROUP_BITS;
@@ -48,12 +49,12 @@ public final class Addresses {
   /** The prefix length of {@code 192.0.2.17/24}; empty when it is none. */
   public static Optional<Integer> prefixLength(String network) {
     int slash = network.indexOf('/');
-    if (slash < 0 || !PREFIX_LENGTH.matcher(network.substring(slash + 1)).matches()) {
+    int length = slash < 0 ? -1 : number(network, slash + 1, network.length());
+    if (length < 0) {
       return Optional.empty();
     }
     String address = network.substring(0, slash);
-    int length = Integer.parseInt(network.substring(slash + 1));
-    int most = isV6(address) ? V6_BITS : V4_BITS;
+    int most = address.indexOf(':') >= 0 ? V6_BITS : V4_BITS;
     return bits(address).isPresent() && length <= most ? Optional.of(length) : Optional.empty();
   }
 
@@ -82,22 +83,42 @@ public final class Addresses {
   }
 
   private static Optional<BigInteger> bits(String address) {
-    if (V4.matcher(address).matches()) {
+    if (address.indexOf(':') < 0) {
       return v4Bits(address);
     }
-    return address.indexOf(':') >= 0 && address.length() <= 45 ? v6Bits(address) : Optional.empty();
+    return address.length() <= 45 ? v6Bits(address) : Optional.empty();
   }
 
   private static Optional<BigInteger> v4Bits(String address) {
     long value = 0;
-    for (String part : address.split("\\.", -1)) {
-      int octet = Integer.parseInt(part);
-      if (octet > 255) {
+    int start = 0;
+    for (int i = 1; i <= V4_OCTETS; i++) {
+      int point = address.indexOf('.', start);
+      int end = point < 0 ? address.length() : point;
+      int octet = number(address, start, end);
+      if (octet < 0 || octet > OCTET || (point < 0) != (i == V4_OCTETS)) {
         return Optional.empty();
       }
       value = (value << 8) | octet;
+      start = end + 1;
     }
     return Optional.of(BigInteger.valueOf(value));
+  }
+
+  /** The number of one to three decimal digits; -1 where something else stands. */
+  private static int number(String text, int start, int end) {
+    if (end <= start || end - start > MOST_DIGITS) {
+      return -1;
+    }
+    int number = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return -1;
+      }
+      number = number * 10 + (c - '0');
+    }
+    return number;
   }
 
   private static Optional<BigInteger> v6Bits(String address) {

@@ -50,7 +50,7 @@ public record Facts(
       throw new InvalidFactsException("nics", "[]", "at least one network card");
     }
     disks = List.copyOf(disks);
-    if (disks.stream().noneMatch(Disk::mayTouch)) {
+    if (touchable(disks).isEmpty()) {
       throw new InvalidFactsException("disks", "[]", "at least one disk that may be touched");
     }
     tenantRange.ifPresent(range -> Addresses.requireNetwork("tenant_range", range));
@@ -94,6 +94,10 @@ public record Facts(
 
   /** The disks that the tenant may write to, the one that boots first. */
   public List<Disk> touchableDisks() {
+    return touchable(disks);
+  }
+
+  private static List<Disk> touchable(List<Disk> disks) {
     List<Disk> touchable = new ArrayList<>(disks.size());
     for (Disk disk : disks) {
       if (disk.mayTouch()) {

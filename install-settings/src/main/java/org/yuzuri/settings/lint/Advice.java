@@ -3,7 +3,7 @@ package org.yuzuri.settings.lint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.yuzuri.settings.arguments.ParsedCommand;
+import org.yuzuri.settings.arguments.Commands;
 import org.yuzuri.settings.facts.Facts;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.lint.disk.BlankDiskLint;
@@ -25,7 +25,7 @@ import org.yuzuri.settings.lint.unattended.ValueLint;
 import org.yuzuri.settings.release.Release;
 import org.yuzuri.settings.syntax.KickstartTree;
 import org.yuzuri.settings.syntax.Node;
-import org.yuzuri.settings.syntax.SourceLine;
+import org.yuzuri.settings.syntax.Signs;
 
 /**
  * What would keep an installation from ending well although the installer takes the text: KS2xx to
@@ -39,10 +39,10 @@ final class Advice {
 
   /** All advice about a text, for a server when it is known. */
   static List<Finding> check(
-      Release release, KickstartTree tree, List<ParsedCommand> commands, Optional<Facts> facts) {
+      Release release, KickstartTree tree, Commands commands, Optional<Facts> facts) {
     List<Finding> findings = new ArrayList<>();
     InstallerLint.check(release, tree, commands, facts.isPresent(), findings);
-    UnattendedLint.check(tree, commands, findings);
+    UnattendedLint.check(commands, findings);
     ValueLint.check(release, commands, facts.isPresent(), findings);
     TransferLint.check(commands, facts, findings);
     SecretLint.check(commands, findings);
@@ -56,17 +56,15 @@ final class Advice {
       BlankDiskLint.check(release, tree, commands, facts.get(), findings);
     }
     Templates.check(tree, commands, facts.isPresent(), findings);
-    LineEnds.check(tree, findings);
     for (Node node : tree.nodes()) {
       if (node instanceof Node.Section section) {
         ScriptLint.check(section, facts, findings);
       }
-      for (SourceLine line : node.lines()) {
-        HiddenTextLint.check(line, facts.isPresent(), findings);
-      }
     }
-    for (ParsedCommand command : commands) {
-      HiddenTextLint.names(command, findings);
+    if (tree.hasAny(Signs.UNUSUAL | Signs.UNUSUAL_END)) {
+      LineEnds.check(tree, findings);
+      tree.lines().forEach(line -> HiddenTextLint.check(line, facts.isPresent(), findings));
+      commands.forEach(command -> HiddenTextLint.names(command, findings));
     }
     return findings;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.yuzuri.settings.arguments.ArgumentParser;
 import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.arguments.Commands;
 import org.yuzuri.settings.arguments.ParsedCommand;
 import org.yuzuri.settings.facts.Facts;
 import org.yuzuri.settings.finding.Finding;
@@ -27,27 +28,29 @@ public final class KickstartFindings {
    * @param facts the server, when it is known
    */
   public static List<Finding> of(
-      Release release, KickstartTree tree, List<ParsedCommand> commands, Optional<Facts> facts) {
-    List<Finding> findings = new ArrayList<>(KickstartLint.check(release, tree, commands));
+      Release release, KickstartTree tree, Commands commands, Optional<Facts> facts) {
+    List<Finding> findings = KickstartLint.check(release, tree, commands);
     findings.addAll(Advice.check(release, tree, commands, facts));
     return findings;
   }
 
   /** All commands of a text, taken apart once for all rules. */
-  public static List<ParsedCommand> commands(Release release, KickstartTree tree) {
+  public static Commands commands(Release release, KickstartTree tree) {
     CommandTable table = CommandTable.of(release);
     List<ParsedCommand> commands = new ArrayList<>();
     for (Node node : tree.nodes()) {
       if (node instanceof Node.Command command && !command.words().isEmpty()) {
-        Optional<CommandSpec> spec = table.find(command.name());
-        Arguments arguments =
-            spec.map(known -> ArgumentParser.parse(known, command.words()))
-                .orElseGet(() -> unknown(command));
-        String title = spec.map(CommandSpec::title).orElse(command.name());
-        commands.add(new ParsedCommand(command, title, arguments));
+        commands.add(parsed(command, table.find(command.name())));
       }
     }
-    return commands;
+    return new Commands(commands);
+  }
+
+  private static ParsedCommand parsed(Node.Command command, Optional<CommandSpec> spec) {
+    return spec.isPresent()
+        ? new ParsedCommand(
+            command, spec.get().title(), ArgumentParser.parse(spec.get(), command.words()))
+        : new ParsedCommand(command, command.name(), unknown(command));
   }
 
   private static Arguments unknown(Node.Command command) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.yuzuri.settings.arguments.ArgumentParser;
 import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.arguments.Commands;
 import org.yuzuri.settings.arguments.ParsedCommand;
 import org.yuzuri.settings.facts.Facts;
 import org.yuzuri.settings.facts.TransferHooks;
@@ -66,12 +67,13 @@ public final class KickstartMerge {
    *
    * @param commands commands of the text that were taken apart before; others are here
    */
-  public static Merged merge(
-      Release release, KickstartTree tree, List<ParsedCommand> commands, Facts facts) {
+  public static Merged merge(Release release, KickstartTree tree, Commands commands, Facts facts) {
     KickstartMerge merge = new KickstartMerge(release, tree, facts);
-    commands.forEach(known -> merge.parsed.put(known.command(), known.arguments()));
+    for (ParsedCommand known : commands) {
+      merge.parsed.put(known.command(), known.arguments());
+    }
     merge.run();
-    return new Merged(List.copyOf(merge.entries), List.copyOf(merge.findings));
+    return new Merged(merge.entries, merge.findings);
   }
 
   private void run() {
@@ -82,7 +84,9 @@ public final class KickstartMerge {
     List<Node> nodes = tree.nodes();
     int commandsEnd = commandsFirst ? firstSection(nodes) : nodes.size();
     int defaults = entries.size();
-    nodes.subList(0, commandsEnd).forEach(this::merge);
+    for (Node node : nodes.subList(0, commandsEnd)) {
+      merge(node);
+    }
     nodes.subList(commandsEnd, nodes.size()).forEach(this::collectLate);
     addDefaults(!commandsFirst && includes ? defaults : entries.size(), !commandsFirst);
     addCommands();
@@ -112,13 +116,18 @@ public final class KickstartMerge {
   }
 
   private void addPackages() {
-    boolean asked =
-        tree.nodes().stream()
-            .anyMatch(
-                node -> node instanceof Node.Section section && section.name().equals("%packages"));
-    if (facts.hooks().isPresent() && !asked && !installsImage()) {
+    if (facts.hooks().isPresent() && !listsPackages() && !installsImage()) {
       lender.packages().forEach(line -> entries.add(Entry.lender(line)));
     }
+  }
+
+  private boolean listsPackages() {
+    for (Node node : tree.nodes()) {
+      if (node instanceof Node.Section section && section.name().equals("%packages")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int firstSection(List<Node> nodes) {
@@ -254,7 +263,9 @@ public final class KickstartMerge {
       return;
     }
     entries.add(header(section));
-    section.body().forEach(line -> entries.add(Entry.tenant(line)));
+    for (SourceLine line : section.body()) {
+      entries.add(Entry.tenant(line));
+    }
     section.end().map(Entry::tenant).ifPresent(entries::add);
     if (section.end().isEmpty() && lender.sectionsEnd()) {
       entries.add(Entry.lender("%end"));

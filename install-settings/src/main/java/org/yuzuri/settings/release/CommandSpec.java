@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A command, or the header of a section, in one release. */
 public final class CommandSpec {
@@ -31,6 +32,7 @@ public final class CommandSpec {
   private final List<String> conflicts;
   private final List<OptionSpec> options;
   private final List<OptionSpec> positionals;
+  private final List<OptionSpec> required;
   private final Map<String, OptionSpec> byName;
 
   CommandSpec(
@@ -52,6 +54,8 @@ public final class CommandSpec {
     }
     this.options = List.copyOf(named);
     this.positionals = List.copyOf(placed);
+    this.required =
+        Stream.concat(positionals.stream(), options.stream()).filter(OptionSpec::required).toList();
     this.byName = Collections.unmodifiableMap(names);
   }
 
@@ -82,6 +86,11 @@ public final class CommandSpec {
   /** Its arguments by place. */
   public List<OptionSpec> positionals() {
     return positionals;
+  }
+
+  /** The arguments, then the options, that it must have. */
+  public List<OptionSpec> required() {
+    return required;
   }
 
   /** The option of exactly that name. */

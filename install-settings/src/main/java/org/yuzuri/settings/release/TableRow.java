@@ -30,10 +30,11 @@ record TableRow(
       throw new IllegalStateException("row \"" + line + "\" has no " + COLUMNS + " columns");
     }
     return new TableRow(
-        cells[0],
+        cells[0].intern(),
         cells[1],
         list(cells[2]),
-        cells[3],
+        // Interned, since all rules compare it with names of their own.
+        cells[3].intern(),
         cells[4],
         cells[5],
         cells[6],

@@ -1,16 +1,13 @@
 package org.yuzuri.settings.syntax;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * A kickstart, split into commands and sections; immutable.
- *
- * @param nodes in the order of the text
- */
-public record KickstartTree(List<Node> nodes) implements SettingsTree {
+/** A kickstart, split into commands and sections; immutable. */
+public final class KickstartTree implements SettingsTree {
 
   /**
    * The sections that Anaconda knows, in every release.
@@ -30,6 +27,30 @@ public record KickstartTree(List<Node> nodes) implements SettingsTree {
           "%certificate");
 
   private static final int PERCENT = Signs.of('%');
+
+  private final List<Node> nodes;
+  private final List<SourceLine> lines;
+  private final int signs;
+
+  private KickstartTree(List<Node> nodes, List<SourceLine> lines) {
+    this.nodes = Collections.unmodifiableList(nodes);
+    this.lines = Collections.unmodifiableList(lines);
+    int all = 0;
+    for (SourceLine line : lines) {
+      all |= line.signs();
+    }
+    this.signs = all;
+  }
+
+  /** Its pieces, in the order of the text. */
+  public List<Node> nodes() {
+    return nodes;
+  }
+
+  /** Whether any line has one of these {@link Signs}. */
+  public boolean hasAny(int some) {
+    return (signs & some) != 0;
+  }
 
   /** Reads a text; never fails: what is not understood is kept as it is. */
   public static KickstartTree parse(String text) {
@@ -55,30 +76,20 @@ public record KickstartTree(List<Node> nodes) implements SettingsTree {
         }
       }
     }
-    return new KickstartTree(List.copyOf(nodes));
+    return new KickstartTree(nodes, lines);
   }
 
   /** The same text with newlines at all ends of lines, whatever ended them. */
   public KickstartTree withPlainEnds() {
-    if (nodes.stream().allMatch(KickstartTree::endsPlainly)) {
+    if (!hasAny(Signs.UNUSUAL_END)) {
       return this;
     }
-    List<SourceLine> lines = new ArrayList<>();
-    for (Node node : nodes) {
-      for (SourceLine line : node.lines()) {
-        lines.add(new SourceLine(line.number(), line.text(), "\n", line.signs()));
-      }
+    List<SourceLine> plain = new ArrayList<>(lines.size());
+    for (SourceLine line : lines) {
+      plain.add(
+          new SourceLine(line.number(), line.text(), "\n", line.signs() & ~Signs.UNUSUAL_END));
     }
-    return of(lines);
-  }
-
-  private static boolean endsPlainly(Node node) {
-    for (SourceLine line : node.lines()) {
-      if (!line.end().equals("\n")) {
-        return false;
-      }
-    }
-    return true;
+    return of(plain);
   }
 
   /**
@@ -96,7 +107,12 @@ public record KickstartTree(List<Node> nodes) implements SettingsTree {
         kept.add(node);
       }
     }
-    return new KickstartTree(List.copyOf(kept));
+    if (kept.size() == nodes.size()) {
+      return this;
+    }
+    List<SourceLine> left = new ArrayList<>();
+    kept.forEach(node -> left.addAll(node.lines()));
+    return new KickstartTree(kept, left);
   }
 
   @Override
@@ -114,8 +130,6 @@ public record KickstartTree(List<Node> nodes) implements SettingsTree {
 
   @Override
   public List<SourceLine> lines() {
-    List<SourceLine> lines = new ArrayList<>();
-    nodes.forEach(node -> lines.addAll(node.lines()));
     return lines;
   }
 
@@ -157,13 +171,14 @@ public record KickstartTree(List<Node> nodes) implements SettingsTree {
       at++;
     }
     nodes.add(
-        new Node.Section(words.get(0).text(), lines.get(start), words, List.copyOf(body), end));
+        new Node.Section(
+            words.get(0).text(), lines.get(start), words, Collections.unmodifiableList(body), end));
     return at;
   }
 
   static List<Word> words(SourceLine line) {
     try {
-      return List.copyOf(ShellWords.withoutComment(line.text() + line.end()));
+      return Collections.unmodifiableList(ShellWords.withoutComment(line.text() + line.end()));
     } catch (UnbalancedQuoteException e) {
       return List.of();
     }

@@ -28,7 +28,9 @@ public final class PythonText {
         if (c == '\r' && end < length && chars[end] == '\n') {
           end++;
         }
-        String ending = c == '\n' ? "\n" : text.substring(i, end);
+        boolean plain = c == '\n';
+        String ending = plain ? "\n" : text.substring(i, end);
+        signs |= plain ? 0 : Signs.UNUSUAL_END;
         lines.add(new SourceLine(lines.size() + 1, text.substring(start, i), ending, signs));
         signs = 0;
         start = end;
@@ -38,6 +40,7 @@ public final class PythonText {
       }
     }
     if (start < length) {
+      signs |= Signs.UNUSUAL_END;
       lines.add(new SourceLine(lines.size() + 1, text.substring(start), "", signs));
     }
     return lines;

@@ -9,6 +9,9 @@ public final class Signs {
   /** Anything but printable ASCII and tabs. */
   public static final int UNUSUAL = 1;
 
+  /** The line ends otherwise than by a newline, or not at all. */
+  public static final int UNUSUAL_END = 1 << 30;
+
   private static final String TOLD = "${%<_@#[SxRCFEIY/";
 
   /** Of a character that ends a line; the sign bit, so it is found by one comparison. */

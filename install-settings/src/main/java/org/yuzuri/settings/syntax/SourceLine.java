@@ -6,16 +6,16 @@ package org.yuzuri.settings.syntax;
  * @param number from 1
  * @param text without its end
  * @param end what ends it; empty for a last line without one
- * @param signs the {@link Signs} that its text has
+ * @param signs the {@link Signs} that it has
  */
 public record SourceLine(int number, String text, String end, int signs) {
 
   /** Looks for the signs itself. */
   public SourceLine(int number, String text, String end) {
-    this(number, text, end, Signs.of(text));
+    this(number, text, end, Signs.of(text) | (end.equals("\n") ? 0 : Signs.UNUSUAL_END));
   }
 
-  /** Whether its text has one of these signs. */
+  /** Whether it has one of these signs. */
   public boolean hasAny(int some) {
     return (signs & some) != 0;
   }

@@ -10,7 +10,7 @@ public final class Mountpoints {
 
   /** One form for all ways to write a path. */
   public static String normal(String path) {
-    if (!path.startsWith("/")) {
+    if (!path.startsWith("/") || isNormal(path)) {
       return path;
     }
     Deque<String> parts = new ArrayDeque<>();
@@ -23,5 +23,17 @@ public final class Mountpoints {
     }
     boolean twoSlashes = path.startsWith("//") && !path.startsWith("///");
     return (twoSlashes ? "//" : "/") + String.join("/", parts);
+  }
+
+  /** Whether no piece of the path is empty or begins with a point; most paths are so. */
+  private static boolean isNormal(String path) {
+    int last = path.length() - 1;
+    for (int i = 0; i < last; i++) {
+      char next = path.charAt(i + 1);
+      if (path.charAt(i) == '/' && (next == '/' || next == '.')) {
+        return false;
+      }
+    }
+    return last == 0 || path.charAt(last) != '/';
   }
 }

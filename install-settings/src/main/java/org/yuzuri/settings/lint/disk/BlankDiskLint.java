@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.arguments.Commands;
 import org.yuzuri.settings.arguments.ParsedCommand;
 import org.yuzuri.settings.facts.Facts;
 import org.yuzuri.settings.facts.Firmware;
@@ -32,15 +33,11 @@ public final class BlankDiskLint {
 
   /** Looks for labels, and for what would have to be there before. */
   public static void check(
-      Release release,
-      KickstartTree tree,
-      List<ParsedCommand> commands,
-      Facts facts,
-      List<Finding> findings) {
-    if (release.dialect() != Dialect.KICKSTART || has(commands, "%include")) {
+      Release release, KickstartTree tree, Commands commands, Facts facts, List<Finding> findings) {
+    if (release.dialect() != Dialect.KICKSTART || commands.has("%include")) {
       return;
     }
-    boolean divides = UnattendedLint.DIVISIONS.stream().anyMatch(title -> has(commands, title));
+    boolean divides = commands.hasAny(UnattendedLint.DIVISIONS);
     if (divides && !initializes(commands)) {
       findings.add(
           new Finding(FindingCode.BLANK_DISKS, Severity.WARNING, 0, 0, "zerombr", release.title()));
@@ -59,15 +56,10 @@ public final class BlankDiskLint {
     }
   }
 
-  private static boolean has(List<ParsedCommand> commands, String title) {
-    return commands.stream().anyMatch(command -> command.title().equals(title));
-  }
-
-  private static boolean initializes(List<ParsedCommand> commands) {
-    return has(commands, "zerombr")
-        || has(commands, "mount")
-        || commands.stream()
-            .anyMatch(c -> c.title().equals("clearpart") && c.arguments().has("initAll"));
+  private static boolean initializes(Commands commands) {
+    return commands.has("zerombr")
+        || commands.has("mount")
+        || commands.of("clearpart").stream().anyMatch(c -> c.arguments().has("initAll"));
   }
 
   /** What a script does before the disks are divided is not known here. */

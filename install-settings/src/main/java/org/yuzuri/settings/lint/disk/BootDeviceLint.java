@@ -1,8 +1,10 @@
 package org.yuzuri.settings.lint.disk;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.arguments.Commands;
 import org.yuzuri.settings.arguments.ParsedCommand;
 import org.yuzuri.settings.facts.Facts;
 import org.yuzuri.settings.facts.Firmware;
@@ -23,6 +25,7 @@ import org.yuzuri.settings.release.Release;
 public final class BootDeviceLint {
 
   private static final Set<String> FILE_SYSTEMS = Set.of("ext2", "ext3", "ext4", "xfs", "btrfs");
+  private static final List<String> MAKERS = List.of("partition", "raid", "logvol", "btrfs");
   private static final Set<String> OF_FIRMWARE = Set.of("efi", "EFI System Partition");
   private static final String LEVEL = "level";
   private static final String TYPE = "fstype";
@@ -39,35 +42,35 @@ public final class BootDeviceLint {
 
   /** Looks at what {@code /boot}, or the root without one, is made of, and at the firmware's. */
   public static void check(
-      Release release, List<ParsedCommand> commands, Facts facts, List<Finding> findings) {
-    boolean none =
-        commands.stream()
-            .filter(command -> command.title().equals("bootloader"))
-            .map(ParsedCommand::arguments)
-            .anyMatch(a -> a.text("location").equals("none") || a.has("disabled"));
-    if (release.dialect() != Dialect.KICKSTART || none) {
+      Release release, Commands commands, Facts facts, List<Finding> findings) {
+    if (release.dialect() != Dialect.KICKSTART || BootLint.hasNoBootLoader(commands)) {
       return;
     }
     BootDeviceLint lint = new BootDeviceLint(release, facts, findings);
     boolean second = BootLint.readsASecondStage(commands);
-    boolean apart =
-        commands.stream()
-            .filter(BootDeviceLint::makesAFileSystem)
-            .anyMatch(command -> BootLint.place(command.arguments()).equals("/boot"));
-    for (ParsedCommand command : commands) {
-      String place = BootLint.place(command.arguments());
-      if (command.title().equals("clearpart")) {
-        lint.label(command);
-      } else if (second && makesAFileSystem(command) && place.equals(apart ? "/boot" : "/")) {
-        lint.secondStage(command);
-      } else if (command.title().equals("raid") && place.equals("/boot/efi")) {
+    commands.of("clearpart").forEach(lint::label);
+    List<ParsedCommand> boots = at("/boot", commands);
+    if (second) {
+      (boots.isEmpty() ? at("/", commands) : boots).forEach(lint::secondStage);
+    }
+    for (ParsedCommand command : commands.of("raid")) {
+      if (BootLint.place(command.arguments()).equals("/boot/efi")) {
         lint.firmwares(command);
       }
     }
   }
 
-  private static boolean makesAFileSystem(ParsedCommand command) {
-    return Set.of("partition", "raid", "logvol", "btrfs").contains(command.title());
+  /** The lines that make a file system there. */
+  private static List<ParsedCommand> at(String place, Commands commands) {
+    List<ParsedCommand> found = new ArrayList<>();
+    for (String title : MAKERS) {
+      for (ParsedCommand command : commands.of(title)) {
+        if (BootLint.place(command.arguments()).equals(place)) {
+          found.add(command);
+        }
+      }
+    }
+    return found;
   }
 
   private void label(ParsedCommand command) {

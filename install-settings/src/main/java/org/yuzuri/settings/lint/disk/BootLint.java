@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.arguments.Commands;
 import org.yuzuri.settings.arguments.ParsedCommand;
 import org.yuzuri.settings.facts.Facts;
 import org.yuzuri.settings.facts.Firmware;
@@ -32,15 +33,16 @@ public final class BootLint {
   /** From here on an MBR label does not reach the whole disk. */
   private static final long MOST_MBR_GIB = 2048;
 
+  private static final List<String> MAKERS =
+      List.of("partition", "logvol", "raid", "btrfs", "stratisfs", "mount");
+
   private final Release release;
   private final Facts facts;
-  private final List<ParsedCommand> commands;
+  private final Commands commands;
   private final List<Finding> findings;
   private final Set<String> places = new HashSet<>();
-  private final Set<String> titles = new HashSet<>();
 
-  private BootLint(
-      Release release, Facts facts, List<ParsedCommand> commands, List<Finding> findings) {
+  private BootLint(Release release, Facts facts, Commands commands, List<Finding> findings) {
     this.release = release;
     this.facts = facts;
     this.commands = commands;
@@ -49,35 +51,29 @@ public final class BootLint {
 
   /** Looks for what the firmware starts from. */
   public static void check(
-      Release release,
-      List<ParsedCommand> commands,
-      Optional<Facts> facts,
-      List<Finding> findings) {
+      Release release, Commands commands, Optional<Facts> facts, List<Finding> findings) {
     if (facts.isEmpty()) {
       return;
     }
     BootLint lint = new BootLint(release, facts.get(), commands, findings);
-    commands.forEach(lint::look);
+    for (String title : MAKERS) {
+      commands.of(title).forEach(lint::look);
+    }
     if (release.dialect() == Dialect.KICKSEED) {
       lint.kickseed();
-    } else if (!lint.titles.contains("%include")) {
+    } else if (!commands.has("%include")) {
       lint.check();
     }
   }
 
   private void look(ParsedCommand command) {
-    titles.add(command.title());
     Arguments arguments = command.arguments();
-    switch (command.title()) {
-      case "partition", "logvol", "raid", "btrfs", "stratisfs", "mount" -> {
-        if (!place(arguments).equals("/boot/efi") || startsFirmware(command)) {
-          places.add(place(arguments));
-        }
-        if (arguments.text("fstype").equals("biosboot")) {
-          places.add("biosboot");
-        }
-      }
-      default -> {}
+    String place = place(arguments);
+    if (!place.equals("/boot/efi") || startsFirmware(command)) {
+      places.add(place);
+    }
+    if (arguments.text("fstype").equals("biosboot")) {
+      places.add("biosboot");
     }
   }
 
@@ -99,11 +95,10 @@ public final class BootLint {
   }
 
   private void check() {
-    boolean divides = titles.stream().anyMatch(UnattendedLint.DIVISIONS::contains);
-    if (!divides) {
+    if (!commands.hasAny(UnattendedLint.DIVISIONS)) {
       return;
     }
-    boolean automatic = titles.contains("autopart");
+    boolean automatic = commands.has("autopart");
     if (!automatic && !places.contains("/")) {
       missing("/", "part / --size=4096 --grow");
     }
@@ -114,7 +109,7 @@ public final class BootLint {
     if (automatic || hasNoBootLoader()) {
       return;
     }
-    if (!titles.contains("reqpart")) {
+    if (!commands.has("reqpart")) {
       stageOne();
     }
     if (readsASecondStage(commands)) {
@@ -123,18 +118,20 @@ public final class BootLint {
   }
 
   /** Source: Anaconda, {@code bootloader/systemd.py}: {@code stage2_required} is false. */
-  static boolean readsASecondStage(List<ParsedCommand> commands) {
-    return commands.stream()
-        .noneMatch(
-            command -> command.title().equals("bootloader") && command.arguments().has("sdboot"));
+  static boolean readsASecondStage(Commands commands) {
+    for (ParsedCommand command : commands.of("bootloader")) {
+      if (command.arguments().has("sdboot")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Our own installer adds what is missing, but not to a label that cannot have it. */
   private void label() {
-    for (ParsedCommand command : commands) {
+    for (ParsedCommand command : commands.of("clearpart")) {
       String label = command.arguments().text("disklabel");
-      boolean wrong = facts.firmware() == Firmware.UEFI && label.equals("msdos");
-      if (command.title().equals("clearpart") && wrong) {
+      if (facts.firmware() == Firmware.UEFI && label.equals("msdos")) {
         findings.add(
             command.finding(
                 FindingCode.UNFIT_VALUE,
@@ -147,11 +144,19 @@ public final class BootLint {
     }
   }
 
+  /** Whether the tenant wants no boot loader. */
+  static boolean hasNoBootLoader(Commands commands) {
+    for (ParsedCommand command : commands.of("bootloader")) {
+      Arguments arguments = command.arguments();
+      if (arguments.text("location").equals("none") || arguments.has("disabled")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean hasNoBootLoader() {
-    return commands.stream()
-        .filter(command -> command.title().equals("bootloader"))
-        .map(ParsedCommand::arguments)
-        .anyMatch(a -> a.text("location").equals("none") || a.has("disabled"));
+    return hasNoBootLoader(commands);
   }
 
   private void stageOne() {
@@ -179,9 +184,7 @@ public final class BootLint {
 
   private void stageTwo() {
     List<String> noBoot = new ArrayList<>();
-    boolean reqpart =
-        commands.stream()
-            .anyMatch(c -> c.title().equals("reqpart") && c.arguments().has("addBoot"));
+    boolean reqpart = commands.of("reqpart").stream().anyMatch(c -> c.arguments().has("addBoot"));
     String place = places.contains("/boot") ? "/boot" : "/";
     for (ParsedCommand command : commands) {
       Arguments arguments = command.arguments();
@@ -206,12 +209,9 @@ public final class BootLint {
   /** Its {@code part} cannot ask for an ESP; only an answer of its own can. */
   private void kickseed() {
     boolean own =
-        commands.stream()
-            .anyMatch(
-                c ->
-                    c.title().equals("preseed")
-                        && c.command().line().text().contains("partman-auto/"));
-    if (facts.firmware() == Firmware.UEFI && titles.contains("partition") && !own) {
+        commands.of("preseed").stream()
+            .anyMatch(c -> c.command().line().text().contains("partman-auto/"));
+    if (facts.firmware() == Firmware.UEFI && commands.has("partition") && !own) {
       missing("/boot/efi", "preseed partman-auto/expert_recipe string …");
     }
   }

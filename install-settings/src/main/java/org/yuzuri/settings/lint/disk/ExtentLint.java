@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.arguments.Commands;
 import org.yuzuri.settings.arguments.ParsedCommand;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.finding.FindingCode;
@@ -23,12 +24,12 @@ final class ExtentLint {
 
   private ExtentLint() {}
 
-  static void check(List<ParsedCommand> commands, boolean serverKnown, List<Finding> findings) {
+  static void check(Commands commands, boolean serverKnown, List<Finding> findings) {
     Severity severity = serverKnown ? Severity.ERROR : Severity.WARNING;
     Map<String, Long> extents = new HashMap<>();
-    for (ParsedCommand command : commands) {
+    for (ParsedCommand command : commands.of("volgroup")) {
       Arguments arguments = command.arguments();
-      if (command.title().equals("volgroup") && arguments.number("pesize") != 0) {
+      if (arguments.number("pesize") != 0) {
         long size = arguments.number("pesize");
         arguments.values("name").stream().findFirst().ifPresent(name -> extents.put(name, size));
         if (size < 0 || size > MOST_KIB || Long.bitCount(size) != 1) {
@@ -44,10 +45,8 @@ final class ExtentLint {
         }
       }
     }
-    for (ParsedCommand command : commands) {
-      if (command.title().equals("logvol")) {
-        volume(command, extents, severity, findings);
-      }
+    for (ParsedCommand command : commands.of("logvol")) {
+      volume(command, extents, severity, findings);
     }
   }
 

@@ -3,7 +3,6 @@ package org.yuzuri.settings.lint.disk;
 import java.util.Set;
 import org.yuzuri.settings.arguments.Arguments;
 import org.yuzuri.settings.arguments.ParsedCommand;
-import org.yuzuri.settings.lint.command.Mountpoints;
 import org.yuzuri.settings.release.Release;
 
 /**
@@ -30,9 +29,9 @@ final class FormatSizes {
     this.release = release;
   }
 
-  /** The least size of what a line makes. */
-  long least(ParsedCommand command) {
-    return switch (format(command)) {
+  /** The least size of a format. */
+  long least(String format) {
+    return switch (format) {
       case "efi" -> release.isSince("F45") ? 32 : 50;
       case "xfs" -> release.isSince("RHEL9") ? XFS : OLD_XFS;
       case "btrfs" -> 256;
@@ -43,23 +42,27 @@ final class FormatSizes {
   }
 
   /** Whether only the later installers of the release stop at a smaller one. */
-  boolean isUncertain(ParsedCommand command) {
+  boolean isUncertain(String format) {
     boolean from36 = release.isSince("F38") || !release.isSince("RHEL9");
-    return format(command).equals("xfs") && !from36;
+    return format.equals("xfs") && !from36;
   }
 
   /** The greatest size that matters. */
-  long most(ParsedCommand command) {
-    return switch (format(command)) {
+  static long most(String format) {
+    return switch (format) {
       case "biosboot" -> MOST_BIOSBOOT;
       case "prepboot" -> MOST_PREPBOOT;
       default -> Long.MAX_VALUE;
     };
   }
 
-  private String format(ParsedCommand command) {
+  /**
+   * What a line makes; empty for what has no limits.
+   *
+   * @param place its mount point in normal form
+   */
+  String of(ParsedCommand command, String place) {
     Arguments arguments = command.arguments();
-    String place = Mountpoints.normal(arguments.text("mntpoint"));
     String type = arguments.text("fstype");
     if (arguments.has("thin_pool")) {
       return "";

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.arguments.Commands;
 import org.yuzuri.settings.arguments.ParsedCommand;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.finding.FindingCode;
@@ -26,7 +26,7 @@ import org.yuzuri.settings.syntax.Word;
  */
 public final class MemberLint {
 
-  private static final Pattern MEMBER = Pattern.compile("(?:raid|pv|btrfs|stratis)\\..*");
+  private static final List<String> MEMBERS = List.of("raid.", "pv.", "btrfs.", "stratis.");
   private final List<Finding> findings;
   private final Set<String> members = new HashSet<>();
   private final Set<String> groups = new HashSet<>();
@@ -40,8 +40,8 @@ public final class MemberLint {
   }
 
   /** Looks for what each line needs among what the others make. */
-  public static void check(Release release, List<ParsedCommand> commands, List<Finding> findings) {
-    boolean unseen = commands.stream().anyMatch(command -> command.title().equals("%include"));
+  public static void check(Release release, Commands commands, List<Finding> findings) {
+    boolean unseen = commands.has("%include");
     if (release.dialect() != Dialect.KICKSTART || unseen) {
       return;
     }
@@ -55,12 +55,13 @@ public final class MemberLint {
     switch (command.title()) {
       case "partition", "raid" -> {
         String name = arguments.text("mntpoint");
-        if (MEMBER.matcher(name).matches()) {
+        if (isMember(name)) {
           members.add(name);
           once(command, arguments.wordOf("mntpoint"), name, "part", beside(name));
         }
-        String array = arguments.text("device").replaceFirst("^md", "");
-        if (command.title().equals("raid") && !array.isEmpty()) {
+        String device = command.title().equals("raid") ? arguments.text("device") : "";
+        String array = device.startsWith("md") ? device.substring("md".length()) : device;
+        if (!array.isEmpty()) {
           once(command, arguments.wordOf("device"), array, "raid", beside(array));
         }
       }
@@ -112,7 +113,7 @@ public final class MemberLint {
   private void parts(ParsedCommand command, List<Word> words, String kind) {
     for (Word word : words.subList(Math.min(1, words.size()), words.size())) {
       String part = word.text();
-      if (!MEMBER.matcher(part).matches()) {
+      if (!isMember(part)) {
         continue;
       }
       if (!members.contains(part)) {
@@ -123,6 +124,15 @@ public final class MemberLint {
         once(command, word, part, "parts", beside(part));
       }
     }
+  }
+
+  private static boolean isMember(String name) {
+    for (String start : MEMBERS) {
+      if (name.startsWith(start)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Another name of the same kind. */

@@ -3,6 +3,7 @@ package org.yuzuri.settings.lint.disk;
 import java.util.List;
 import java.util.Set;
 import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.arguments.Commands;
 import org.yuzuri.settings.arguments.ParsedCommand;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.finding.FindingCode;
@@ -20,7 +21,7 @@ import org.yuzuri.settings.release.Release;
  */
 public final class MountPointLint {
 
-  private static final Set<String> COMMANDS = Set.of("partition", "raid", "logvol", "btrfs");
+  private static final List<String> COMMANDS = List.of("partition", "raid", "logvol", "btrfs");
   private static final Set<String> ON_ROOT =
       Set.of("/bin", "/dev", "/sbin", "/etc", "/lib", "/root", "/mnt", "/proc");
   private static final Set<String> ON_LINUX =
@@ -47,39 +48,45 @@ public final class MountPointLint {
 
   /** Looks at each line that mounts something. */
   public static void check(
-      Release release, List<ParsedCommand> commands, boolean serverKnown, List<Finding> findings) {
+      Release release, Commands commands, boolean serverKnown, List<Finding> findings) {
     if (release.dialect() != Dialect.KICKSTART) {
       return;
     }
     Severity severity = serverKnown ? Severity.ERROR : Severity.WARNING;
-    for (ParsedCommand command : commands) {
-      if (!COMMANDS.contains(command.title()) || Templates.areIn(command)) {
-        continue;
-      }
-      Arguments arguments = command.arguments();
-      String place = BootLint.place(arguments);
-      String type = arguments.text("fstype");
-      if (ON_ROOT.contains(place)) {
-        findings.add(
-            command.finding(
-                FindingCode.UNUSABLE_VALUE,
-                severity,
-                arguments.wordOf("mntpoint"),
-                place,
-                command.command().name(),
-                "/, /boot, /home, /opt, /srv, /tmp, /usr, /var, …",
-                ""));
-      } else if (ON_LINUX.contains(place) && OTHERS.contains(type)) {
-        findings.add(
-            command.finding(
-                FindingCode.UNUSABLE_VALUE,
-                severity,
-                arguments.wordOf("fstype"),
-                type,
-                command.command().name() + " " + place,
-                "ext4, xfs",
-                ""));
-      }
+    for (String title : COMMANDS) {
+      commands.of(title).forEach(command -> check(command, severity, findings));
+    }
+  }
+
+  private static void check(ParsedCommand command, Severity severity, List<Finding> findings) {
+    Arguments arguments = command.arguments();
+    String place = BootLint.place(arguments);
+    String type = arguments.text("fstype");
+    boolean onRoot = ON_ROOT.contains(place);
+    boolean other = ON_LINUX.contains(place) && OTHERS.contains(type);
+    if ((onRoot || other) && Templates.areIn(command)) {
+      return;
+    }
+    if (onRoot) {
+      findings.add(
+          command.finding(
+              FindingCode.UNUSABLE_VALUE,
+              severity,
+              arguments.wordOf("mntpoint"),
+              place,
+              command.command().name(),
+              "/, /boot, /home, /opt, /srv, /tmp, /usr, /var, …",
+              ""));
+    } else if (other) {
+      findings.add(
+          command.finding(
+              FindingCode.UNUSABLE_VALUE,
+              severity,
+              arguments.wordOf("fstype"),
+              type,
+              command.command().name() + " " + place,
+              "ext4, xfs",
+              ""));
     }
   }
 }

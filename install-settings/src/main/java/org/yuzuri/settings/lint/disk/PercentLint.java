@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.arguments.Commands;
 import org.yuzuri.settings.arguments.ParsedCommand;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.finding.FindingCode;
@@ -22,12 +23,12 @@ final class PercentLint {
 
   private PercentLint() {}
 
-  static void check(List<ParsedCommand> commands, boolean serverKnown, List<Finding> findings) {
+  static void check(Commands commands, boolean serverKnown, List<Finding> findings) {
     Map<String, Long> wanted = new HashMap<>();
-    for (ParsedCommand command : commands) {
+    for (ParsedCommand command : commands.of("logvol")) {
       Arguments arguments = command.arguments();
       boolean made = !arguments.has("preexist") && !arguments.has("format");
-      if (!command.title().equals("logvol") || !made || !arguments.has("percent")) {
+      if (!made || !arguments.has("percent")) {
         continue;
       }
       String pool = arguments.has("thin_volume") ? "/" + arguments.text("pool_name") : "";

@@ -21,7 +21,8 @@ final class RaidLevels {
 
   /** The level's number, as {@code 1} for {@code RAID1}; any other word as it is. */
   static String of(Arguments arguments) {
-    return arguments.text("level").toLowerCase(Locale.ROOT).replaceFirst("^raid", "");
+    String level = arguments.text("level").toLowerCase(Locale.ROOT);
+    return level.startsWith("raid") ? level.substring("raid".length()) : level;
   }
 
   static boolean isMirror(Arguments arguments) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.arguments.Commands;
 import org.yuzuri.settings.arguments.ParsedCommand;
 import org.yuzuri.settings.facts.Disk;
 import org.yuzuri.settings.facts.Facts;
@@ -60,29 +61,31 @@ public final class SizeLint {
 
   /** Compares what is asked for with the disks. */
   public static void check(
-      Release release,
-      List<ParsedCommand> commands,
-      Optional<Facts> facts,
-      List<Finding> findings) {
+      Release release, Commands commands, Optional<Facts> facts, List<Finding> findings) {
     SizeLint lint = new SizeLint(release, findings);
     if (release.dialect() == Dialect.KICKSTART) {
       ExtentLint.check(commands, facts.isPresent(), findings);
     }
-    findings.stream()
-        .filter(finding -> finding.code() == FindingCode.TOO_SMALL_PARTITION)
-        .forEach(finding -> lint.told.add(finding.line()));
-    for (ParsedCommand command : commands) {
-      boolean sized = command.title().equals("partition") || command.title().equals("logvol");
-      boolean anaconda = release.dialect() == Dialect.KICKSTART;
-      if (sized && anaconda && !command.arguments().has("onPart")) {
-        lint.tooSmall(command, facts.isPresent());
-        lint.noSize(command, facts.isPresent());
+    for (Finding finding : findings) {
+      if (finding.code() == FindingCode.TOO_SMALL_PARTITION) {
+        lint.told.add(finding.line());
       }
     }
     if (release.dialect() == Dialect.KICKSTART) {
+      lint.sizes(commands.of("partition"), facts.isPresent());
+      lint.sizes(commands.of("logvol"), facts.isPresent());
       PercentLint.check(commands, facts.isPresent(), findings);
     }
     facts.ifPresent(known -> lint.fit(known, commands));
+  }
+
+  private void sizes(List<ParsedCommand> sized, boolean serverKnown) {
+    for (ParsedCommand command : sized) {
+      if (!command.arguments().has("onPart")) {
+        tooSmall(command, serverKnown);
+        noSize(command, serverKnown);
+      }
+    }
   }
 
   private void tooSmall(ParsedCommand command, boolean serverKnown) {
@@ -90,14 +93,16 @@ public final class SizeLint {
     long size = arguments.number("size");
     Severity grave = serverKnown ? Severity.ERROR : Severity.WARNING;
     boolean stays = size > 0 && !arguments.has("grow") && release.isSince(BLIVET);
-    long recommended = least(Mountpoints.normal(arguments.text("mntpoint")));
-    if (stays && size < formats.least(command) && !isTold(command)) {
-      Severity severity = formats.isUncertain(command) ? Severity.WARNING : grave;
-      small(command, severity, size, Math.max(recommended, formats.least(command)));
+    String mountpoint = Mountpoints.normal(arguments.text("mntpoint"));
+    long recommended = least(mountpoint);
+    String format = stays ? formats.of(command, mountpoint) : "";
+    if (stays && size < formats.least(format) && !isTold(command)) {
+      Severity severity = formats.isUncertain(format) ? Severity.WARNING : grave;
+      small(command, severity, size, Math.max(recommended, formats.least(format)));
     } else if (size > 0 && size < recommended && !arguments.has("grow") && !isTold(command)) {
       small(command, Severity.WARNING, size, recommended);
     }
-    if (stays && size > formats.most(command)) {
+    if (stays && size > FormatSizes.most(format)) {
       findings.add(
           command.finding(
               FindingCode.UNUSABLE_VALUE,
@@ -105,7 +110,7 @@ public final class SizeLint {
               arguments.wordOf("size"),
               Long.toString(size),
               command.command().name() + " --size",
-              "≤ " + formats.most(command),
+              "≤ " + FormatSizes.most(format),
               ""));
     }
   }
@@ -160,14 +165,14 @@ public final class SizeLint {
   }
 
   /** Partitions of each disk, and those that any disk may take, against what there is. */
-  private void fit(Facts facts, List<ParsedCommand> commands) {
+  private void fit(Facts facts, Commands commands) {
     long memory = facts.memoryMib().orElse(0L);
     DiskNames names = new DiskNames(facts);
     Map<Disk, Long> wanted = new HashMap<>();
     long anywhere = 0;
     long largest = 0;
-    for (ParsedCommand command : commands) {
-      if (!command.title().equals("partition") || command.arguments().has("onPart")) {
+    for (ParsedCommand command : commands.of("partition")) {
+      if (command.arguments().has("onPart")) {
         continue;
       }
       long size = size(command, memory);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.arguments.Commands;
 import org.yuzuri.settings.arguments.ParsedCommand;
 import org.yuzuri.settings.facts.Disk;
 import org.yuzuri.settings.facts.Facts;
@@ -25,10 +26,10 @@ final class VolumeSizes {
   private static final long WHOLE = 100;
 
   private final Facts facts;
-  private final List<ParsedCommand> commands;
+  private final Commands commands;
   private final DiskNames names;
 
-  VolumeSizes(Facts facts, List<ParsedCommand> commands, DiskNames names) {
+  VolumeSizes(Facts facts, Commands commands, DiskNames names) {
     this.facts = facts;
     this.commands = commands;
     this.names = names;
@@ -36,10 +37,13 @@ final class VolumeSizes {
 
   void check(Limit limit, ToLongFunction<ParsedCommand> size) {
     Map<String, Long> wanted = new TreeMap<>();
-    for (ParsedCommand command : commands) {
+    for (ParsedCommand command : commands.of("logvol")) {
       if (takesOfAGroup(command)) {
         wanted.merge(command.arguments().text("vgname"), size.applyAsLong(command), SizeLint::add);
       }
+    }
+    if (wanted.isEmpty()) {
+      return;
     }
     Map<String, Long> rooms = rooms();
     long total = facts.touchableDisks().stream().mapToLong(VolumeSizes::mib).sum();
@@ -53,22 +57,17 @@ final class VolumeSizes {
   /** The most that each group can have; without the groups of which not all parts are known. */
   private Map<String, Long> rooms() {
     Map<String, Long> parts = new HashMap<>();
-    for (ParsedCommand command : commands) {
+    for (ParsedCommand command : commands.of("partition")) {
       Arguments arguments = command.arguments();
-      if (command.title().equals("partition") && !arguments.has("onPart")) {
+      if (!arguments.has("onPart")) {
         parts.put(arguments.text("mntpoint"), most(arguments));
       }
     }
-    for (ParsedCommand command : commands) {
-      if (command.title().equals("raid")) {
-        array(command.arguments(), parts);
-      }
+    for (ParsedCommand command : commands.of("raid")) {
+      array(command.arguments(), parts);
     }
     Map<String, Long> rooms = new HashMap<>();
-    for (ParsedCommand command : commands) {
-      if (!command.title().equals("volgroup")) {
-        continue;
-      }
+    for (ParsedCommand command : commands.of("volgroup")) {
       List<String> words = new ArrayList<>(command.arguments().values("name"));
       words.addAll(command.arguments().values("partitions"));
       command.arguments().extras().forEach(word -> words.add(word.text()));
@@ -118,10 +117,7 @@ final class VolumeSizes {
   /** A thin volume takes nothing by itself, and an existing one is there already. */
   private static boolean takesOfAGroup(ParsedCommand command) {
     Arguments arguments = command.arguments();
-    return command.title().equals("logvol")
-        && !arguments.has("thin_volume")
-        && !arguments.has("preexist")
-        && !arguments.has("format");
+    return !arguments.has("thin_volume") && !arguments.has("preexist") && !arguments.has("format");
   }
 
   private static long mib(Disk disk) {

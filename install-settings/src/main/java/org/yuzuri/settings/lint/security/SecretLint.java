@@ -3,6 +3,7 @@ package org.yuzuri.settings.lint.security;
 import java.util.List;
 import java.util.Set;
 import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.arguments.Commands;
 import org.yuzuri.settings.arguments.Occurrence;
 import org.yuzuri.settings.arguments.ParsedCommand;
 import org.yuzuri.settings.finding.Finding;
@@ -21,7 +22,7 @@ public final class SecretLint {
   private SecretLint() {}
 
   /** Looks for passwords in clear and for weak hashes. */
-  public static void check(List<ParsedCommand> commands, List<Finding> findings) {
+  public static void check(Commands commands, List<Finding> findings) {
     for (ParsedCommand command : commands) {
       password(command, findings);
       for (Occurrence use : command.arguments().occurrences()) {

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.arguments.Commands;
 import org.yuzuri.settings.arguments.ParsedCommand;
 import org.yuzuri.settings.arguments.Problem;
 import org.yuzuri.settings.finding.Finding;
@@ -38,7 +39,7 @@ public final class KickstartLint {
   private final SectionLint sections;
   private final Iterator<ParsedCommand> commands;
 
-  private KickstartLint(Release release, List<ParsedCommand> commands) {
+  private KickstartLint(Release release, Commands commands) {
     this.release = release;
     this.table = CommandTable.of(release);
     this.sections = new SectionLint(release, findings);
@@ -49,8 +50,7 @@ public final class KickstartLint {
    * What the installer of a release would refuse, by lines; empty when it takes the text. Stops
    * when there is more than is told: what comes later is never shown.
    */
-  public static List<Finding> check(
-      Release release, KickstartTree tree, List<ParsedCommand> commands) {
+  public static List<Finding> check(Release release, KickstartTree tree, Commands commands) {
     KickstartLint lint = new KickstartLint(release, commands);
     for (Node node : tree.nodes()) {
       if (lint.findings.size() > InputLimits.FINDINGS) {

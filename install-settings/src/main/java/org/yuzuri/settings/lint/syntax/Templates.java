@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.yuzuri.settings.arguments.Commands;
 import org.yuzuri.settings.arguments.ParsedCommand;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.finding.FindingCode;
@@ -253,10 +254,7 @@ public final class Templates {
    * error where it would stop the installation.
    */
   public static void check(
-      KickstartTree tree,
-      List<ParsedCommand> commands,
-      boolean serverKnown,
-      List<Finding> findings) {
+      KickstartTree tree, Commands commands, boolean serverKnown, List<Finding> findings) {
     for (ParsedCommand command : commands) {
       boolean includes =
           command.title().equals("%include") && !command.arguments().extras().isEmpty();

@@ -1,9 +1,9 @@
 package org.yuzuri.settings.lint.transfer;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.yuzuri.settings.arguments.Commands;
 import org.yuzuri.settings.arguments.Occurrence;
 import org.yuzuri.settings.arguments.ParsedCommand;
 import org.yuzuri.settings.facts.Addresses;
@@ -25,8 +25,7 @@ public final class TransferLint {
   private TransferLint() {}
 
   /** Judges where the installer would fetch from. */
-  public static void check(
-      List<ParsedCommand> commands, Optional<Facts> facts, List<Finding> findings) {
+  public static void check(Commands commands, Optional<Facts> facts, List<Finding> findings) {
     for (ParsedCommand command : commands) {
       if (command.title().equals("%include")) {
         include(command, facts, findings);
@@ -79,8 +78,7 @@ public final class TransferLint {
       String value,
       Optional<Facts> facts,
       List<Finding> findings) {
-    String lower = value.toLowerCase(Locale.ROOT);
-    if (lower.startsWith("file:")) {
+    if (value.regionMatches(true, 0, "file:", 0, "file:".length())) {
       findings.add(command.finding(FindingCode.LOCAL_FILE, Severity.WARNING, word, value));
     }
     Optional<String> range = facts.flatMap(Facts::tenantRange);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.arguments.Commands;
 import org.yuzuri.settings.arguments.ParsedCommand;
 import org.yuzuri.settings.facts.Addresses;
 import org.yuzuri.settings.finding.Finding;
@@ -43,10 +44,10 @@ public final class InstallerLint {
   private static final Pattern UNWRITABLE = Pattern.compile(".*[\"'`$\\\\{};\n].*", Pattern.DOTALL);
 
   private final Release release;
-  private final List<ParsedCommand> commands;
+  private final Commands commands;
   private final List<Finding> findings;
 
-  private InstallerLint(Release release, List<ParsedCommand> commands, List<Finding> findings) {
+  private InstallerLint(Release release, Commands commands, List<Finding> findings) {
     this.release = release;
     this.commands = commands;
     this.findings = findings;
@@ -60,7 +61,7 @@ public final class InstallerLint {
   public static void check(
       Release release,
       KickstartTree tree,
-      List<ParsedCommand> commands,
+      Commands commands,
       boolean serverKnown,
       List<Finding> findings) {
     if (release.dialect() != Dialect.KICKSTART_INSTALLER) {
@@ -211,8 +212,8 @@ public final class InstallerLint {
   }
 
   private Optional<ParsedCommand> last(String title, String destination) {
-    return commands.stream()
-        .filter(c -> c.title().equals(title) && c.arguments().has(destination))
+    return commands.of(title).stream()
+        .filter(c -> c.arguments().has(destination))
         .reduce((first, second) -> second)
         .filter(command -> command.arguments().hasText(destination));
   }

@@ -2,6 +2,7 @@ package org.yuzuri.settings.lint.unattended;
 
 import java.util.List;
 import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.arguments.Commands;
 import org.yuzuri.settings.arguments.ParsedCommand;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.finding.FindingCode;
@@ -23,16 +24,16 @@ public final class PassphraseLint {
   private PassphraseLint() {}
 
   /** Looks for lines that encrypt before there is a passphrase. */
-  public static void check(Release release, List<ParsedCommand> commands, List<Finding> findings) {
-    boolean unseen = commands.stream().anyMatch(command -> command.title().equals("%include"));
+  public static void check(Release release, Commands commands, List<Finding> findings) {
+    boolean unseen = commands.has("%include");
     if (release.dialect() != Dialect.KICKSTART || unseen) {
       return;
     }
     boolean known = false;
     for (String title : IN_ORDER) {
-      for (ParsedCommand command : commands) {
+      for (ParsedCommand command : commands.of(title)) {
         Arguments arguments = command.arguments();
-        if (!command.title().equals(title) || !arguments.has("encrypted")) {
+        if (!arguments.has("encrypted")) {
           continue;
         }
         known |= arguments.hasText("passphrase");

@@ -1,14 +1,12 @@
 package org.yuzuri.settings.lint.unattended;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.yuzuri.settings.arguments.Commands;
 import org.yuzuri.settings.arguments.ParsedCommand;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.finding.FindingCode;
 import org.yuzuri.settings.finding.Severity;
-import org.yuzuri.settings.syntax.KickstartTree;
-import org.yuzuri.settings.syntax.Node;
 
 /** KS2xx: what keeps an installation from running by itself. */
 public final class UnattendedLint {
@@ -28,19 +26,16 @@ public final class UnattendedLint {
   private UnattendedLint() {}
 
   /** Looks for what would wait for a person. */
-  public static void check(
-      KickstartTree tree, List<ParsedCommand> commands, List<Finding> findings) {
-    Set<String> titles = new HashSet<>();
+  public static void check(Commands commands, List<Finding> findings) {
     for (ParsedCommand command : commands) {
-      titles.add(command.title());
       waits(command, findings);
     }
-    boolean includes = includes(tree);
-    if (!titles.contains("reboot")) {
+    boolean includes = commands.has("%include");
+    if (!commands.has("reboot")) {
       findings.add(whole(FindingCode.NO_END_GIVEN, Severity.INFO, "reboot"));
     }
     if (!includes) {
-      missing(titles, findings);
+      missing(commands, findings);
     }
   }
 
@@ -71,32 +66,22 @@ public final class UnattendedLint {
         .isPresent();
   }
 
-  private static void missing(Set<String> titles, List<Finding> findings) {
+  private static void missing(Commands commands, List<Finding> findings) {
     for (String answer : ANSWERS) {
-      if (!titles.contains(answer)) {
+      if (!commands.has(answer)) {
         findings.add(whole(FindingCode.OPEN_QUESTION, Severity.WARNING, answer));
       }
     }
-    if (!titles.contains("rootpw") && !titles.contains("user")) {
+    if (!commands.has("rootpw") && !commands.has("user")) {
       findings.add(whole(FindingCode.OPEN_QUESTION, Severity.WARNING, "rootpw"));
     }
     boolean told = findings.stream().anyMatch(f -> f.code() == FindingCode.NO_SOURCE);
-    if (SOURCES.stream().noneMatch(titles::contains) && !told) {
+    if (!commands.hasAny(SOURCES) && !told) {
       findings.add(whole(FindingCode.NO_SOURCE, Severity.WARNING, "url"));
     }
-    if (DIVISIONS.stream().noneMatch(titles::contains)) {
+    if (!commands.hasAny(DIVISIONS)) {
       findings.add(whole(FindingCode.NO_DIVISION, Severity.WARNING, "autopart"));
     }
-  }
-
-  /** What a script may write is not known here. */
-  private static boolean includes(KickstartTree tree) {
-    for (Node node : tree.nodes()) {
-      if (node instanceof Node.Command command && command.name().equals("%include")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static Finding whole(FindingCode code, Severity severity, String found) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.yuzuri.settings.arguments.Commands;
 import org.yuzuri.settings.arguments.Occurrence;
 import org.yuzuri.settings.arguments.ParsedCommand;
 import org.yuzuri.settings.finding.Finding;
@@ -72,7 +73,7 @@ public final class ValueLint {
 
   /** Looks at each value that has to be of some kind. */
   public static void check(
-      Release release, List<ParsedCommand> commands, boolean serverKnown, List<Finding> findings) {
+      Release release, Commands commands, boolean serverKnown, List<Finding> findings) {
     if (release.dialect() != Dialect.KICKSTART) {
       return;
     }
@@ -128,22 +129,17 @@ public final class ValueLint {
    * Keys of accounts that nobody makes: Anaconda stops at them when all packages are installed. One
    * of the packages may make the account.
    */
-  private void keys(List<ParsedCommand> commands) {
-    Set<String> accounts = new HashSet<>(Set.of("root"));
-    for (ParsedCommand command : commands) {
-      if (command.title().equals("user")) {
-        accounts.add(command.arguments().text("name"));
-      } else if (command.title().equals("%include")) {
-        return;
-      }
+  private void keys(Commands commands) {
+    if (!commands.has("sshkey") || commands.has("%include")) {
+      return;
     }
-    for (ParsedCommand command : commands) {
-      Optional<String> account =
-          command.title().equals("sshkey")
-              ? Optional.of(command.arguments().text("username")).filter(name -> !name.isEmpty())
-              : Optional.empty();
-      account
-          .filter(name -> !accounts.contains(name))
+    Set<String> accounts = new HashSet<>(Set.of("root"));
+    for (ParsedCommand command : commands.of("user")) {
+      accounts.add(command.arguments().text("name"));
+    }
+    for (ParsedCommand command : commands.of("sshkey")) {
+      Optional.of(command.arguments().text("username"))
+          .filter(name -> !name.isEmpty() && !accounts.contains(name))
           .ifPresent(
               name ->
                   findings.add(
