@@ -50,6 +50,7 @@ import org.yuzuri.wire.report.KeySeen;
 import org.yuzuri.wire.report.Known;
 import org.yuzuri.wire.report.PortProbed;
 import org.yuzuri.wire.report.TokenProblem;
+import org.yuzuri.wire.report.TrafficCounted;
 import org.yuzuri.wire.report.TunnelDown;
 import org.yuzuri.wire.report.TunnelUp;
 import org.yuzuri.wire.server.BeatPhase;
@@ -145,6 +146,8 @@ final class Samples {
                 ID, END, FENCE, TokenMisuse.SECOND_FETCH, "192.0.2.18 52:54:00:00:00:12"),
             new TunnelUp(ID, END, FENCE, TunnelPurpose.INSTALL, Ipv4Address.of("10.30.1.17")),
             new TunnelDown(ID, END, FENCE, TunnelPurpose.INSTALL),
+            new TrafficCounted(
+                ID, END, FENCE, 5_000_000_000L, 4_000_000, 90_000_000_000L, 70_000_000),
             new DaemonStatus(ID, END, "0.1.0", Map.of("leases", "2")),
             new Known(
                 ID, END, 1_764_450_000, List.of(new KnownServer(3, 7, 2, EnumSet.of(Hold.GRANTS)))))

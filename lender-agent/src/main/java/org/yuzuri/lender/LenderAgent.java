@@ -41,6 +41,7 @@ import org.yuzuri.lender.port.BootNetworkWatch;
 import org.yuzuri.lender.port.LinuxBridge;
 import org.yuzuri.lender.port.PortHandler;
 import org.yuzuri.lender.probe.PortProbes;
+import org.yuzuri.lender.traffic.TrafficMeter;
 import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsureFreshStart;
@@ -74,6 +75,7 @@ final class LenderAgent implements DaemonWork {
   private final BootServer bootServer;
   private final PortHandler ports;
   private final BootNetworkWatch watch;
+  private final TrafficMeter traffic;
 
   LenderAgent(LenderConfig config, Skeleton skeleton) {
     this.config = config;
@@ -94,6 +96,13 @@ final class LenderAgent implements DaemonWork {
     this.ports =
         new PortHandler(
             new LinuxBridge(config.bootInterface(), skeleton.processes(), state("ports")));
+    this.traffic =
+        new TrafficMeter(
+            config.bootInterface(),
+            skeleton.processes(),
+            state("traffic"),
+            skeleton.reports(),
+            skeleton.clock());
   }
 
   private BootHandler bootHandler() {
@@ -162,7 +171,7 @@ final class LenderAgent implements DaemonWork {
             state("power-found"),
             skeleton.clock(),
             Pause::sleep);
-    return handlers(bootHandler, probes, power, ports, skeleton.grants());
+    return handlers(bootHandler, probes, power, ports, traffic, skeleton.grants());
   }
 
   static CommandHandlers handlers(
@@ -170,6 +179,7 @@ final class LenderAgent implements DaemonWork {
       PortProbes probes,
       PowerHandler power,
       PortHandler ports,
+      TrafficMeter traffic,
       GrantsHandler grants) {
     return CommandHandlers.of(LenderCommand.class)
         .on(EnsureBoot.class, boot::ensure)
@@ -182,7 +192,14 @@ final class LenderAgent implements DaemonWork {
             })
         .on(EnsurePower.class, power::handle)
         .on(EnsureFreshStart.class, power::startAfresh)
-        .on(EnsurePort.class, ports::handle)
+        .on(
+            EnsurePort.class,
+            command -> {
+              // Closed first: what is read then is the last.
+              CommandOutcome outcome = ports.handle(command);
+              traffic.portIs(command);
+              return outcome;
+            })
         .on(EnsureGrants.class, grants::handle)
         .build();
   }
@@ -194,6 +211,7 @@ final class LenderAgent implements DaemonWork {
     bootHandler.restore();
     bootServer.start();
     watch.start();
+    traffic.start();
     log.info("serving {}", config.bootUrl());
   }
 
@@ -217,6 +235,7 @@ final class LenderAgent implements DaemonWork {
 
   @Override
   public void close() {
+    traffic.close();
     watch.close();
     bootServer.close();
     consoles.close();

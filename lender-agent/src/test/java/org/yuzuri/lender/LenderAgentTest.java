@@ -33,6 +33,7 @@ import org.yuzuri.lender.dhcp.DnsmasqSignal;
 import org.yuzuri.lender.port.LinuxBridge;
 import org.yuzuri.lender.port.PortHandler;
 import org.yuzuri.lender.probe.PortProbes;
+import org.yuzuri.lender.traffic.TrafficMeter;
 import org.yuzuri.wire.command.CommandOutcome;
 import org.yuzuri.wire.value.Ipv4Address;
 
@@ -46,7 +47,8 @@ final class LenderAgentTest {
 
   @Test
   void everyCommandOfALenderAgentHasAHandler() {
-    CommandHandlers handlers = LenderAgent.handlers(boot(), probes(), power(), ports(), grants());
+    CommandHandlers handlers =
+        LenderAgent.handlers(boot(), probes(), power(), ports(), traffic(), grants());
 
     assertThat(handlers.handle(BootCommands.install().buildNone()))
         .isEqualTo(new CommandOutcome.Done(Map.of("was", "false")));
@@ -86,6 +88,11 @@ final class LenderAgentTest {
 
   private PortHandler ports() {
     return new PortHandler(new LinuxBridge("br-boot", processes, directory.resolve("ports")));
+  }
+
+  private TrafficMeter traffic() {
+    return new TrafficMeter(
+        "br-boot", processes, directory.resolve("traffic"), report -> {}, CLOCK);
   }
 
   private GrantsHandler grants() {

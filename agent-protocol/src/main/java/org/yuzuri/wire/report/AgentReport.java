@@ -19,6 +19,7 @@ public sealed interface AgentReport
         TokenProblem,
         TunnelUp,
         TunnelDown,
+        TrafficCounted,
         DaemonStatus,
         Known {
 
@@ -53,6 +54,8 @@ public sealed interface AgentReport
     R tunnelUp(TunnelUp report);
 
     R tunnelDown(TunnelDown report);
+
+    R trafficCounted(TrafficCounted report);
 
     R daemonStatus(DaemonStatus report);
 

@@ -19,7 +19,18 @@ public final class Ports {
     return command(server, bridge("tap-" + server), PortAccess.FILTERED);
   }
 
-  static EnsurePort closed(int server) {
+  /** The same under the fence of the next lease. */
+  public static EnsurePort filteredAnew(int server) {
+    return command(new Fence(server, 8, 2), server, bridge("tap-" + server), PortAccess.FILTERED);
+  }
+
+  /** At a switch of the site's own. */
+  public static EnsurePort external(int server) {
+    return command(
+        server, new ServerPort(PortKind.EXTERNAL, "port " + server), PortAccess.FILTERED);
+  }
+
+  public static EnsurePort closed(int server) {
     return command(server, bridge("tap-" + server), PortAccess.CLOSED);
   }
 
@@ -32,10 +43,14 @@ public final class Ports {
   }
 
   private static EnsurePort command(int server, ServerPort port, PortAccess access) {
+    return command(new Fence(server, 7, 1), server, port, access);
+  }
+
+  private static EnsurePort command(Fence fence, int server, ServerPort port, PortAccess access) {
     return new EnsurePort(
         UUID.nameUUIDFromBytes(new byte[] {(byte) server}),
         Instant.parse("2026-01-31T12:00:00Z"),
-        new Fence(server, 7, 1),
+        fence,
         port,
         MacAddress.of("52:54:00:00:00:1" + server),
         Ipv4Address.of("192.0.2." + (16 + server)),

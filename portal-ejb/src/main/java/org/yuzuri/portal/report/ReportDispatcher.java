@@ -16,6 +16,7 @@ import org.yuzuri.portal.run.LockedRun;
 import org.yuzuri.portal.run.RunReports;
 import org.yuzuri.portal.transfer.Transfer;
 import org.yuzuri.portal.transfer.boot.TransferReports;
+import org.yuzuri.portal.usage.traffic.Traffic;
 import org.yuzuri.portal.wipe.Wipe;
 import org.yuzuri.portal.wipe.step.WipeReports;
 import org.yuzuri.wire.report.AgentReport;
@@ -30,6 +31,7 @@ import org.yuzuri.wire.report.KeySeen;
 import org.yuzuri.wire.report.Known;
 import org.yuzuri.wire.report.PortProbed;
 import org.yuzuri.wire.report.TokenProblem;
+import org.yuzuri.wire.report.TrafficCounted;
 import org.yuzuri.wire.report.TunnelDown;
 import org.yuzuri.wire.report.TunnelUp;
 import org.yuzuri.wire.server.TokenMisuse;
@@ -59,6 +61,7 @@ public class ReportDispatcher implements ReportListener {
   private final WipeReports wipes;
   private final InspectionReports inspections;
   private final Testimony testimony;
+  private final Traffic traffic;
 
   /** Routes to these. */
   @Inject
@@ -67,12 +70,14 @@ public class ReportDispatcher implements ReportListener {
       TransferReports transfers,
       WipeReports wipes,
       InspectionReports inspections,
-      Testimony testimony) {
+      Testimony testimony,
+      Traffic traffic) {
     this.runs = runs;
     this.transfers = transfers;
     this.wipes = wipes;
     this.inspections = inspections;
     this.testimony = testimony;
+    this.traffic = traffic;
   }
 
   @Override
@@ -164,6 +169,13 @@ public class ReportDispatcher implements ReportListener {
     @Override
     public Void tunnelDown(TunnelDown report) {
       transfers.tunnelDown(run(DaemonKind.TENANT_GATEWAY, report.fence(), Transfer.KIND), report);
+      return null;
+    }
+
+    @Override
+    public Void trafficCounted(TrafficCounted report) {
+      traffic.counted(
+          run(DaemonKind.LENDER_AGENT, report.fence(), Transfer.KIND).ownLease(), report);
       return null;
     }
 

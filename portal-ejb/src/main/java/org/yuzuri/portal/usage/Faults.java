@@ -12,6 +12,7 @@ import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.price.BillingRules;
+import org.yuzuri.portal.usage.record.UsageMeter;
 
 /** Faults of the datacenter that leases suffer. Transaction: caller's, with the lease locked. */
 @Dependent

@@ -21,6 +21,8 @@ import org.yuzuri.portal.price.BillingRules;
 import org.yuzuri.portal.price.Price;
 import org.yuzuri.portal.usage.record.UsageEntry;
 import org.yuzuri.portal.usage.record.UsageKind;
+import org.yuzuri.portal.usage.record.UsageMeter;
+import org.yuzuri.portal.usage.traffic.Traffic;
 
 /** Writes down what a lease has used, for hours that are over. Transaction: caller's. */
 @Dependent
@@ -34,13 +36,15 @@ class Metering {
   record Written(Instant hour, long pieces, long records) {}
 
   private final LeaseEvents events;
+  private final Traffic traffic;
   private final BillingRules rules = BillingRules.configured();
 
   @PersistenceContext EntityManager em;
 
   @Inject
-  Metering(LeaseEvents events) {
+  Metering(LeaseEvents events, Traffic traffic) {
     this.events = events;
+    this.traffic = traffic;
   }
 
   /** When the hour began that holds an instant. */
@@ -73,7 +77,16 @@ class Metering {
         Use.byHour(time, price.time().counted(), rules.zone()),
         from,
         now);
-    write(lease, UsageKind.LENDER_FAULT, FaultTime.byHour(time, end(known, now), rules), from, now);
+    Instant end = end(known, now);
+    write(lease, UsageKind.LENDER_FAULT, FaultTime.byHour(time, end, rules), from, now);
+    List<Traffic.Passed> passed = traffic.passed(lease.id(), from, end);
+    write(lease, UsageKind.TRAFFIC_SENT, traffic.byHour(passed, Traffic.Passed::sent), from, now);
+    write(
+        lease,
+        UsageKind.TRAFFIC_RECEIVED,
+        traffic.byHour(passed, Traffic.Passed::received),
+        from,
+        now);
     if (price.hasSetUp()) {
       write(lease, UsageKind.SETUP, new TreeMap<>(Map.of(rules.hour(handedOver), 1L)), from, now);
     }

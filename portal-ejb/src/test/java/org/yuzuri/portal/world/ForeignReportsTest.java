@@ -33,6 +33,7 @@ import org.yuzuri.wire.report.KeySeen;
 import org.yuzuri.wire.report.Known;
 import org.yuzuri.wire.report.PortProbed;
 import org.yuzuri.wire.report.TokenProblem;
+import org.yuzuri.wire.report.TrafficCounted;
 import org.yuzuri.wire.report.TunnelDown;
 import org.yuzuri.wire.report.TunnelUp;
 import org.yuzuri.wire.server.BeatPhase;
@@ -116,7 +117,8 @@ class ForeignReportsTest {
         world.events.signals(),
         world.transferRows.problemCodes(),
         world.wipeRows.recordsOf(1).size(),
-        world.outbox.sent(Site.LENDER_AGENT, AgentCommand.class).size());
+        world.outbox.sent(Site.LENDER_AGENT, AgentCommand.class).size(),
+        world.traffic.heard.size());
   }
 
   static Stream<Case> cases() {
@@ -170,6 +172,11 @@ class ForeignReportsTest {
             ForeignReportsTest::handedOver,
             (world, boot) ->
                 new TunnelDown(id(), now(world), boot.fence(), TunnelPurpose.PRODUCTION)),
+        new Case(
+            TrafficCounted.class,
+            LENDER,
+            ForeignReportsTest::handedOver,
+            (world, boot) -> new TrafficCounted(id(), now(world), boot.fence(), 1000, 1, 2000, 2)),
         new Case(
             Erased.class,
             LENDER,

@@ -1,5 +1,7 @@
 package org.yuzuri.portal.world;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +62,7 @@ import org.yuzuri.portal.transfer.boot.BootRequests;
 import org.yuzuri.portal.transfer.boot.TransferReports;
 import org.yuzuri.portal.transfer.grant.ProductionGrants;
 import org.yuzuri.portal.transfer.step.TransferKind;
+import org.yuzuri.portal.usage.traffic.Traffic;
 import org.yuzuri.portal.wipe.MemoryWipes;
 import org.yuzuri.portal.wipe.Wipes;
 import org.yuzuri.portal.wipe.step.WipeKind;
@@ -69,6 +72,7 @@ import org.yuzuri.wire.bmc.BmcAddress;
 import org.yuzuri.wire.bmc.BmcKind;
 import org.yuzuri.wire.boot.BootMode;
 import org.yuzuri.wire.port.ServerPort;
+import org.yuzuri.wire.report.TrafficCounted;
 import org.yuzuri.wire.value.Ipv4Prefix;
 import org.yuzuri.wire.value.MacAddress;
 import org.yuzuri.wire.value.Secret;
@@ -108,6 +112,7 @@ final class World {
   final Runs runs = new Runs(runRows, leases, servers, clock);
   final Wipes wipes = new Wipes(wipeRows, runs, leases, servers, outbox);
   final Inspections inspections = new Inspections(inspectionRows, runs, servers);
+  final HeardTraffic traffic = new HeardTraffic();
   final ReportDispatcher reports;
   final BootRequests requests;
   final ScriptedDaemons daemons;
@@ -134,7 +139,8 @@ final class World {
             new TransferReports(transferRows, runReports, leases, transferRows, events, clock),
             new WipeReports(wipeRows, runReports, engine, servers, clock),
             new InspectionReports(inspectionRows, runReports, servers),
-            new Testimony());
+            new Testimony(),
+            traffic);
     requests =
         new BootRequests(
             transferRows, runs, runReports, certificates, transferRows, site, events, clock);
@@ -249,6 +255,18 @@ final class World {
 
   Cause cause(String code) {
     return Cause.of(MEMBER, clock.instant(), code);
+  }
+
+  /** Readings that came as far as to who keeps them. */
+  static final class HeardTraffic extends Traffic {
+
+    final List<TrafficCounted> heard = new ArrayList<>();
+
+    @Override
+    public void counted(Lease lease, TrafficCounted report) {
+      assertThat(report.fence().leaseId()).isEqualTo(lease.id());
+      heard.add(report);
+    }
   }
 
   /** One address after the other. */

@@ -9,5 +9,9 @@ public enum UsageKind {
   /** Seconds in which a fault of the datacenter kept the tenant from its server. */
   LENDER_FAULT,
   /** Bytes of a tenant's boot images at the end of a day. */
-  STORAGE
+  STORAGE,
+  /** Bytes of IP packets that a server sent to the outside. */
+  TRAFFIC_SENT,
+  /** Bytes of IP packets that a server received from the outside. */
+  TRAFFIC_RECEIVED
 }

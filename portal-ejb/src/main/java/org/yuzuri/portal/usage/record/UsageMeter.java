@@ -1,4 +1,4 @@
-package org.yuzuri.portal.usage;
+package org.yuzuri.portal.usage.record;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /** How far a lease's use is written down; its row is locked by who writes. */
 @Entity
-class UsageMeter {
+public class UsageMeter {
 
   @Id private long leaseId;
 
@@ -15,22 +15,24 @@ class UsageMeter {
   /** For Hibernate. */
   UsageMeter() {}
 
-  UsageMeter(long leaseId, Instant from) {
+  /** Nothing is written down before an hour, and nothing was used. */
+  public UsageMeter(long leaseId, Instant from) {
     this.leaseId = leaseId;
     this.meteredUntil = from;
   }
 
   /** Hours before this one are written down. */
-  Instant meteredUntil() {
+  public Instant meteredUntil() {
     return meteredUntil;
   }
 
-  void writtenUntil(Instant hour) {
+  /** Hours before this one are written down from now on. */
+  public void writtenUntil(Instant hour) {
     meteredUntil = hour;
   }
 
   /** What holds from an instant on is looked at again. */
-  void lookAgainFrom(Instant instant) {
+  public void lookAgainFrom(Instant instant) {
     if (instant.isBefore(meteredUntil)) {
       meteredUntil = instant;
     }

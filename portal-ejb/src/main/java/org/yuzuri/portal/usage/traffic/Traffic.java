@@ -1,0 +1,118 @@
+package org.yuzuri.portal.usage.traffic;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.lease.Lease;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.price.BillingRules;
+import org.yuzuri.portal.usage.record.UsageMeter;
+import org.yuzuri.wire.report.TrafficCounted;
+
+/**
+ * What leased servers sent to the outside and received from there since their hand-over, for the
+ * portal's other features. Transaction: caller's, with the lease locked.
+ */
+@Dependent
+public class Traffic {
+
+  /** A reading of a clock that is further ahead would keep later ones out. */
+  private static final Duration MOST_AHEAD = Duration.ofMinutes(10);
+
+  private final BillingRules rules = BillingRules.configured();
+
+  @Inject Clock clock;
+
+  @PersistenceContext EntityManager em;
+
+  /**
+   * Bytes since the reading before.
+   *
+   * @param readAt to whose hour they belong
+   */
+  public record Passed(Instant readAt, long sent, long received) {}
+
+  /**
+   * A lender agent has read the counters of a lease's server. The first reading from the hand-over
+   * on is where counting begins. One that is not later than the last, or has nothing more, changes
+   * nothing.
+   *
+   * @param lease locked; the agent serves it
+   * @throws ProblemException INVALID_VALUE: smaller than what is known, or of a time to come
+   */
+  public void counted(Lease lease, TrafficCounted report) {
+    Instant handedOver = lease.handedOverAt();
+    if (handedOver == null || report.at().isBefore(handedOver)) {
+      return;
+    }
+    Instant now = clock.instant();
+    if (report.at().isAfter(now.plus(MOST_AHEAD))) {
+      throw ProblemException.invalid("at", report.at(), "at most " + now.plus(MOST_AHEAD));
+    }
+    TrafficReading last = last(lease.id(), report.fence().generation());
+    if (last != null && !report.at().isAfter(last.readAt())) {
+      return;
+    }
+    TrafficReading reading = new TrafficReading(lease, report, last, now);
+    if (last != null && !reading.hasMore()) {
+      return;
+    }
+    em.persist(reading);
+    UsageMeter meter = em.find(UsageMeter.class, lease.id());
+    if (meter != null) {
+      meter.lookAgainFrom(rules.hour(report.at()));
+    }
+  }
+
+  private @Nullable TrafficReading last(long leaseId, long generation) {
+    return em.createQuery(
+            "select r from TrafficReading r where r.leaseId = :lease and r.generation = :generation"
+                + " order by r.readAt desc",
+            TrafficReading.class)
+        .setParameter("lease", leaseId)
+        .setParameter("generation", generation)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * What passed of a lease, by the time of its readings.
+   *
+   * @param from the first instant
+   * @param until the last; what was read later was not the tenant's any more
+   */
+  public List<Passed> passed(long leaseId, Instant from, Instant until) {
+    return em.createQuery(
+            "select new org.yuzuri.portal.usage.traffic.Traffic$Passed(r.readAt, r.moreSent,"
+                + " r.moreReceived) from TrafficReading r where r.leaseId = :lease"
+                + " and r.readAt >= :from and r.readAt <= :until order by r.readAt",
+            Passed.class)
+        .setParameter("lease", leaseId)
+        .setParameter("from", from)
+        .setParameter("until", until)
+        .getResultList();
+  }
+
+  /** Bytes by the hour in which they were read; none of 0. */
+  public NavigableMap<Instant, Long> byHour(List<Passed> passed, ToLongFunction<Passed> bytes) {
+    NavigableMap<Instant, Long> hours = new TreeMap<>();
+    for (Passed each : passed) {
+      long more = bytes.applyAsLong(each);
+      if (more > 0) {
+        hours.merge(rules.hour(each.readAt()), more, Long::sum);
+      }
+    }
+    return hours;
+  }
+}
