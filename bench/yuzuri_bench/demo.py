@@ -43,7 +43,7 @@ class Demo:
         state.mkdir(parents=True)
         with open(self._log, "wb") as log:
             self._process = subprocess.Popen(
-                [ROOT / "bin/demo", "--yes", "--no-build", "--state", state, "--offset", str(offset),
+                [ROOT / "bin/demo", "--yes", "--no-build", "--no-history", "--state", state, "--offset", str(offset),
                  "--servers", str(servers)],
                 cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         self._tenant = None

@@ -47,6 +47,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--servers", default="2", help="as in: bin/lab up --help")
     parser.add_argument("--uefi", default="", help="the same")
     parser.add_argument("--bandwidth", default="unlimited", help="the same")
+    parser.add_argument("--history", action=argparse.BooleanOptionalAction,
+                        default=os.environ.get("YUZURI_DEMO_HISTORY", "yes") != "no",
+                        help="begin with half a year made up, which reports tell of, and with people of each role;\n"
+                        "without, when YUZURI_DEMO_HISTORY is no")
     parser.add_argument("--no-build", action="store_true", help="run what was built before")
     parser.add_argument("--setup-seconds", type=int, default=0, help=argparse.SUPPRESS)
     return parser.parse_args()
@@ -178,7 +182,8 @@ class Demo:
         log = self._state / "inventory.log"
         log.unlink(missing_ok=True)
         return Program(["lab/inventory", self._state / "inventory.json", "--secrets", self._secrets, "--lab-state",
-                        self._state / "lab", "--root-tarball", TARBALL, "--servers", a.servers, "--uefi", a.uefi],
+                        self._state / "lab", "--root-tarball", TARBALL, "--servers", a.servers, "--uefi", a.uefi,
+                        *(["--history"] if a.history else [])],
                        log, directory=ROOT)
 
     def _portal_job(self, needs: tuple = ()) -> Job:
@@ -236,7 +241,7 @@ class Demo:
         say(self.screen.bold(f"Yuzuri is ready: {self._address()}"))
         say("")
         for login in logins:
-            say(f"  {login['name']:24} {login['login']:28} {login['password']}")
+            say(f"  {login['name']:24} {login['login']:20} {login['password']:16} {login['role']}")
         state = self._state
         say(f"""
 What to do next, as a tenant:

@@ -15,6 +15,10 @@ COMPANIES = {"a": "Alpha", "b": "Beta"}
 OFFER = "Small server"
 MEMORY_MIB = 2048
 DISK_GIB = 4
+DATACENTERS_PEOPLE = {"OPERATOR": ("Staff", "staff"), "LENDER_BILLING": ("Billing", "billing"),
+                      "AUDITOR": ("Auditor", "auditor")}
+TENANTS_PEOPLE = {"ORDERER": ("Orderer", "orderer"), "TENANT_BILLING": ("Billing", "billing"),
+                  "VIEWER": ("Viewer", "viewer")}
 
 
 def _login(folder: Path, name: str, login: str) -> dict:
@@ -24,6 +28,12 @@ def _login(folder: Path, name: str, login: str) -> dict:
         kept.touch(mode=0o600)
         kept.write_text(secrets.token_urlsafe(9))
     return {"name": name, "login": login, "password": kept.read_text()}
+
+
+def _people(folder: Path, company: str, roles: dict) -> list:
+    """Somebody of each of these roles, for trying out what it sees."""
+    return [dict(_login(folder, f"{name} ({company})", f"{login}@{company.lower()}"), role=role)
+            for role, (name, login) in roles.items()]
 
 
 def _server(server: topology.Server) -> dict:
@@ -38,12 +48,11 @@ def _server(server: topology.Server) -> dict:
     }
 
 
-def _tenant(tenant: topology.Tenant, folder: Path, login: dict, kickstarts: Path) -> dict:
+def _tenant(tenant: topology.Tenant, folder: Path, members: list, kickstarts: Path) -> dict:
     settings = (("Small system", "liveimg.ks"), ("Packages", "packages.ks"))
     return {
         "name": COMPANIES[tenant.letter],
-        "members": [{"login": login["login"], "name": login["name"], "password": login["password"],
-                     "role": "TENANT_ADMIN"}],
+        "members": members,
         "gateways": [{
             "name": f"Gateway {tenant.letter.upper()}", "tokenFile": str(folder / f"gateway-{tenant.letter}.token"),
             "outsideAddress": tenant.gateway_outside, "range": tenant.tenant_range, "pool": tenant.virtual_range,
@@ -53,21 +62,26 @@ def _tenant(tenant: topology.Tenant, folder: Path, login: dict, kickstarts: Path
     }
 
 
-def write(folder: Path, lab_state: Path, tarball: Path, servers: list) -> dict:
+def write(folder: Path, lab_state: Path, tarball: Path, servers: list, history: bool = False) -> dict:
     """Makes secrets and sites where they are missing, and returns the inventory."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    operator = _login(folder, "Operator", "operator")
-    logins, tenants = [operator], []
+    operators = [dict(_login(folder, "Operator", "operator"), role="LENDER_ADMIN")]
+    if history:
+        operators += _people(folder, "datacenter", DATACENTERS_PEOPLE)
+    logins, tenants = list(operators), []
     for tenant in topology.TENANTS:
         company = COMPANIES[tenant.letter]
-        login = _login(folder, f"Tenant {tenant.letter.upper()} ({company})", f"admin@{company.lower()}")
-        logins.append(login)
+        members = [dict(_login(folder, f"Tenant {tenant.letter.upper()} ({company})", f"admin@{company.lower()}"),
+                        role="TENANT_ADMIN")]
+        if history and tenant.letter == "a":
+            members += _people(folder, company, TENANTS_PEOPLE)
+        logins += members
         kickstarts = site.prepare(tenant, lab_state, tarball) / "kickstart"
-        tenants.append(_tenant(tenant, folder, login, kickstarts))
+        tenants.append(_tenant(tenant, folder, members, kickstarts))
     (folder / "logins.json").write_text(json.dumps({"logins": logins}, indent=2) + "\n")
     installer = REPOSITORY / "kickstart-installer" / "target"
     return {
-        "operators": [operator],
+        "operators": operators,
         "lenderAgent": {
             "name": "Lab", "tokenFile": str(folder / "lender-agent.token"),
             "bootNetwork": {"prefix": topology.BOOT_NETWORK, "router": topology.BOOT_ADDRESS,
@@ -79,6 +93,7 @@ def write(folder: Path, lab_state: Path, tarball: Path, servers: list) -> dict:
         "images": [{"name": "Debian by kickstart", "kernelArguments": "no_timer_check", "kernel": str(installer / "kernel"),
                     "initrds": [str(installer / "initrd")], "modules": None}],
         "tenants": tenants,
+        "history": history,
     }
 
 
@@ -89,12 +104,13 @@ def main() -> int:
     parser.add_argument("--lab-state", type=Path, required=True, help="the lab's state folder")
     parser.add_argument("--root-tarball", type=Path, help="what the tenants' sites offer")
     parser.add_argument("--servers", type=int, default=2)
+    parser.add_argument("--history", action="store_true", help="have half a year made up that reports tell of, and people of each role")
     parser.add_argument("--uefi", default="", help="numbers of the UEFI servers, e.g. 2,4")
     a = parser.parse_args()
     uefi = {int(n) for n in a.uefi.split(",") if n}
     tarball = a.root_tarball.resolve() if a.root_tarball else None
     try:
-        inventory = write(a.secrets.resolve(), a.lab_state.resolve(), tarball, topology.servers(a.servers, uefi))
+        inventory = write(a.secrets.resolve(), a.lab_state.resolve(), tarball, topology.servers(a.servers, uefi), a.history)
     except (CommandFailed, OSError) as problem:
         print(f"lab/inventory: {problem}", file=sys.stderr)
         return 1

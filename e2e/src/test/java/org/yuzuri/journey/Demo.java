@@ -51,6 +51,7 @@ final class Demo implements AutoCloseable {
                   "bin/demo",
                   "--yes",
                   "--no-build",
+                  "--no-history",
                   "--state",
                   state.toString(),
                   "--offset",

@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.yuzuri.portal.access.AsSystem;
 
 /**
  * Fills the portal at its start from the JSON file that the system property {@code
@@ -23,10 +22,7 @@ public class DemoInventory {
   private static final String PROPERTY = "yuzuri.demo.inventory";
   private static final Logger log = LoggerFactory.getLogger(DemoInventory.class);
 
-  @Inject AsSystem asSystem;
-  @Inject LenderFiller lender;
-  @Inject TenantFiller tenants;
-  @Inject ImageFiller images;
+  @Inject InventoryFiller filler;
 
   /** Fills, unless no file is named. */
   @PostConstruct
@@ -36,10 +32,7 @@ public class DemoInventory {
     if (file == null || file.isBlank()) {
       return;
     }
-    InventoryFile inventory = InventoryFile.read(Path.of(file));
-    asSystem.run("demo inventory", () -> lender.fill(inventory));
-    inventory.tenants().forEach(tenants::fill);
-    asSystem.run("demo inventory", () -> inventory.images().forEach(images::fill));
+    filler.fill(Path.of(file));
     log.info("demo inventory {} is in place", file);
   }
 }

@@ -38,8 +38,12 @@ import org.yuzuri.wire.port.ServerPort;
  *      "outsideAddress": "203.0.113.10", "range": "10.30.0.0/16", "pool": "10.30.1.0/24",
  *      "managementPort": 22}],
  *    "settings": [{"name": "Small system", "release": "KICKSTART_INSTALLER",
- *      "file": "/…/liveimg.ks"}]}]}
+ *      "file": "/…/liveimg.ks"}]}],
+ *  "history": false}
  * }</pre>
+ *
+ * <p>With {@code history} the portal makes up half a year in which tenants with a gateway and
+ * settings had servers, for reports to have something to tell.
  *
  * <p>The portal writes each daemon's enrolment token into its {@code tokenFile} (mode 0600) when it
  * invites the daemon, and again as long as the daemon has not enrolled.
@@ -50,7 +54,8 @@ record InventoryFile(
     List<OfferItem> offers,
     List<ServerItem> servers,
     List<ImageItem> images,
-    List<TenantItem> tenants) {
+    List<TenantItem> tenants,
+    boolean history) {
 
   InventoryFile {
     operators = orEmpty(operators);

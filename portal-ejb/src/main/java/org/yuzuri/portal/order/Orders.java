@@ -58,6 +58,13 @@ public class Orders implements LeaseListener {
     repository.add(order);
   }
 
+  /** Keeps a new order of a tenant, as of the cause's moment; its id. */
+  public long begin(long tenantId, OrderRequest request, Cause cause) {
+    Order order = new Order(tenantId, request, cause);
+    add(order);
+    return order.id();
+  }
+
   /** The order, without a lock. */
   public Order order(long id) {
     return repository.find(id).orElseThrow(() -> ProblemException.notFound("order", id));

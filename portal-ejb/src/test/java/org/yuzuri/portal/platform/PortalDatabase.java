@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 import org.hibernate.cfg.Configuration;
+import org.jspecify.annotations.Nullable;
 import org.threeten.extra.MutableClock;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.AsSystem;
@@ -50,7 +51,8 @@ public final class PortalDatabase {
   private static final String PASSWORD = "only-for-tests";
   private static final String OWNER = "owner";
   private static final String OWNERS_PASSWORD = "of-the-schema";
-  private static PortalDatabase shared;
+  private static @Nullable PortalDatabase shared;
+  private static @Nullable Path keys;
 
   private final String url;
   private final Transactions transactions;
@@ -80,6 +82,18 @@ public final class PortalDatabase {
       }
     }
     return shared;
+  }
+
+  /**
+   * Another one, for a test that looks at all that there is: as empty as a new portal's, with the
+   * keys of the shared one, ended with the JVM.
+   */
+  public static PortalDatabase own() {
+    try {
+      return start(Files.createTempDirectory(Path.of("target"), "db"));
+    } catch (IOException | InterruptedException failed) {
+      throw new IllegalStateException("the test's MariaDB did not start", failed);
+    }
   }
 
   /** The same database and clock, under a portal in which these stand in for beans. */
@@ -164,10 +178,7 @@ public final class PortalDatabase {
   }
 
   private static PortalDatabase start(Path directory) throws IOException, InterruptedException {
-    byte[] key = new byte[ColumnCipher.KEY_BYTES];
-    Files.write(directory.resolve(ColumnCipher.KEY_FILE), key);
-    AuditKeys.make(directory.resolve(AuditKeys.FILE));
-    System.setProperty(SecurityDirectory.PROPERTY, directory.toString());
+    makeKeys();
     int port = freePort();
     String url = "jdbc:mariadb://127.0.0.1:" + port + "/portal?connectTimeout=2000";
     String data = directory.toAbsolutePath().resolve("data").toString();
@@ -180,6 +191,18 @@ public final class PortalDatabase {
         new Transactions(configuration(url).buildSessionFactory()),
         MutableClock.of(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC),
         List.of());
+  }
+
+  /** Those of all databases of a JVM, which reads them once. */
+  private static synchronized void makeKeys() throws IOException {
+    if (keys == null) {
+      keys = Files.createTempDirectory(Path.of("target"), "keys");
+      Files.write(keys.resolve(ColumnCipher.KEY_FILE), new byte[ColumnCipher.KEY_BYTES]);
+      AuditKeys.make(keys.resolve(AuditKeys.FILE));
+      System.setProperty(SecurityDirectory.PROPERTY, keys.toString());
+      Path made = keys;
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(made)));
+    }
   }
 
   private static void migrate(String url, Path directory) throws IOException, InterruptedException {
@@ -284,6 +307,10 @@ public final class PortalDatabase {
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
+    remove(directory);
+  }
+
+  private static void remove(Path directory) {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
