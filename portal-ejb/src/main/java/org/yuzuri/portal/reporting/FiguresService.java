@@ -94,6 +94,23 @@ public class FiguresService {
         .orElseThrow(() -> ProblemException.notFound("figure", figure));
   }
 
+  /**
+   * The figures of a page with all their lines, to be taken away on paper; the trail has who took
+   * them.
+   *
+   * @throws ProblemException as {@link #page}
+   */
+  @RequiresPermissions(Permissions.REPORT_READ)
+  public FiguresPage print(Figure.Page page, FiguresFilter filter) {
+    FiguresPage figures = page(page, filter);
+    audit.record(
+        Tenants.LENDER,
+        "report.print",
+        "report " + page,
+        figures.period().first() + " – " + figures.period().last());
+    return figures;
+  }
+
   private List<FigureTable> tables(
       Figure.Page page, Selection asked, Map<Long, String> offers, Map<Long, String> tenants) {
     return switch (page) {

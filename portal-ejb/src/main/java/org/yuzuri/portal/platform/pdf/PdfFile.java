@@ -22,6 +22,7 @@ import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.ProblemException;
 
 /** Makes files of pages: PDF/A-3b (ISO 19005-3), its font embedded. */
@@ -39,6 +40,15 @@ public final class PdfFile {
    * @throws ProblemException NOT_CONFIGURED: there is no font
    */
   public static byte[] of(PdfPage page, PdfAttachment attachment) {
+    return made(page, attachment);
+  }
+
+  /** The same with nothing inside. */
+  public static byte[] of(PdfPage page) {
+    return made(page, null);
+  }
+
+  private static byte[] made(PdfPage page, @Nullable PdfAttachment attachment) {
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.withW3cDocument(page.document(), null);
     builder.useFont(PdfFont.file().toFile(), FONT);
@@ -53,7 +63,9 @@ public final class PdfFile {
       renderer.createPDFWithoutClosing();
       PDDocument document = renderer.getPdfDocument();
       document.getDocumentCatalog().setLanguage(page.language().getLanguage());
-      attach(document, attachment);
+      if (attachment != null) {
+        attach(document, attachment);
+      }
       ByteArrayOutputStream file = new ByteArrayOutputStream();
       document.save(file);
       return file.toByteArray();

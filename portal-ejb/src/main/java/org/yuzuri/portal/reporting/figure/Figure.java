@@ -78,7 +78,12 @@ public enum Figure {
   public enum Page {
     REVENUE,
     POOL,
-    WORK
+    WORK;
+
+    /** The page of this name; empty when there is none. */
+    public static Optional<Page> named(String name) {
+      return Arrays.stream(values()).filter(page -> page.name().equals(name)).findFirst();
+    }
   }
 
   /** How it is drawn. */

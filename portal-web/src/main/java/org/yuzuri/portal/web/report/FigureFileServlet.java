@@ -29,16 +29,18 @@ public class FigureFileServlet extends FileServlet {
 
   @Override
   protected void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    FigureTable table =
-        service.file(
-            Typed.text(request.getParameter("figure")),
-            new FiguresFilter(
-                Typed.text(request.getParameter("from")),
-                Typed.text(request.getParameter("until")),
-                Typed.text(request.getParameter("offer")),
-                Typed.text(request.getParameter("tenant"))));
+    FigureTable table = service.file(Typed.text(request.getParameter("figure")), filter(request));
     begin(response, "text/csv", name(table.figure()).replace('_', '-') + ".csv");
     write(table, response.getWriter());
+  }
+
+  /** What the address of a page or of a file of it asks for. */
+  static FiguresFilter filter(HttpServletRequest request) {
+    return new FiguresFilter(
+        Typed.text(request.getParameter("from")),
+        Typed.text(request.getParameter("until")),
+        Typed.text(request.getParameter("offer")),
+        Typed.text(request.getParameter("tenant")));
   }
 
   static void write(FigureTable table, Appendable to) throws IOException {
