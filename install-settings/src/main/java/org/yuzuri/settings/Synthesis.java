@@ -2,14 +2,17 @@ package org.yuzuri.settings;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.yuzuri.settings.arguments.Commands;
 import org.yuzuri.settings.facts.Facts;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.finding.FindingCode;
 import org.yuzuri.settings.finding.Severity;
 import org.yuzuri.settings.lint.KickstartFindings;
+import org.yuzuri.settings.lint.syntax.Templates;
 import org.yuzuri.settings.merge.KickstartMerge;
 import org.yuzuri.settings.merge.Merged;
 import org.yuzuri.settings.plan.InstallPlan;
@@ -64,14 +67,14 @@ public final class Synthesis {
     Merged merged = KickstartMerge.merge(release, tree.withPlainEnds(), commands, facts);
     List<Finding> findings = findings(release, tree, commands, Optional.of(facts));
     findings.addAll(merged.findings());
-    return new InstallPlan(merged.text(), merged.lines(), inOrder(findings));
+    return new InstallPlan(merged.text(), merged.lines(), inOrder(oneOfEachFault(findings)));
   }
 
   private static InstallPlan preseedPlan(PreseedTree tree, Facts facts) {
     Merged merged = PreseedMerge.merge(tree, facts);
     List<Finding> findings = new ArrayList<>(PreseedLint.check(tree, Optional.of(facts)));
     findings.addAll(merged.findings());
-    return new InstallPlan(merged.text(), merged.lines(), inOrder(findings));
+    return new InstallPlan(merged.text(), merged.lines(), inOrder(oneOfEachFault(findings)));
   }
 
   /** Takes a text of any dialect apart; never fails. */
@@ -107,6 +110,27 @@ public final class Synthesis {
       findings.add(new Finding(FindingCode.NOTHING_TO_READ, Severity.ERROR, 0, 0, "", "∅"));
     }
     findings.addAll(KickstartFindings.of(release, tree, commands, facts));
+    return findings;
+  }
+
+  /**
+   * Without host names that are not taken because a template engine should have replaced them: of
+   * these it is told what they are.
+   */
+  private static List<Finding> oneOfEachFault(List<Finding> findings) {
+    Set<Integer> leftovers = new HashSet<>();
+    for (Finding finding : findings) {
+      if (finding.code() == FindingCode.TEMPLATE_LEFTOVER) {
+        leftovers.add(finding.line());
+      }
+    }
+    if (!leftovers.isEmpty()) {
+      findings.removeIf(
+          finding ->
+              finding.code() == FindingCode.HOST_NAME_NOT_TAKEN
+                  && leftovers.contains(finding.line())
+                  && Templates.tool(finding.found()).isPresent());
+    }
     return findings;
   }
 

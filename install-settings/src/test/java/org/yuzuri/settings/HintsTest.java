@@ -183,6 +183,35 @@ class HintsTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "RHEL9|network --hostname=@@hostname@@",
+        "RHEL9|network --bootproto=dhcp --hostname=<%= @host.name %>",
+        "RHEL9|network --hostname={{ .Name }}",
+        "RHEL9|network --hostname=${host_name}",
+        "FC3|network --hostname=$HOST_NAME",
+        "KICKSEED|network --hostname={{ name }}",
+        "PRESEED|d-i netcfg/get_hostname string {{ ansible_hostname }}",
+        "PRESEED|d-i netcfg/hostname string <%= @host.shortname %>"
+      })
+  void hostNameThatATemplateLeftIsOneFault(String release, String line) {
+    List<FindingCode> codes = codes(bios(Release.of(release), line + "\n"));
+
+    assertThat(codes)
+        .containsOnlyOnce(FindingCode.TEMPLATE_LEFTOVER)
+        .doesNotContain(FindingCode.HOST_NAME_NOT_TAKEN);
+  }
+
+  @Test
+  void hostNameThatIsNoneIsToldBesideALeftoverOfAnotherPlace() {
+    InstallPlan plan = bios(RHEL9, "network --gateway=@@gateway@@ --hostname=web_1\n");
+
+    assertThat(codes(plan))
+        .contains(FindingCode.TEMPLATE_LEFTOVER, FindingCode.HOST_NAME_NOT_TAKEN);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "RHEL9|partittion / --size=1|partition",
         "RHEL9|part / --siize=1|--size",
         "RHEL9|autopart --type=lvmm|lvm",

@@ -6,6 +6,7 @@ import static org.yuzuri.settings.RealCases.codes;
 import static org.yuzuri.settings.RealCases.found;
 import static org.yuzuri.settings.RealCases.lines;
 import static org.yuzuri.settings.RealCases.one;
+import static org.yuzuri.settings.RealCases.uefi;
 
 import java.util.List;
 import java.util.Locale;
@@ -111,6 +112,7 @@ class RecipesAndSharesTest {
         "2 2 0 ext4 / /dev/sda1#/dev/sda2 .",
         "1 two 0 ext4 / /dev/sda1#/dev/sda2 .",
         "1 2 ext4 / /dev/sda1#/dev/sda2 .",
+        "6 3 0 lvm - raidid=2 .",
         "1 2 0 ext4 / /dev/sda1#/dev/sda2"
       })
   void arrayThatTheInstallerCannotReadIsAnError(String recipe) {
@@ -118,6 +120,56 @@ class RecipesAndSharesTest {
         .isEqualTo(Severity.ERROR);
     assertThat(codes(bios(PRESEED, ARRAYS + "1 2 0 ext4 / /dev/sda1#/dev/sda2 .\n")))
         .doesNotContain(FindingCode.UNUSABLE_VALUE);
+  }
+
+  /** As partman-auto-raid's own README has it. */
+  @Test
+  void arrayOfPartitionsByTheirIdNeedsAsManyOfThem() {
+    String method = "d-i partman-auto/method string raid\n";
+    String recipe =
+        RECIPE
+            + "multiraid :: 538 538 1075 free $iflabel{ gpt } method{ efi } format{ } ."
+            + " 100 512 256 raid $lvmignore{ } method{ raid } raidid{ 1 } ."
+            + " 900 5000 4000 raid $lvmignore{ } method{ raid } raidid{ 2 } ."
+            + " 700 5000 4000 ext4 $defaultignore{ } $lvmok{ } lv_name{ root } mountpoint{ / } .\n";
+    String arrays = ARRAYS + "1 2 0 ext3 /boot raidid=1 . 1 2 0 lvm - raidid=2 .\n";
+
+    InstallPlan plan = uefi(PRESEED, method + recipe + arrays);
+
+    assertThat(codes(plan))
+        .doesNotContain(FindingCode.UNUSABLE_VALUE, FindingCode.NO_BOOT_PARTITION);
+    assertThat(plan.text()).contains("partman-auto/disk string /dev/nvme0n1 /dev/nvme1n1\n");
+    String named = "d-i partman-auto/disk string /dev/sda /dev/sdb\n";
+    assertThat(codes(uefi(PRESEED, method + named + recipe + arrays)))
+        .doesNotContain(FindingCode.UNUSABLE_VALUE);
+    for (String wrong :
+        List.of(
+            method + recipe + arrays.replace("raidid=2", "raidid=3"),
+            method + recipe + arrays.replace("1 2 0 lvm", "1 3 0 lvm"),
+            method + "d-i partman-auto/disk string /dev/sda\n" + recipe + arrays)) {
+      List<Finding> told =
+          uefi(PRESEED, wrong).findings().stream()
+              .filter(finding -> finding.code() == FindingCode.UNUSABLE_VALUE)
+              .toList();
+      assertThat(told).as(wrong).isNotEmpty().allMatch(f -> f.severity() == Severity.ERROR);
+      assertThat(told.get(0).expected(Locale.ENGLISH)).contains("method{ raid } raidid{ ");
+      assertThat(told.get(0).message(Locale.JAPANESE)).contains("raidid=", "使えません");
+    }
+    assertThat(codes(uefi(PRESEED, wrongBelowACommand(method + recipe, arrays))))
+        .as("a script may change the recipe")
+        .doesNotContain(FindingCode.UNUSABLE_VALUE);
+  }
+
+  private static String wrongBelowACommand(String text, String arrays) {
+    return text + arrays.replace("raidid=2", "raidid=3") + "d-i partman/early_command string a\n";
+  }
+
+  @Test
+  void arrayOfOneDeviceIsAWarning() {
+    String text = lines("d-i partman-auto/method string raid", ARRAYS + "1 1 0 ext4 / /dev/sda1 .");
+
+    assertThat(one(bios(PRESEED, text), FindingCode.UNUSABLE_VALUE).severity())
+        .isEqualTo(Severity.WARNING);
   }
 
   @ParameterizedTest

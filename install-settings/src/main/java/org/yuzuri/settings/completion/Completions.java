@@ -151,9 +151,10 @@ public final class Completions {
   /** Values of the arguments that have no option; else the options. */
   private List<Completion> arguments(CommandSpec spec, int start) {
     List<Completion> offers = new ArrayList<>();
+    int from = insideQuote(start);
     for (OptionSpec positional : spec.positionals()) {
       Set<String> common = CommonValues.of(spec.title(), positional.destination());
-      offers.addAll(starting(Kind.VALUE, start, common));
+      offers.addAll(starting(Kind.VALUE, from, common));
     }
     boolean nothingWritten = start == before.length();
     return offers.isEmpty() && nothingWritten
@@ -173,7 +174,15 @@ public final class Completions {
     Set<String> common = CommonValues.of(spec.title(), found.get().destination());
     Set<String> words = new TreeSet<>(honoured.isEmpty() ? common : honoured);
     words.removeIf(word -> CommonValues.isRefused(spec, found.get().destination(), word));
-    return starting(Kind.VALUE, start, words);
+    boolean list = found.get().type().equals("commaSplit");
+    int piece = list ? Math.max(start, before.lastIndexOf(',') + 1) : start;
+    return starting(Kind.VALUE, insideQuote(piece), words);
+  }
+
+  /** Behind the quotation mark that a value begins with. */
+  private int insideQuote(int start) {
+    boolean quoted = start < before.length() && "'\"".indexOf(before.charAt(start)) >= 0;
+    return quoted ? start + 1 : start;
   }
 
   /** The words that start with what is written from a place on. */

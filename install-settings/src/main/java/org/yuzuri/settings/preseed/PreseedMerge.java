@@ -86,7 +86,18 @@ public final class PreseedMerge {
         names.disk(device.group()).ifPresent(disk -> disks.add(disk.device()));
       }
     }
-    return Math.max(1, disks.size());
+    return Math.max(membersById(tree), Math.max(1, disks.size()));
+  }
+
+  /** The most members of an array that are named by their id: a disk has one of each. */
+  private static int membersById(PreseedTree tree) {
+    return tree.settings().stream()
+        .filter(setting -> setting.question().equals("partman-auto-raid/recipe"))
+        .flatMap(setting -> RecipeStanzas.arrays(setting.value()).stream())
+        .filter(a -> RecipeStanzas.members(a).startsWith(RecipeStanzas.MEMBERS_BY_ID))
+        .mapToInt(array -> Integer.parseInt(array.get(1)))
+        .max()
+        .orElse(1);
   }
 
   private void take(Setting setting) {

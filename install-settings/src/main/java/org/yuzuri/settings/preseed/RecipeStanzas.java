@@ -17,14 +17,19 @@ import org.yuzuri.settings.lint.syntax.Templates;
  * stands alone, what follows the last is dropped; one whose least size is no number gets one that
  * no disk has. Of the rest, a word that ends with an opening brace takes the words up to a closing
  * brace that stands alone; other words are passed over. partman-auto-raid, {@code
- * partman-auto-raid-recipe.txt}.
+ * partman-auto-raid-recipe.txt} and {@code README}: levels 0, 1, 5, 6, 10; the members are devices
+ * with a {@code #} between them, or {@code raidid=ID}; {@code partman-auto-raid/notenoughparts}.
  */
 final class RecipeStanzas {
 
   private static final String PARTITIONS = "partman-auto/expert_recipe";
   private static final String ARRAYS = "partman-auto-raid/recipe";
   private static final String STANZA = "MIN PRIORITY MAX TYPE … .";
-  private static final String ARRAY = "LEVEL DEVICES SPARES TYPE MOUNTPOINT /dev/…#/dev/… .";
+  private static final String ARRAY =
+      "LEVEL DEVICES SPARES TYPE MOUNTPOINT /dev/…#/dev/… . (raidid=ID .)";
+
+  /** What the members of an array are named by that are not devices. */
+  static final String MEMBERS_BY_ID = "raidid=";
 
   /** Megabytes, percents of the memory, or both. */
   private static final Pattern SIZE = Pattern.compile("[0-9]+%?|[0-9]+\\+[0-9]+%");
@@ -32,7 +37,7 @@ final class RecipeStanzas {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
   private static final Set<String> LEVELS = Set.of("0", "1", "5", "6", "10");
 
-  /** Source: mdadm(8); partman-auto-raid, {@code partman-auto-raid/notenoughparts}. */
+  /** Source: md(4). */
   private static final Map<String, Integer> LEAST_DEVICES = Map.of("5", 3, "6", 4);
 
   private static final int LEAST_WORDS_OF_ARRAY = 6;
@@ -169,10 +174,28 @@ final class RecipeStanzas {
       return;
     }
     int devices = Integer.parseInt(words.get(1));
-    int named = words.get(LEAST_WORDS_OF_ARRAY - 1).split("#", -1).length;
-    if (devices < LEAST_DEVICES.getOrDefault(words.get(0), 2) || named < devices) {
+    String members = members(words);
+    boolean few = !members.startsWith(MEMBERS_BY_ID) && members.split("#", -1).length < devices;
+    if (few || devices < LEAST_DEVICES.getOrDefault(words.get(0), 1)) {
       say(grave, beginning(words), ARRAY);
+    } else if (devices == 1) {
+      // mdadm(8) takes it for a mistake.
+      say(Severity.WARNING, beginning(words), ARRAY);
     }
+  }
+
+  /** The arrays of a recipe that have all their words. */
+  static List<List<String>> arrays(String recipe) {
+    List<List<String>> stanzas = split(recipe);
+    return stanzas.subList(0, stanzas.size() - 1).stream()
+        .filter(words -> words.size() >= LEAST_WORDS_OF_ARRAY)
+        .filter(words -> NUMBER.matcher(words.get(1)).matches())
+        .toList();
+  }
+
+  /** The devices that an array is made of, or {@code raidid=ID}. */
+  static String members(List<String> array) {
+    return array.get(LEAST_WORDS_OF_ARRAY - 1);
   }
 
   /** So much of a stanza that it is known again. */

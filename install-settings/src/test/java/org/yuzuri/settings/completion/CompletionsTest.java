@@ -48,6 +48,25 @@ class CompletionsTest {
   }
 
   @Test
+  void completesPiecesOfListsAndWhatStandsInQuotes() {
+    String layouts = "keyboard --vckeymap=jp --xlayouts=";
+    for (String written : List.of("'j", "\"j", "us,j", "'us','j", "'us,j", "'us', 'j")) {
+      String line = layouts + written;
+      assertThat(texts("RHEL9", line, 1, line.length() + 1)).as(line).containsExactly("jp");
+      assertThat(Completions.at(Release.of("RHEL9"), line, 1, line.length() + 1))
+          .extracting(Completion::start)
+          .containsExactly(line.length());
+    }
+    assertThat(texts("RHEL9", "keyboard --vckeymap='j", 1, 23)).containsExactly("jp");
+    assertThat(texts("RHEL9", "keyboard 'j", 1, 12)).containsExactly("jp");
+    assertThat(texts("RHEL9", "timezone \"Asia/Tok", 1, 19)).containsExactly("Asia/Tokyo");
+    assertThat(texts("RHEL9", "lang en_US --addsupport=de_DE.UTF-8,ja_J", 1, 41))
+        .containsExactly("ja_JP.UTF-8");
+    assertThat(texts("RHEL9", "part / --fstype=us,x", 1, 21)).as("no list").isEmpty();
+    assertThat(texts("RHEL9", layouts + "'jp'", 1, layouts.length() + 5)).isEmpty();
+  }
+
+  @Test
   void saysWhichCharactersAreReplaced() {
     assertThat(Completions.at(Release.of("RHEL9"), "  rebo", 1, 7))
         .containsExactly(new Completion(Kind.COMMAND, "reboot", 3, 7));
