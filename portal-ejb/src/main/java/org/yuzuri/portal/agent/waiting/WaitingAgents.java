@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.AsSystem;
@@ -62,7 +63,16 @@ public class WaitingAgents {
       look(poll);
     }
     // Whoever answers must not wait for the client to take it.
-    return poll.answer().thenApplyAsync(found -> answer(caller, found), executor);
+    return poll.answer().thenApplyAsync(found -> answer(caller, found), this::soon);
+  }
+
+  /** A portal that is ending takes no more work: its last answers are given by whoever ends it. */
+  private void soon(Runnable work) {
+    try {
+      executor.execute(work);
+    } catch (RejectedExecutionException ending) {
+      work.run();
+    }
   }
 
   private static CommandList answer(Caller caller, List<SequencedCommand> found) {

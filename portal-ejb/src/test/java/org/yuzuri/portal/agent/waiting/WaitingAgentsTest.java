@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.threeten.extra.MutableClock;
@@ -46,6 +47,7 @@ class WaitingAgentsTest {
   private final Queue<Runnable> tasks = new ArrayDeque<>();
   private final WaitingAgents waiting = new WaitingAgents();
   private Runnable afterItIsKnown = () -> {};
+  private boolean takesWork = true;
 
   @BeforeEach
   void wire() {
@@ -296,6 +298,16 @@ class WaitingAgentsTest {
         .allSatisfy(poll -> assertThat(answer(poll)).isEmpty());
   }
 
+  @Test
+  void closingAnswersWithNothingWhenTheContainerTakesNoMoreWork() {
+    CompletableFuture<List<SequencedCommand>> poll = poll(ONE, 0);
+    takesWork = false;
+
+    waiting.close();
+
+    assertThat(answer(poll)).isEmpty();
+  }
+
   private void park(ReportingAgent agent) {
     assertThat(poll(agent, 0)).isNotDone();
   }
@@ -343,6 +355,9 @@ class WaitingAgentsTest {
             getClass().getClassLoader(),
             new Class<?>[] {ManagedExecutorService.class},
             (proxy, method, arguments) -> {
+              if (!takesWork) {
+                throw new RejectedExecutionException("the container is ending");
+              }
               tasks.add((Runnable) arguments[0]);
               return null;
             });
