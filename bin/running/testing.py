@@ -9,7 +9,7 @@ Parts; all of them without arguments:
   guest        what runs on a leased server, alone on a virtual one
   journey      two tenants in real browsers: order, hand-over, return, an attack from the other tenant's server, the
                next tenant's lease while each process crashes once, bad input, Debian's own installer, an
-               installation from packages
+               installation from packages, a returned server that switches itself on
 
 Parts run side by side as far as they do not wait for each other; the journey runs alone.
 Output of each part: target/test/PART.log. A test that was skipped counts as failed.

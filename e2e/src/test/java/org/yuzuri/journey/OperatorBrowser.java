@@ -1,6 +1,8 @@
 package org.yuzuri.journey;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +14,32 @@ final class OperatorBrowser extends PortalBrowser {
 
   OperatorBrowser(String address, Path pictures) {
     super(address, pictures);
+  }
+
+  /** How often the open server page's history says this. */
+  int timesInHistory(String text) {
+    return page.locator("[id='history'] tbody tr", new Page.LocatorOptions().setHasText(text))
+        .count();
+  }
+
+  /**
+   * Watches the open server page, without reloading it, until its history says this once more.
+   *
+   * @param times how often it said so before
+   */
+  void waitForHistoryAfter(int times, String text, Duration limit) {
+    Locator rows =
+        page.locator("[id='history'] tbody tr", new Page.LocatorOptions().setHasText(text));
+    try {
+      rows.nth(times).waitFor(new Locator.WaitForOptions().setTimeout((double) limit.toMillis()));
+    } catch (TimeoutError e) {
+      throw new AssertionError("expected \"" + text + "\" within " + limit + "; " + seen(), e);
+    }
+  }
+
+  /** Watches the open server page until its newest erasure says this. */
+  void waitForErasureToSay(String text, Duration limit) {
+    waitToRead("[id='wipes'] tbody tr:first-child", text, limit);
   }
 
   /** Opens the page of the server of this name. */
@@ -87,6 +115,11 @@ final class OperatorBrowser extends PortalBrowser {
     return page.locator("[id='wipes'] tbody [data-state]").all().stream()
         .map(state -> state.getAttribute("data-state"))
         .toList();
+  }
+
+  /** The records of the open page's server's erasures, the newest first. */
+  List<String> wipeRecords() {
+    return page.locator("[id='records'] tbody tr").allInnerTexts();
   }
 
   /** What the pages of the transfers that were begun last say, the newest first. */
