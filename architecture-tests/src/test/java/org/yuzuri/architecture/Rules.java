@@ -145,6 +145,8 @@ final class Rules {
           "org.yuzuri.portal.image.store.ImageUploads",
           // Who is refused need not be logged in, and no service may refuse the note of it.
           "org.yuzuri.portal.audit.Refusals",
+          // Whether each page says that some of what there is was made up.
+          "org.yuzuri.portal.demo.DemoData",
           // What daemons call.
           "org.yuzuri.portal.agent.view.AgentEdge");
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import org.yuzuri.portal.access.AsSystem;
+import org.yuzuri.portal.demo.history.HistoryFiller;
 
 /** Fills the portal from an inventory, in the order in which one thing needs another. */
 @Dependent

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.run.state.RunEvent;
+import org.yuzuri.portal.run.step.StepEvent;
 import org.yuzuri.portal.server.Servers;
 import org.yuzuri.portal.server.entry.Identity;
+import org.yuzuri.portal.state.Cause;
 import org.yuzuri.wire.value.Fence;
 
 /**
@@ -39,6 +42,21 @@ public class Runs {
   public Run begin(Run run) {
     repository.add(run);
     return run;
+  }
+
+  /**
+   * Keeps a run that was over before anybody knew of it: nothing is done for it.
+   *
+   * @param steps names of all its steps, in their order
+   * @param done when the first of them were done: all of them, unless it failed
+   * @param ended a failure when it failed
+   */
+  public void keepOver(
+      String kind, Fence fence, List<String> steps, List<Instant> done, Cause began, Cause ended) {
+    Run run = new Run(kind, fence, steps, began);
+    done.forEach(at -> run.completeStep(Cause.of(ended.actor(), at, ended.code())));
+    run.end(ended.fault() == null ? RunEvent.SUCCEED : RunEvent.FAIL, StepEvent.FAIL, ended);
+    repository.add(run);
   }
 
   /** The run, locked. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.wipe.WipeRecordView;
+import org.yuzuri.wire.value.Sha256;
 
 /**
  * What is certified of one lease's server.
@@ -59,6 +60,11 @@ public record EraseCertificate(
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("facts that are no JSON", impossible);
     }
+  }
+
+  /** SHA-256 of {@link #text()}, in hexadecimal digits. */
+  public String textSha256() {
+    return Sha256.ofText(text()).hex();
   }
 
   private Map<String, Object> facts(WipeRecordView.Disk disk) {

@@ -12,7 +12,6 @@ import org.yuzuri.portal.platform.pdf.PdfPage;
 import org.yuzuri.portal.web.ui.language.Texts;
 import org.yuzuri.portal.wipe.WipeRecordView;
 import org.yuzuri.portal.wipe.certificate.EraseCertificate;
-import org.yuzuri.wire.value.Sha256;
 
 /**
  * A certificate of erasure on paper, in the viewer's language, with the signed file inside. The
@@ -68,7 +67,7 @@ public class EraseCertificatePdf {
     fact(paper, "erased.handedOver", time(certificate.handedOverAt()));
     fact(paper, "erased.cutOff", time(certificate.cutOffAt()));
     fact(paper, "erased.at", time(record.writtenAt()));
-    fact(paper, "erased.sum", Sha256.ofText(certificate.text()).hex());
+    fact(paper, "erased.sum", certificate.textSha256());
     paper.end();
     disks(paper, certificate);
     if (!record.leftOut().isEmpty()) {

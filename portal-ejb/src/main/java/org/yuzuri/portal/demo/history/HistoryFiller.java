@@ -1,4 +1,4 @@
-package org.yuzuri.portal.demo;
+package org.yuzuri.portal.demo.history;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -17,7 +17,7 @@ import org.yuzuri.portal.site.gateway.GatewayView;
 
 /** Finds who could have had servers, and has half a year made up for them. */
 @Dependent
-class HistoryFiller {
+public class HistoryFiller {
 
   private static final int MOST_TENANTS = 2;
   private static final Logger log = LoggerFactory.getLogger(HistoryFiller.class);
@@ -45,7 +45,8 @@ class HistoryFiller {
     this.billing = billing;
   }
 
-  void fill() {
+  /** Fills, unless it was filled. */
+  public void fill() {
     List<Long> sites = agents.listLenderAgents().stream().map(AgentView::id).toList();
     List<Long> ready = images.list().stream().map(BootImageView::id).toList();
     List<HistoryService.Customer> customers = new ArrayList<>();

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.demo;
+package org.yuzuri.portal.demo.history;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

@@ -1,7 +1,8 @@
-package org.yuzuri.portal.demo;
+package org.yuzuri.portal.demo.history;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,7 +52,9 @@ public class HistorySettlingService {
         .ifPresent(
             each ->
                 credits.creditPart(
-                    each.id(), new PartDraft("1", CREDITED, PastServers.MADE_UP, false)));
+                    each.id(),
+                    new PartDraft("1", CREDITED, PastServers.MADE_UP, false),
+                    BigDecimal.ZERO));
   }
 
   private String file(List<InvoiceSummary> paid) {
