@@ -23,8 +23,10 @@ import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.AsSystem;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.command.CommandQueue;
+import org.yuzuri.portal.agent.enrolment.Caller;
 import org.yuzuri.portal.agent.view.AgentService;
 import org.yuzuri.portal.agent.waiting.WaitingAgents;
+import org.yuzuri.wire.call.CommandList;
 import org.yuzuri.wire.call.SequencedCommand;
 import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.value.DaemonKind;
@@ -77,9 +79,13 @@ class WakingAgentsIT {
     assertEquals(command, poll.get(5, TimeUnit.SECONDS).get(0).command().id());
   }
 
+  /** Of one that has all its commands. */
   private CompletableFuture<List<SequencedCommand>> poll(ReportingAgent agent, long after) {
     CompletableFuture<List<SequencedCommand>> poll =
-        waiting.commands(agent, after, WAIT).toCompletableFuture();
+        waiting
+            .commands(() -> new Caller(agent, 1, after), after, WAIT)
+            .thenApply(CommandList::commands)
+            .toCompletableFuture();
     assertFalse(poll.isDone());
     return poll;
   }
