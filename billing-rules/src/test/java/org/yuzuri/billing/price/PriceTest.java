@@ -37,6 +37,27 @@ class PriceTest {
   }
 
   @Test
+  void trafficCostsWhatIsAboveWhatIsIncluded() {
+    TrafficPrice price = new TrafficPrice(Money.of("7.5", "JPY"), new BigDecimal("1.0"));
+
+    assertThat(price.of(new BigDecimal("1"))).isEqualTo(Money.of("0", "JPY"));
+    assertThat(price.of(new BigDecimal("3.5"))).isEqualTo(Money.of("18.75", "JPY"));
+    assertThat(price).isEqualTo(new TrafficPrice(Money.of("7.5", "JPY"), BigDecimal.ONE));
+    assertThat(new TrafficPrice(Money.of("2", "JPY"), BigDecimal.ZERO).of(new BigDecimal("0.5")))
+        .isEqualTo(Money.of("1", "JPY"));
+    assertThatThrownBy(() -> new TrafficPrice(Money.of("-1", "JPY"), BigDecimal.ZERO))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void bytesBecomeGigabytesOfSixDigits() {
+    assertThat(Gigabytes.of(3_500_000_499L)).isEqualByComparingTo("3.5");
+    assertThat(Gigabytes.of(3_500_000_500L)).isEqualByComparingTo("3.500001");
+    assertThat(Gigabytes.of(2_000_000_000_000_000_000L)).isEqualByComparingTo("2000000000");
+    assertThat(Gigabytes.mean(62_000_000_000L, 31)).isEqualByComparingTo("2");
+  }
+
+  @Test
   void eachStepOfAVolumeHasItsOwnPrice() {
     VolumePrice price =
         new VolumePrice(

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.billing.price.BilledUnit;
 import org.yuzuri.billing.price.PartOfMonth;
+import org.yuzuri.billing.price.TrafficPrice;
 import org.yuzuri.portal.platform.RowQuery;
 import org.yuzuri.portal.price.Price;
 
@@ -35,6 +36,8 @@ public record OfferRow(
     PartOfMonth partOfMonth,
     @Nullable BigDecimal monthlyCap,
     BigDecimal setUpFee,
+    @Nullable BigDecimal trafficPerGb,
+    BigDecimal includedGb,
     String currency,
     boolean visible,
     long free,
@@ -57,6 +60,8 @@ public record OfferRow(
               "o.price.partOfMonth",
               "o.price.monthlyCap",
               "o.price.setUpFee",
+              "o.price.trafficPerGb",
+              "o.price.includedGb",
               "o.price.currency",
               "o.visible",
               "(select count(s) from Server s where s.offerId = o.id and s.state ="
@@ -75,12 +80,14 @@ public record OfferRow(
 
   /** What each server costs. */
   public Price price() {
-    return Price.of(unit, perUnit, partOfMonth, monthlyCap, setUpFee, currency);
+    return Price.of(
+        unit, perUnit, partOfMonth, monthlyCap, setUpFee, trafficPerGb, includedGb, currency);
   }
 
   /** The same offer for this price. */
   OfferRow at(Price own) {
     Money cap = own.time().monthlyCap();
+    TrafficPrice traffic = own.traffic();
     return new OfferRow(
         id,
         name,
@@ -93,6 +100,8 @@ public record OfferRow(
         own.time().partOfMonth(),
         cap == null ? null : cap.amount(),
         own.setUp().amount(),
+        traffic == null ? null : traffic.perGb().amount(),
+        traffic == null ? BigDecimal.ZERO : traffic.includedGb(),
         own.currency(),
         visible,
         free,

@@ -24,8 +24,14 @@ public record OfferedPrice(long offerId, String offer, boolean open, Price price
       PartOfMonth partOfMonth,
       @Nullable BigDecimal monthlyCap,
       BigDecimal setUpFee,
+      @Nullable BigDecimal trafficPerGb,
+      BigDecimal includedGb,
       String currency) {
     this(
-        offerId, offer, open, Price.of(unit, perUnit, partOfMonth, monthlyCap, setUpFee, currency));
+        offerId,
+        offer,
+        open,
+        Price.of(
+            unit, perUnit, partOfMonth, monthlyCap, setUpFee, trafficPerGb, includedGb, currency));
   }
 }

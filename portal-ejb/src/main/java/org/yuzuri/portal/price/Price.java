@@ -17,32 +17,45 @@ import org.yuzuri.billing.money.Rounding;
 import org.yuzuri.billing.price.BilledUnit;
 import org.yuzuri.billing.price.PartOfMonth;
 import org.yuzuri.billing.price.TimePrice;
+import org.yuzuri.billing.price.TrafficPrice;
 
 /**
  * What a server of an offer costs; all without tax and of one currency.
  *
  * @param time as long as it is leased
  * @param setUp once, with the hand-over
+ * @param traffic to and from the outside; null: not charged
  */
-public record Price(TimePrice time, Money setUp) implements Serializable {
+public record Price(TimePrice time, Money setUp, @Nullable TrafficPrice traffic)
+    implements Serializable {
 
   private static final int MONTHS = 12;
   private static final int DAYS = 365;
   private static final int HOURS_OF_A_MONTH = 730;
   private static final int MINUTES_OF_AN_HOUR = 60;
   private static final String SEPARATOR = ",";
-  private static final int PARTS = 6;
+  private static final int PARTS = 8;
   private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,13}(\\.[0-9]{1,6})?");
 
   /** So much for each hour that has begun, and nothing else. */
   public static Price perHour(BigDecimal amount, String currency) {
-    return of(BilledUnit.HOUR, amount, PartOfMonth.WHOLE, null, BigDecimal.ZERO, currency);
+    return of(
+        BilledUnit.HOUR,
+        amount,
+        PartOfMonth.WHOLE,
+        null,
+        BigDecimal.ZERO,
+        null,
+        BigDecimal.ZERO,
+        currency);
   }
 
   /**
    * A price of its parts.
    *
    * @param monthlyCap for one lease in one calendar month; null: none
+   * @param trafficPerGb for each 10^9 bytes to and from the outside; null: not charged
+   * @param includedGb so many of them cost nothing, for one lease in one calendar month
    */
   public static Price of(
       BilledUnit unit,
@@ -50,6 +63,8 @@ public record Price(TimePrice time, Money setUp) implements Serializable {
       PartOfMonth partOfMonth,
       @Nullable BigDecimal monthlyCap,
       BigDecimal setUpFee,
+      @Nullable BigDecimal trafficPerGb,
+      BigDecimal includedGb,
       String currency) {
     Currency code = Currency.getInstance(currency);
     return new Price(
@@ -58,7 +73,8 @@ public record Price(TimePrice time, Money setUp) implements Serializable {
             new Money(perUnit, code),
             partOfMonth,
             monthlyCap == null ? null : new Money(monthlyCap, code)),
-        new Money(setUpFee, code));
+        new Money(setUpFee, code),
+        trafficPerGb == null ? null : new TrafficPrice(new Money(trafficPerGb, code), includedGb));
   }
 
   /** Of so many servers together. */
@@ -70,13 +86,17 @@ public record Price(TimePrice time, Money setUp) implements Serializable {
             time.perUnit().times(servers),
             time.partOfMonth(),
             cap == null ? null : cap.times(servers)),
-        setUp.times(servers));
+        setUp.times(servers),
+        traffic == null
+            ? null
+            : new TrafficPrice(
+                traffic.perGb(), traffic.includedGb().multiply(BigDecimal.valueOf(servers))));
   }
 
   /** The same price but for the amount of each unit, which is of the same currency. */
   public Price at(Money perUnit) {
     return new Price(
-        new TimePrice(time.unit(), perUnit, time.partOfMonth(), time.monthlyCap()), setUp);
+        new TimePrice(time.unit(), perUnit, time.partOfMonth(), time.monthlyCap()), setUp, traffic);
   }
 
   /** ISO 4217. */
@@ -143,7 +163,14 @@ public record Price(TimePrice time, Money setUp) implements Serializable {
         + time.unit()
         + (time.counted() == time.unit() ? "" : ", by started days")
         + (cap == null ? "" : ", at most " + plain(cap) + " a month")
-        + (hasSetUp() ? ", set-up " + plain(setUp) : "");
+        + (hasSetUp() ? ", set-up " + plain(setUp) : "")
+        + (traffic == null
+            ? ""
+            : ", traffic "
+                + plain(traffic.perGb())
+                + " / GB above "
+                + traffic.includedGb().toPlainString()
+                + " GB");
   }
 
   /** As a page carries it; {@link #ofCode} reads it. */
@@ -156,6 +183,8 @@ public record Price(TimePrice time, Money setUp) implements Serializable {
         time.partOfMonth() == PartOfMonth.WHOLE ? "0" : "1",
         cap == null ? "" : plain(cap),
         plain(setUp),
+        traffic == null ? "" : plain(traffic.perGb()),
+        traffic == null ? "0" : traffic.includedGb().toPlainString(),
         currency());
   }
 
@@ -170,7 +199,9 @@ public record Price(TimePrice time, Money setUp) implements Serializable {
         || !AMOUNT.matcher(part[1]).matches()
         || !part[2].matches("[01]")
         || !(part[3].isEmpty() || AMOUNT.matcher(part[3]).matches())
-        || !AMOUNT.matcher(part[4]).matches()) {
+        || !AMOUNT.matcher(part[4]).matches()
+        || !(part[5].isEmpty() || AMOUNT.matcher(part[5]).matches())
+        || !AMOUNT.matcher(part[6]).matches()) {
       throw new IllegalArgumentException("price: " + code);
     }
     return of(
@@ -179,7 +210,9 @@ public record Price(TimePrice time, Money setUp) implements Serializable {
         part[2].equals("0") ? PartOfMonth.WHOLE : PartOfMonth.STARTED_DAYS,
         part[3].isEmpty() ? null : new BigDecimal(part[3]),
         new BigDecimal(part[4]),
-        part[5]);
+        part[5].isEmpty() ? null : new BigDecimal(part[5]),
+        new BigDecimal(part[6]),
+        part[7]);
   }
 
   private static String plain(Money money) {

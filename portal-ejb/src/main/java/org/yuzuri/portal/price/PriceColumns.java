@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.billing.price.BilledUnit;
 import org.yuzuri.billing.price.PartOfMonth;
+import org.yuzuri.billing.price.TrafficPrice;
 
 /** A price in a row of the database. */
 @Embeddable
@@ -27,6 +28,8 @@ public class PriceColumns {
 
   private @Nullable BigDecimal monthlyCap;
   private BigDecimal setUpFee;
+  private @Nullable BigDecimal trafficPerGb;
+  private BigDecimal includedGb;
 
   @JdbcTypeCode(SqlTypes.CHAR)
   private String currency;
@@ -42,12 +45,16 @@ public class PriceColumns {
     partOfMonth = price.time().partOfMonth();
     monthlyCap = cap == null ? null : cap.amount();
     setUpFee = price.setUp().amount();
+    TrafficPrice traffic = price.traffic();
+    trafficPerGb = traffic == null ? null : traffic.perGb().amount();
+    includedGb = traffic == null ? BigDecimal.ZERO : traffic.includedGb();
     currency = price.currency();
   }
 
   /** What stands in them. */
   public Price price() {
-    return Price.of(unit, perUnit, partOfMonth, monthlyCap, setUpFee, currency);
+    return Price.of(
+        unit, perUnit, partOfMonth, monthlyCap, setUpFee, trafficPerGb, includedGb, currency);
   }
 
   /**
@@ -62,6 +69,8 @@ public class PriceColumns {
       path + ".partOfMonth",
       path + ".monthlyCap",
       path + ".setUpFee",
+      path + ".trafficPerGb",
+      path + ".includedGb",
       path + ".currency"
     };
   }

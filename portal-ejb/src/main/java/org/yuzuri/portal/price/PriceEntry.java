@@ -14,6 +14,8 @@ import org.yuzuri.portal.platform.Problems;
  * @param perUnit without tax; 0 to 9999999999.999999, likewise the others
  * @param monthlyCap at most so much for one lease in a calendar month; null: no cap
  * @param setUpFee once; null: none
+ * @param trafficPerGb for each 10^9 bytes to and from the outside; null: not charged
+ * @param includedGb so many of them cost nothing in a calendar month; null: none
  * @param currency ISO 4217
  */
 public record PriceEntry(
@@ -22,6 +24,8 @@ public record PriceEntry(
     PartOfMonth partOfMonth,
     @Nullable BigDecimal monthlyCap,
     @Nullable BigDecimal setUpFee,
+    @Nullable BigDecimal trafficPerGb,
+    @Nullable BigDecimal includedGb,
     String currency) {
 
   private static final int DIGITS_BEFORE_THE_POINT = 10;
@@ -30,7 +34,8 @@ public record PriceEntry(
 
   /** So much for each hour that has begun, and nothing else. */
   public static PriceEntry perHour(BigDecimal amount, String currency) {
-    return new PriceEntry(BilledUnit.HOUR, amount, PartOfMonth.WHOLE, null, null, currency);
+    return new PriceEntry(
+        BilledUnit.HOUR, amount, PartOfMonth.WHOLE, null, null, null, null, currency);
   }
 
   /** Notes INVALID_VALUE for each part that is wrong. */
@@ -47,6 +52,16 @@ public record PriceEntry(
         AMOUNT);
     problems.unless(
         setUpFee == null || isAmount(setUpFee), "price.setUpFee", String.valueOf(setUpFee), AMOUNT);
+    problems.unless(
+        trafficPerGb == null || isAmount(trafficPerGb),
+        "price.trafficPerGb",
+        String.valueOf(trafficPerGb),
+        AMOUNT);
+    problems.unless(
+        includedGb == null || (trafficPerGb != null && isAmount(includedGb)),
+        "price.includedGb",
+        String.valueOf(includedGb),
+        trafficPerGb == null ? "nothing, when traffic costs nothing" : AMOUNT);
     problems.unless(
         unit == BilledUnit.MONTH || partOfMonth == PartOfMonth.WHOLE,
         "price.partOfMonth",
@@ -67,6 +82,8 @@ public record PriceEntry(
         partOfMonth,
         monthlyCap,
         setUpFee == null ? BigDecimal.ZERO : setUpFee,
+        trafficPerGb,
+        includedGb == null ? BigDecimal.ZERO : includedGb,
         currency);
   }
 

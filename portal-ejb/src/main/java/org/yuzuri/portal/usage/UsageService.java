@@ -10,6 +10,8 @@ import java.util.List;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.billing.metering.BilledTime;
 import org.yuzuri.billing.money.Money;
+import org.yuzuri.billing.price.Gigabytes;
+import org.yuzuri.billing.price.TrafficPrice;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.lease.Lease;
@@ -20,6 +22,8 @@ import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.price.BillingRules;
 import org.yuzuri.portal.usage.record.UsageKind;
+import org.yuzuri.portal.usage.traffic.Traffic;
+import org.yuzuri.portal.usage.traffic.TrafficUsed;
 
 /** What was used, for people. Transaction: required. */
 @Stateless
@@ -28,6 +32,7 @@ public class UsageService {
   @Inject Leases leases;
   @Inject LeaseEvents events;
   @Inject Faults faults;
+  @Inject Traffic traffic;
   @Inject AuditTrail audit;
   @Inject Clock clock;
 
@@ -76,14 +81,37 @@ public class UsageService {
   }
 
   /**
-   * What a lease has come to until now by its own price, set-up and the piece that has begun
-   * included; without tax, and without what a contract takes off.
+   * What a lease has come to until now by its own price, set-up, traffic of hours that are over and
+   * the piece that has begun included; without tax, and without what a contract takes off.
    */
   @RequiresPermissions(Permissions.LEASE_READ)
   public Money costOf(long leaseId) {
     BillingRules rules = BillingRules.configured();
     Lease lease = leases.lease(leaseId);
     Money time = lease.price().used(BilledTime.of(events.of(lease), clock.instant()), rules);
-    return lease.wasActive() ? time.plus(rules.rounding().of(lease.price().setUp())) : time;
+    return lease.wasActive()
+        ? time.plus(rules.rounding().of(lease.price().setUp())).plus(trafficCost(lease, rules))
+        : time;
+  }
+
+  private Money trafficCost(Lease lease, BillingRules rules) {
+    Money sum = Money.zero(lease.price().setUp().currency());
+    TrafficPrice price = lease.price().traffic();
+    if (price != null) {
+      for (TrafficUsed month : traffic.used(lease.id()).values()) {
+        sum = sum.plus(rules.rounding().of(price.of(Gigabytes.of(month.bytes()))));
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * What a lease's server sent to the outside and received from there in this month's hours that
+   * are over.
+   */
+  @RequiresPermissions(Permissions.LEASE_READ)
+  public TrafficUsed trafficOf(long leaseId) {
+    leases.lease(leaseId);
+    return traffic.used(leaseId, clock.instant());
   }
 }

@@ -43,6 +43,8 @@ class PricesIT {
             PartOfMonth.WHOLE,
             new BigDecimal("25"),
             new BigDecimal("500"),
+            null,
+            null,
             "JPY"));
     billed.lease(Duration.ofHours(5));
 

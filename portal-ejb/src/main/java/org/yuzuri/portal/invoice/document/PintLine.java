@@ -104,7 +104,7 @@ final class PintLine {
       case DAY -> "DAY";
       case MONTH -> "MON";
       case ONCE -> "C62";
-      case GB_MONTH -> "E34";
+      case GB_MONTH, GB -> "E34";
     };
   }
 }

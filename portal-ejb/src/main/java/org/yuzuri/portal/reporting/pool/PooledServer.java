@@ -29,6 +29,8 @@ public record PooledServer(
       PartOfMonth partOfMonth,
       @Nullable BigDecimal monthlyCap,
       BigDecimal setUpFee,
+      @Nullable BigDecimal trafficPerGb,
+      BigDecimal includedGb,
       String currency) {
     this(
         id,
@@ -36,6 +38,7 @@ public record PooledServer(
         offer,
         state,
         stateSince,
-        Price.of(unit, perUnit, partOfMonth, monthlyCap, setUpFee, currency));
+        Price.of(
+            unit, perUnit, partOfMonth, monthlyCap, setUpFee, trafficPerGb, includedGb, currency));
   }
 }

@@ -6,6 +6,8 @@ public enum ChargeKind {
   SERVER_TIME,
   /** Setting a server up, once a lease. */
   SETUP,
+  /** What a leased server sent to the outside and received from there. */
+  TRAFFIC,
   /** Keeping the files of boot images. */
   STORAGE,
   /** What a contract takes off other charges; negative. */

@@ -11,7 +11,9 @@ public enum ChargeUnit {
   /** The thing itself. */
   ONCE,
   /** 10^9 bytes for a month. */
-  GB_MONTH;
+  GB_MONTH,
+  /** 10^9 bytes. */
+  GB;
 
   /** The unit of a piece of time. */
   static ChargeUnit of(BilledUnit unit) {

@@ -58,7 +58,7 @@ public class Charges {
 
   /**
    * What a tenant will owe for a month that is not over when each lease that runs goes on to its
-   * end, or to the month's, without a fault. Of boot images what is owed so far.
+   * end, or to the month's, without a fault. Of boot images and traffic what is owed so far.
    */
   public List<Charge> expectedOfTenant(long tenantId, YearMonth month, Instant now) {
     return charges(tenantId, month, now, true).getOrDefault(tenantId, List.of());

@@ -28,6 +28,8 @@ record LeaseFacts(
     PartOfMonth partOfMonth,
     @Nullable BigDecimal monthlyCap,
     BigDecimal setUpFee,
+    @Nullable BigDecimal trafficPerGb,
+    BigDecimal includedGb,
     String currency) {
 
   static final String SELECT =
@@ -39,6 +41,7 @@ record LeaseFacts(
           + " join Offer f on f.id = o.offerId";
 
   Price price() {
-    return Price.of(unit, perUnit, partOfMonth, monthlyCap, setUpFee, currency);
+    return Price.of(
+        unit, perUnit, partOfMonth, monthlyCap, setUpFee, trafficPerGb, includedGb, currency);
   }
 }

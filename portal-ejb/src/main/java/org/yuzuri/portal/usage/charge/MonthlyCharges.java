@@ -1,7 +1,6 @@
 package org.yuzuri.portal.usage.charge;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.yuzuri.billing.metering.MonthlyCharge;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.billing.money.Rounding;
+import org.yuzuri.billing.price.Gigabytes;
+import org.yuzuri.billing.price.TrafficPrice;
 import org.yuzuri.billing.tax.TaxRates;
 import org.yuzuri.portal.price.Price;
 import org.yuzuri.portal.price.SlaRule;
@@ -33,10 +34,8 @@ record MonthlyCharges(
 
   private static final TaxRates RATES = TaxRates.ofJapan();
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-  private static final BigDecimal BYTES_OF_A_GB = BigDecimal.valueOf(1_000_000_000);
-  private static final int DIGITS = 6;
 
-  /** Of one lease: time, set-up, and what is taken off or given back. */
+  /** Of one lease: time, set-up, traffic, and what is taken off or given back. */
   List<Charge> of(LeaseFacts lease, UsedOfLeases used) {
     ContractTerms terms = terms(lease.tenantId());
     ChargeMaker maker = new ChargeMaker(month, terms, lease, percent(terms));
@@ -68,7 +67,10 @@ record MonthlyCharges(
           maker.make(
               ChargeKind.SETUP, BigDecimal.valueOf(setUps), ChargeUnit.ONCE, price.setUp(), setUp));
     }
-    discount(maker, terms, timeNet.plus(setUp)).ifPresent(charges::add);
+    Optional<Charge> traffic = traffic(maker, price, used.traffic(lease.leaseId()));
+    traffic.ifPresent(charges::add);
+    Money besides = traffic.map(Charge::net).orElse(Money.zero(setUp.currency())).plus(setUp);
+    discount(maker, terms, timeNet.plus(besides)).ifPresent(charges::add);
     credit(maker, terms, timeNet, used.sum(lease.leaseId(), UsageKind.LENDER_FAULT))
         .ifPresent(charges::add);
     return charges;
@@ -82,12 +84,7 @@ record MonthlyCharges(
   List<Charge> ofStorage(long tenantId, long bytes) {
     ContractTerms terms = terms(tenantId);
     StoragePrice price = storage.get(terms.currency());
-    BigDecimal volume =
-        BigDecimal.valueOf(bytes)
-            .divide(
-                BYTES_OF_A_GB.multiply(BigDecimal.valueOf(month.month().lengthOfMonth())),
-                DIGITS,
-                RoundingMode.HALF_UP);
+    BigDecimal volume = Gigabytes.mean(bytes, month.month().lengthOfMonth());
     if (price == null || volume.signum() <= 0) {
       return List.of();
     }
@@ -103,6 +100,17 @@ record MonthlyCharges(
             net));
     discount(maker, terms, net).ifPresent(charges::add);
     return charges;
+  }
+
+  /** Also when all of it is included, so that the tenant sees how much it was. */
+  private Optional<Charge> traffic(ChargeMaker maker, Price price, long bytes) {
+    TrafficPrice traffic = price.traffic();
+    BigDecimal volume = Gigabytes.of(bytes);
+    if (traffic == null || volume.signum() <= 0) {
+      return Optional.empty();
+    }
+    Money net = month.rules().rounding().of(traffic.of(volume));
+    return Optional.of(maker.make(ChargeKind.TRAFFIC, volume, ChargeUnit.GB, traffic.perGb(), net));
   }
 
   private Optional<Charge> discount(ChargeMaker maker, ContractTerms terms, Money of) {

@@ -57,6 +57,12 @@ record UsedOfLeases(Map<Long, Map<UsageKind, Long>> sums, Map<Long, Map<Instant,
     return sums.getOrDefault(leaseId, Map.of()).getOrDefault(kind, 0L);
   }
 
+  /** Bytes to and from the outside. */
+  long traffic(long leaseId) {
+    return Math.addExact(
+        sum(leaseId, UsageKind.TRAFFIC_SENT), sum(leaseId, UsageKind.TRAFFIC_RECEIVED));
+  }
+
   /** Pieces of server time, by the hour. */
   Map<Instant, Long> time(long leaseId) {
     return time.getOrDefault(leaseId, Map.of());

@@ -7,14 +7,17 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.price.BillingRules;
+import org.yuzuri.portal.usage.record.UsageKind;
 import org.yuzuri.portal.usage.record.UsageMeter;
 import org.yuzuri.wire.report.TrafficCounted;
 
@@ -102,6 +105,38 @@ public class Traffic {
         .setParameter("from", from)
         .setParameter("until", until)
         .getResultList();
+  }
+
+  /** What is written down of a lease, by the month; months without any are left out. */
+  public SortedMap<YearMonth, TrafficUsed> used(long leaseId) {
+    SortedMap<YearMonth, TrafficUsed> months = new TreeMap<>();
+    em.createQuery(
+            "select u.hour, u.kind, sum(u.pieces) from UsageEntry u where u.leaseId = :lease"
+                + " and u.kind in (:sent, :received) group by u.hour, u.kind",
+            Object[].class)
+        .setParameter("lease", leaseId)
+        .setParameter("sent", UsageKind.TRAFFIC_SENT)
+        .setParameter("received", UsageKind.TRAFFIC_RECEIVED)
+        .getResultStream()
+        .forEach(
+            row -> {
+              long bytes = (Long) row[2];
+              TrafficUsed used =
+                  row[1] == UsageKind.TRAFFIC_SENT
+                      ? new TrafficUsed(bytes, 0)
+                      : new TrafficUsed(0, bytes);
+              months.merge(month((Instant) row[0]), used, TrafficUsed::plus);
+            });
+    return months;
+  }
+
+  /** What is written down of a lease for the month that holds an instant. */
+  public TrafficUsed used(long leaseId, Instant instant) {
+    return used(leaseId).getOrDefault(month(instant), TrafficUsed.NOTHING);
+  }
+
+  private YearMonth month(Instant instant) {
+    return YearMonth.from(instant.atZone(rules.zone()));
   }
 
   /** Bytes by the hour in which they were read; none of 0. */

@@ -92,6 +92,15 @@ class JpPintTest {
     assertThat(PintRules.broken(mutated)).isNotEmpty();
   }
 
+  /** 3.5 GB at 7.5, of which one is included: the line says what it is short of the product. */
+  @Test
+  void trafficIsALineInGigabytes() {
+    String xml = PintRules.xml(Documents.invoice(traffic("3.5", "7.5", "18")));
+
+    assertThat(xml).contains("<cbc:InvoicedQuantity unitCode=\"E34\">3.5</cbc:InvoicedQuantity>");
+    assertThat(PintRules.broken(xml)).isEmpty();
+  }
+
   @Test
   void tenantWithoutAnAddressInTheNetworkBreaksThatRuleOnly() {
     InvoiceView invoice = Documents.invoice(Drafts.hours(672, "12.5"));
@@ -109,6 +118,27 @@ class JpPintTest {
     assertThat(xml)
         .contains("<cbc:ID>2026-000001</cbc:ID>", "Billed in error")
         .contains("<cbc:PayableAmount currencyID=\"JPY\">-1100</cbc:PayableAmount>");
+  }
+
+  private static LineDraft traffic(String gb, String perGb, String net) {
+    LineDraft like = Drafts.hours(1, "1");
+    return new LineDraft(
+        ChargeKind.TRAFFIC,
+        like.month(),
+        false,
+        true,
+        like.leaseId(),
+        like.serverName(),
+        like.offerId(),
+        like.offerName(),
+        like.from(),
+        like.until(),
+        new BigDecimal(gb),
+        ChargeUnit.GB,
+        Money.of(perGb, "JPY"),
+        Money.of(net, "JPY"),
+        like.tax(),
+        like.percent());
   }
 
   static LineDraft taxed(TaxCategory category, int percent, int amount) {

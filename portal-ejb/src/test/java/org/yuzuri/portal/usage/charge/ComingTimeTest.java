@@ -115,6 +115,8 @@ class ComingTimeTest {
         part,
         cap == null ? null : new BigDecimal(cap),
         BigDecimal.ZERO,
+        null,
+        BigDecimal.ZERO,
         "JPY");
   }
 }

@@ -23,6 +23,7 @@ import org.yuzuri.portal.state.event.EventView;
 import org.yuzuri.portal.transfer.TransferView;
 import org.yuzuri.portal.transfer.view.TransferService;
 import org.yuzuri.portal.usage.UsageService;
+import org.yuzuri.portal.usage.traffic.TrafficUsed;
 import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
 import org.yuzuri.portal.web.ui.Typed;
@@ -59,6 +60,7 @@ public class LeaseDetailBean {
   private @Nullable GatewayView gateway;
   private @Nullable LeaseMeter meter;
   private @Nullable Money cost;
+  private @Nullable TrafficUsed traffic;
   private @Nullable EraseCertificate certificate;
   private String confirmation = "";
 
@@ -73,6 +75,7 @@ public class LeaseDetailBean {
     wipe = wipes.ofLease(id).orElse(null);
     meter = lease.handedOverAt() == null ? null : service.meter(id);
     cost = meter == null ? null : usage.costOf(id);
+    traffic = meter == null ? null : usage.trafficOf(id);
     certificate = wipe == null ? null : certificates.ofLease(id).orElse(null);
     tunnel = lease.isActive() ? service.tunnel(id) : null;
     boolean connected = lease.cutOffAt() == null && subject.may(Permissions.GATEWAY_READ);
@@ -101,6 +104,11 @@ public class LeaseDetailBean {
   /** Only while the server is handed over. */
   public @Nullable TunnelView getTunnel() {
     return tunnel;
+  }
+
+  /** To and from the outside this month; only once it was handed over. */
+  public @Nullable TrafficUsed getTraffic() {
+    return traffic;
   }
 
   /** What it has come to, without tax; only once it was handed over. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.billing.price.BilledUnit;
 import org.yuzuri.billing.price.PartOfMonth;
+import org.yuzuri.billing.price.TrafficPrice;
 import org.yuzuri.portal.offer.OfferEntry;
 import org.yuzuri.portal.offer.OfferService;
 import org.yuzuri.portal.offer.OfferView;
@@ -51,6 +52,8 @@ public class OfferEditBean {
   private PartOfMonth partOfMonth = PartOfMonth.WHOLE;
   private @Nullable BigDecimal monthlyCap;
   private @Nullable BigDecimal setUpFee;
+  private @Nullable BigDecimal trafficPerGb;
+  private @Nullable BigDecimal includedGb;
   private String currency = "JPY";
   private String visibleTo = ALL;
   private Long[] tenants = {};
@@ -77,6 +80,12 @@ public class OfferEditBean {
     partOfMonth = price.time().partOfMonth();
     monthlyCap = cap == null ? null : typed(cap);
     setUpFee = price.hasSetUp() ? typed(price.setUp()) : null;
+    TrafficPrice traffic = price.traffic();
+    trafficPerGb = traffic == null ? null : typed(traffic.perGb());
+    includedGb =
+        traffic == null || traffic.includedGb().signum() == 0
+            ? null
+            : new BigDecimal(traffic.includedGb().toPlainString());
     currency = price.currency();
     visibleTo = offer.isForAll() ? ALL : CHOSEN;
     tenants = offer.tenants().toArray(Long[]::new);
@@ -108,7 +117,8 @@ public class OfferEditBean {
   }
 
   private PriceEntry price() {
-    return new PriceEntry(unit, perUnit, partOfMonth, monthlyCap, setUpFee, currency);
+    return new PriceEntry(
+        unit, perUnit, partOfMonth, monthlyCap, setUpFee, trafficPerGb, includedGb, currency);
   }
 
   /** As it was typed in, not as 1E+3. */
@@ -229,6 +239,22 @@ public class OfferEditBean {
 
   public void setMonthlyCap(@Nullable BigDecimal monthlyCap) {
     this.monthlyCap = monthlyCap;
+  }
+
+  public @Nullable BigDecimal getTrafficPerGb() {
+    return trafficPerGb;
+  }
+
+  public void setTrafficPerGb(@Nullable BigDecimal trafficPerGb) {
+    this.trafficPerGb = trafficPerGb;
+  }
+
+  public @Nullable BigDecimal getIncludedGb() {
+    return includedGb;
+  }
+
+  public void setIncludedGb(@Nullable BigDecimal includedGb) {
+    this.includedGb = includedGb;
   }
 
   public @Nullable BigDecimal getSetUpFee() {

@@ -29,6 +29,7 @@ public class Format {
   private static final ZoneId UTC = ZoneId.of("UTC");
   private static final int HOURS_OF_A_DAY = 24;
   private static final int KIBI = 1024;
+  private static final int GB_DIGITS = 9;
   private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
 
   /** States that need a colour; all others are neutral. The word is always there too. */
@@ -102,6 +103,12 @@ public class Format {
     NumberFormat number = NumberFormat.getNumberInstance(texts.getLocale());
     number.setMaximumFractionDigits(unit == 0 ? 0 : 1);
     return number.format(amount) + " " + UNITS[unit];
+  }
+
+  /** In GB of 10^9 bytes, as traffic is charged, such as {@code 73.4 GB}. */
+  public String gigabytes(long bytes) {
+    NumberFormat number = NumberFormat.getNumberInstance(texts.getLocale());
+    return number.format(BigDecimal.valueOf(bytes, GB_DIGITS)) + " GB";
   }
 
   /** Memory that is counted in MiB. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import org.yuzuri.billing.money.Money;
+import org.yuzuri.billing.price.TrafficPrice;
 import org.yuzuri.billing.tax.TaxCategory;
 import org.yuzuri.billing.tax.TaxRates;
 import org.yuzuri.portal.price.Price;
@@ -36,7 +37,7 @@ public class PriceText {
     return month.equals(price.time().perUnit()) ? "" : texts.get("offer.per.month", money(month));
   }
 
-  /** What there is besides: started days, cap, set-up fee; may be empty. */
+  /** What there is besides: started days, cap, set-up fee, traffic; may be empty. */
   public String besides(Price price) {
     StringBuilder besides = new StringBuilder();
     if (price.time().counted() != price.time().unit()) {
@@ -49,7 +50,18 @@ public class PriceText {
     if (price.hasSetUp()) {
       add(besides, texts.get("price.set.up", money(price.setUp())));
     }
+    TrafficPrice traffic = price.traffic();
+    if (traffic != null) {
+      add(besides, traffic(traffic));
+    }
     return besides.toString();
+  }
+
+  private String traffic(TrafficPrice traffic) {
+    return traffic.includedGb().signum() == 0
+        ? texts.get("price.traffic", money(traffic.perGb()))
+        : texts.get(
+            "price.traffic.included", money(traffic.perGb()), traffic.includedGb().toPlainString());
   }
 
   /** That tax comes on top, and how much. */
