@@ -99,6 +99,12 @@ public record Price(TimePrice time, Money setUp, @Nullable TrafficPrice traffic)
         new TimePrice(time.unit(), perUnit, time.partOfMonth(), time.monthlyCap()), setUp, traffic);
   }
 
+  /** The same price but for the amount of each GB of traffic; what is included stays. */
+  public Price withTrafficAt(Money perGb) {
+    BigDecimal included = traffic == null ? BigDecimal.ZERO : traffic.includedGb();
+    return new Price(time, setUp, new TrafficPrice(perGb, included));
+  }
+
   /** ISO 4217. */
   public String currency() {
     return setUp.currency().getCurrencyCode();

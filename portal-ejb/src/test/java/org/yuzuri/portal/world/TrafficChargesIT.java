@@ -117,6 +117,31 @@ class TrafficChargesIT {
   }
 
   @Test
+  void tenantsOwnPriceOfTrafficCountsForItsOrders() {
+    change(new BigDecimal("100"), BigDecimal.ONE);
+    billed.billing(
+        b ->
+            b.get(ContractService.class)
+                .add(
+                    billed.site.tenant,
+                    new ContractEntry(
+                        0,
+                        billed.month.toString(),
+                        BigDecimal.ZERO,
+                        TaxCategory.STANDARD,
+                        "JPY",
+                        "",
+                        Map.of(),
+                        Map.of(offer, new BigDecimal("3")))));
+    long lease = billed.lease(HAD);
+    passes(lease, 5 * GB, 0);
+
+    assertThat(billed.nets())
+        .containsEntry(ChargeKind.SERVER_TIME, Money.of("30", "JPY"))
+        .containsEntry(ChargeKind.TRAFFIC, Money.of("12", "JPY"));
+  }
+
+  @Test
   void readingThatBecomesKnownLateIsChargedFromThenOn() {
     change(BigDecimal.TEN, null);
     long lease = billed.lease(HAD);

@@ -19,6 +19,7 @@ import org.yuzuri.portal.price.PriceEntry;
  * @param currency of what is charged without a lease; ISO 4217
  * @param note at most 300 characters; may be empty
  * @param prices for each unit of an offer's price, without tax, by the offer's id
+ * @param traffic for each GB of outside traffic, without tax, by the offer's id
  */
 public record ContractEntry(
     int seen,
@@ -27,7 +28,8 @@ public record ContractEntry(
     TaxCategory tax,
     String currency,
     String note,
-    Map<Long, BigDecimal> prices) {
+    Map<Long, BigDecimal> prices,
+    Map<Long, BigDecimal> traffic) {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int LONGEST_NOTE = 300;
@@ -37,6 +39,7 @@ public record ContractEntry(
    */
   public ContractEntry {
     prices = Map.copyOf(prices);
+    traffic = Map.copyOf(traffic);
     Problems problems = new Problems();
     problems.attempt(() -> month("contract.from", from));
     problems.unless(
@@ -51,11 +54,27 @@ public record ContractEntry(
         "contract.note",
         note,
         "one line of at most 300 characters");
-    prices.forEach(
-        (offer, price) ->
-            problems.unless(
-                PriceEntry.isAmount(price), "price.perUnit", price, "0 to 9999999999.999999"));
+    check(problems, "price.perUnit", prices);
+    check(problems, "price.trafficPerGb", traffic);
     problems.refuse();
+  }
+
+  /** The same, with traffic as the list has it. */
+  public ContractEntry(
+      int seen,
+      String from,
+      @Nullable BigDecimal discount,
+      TaxCategory tax,
+      String currency,
+      String note,
+      Map<Long, BigDecimal> prices) {
+    this(seen, from, discount, tax, currency, note, prices, Map.of());
+  }
+
+  private static void check(Problems problems, String field, Map<Long, BigDecimal> amounts) {
+    amounts.forEach(
+        (offer, amount) ->
+            problems.unless(PriceEntry.isAmount(amount), field, amount, "0 to 9999999999.999999"));
   }
 
   /** The first month that it holds for. */

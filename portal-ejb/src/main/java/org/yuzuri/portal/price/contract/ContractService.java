@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.portal.access.CurrentSubject;
@@ -92,14 +94,23 @@ public class ContractService {
       listed.put(offered.offerId(), offered.price());
     }
     Map<Long, Price> own = new TreeMap<>();
-    for (Map.Entry<Long, BigDecimal> typed : entry.prices().entrySet()) {
-      Price list = listed.get(typed.getKey());
+    Set<Long> offers = new TreeSet<>(entry.prices().keySet());
+    offers.addAll(entry.traffic().keySet());
+    for (Long offer : offers) {
+      Price list = listed.get(offer);
       if (list == null) {
-        throw ProblemException.invalid("contract.offer", typed.getKey(), "an offer that there is");
+        throw ProblemException.invalid("contract.offer", offer, "an offer that there is");
       }
-      own.put(typed.getKey(), list.at(new Money(typed.getValue(), list.setUp().currency())));
+      BigDecimal perUnit = entry.prices().get(offer);
+      BigDecimal perGb = entry.traffic().get(offer);
+      Price price = perUnit == null ? list : list.at(money(perUnit, list));
+      own.put(offer, perGb == null ? price : price.withTrafficAt(money(perGb, list)));
     }
     return own;
+  }
+
+  private static Money money(BigDecimal amount, Price like) {
+    return new Money(amount, like.setUp().currency());
   }
 
   private static String text(ContractEntry entry, Map<Long, Price> own) {

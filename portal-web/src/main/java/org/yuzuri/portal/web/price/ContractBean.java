@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.billing.price.TrafficPrice;
 import org.yuzuri.billing.tax.TaxCategory;
 import org.yuzuri.portal.platform.Problems;
 import org.yuzuri.portal.price.OfferedPrice;
@@ -32,6 +33,7 @@ public class ContractBean {
   @Inject Messages messages;
 
   private final Map<Long, String> own = new HashMap<>();
+  private final Map<Long, String> traffic = new HashMap<>();
   private ContractView contract;
   private List<OfferedPrice> offered;
   private int seen;
@@ -51,32 +53,42 @@ public class ContractBean {
     currency = contract.newest().currency();
     contract
         .prices()
-        .forEach((offer, price) -> own.put(offer, price.time().perUnit().amount().toPlainString()));
+        .forEach(
+            (offer, price) -> {
+              own.put(offer, price.time().perUnit().amount().toPlainString());
+              TrafficPrice perGb = price.traffic();
+              if (perGb != null) {
+                traffic.put(offer, perGb.perGb().amount().toPlainString());
+              }
+            });
   }
 
   public String add() {
     Problems problems = new Problems();
-    Map<Long, BigDecimal> prices = new HashMap<>();
-    for (OfferedPrice offer : offered) {
-      String typed = Typed.text(own.get(offer.offerId())).strip();
-      if (!typed.isEmpty()) {
-        problems.unless(
-            typed.matches("[0-9]{1,10}(\\.[0-9]{1,6})?"),
-            "price.perUnit",
-            offer.offer() + ": " + typed,
-            "0 to 9999999999.999999");
-        if (problems.list().isEmpty()) {
-          prices.put(offer.offerId(), new BigDecimal(typed));
-        }
-      }
-    }
+    Map<Long, BigDecimal> prices = amounts(own, "price.perUnit", problems);
+    Map<Long, BigDecimal> perGb = amounts(traffic, "price.trafficPerGb", problems);
     Optional<ContractEntry> entry =
         problems.attempt(
-            () -> new ContractEntry(seen, from, discount, tax, currency, note, prices));
+            () -> new ContractEntry(seen, from, discount, tax, currency, note, prices, perGb));
     problems.refuse();
     service.add(chosen.getId(), entry.orElseThrow());
     messages.done("price.saved");
     return "/price/contract.xhtml?faces-redirect=true&id=" + chosen.getId();
+  }
+
+  private Map<Long, BigDecimal> amounts(Map<Long, String> fields, String field, Problems problems) {
+    Map<Long, BigDecimal> amounts = new HashMap<>();
+    for (OfferedPrice offer : offered) {
+      String typed = Typed.text(fields.get(offer.offerId())).strip();
+      boolean amount = typed.matches("[0-9]{1,10}(\\.[0-9]{1,6})?");
+      if (!typed.isEmpty()) {
+        problems.unless(amount, field, offer.offer() + ": " + typed, "0 to 9999999999.999999");
+      }
+      if (amount) {
+        amounts.put(offer.offerId(), new BigDecimal(typed));
+      }
+    }
+    return amounts;
   }
 
   public ContractView getContract() {
@@ -94,6 +106,11 @@ public class ContractBean {
   /** What stands in the form's fields of prices, by the offer's id; empty for the list's price. */
   public Map<Long, String> getOwn() {
     return own;
+  }
+
+  /** The same of the prices of a GB of outside traffic. */
+  public Map<Long, String> getTraffic() {
+    return traffic;
   }
 
   public int getSeen() {
