@@ -32,10 +32,20 @@ public record PriceEntry(
   private static final int DIGITS_BEHIND_THE_POINT = 6;
   private static final String AMOUNT = "0 to 9999999999.999999";
 
+  /** A price without any of traffic. */
+  public PriceEntry(
+      BilledUnit unit,
+      @Nullable BigDecimal perUnit,
+      PartOfMonth partOfMonth,
+      @Nullable BigDecimal monthlyCap,
+      @Nullable BigDecimal setUpFee,
+      String currency) {
+    this(unit, perUnit, partOfMonth, monthlyCap, setUpFee, null, null, currency);
+  }
+
   /** So much for each hour that has begun, and nothing else. */
   public static PriceEntry perHour(BigDecimal amount, String currency) {
-    return new PriceEntry(
-        BilledUnit.HOUR, amount, PartOfMonth.WHOLE, null, null, null, null, currency);
+    return new PriceEntry(BilledUnit.HOUR, amount, PartOfMonth.WHOLE, null, null, currency);
   }
 
   /** Notes INVALID_VALUE for each part that is wrong. */
