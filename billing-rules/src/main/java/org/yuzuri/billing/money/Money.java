@@ -3,6 +3,7 @@ package org.yuzuri.billing.money;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Locale;
 
 /**
  * An exact amount: it has as many digits as its calculation gave it, until {@link Rounding} makes
@@ -68,6 +69,17 @@ public record Money(BigDecimal amount, Currency currency)
   /** Whether it is less than nothing. */
   public boolean isNegative() {
     return amount.signum() < 0;
+  }
+
+  /**
+   * As letters have it, the same in every language: with the digits of its currency, such as {@code
+   * 1,234 JPY}. For amounts that are payable: more digits are rounded away.
+   */
+  public String printed() {
+    int digits = Math.max(0, currency.getDefaultFractionDigits());
+    return String.format(Locale.ROOT, "%,." + digits + "f", amount)
+        + " "
+        + currency.getCurrencyCode();
   }
 
   @Override

@@ -68,6 +68,7 @@ public class FiguresService {
     return new FiguresPage(
         asked.period(),
         asked.period().before(),
+        asked.now().isBefore(asked.period().until()) ? asked.period().last() : null,
         tables(page, asked, offers, tenants),
         offers,
         tenants);

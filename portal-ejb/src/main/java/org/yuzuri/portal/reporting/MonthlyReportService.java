@@ -105,7 +105,7 @@ public class MonthlyReportService {
 
   private static String amount(Line line) {
     BigDecimal net = Objects.requireNonNullElse(line.value(0), BigDecimal.ZERO);
-    return new Money(net, Currency.getInstance(line.currency())).toString();
+    return new Money(net, Currency.getInstance(line.currency())).printed();
   }
 
   private static String utilization(List<FigureTable> tables) {

@@ -20,6 +20,7 @@ import org.yuzuri.portal.lease.LeaseEvent;
 import org.yuzuri.portal.lease.LeasePeriod;
 import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.lease.Leases;
+import org.yuzuri.portal.lease.period.LeaseExpiryService;
 import org.yuzuri.portal.lease.period.PeriodChange;
 import org.yuzuri.portal.lease.period.PeriodService;
 import org.yuzuri.portal.lease.view.LeaseService;
@@ -174,13 +175,13 @@ class ExtendingIT {
   }
 
   private List<Long> expired() {
-    return site.portal(b -> b.get(LeaseService.class).listExpired(100_000));
+    return site.portal(b -> b.get(LeaseExpiryService.class).listExpired(100_000));
   }
 
   private void expire() {
     site.portal(
         b -> {
-          b.get(LeaseService.class).expire(lease);
+          b.get(LeaseExpiryService.class).expire(lease);
           return true;
         });
   }

@@ -16,6 +16,7 @@ import org.yuzuri.portal.agent.enrolment.ContactService;
 import org.yuzuri.portal.agent.report.ReportService;
 import org.yuzuri.portal.epoch.Epochs;
 import org.yuzuri.portal.lease.LeaseState;
+import org.yuzuri.portal.lease.period.LeaseExpiryService;
 import org.yuzuri.portal.lease.view.LeaseService;
 import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.reconciliation.ComparedServer;
@@ -53,7 +54,7 @@ class RestoreIT {
           assertThat(open(b, site.gateway)).isEmpty();
           site.database.clock().add(Duration.ofDays(2));
           assertThat(b.get(RunService.class).listDue(1000)).isEmpty();
-          assertThat(b.get(LeaseService.class).listExpired(1000)).isEmpty();
+          assertThat(b.get(LeaseExpiryService.class).listExpired(1000)).isEmpty();
           assertThat(b.get(Epochs.class).now().number()).isEqualTo(EPOCH);
           assertThat(state(b, lease)).isEqualTo(LeaseState.STARTING);
         });
@@ -96,7 +97,7 @@ class RestoreIT {
           assertThat(open(b, site.lender)).isEmpty();
           assertThat(open(b, site.gateway)).isEmpty();
           site.database.clock().add(Duration.ofDays(2));
-          assertThat(b.get(LeaseService.class).listExpired(1000)).doesNotContain(lease);
+          assertThat(b.get(LeaseExpiryService.class).listExpired(1000)).doesNotContain(lease);
         });
   }
 

@@ -14,11 +14,13 @@ import org.yuzuri.portal.invoice.issuer.PolicyDraft;
 import org.yuzuri.portal.invoice.letter.BillingLetters;
 import org.yuzuri.portal.state.Cause;
 import org.yuzuri.portal.tenant.TenantBook;
+import org.yuzuri.portal.tenant.TenantState;
 
 /**
  * Suspends tenants that do not pay, if the rules say so: each is told first, and has seven days
- * from then on. An invoice suspends its tenant once; a person resumes it, also while it still owes.
- * Transaction: the caller's, which holds the lock of the balance.
+ * from then on; who is suspended already is told once it is not any more. An invoice suspends its
+ * tenant once; a person resumes it, also while it still owes. Transaction: the caller's, which
+ * holds the lock of the balance.
  */
 @ApplicationScoped
 class UnpaidSuspensions {
@@ -33,10 +35,12 @@ class UnpaidSuspensions {
   /** Looks at an invoice that is overdue. */
   void look(Invoice invoice, InvoiceBalance balance, LocalDate today) {
     Integer days = issuers.now().policy().suspendDays();
-    if (days == null) {
-      balance.isNotToBeSuspendedFor();
+    if (balance.suspendedOn() != null) {
+      return;
     }
-    if (days == null || balance.suspendedOn() != null) {
+    if (days == null || tenants.tenant(invoice.tenantId()).state() != TenantState.OPEN) {
+      // Nobody is told of a suspension that is not to come, nor held to what was told before.
+      balance.isNotToBeSuspendedFor();
       return;
     }
     LocalDate planned = invoice.dueOn().plusDays(days);

@@ -3,8 +3,8 @@ package org.yuzuri.portal.invoice.letter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,27 +38,13 @@ public class BillingLetters {
           invoice,
           MailKind.INVOICE_ISSUED,
           "invoice/" + invoice.id(),
-          Map.of(
-              "number",
-              invoice.number(),
-              "amount",
-              text(invoice.total()),
-              "dueOn",
-              invoice.dueOn().toString(),
-              "link",
-              link(invoice)));
+          due(invoice, invoice.total()));
     } else {
       tell(
           invoice,
           MailKind.CREDIT_NOTE_ISSUED,
           "invoice/" + invoice.id(),
-          Map.of(
-              "number",
-              invoice.number(),
-              "amount",
-              text(invoice.total().negated()),
-              "link",
-              link(invoice)));
+          about(invoice, invoice.total().negated()));
     }
   }
 
@@ -73,15 +59,7 @@ public class BillingLetters {
         invoice,
         MailKind.INVOICE_OVERDUE,
         "invoice-overdue/" + invoice.id() + "/" + reminder,
-        Map.of(
-            "number",
-            invoice.number(),
-            "amount",
-            text(owed),
-            "dueOn",
-            invoice.dueOn().toString(),
-            "link",
-            link(invoice)));
+        due(invoice, owed));
   }
 
   /**
@@ -95,17 +73,7 @@ public class BillingLetters {
         invoice,
         MailKind.SUSPENSION_AHEAD,
         "suspension-ahead/" + invoice.id() + "/" + on,
-        Map.of(
-            "number",
-            invoice.number(),
-            "amount",
-            text(owed),
-            "dueOn",
-            invoice.dueOn().toString(),
-            "suspendedOn",
-            on.toString(),
-            "link",
-            link(invoice)));
+        and(due(invoice, owed), "suspendedOn", on.toString()));
   }
 
   /**
@@ -114,19 +82,7 @@ public class BillingLetters {
    * @param owed what is still owed
    */
   public void suspended(Invoice invoice, Money owed) {
-    tell(
-        invoice,
-        MailKind.SUSPENDED_UNPAID,
-        "suspended/" + invoice.id(),
-        Map.of(
-            "number",
-            invoice.number(),
-            "amount",
-            text(owed),
-            "dueOn",
-            invoice.dueOn().toString(),
-            "link",
-            link(invoice)));
+    tell(invoice, MailKind.SUSPENDED_UNPAID, "suspended/" + invoice.id(), due(invoice, owed));
   }
 
   private void tell(Invoice invoice, MailKind kind, String key, Map<String, String> values) {
@@ -147,15 +103,24 @@ public class BillingLetters {
     }
   }
 
-  private static String link(Invoice invoice) {
-    return "/invoice/view.xhtml?id=" + invoice.id();
+  /** What every letter says of a document. */
+  private static Map<String, String> about(Invoice invoice, Money amount) {
+    return Map.of(
+        "number",
+        invoice.number(),
+        "amount",
+        amount.printed(),
+        "link",
+        "/invoice/view.xhtml?id=" + invoice.id());
   }
 
-  /** Such as {@code 1,234 JPY}: the same in every language. */
-  private static String text(Money money) {
-    int digits = Math.max(0, money.currency().getDefaultFractionDigits());
-    return String.format(Locale.ROOT, "%,." + digits + "f", money.amount())
-        + " "
-        + money.currency().getCurrencyCode();
+  private static Map<String, String> due(Invoice invoice, Money amount) {
+    return and(about(invoice, amount), "dueOn", invoice.dueOn().toString());
+  }
+
+  private static Map<String, String> and(Map<String, String> values, String name, String value) {
+    Map<String, String> all = new HashMap<>(values);
+    all.put(name, value);
+    return all;
   }
 }

@@ -39,7 +39,7 @@ public class InvoiceRunService {
 
   @PersistenceContext EntityManager em;
 
-  /** The newest run; empty when there was none. */
+  /** The newest run, and what runs before have set aside; empty when there was none. */
   @RequiresPermissions(Permissions.INVOICE_WRITE)
   public Optional<RunView> newest() {
     return em.createQuery("select r from InvoiceRun r order by r.id desc", InvoiceRun.class)
@@ -166,6 +166,19 @@ public class InvoiceRunService {
         run.issuedBy(),
         run.endedAt(),
         own && issuers.now().policy().twoPersons(),
-        items);
+        items,
+        setAside());
+  }
+
+  private List<RunView.SetAside> setAside() {
+    return em.createQuery(
+            "select new org.yuzuri.portal.invoice.run.RunView$SetAside(m.id, r.month, t.name,"
+                + " m.currency, m.net, m.problem) from RunItem m"
+                + " join InvoiceRun r on r.id = m.runId join Tenant t on t.id = m.tenantId"
+                + " where m.state = :aside order by m.id",
+            RunView.SetAside.class)
+        .setParameter("aside", ItemState.SET_ASIDE)
+        .setMaxResults(RunView.SHOWN)
+        .getResultList();
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt null while it is neither issued nor called off
  * @param needsSecond whether the viewer, who started it, may not issue it
  * @param items by tenant
+ * @param setAside of this run and of those before, the oldest first; at most {@link #SHOWN}
  */
 public record RunView(
     long id,
@@ -25,13 +26,27 @@ public record RunView(
     String issuedBy,
     @Nullable Instant endedAt,
     boolean needsSecond,
-    List<Item> items)
+    List<Item> items,
+    List<SetAside> setAside)
     implements Serializable {
+
+  /** How many that are set aside are shown; the next ones after these are seen to. */
+  static final int SHOWN = 200;
 
   /** Whether it can be issued or called off. */
   public boolean isInReview() {
     return state == RunState.REVIEW;
   }
+
+  /**
+   * What could not be issued, and can be tried again.
+   *
+   * @param id of the item
+   * @param month that its run bills
+   */
+  public record SetAside(
+      long id, String month, String tenant, String currency, BigDecimal net, String problem)
+      implements Serializable {}
 
   /**
    * One tenant in one currency.
@@ -54,11 +69,6 @@ public record RunView(
       @Nullable Long invoiceId,
       @Nullable String number)
       implements Serializable {
-
-    /** Whether it can be tried again. */
-    public boolean isSetAside() {
-      return state == ItemState.SET_ASIDE;
-    }
 
     /** How much more than the month before. */
     public BigDecimal difference() {

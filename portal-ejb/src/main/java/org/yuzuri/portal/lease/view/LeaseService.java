@@ -18,6 +18,7 @@ import org.yuzuri.portal.lease.LeaseEvent;
 import org.yuzuri.portal.lease.LeaseRepository;
 import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.lease.Leases;
+import org.yuzuri.portal.lease.period.LeaseMeter;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
@@ -28,7 +29,7 @@ import org.yuzuri.portal.state.event.EventView;
 import org.yuzuri.portal.state.event.History;
 import org.yuzuri.portal.state.event.SubjectKind;
 
-/** Leases, for pages and for the timer that ends them. Transaction: required. */
+/** Leases, for pages. Transaction: required. */
 @Stateless
 public class LeaseService {
 
@@ -114,35 +115,6 @@ public class LeaseService {
     leases.happened(
         lease, LeaseEvent.RETURN, Cause.of(subject.actor(), clock.instant(), "RETURNED"));
     audit.record(lease.tenantId(), "lease.return", "lease " + id, "");
-  }
-
-  /** Ids of leases whose period is over, for the timer; none while servers are left alone. */
-  @RequiresPermissions(Permissions.SYSTEM)
-  public List<Long> listExpired(int limit) {
-    return servers.areLeftAlone() ? List.of() : repository.listExpired(clock.instant(), limit);
-  }
-
-  /**
-   * Ends a lease whose period is over, unless another node is at it, or it was extended since it
-   * was listed.
-   */
-  @RequiresPermissions(Permissions.SYSTEM)
-  public void expire(long id) {
-    leases
-        .lockedUnlessTaken(id)
-        .filter(lease -> lease.isOver(clock.instant()))
-        .ifPresent(
-            lease ->
-                leases.happened(
-                    lease,
-                    LeaseEvent.EXPIRE,
-                    Cause.of(subject.actor(), clock.instant(), "PERIOD_OVER")));
-  }
-
-  /** The portal itself failed to end a lease: it is put off, so that it keeps no other waiting. */
-  @RequiresPermissions(Permissions.SYSTEM)
-  public void putOffExpiry(long id) {
-    leases.putOffExpiry(id, clock.instant());
   }
 
   private LeaseView view(Lease lease) {

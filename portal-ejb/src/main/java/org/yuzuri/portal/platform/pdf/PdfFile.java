@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.GregorianCalendar;
 import java.util.Map;
 import java.util.TimeZone;
@@ -33,19 +34,23 @@ public final class PdfFile {
 
   private static final String PRODUCER = "Yuzuri";
 
+  /** Of a node; a long invoice of some hundred pages takes some seconds. */
+  private static final PdfPlaces PLACES = new PdfPlaces(2, Duration.ofSeconds(10));
+
   /**
    * A file, some 100 ms for the first page and some 10 ms for each other one.
    *
    * @param attachment a file that lies inside
-   * @throws ProblemException NOT_CONFIGURED: there is no font
+   * @throws ProblemException NOT_CONFIGURED: there is no font; PDFS_BUSY: two are being made, and
+   *     neither was ready within ten seconds
    */
   public static byte[] of(PdfPage page, PdfAttachment attachment) {
-    return made(page, attachment);
+    return PLACES.make(() -> made(page, attachment));
   }
 
   /** The same with nothing inside. */
   public static byte[] of(PdfPage page) {
-    return made(page, null);
+    return PLACES.make(() -> made(page, null));
   }
 
   private static byte[] made(PdfPage page, @Nullable PdfAttachment attachment) {

@@ -62,9 +62,9 @@ public class BudgetWatchService {
             "percent",
             String.valueOf(budget.percent()),
             "spent",
-            budget.soFar().toString(),
+            budget.soFar().printed(),
             "amount",
-            budget.amount().toString(),
+            budget.amount().printed(),
             "link",
             "/cost/list.xhtml?month=" + cost.month());
     String key = "budget/" + budget.id() + "/" + cost.month() + "/" + threshold + "/";

@@ -10,13 +10,17 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yuzuri.portal.reporting.figure.Figure;
 import org.yuzuri.portal.reporting.figure.FigureTable;
 import org.yuzuri.portal.reporting.figure.Line;
 import org.yuzuri.portal.reporting.figure.Numbers;
 import org.yuzuri.portal.reporting.figure.Period;
 
-/** Tables of what was earned; amounts of two currencies never meet. */
+/**
+ * Tables of what was earned; amounts of two currencies never meet. What brought something in the
+ * time before and nothing now has its line, too.
+ */
 final class RevenueTables {
 
   private final Period period;
@@ -74,6 +78,7 @@ final class RevenueTables {
     for (String currency : currencies()) {
       Map<String, BigDecimal> sums = sums(now, currency, label);
       Map<String, BigDecimal> earlier = sums(before, currency, label);
+      earlier.keySet().forEach(gone -> sums.putIfAbsent(gone, BigDecimal.ZERO));
       BigDecimal total = total(now, currency);
       sums.entrySet().stream()
           .sorted(Map.Entry.<String, BigDecimal>comparingByValue().reversed())
@@ -121,9 +126,10 @@ final class RevenueTables {
         .map(
             currency -> {
               List<BigDecimal> values = new ArrayList<>();
-              values.add(total(now, currency));
+              BigDecimal total = total(now, currency);
+              values.add(total);
               if (columns > 1) {
-                values.add(Numbers.percent(1, 1));
+                values.add(Numbers.percent(total, total));
               }
               return new Line("", currency, values, total(before, currency));
             })
@@ -131,7 +137,11 @@ final class RevenueTables {
   }
 
   private List<String> currencies() {
-    return now.stream().map(Earned::currency).distinct().sorted().toList();
+    return Stream.concat(now.stream(), before.stream())
+        .map(Earned::currency)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static BigDecimal total(List<Earned> some, String currency) {

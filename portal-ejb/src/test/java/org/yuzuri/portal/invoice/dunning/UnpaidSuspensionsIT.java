@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,11 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.access.Tenants;
+import org.yuzuri.portal.invoice.BillingWorld;
 import org.yuzuri.portal.invoice.Drafts;
 import org.yuzuri.portal.invoice.InvoiceBook;
 import org.yuzuri.portal.invoice.InvoiceView;
 import org.yuzuri.portal.invoice.issuer.IssuerService;
 import org.yuzuri.portal.invoice.issuer.PolicyDraft;
+import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.tenant.TenantService;
 import org.yuzuri.portal.tenant.TenantState;
@@ -39,12 +38,13 @@ class UnpaidSuspensionsIT {
   private final PortalDatabase database = PortalDatabase.shared();
   private final Instant before = database.clock().instant();
   private final long tenant = database.newTenant("Owes");
+  private final BillingWorld world = new BillingWorld(database);
   private InvoiceView invoice;
 
   @BeforeEach
-  void issue() throws SQLException {
-    addMember();
-    invoice = issued();
+  void issue() {
+    world.addBillingMember(tenant);
+    invoice = world.issued(tenant, Drafts.hours(10, "100"));
   }
 
   @AfterEach
@@ -132,13 +132,7 @@ class UnpaidSuspensionsIT {
     rules(null, 30);
     lookOn(DUE.plusDays(23));
     lookOn(DUE.plusDays(30));
-    database.as(
-        Tenants.LENDER,
-        Role.LENDER_ADMIN,
-        w -> {
-          w.get(TenantService.class).resume(tenant, "agreed on the phone");
-          return true;
-        });
+    staff(w -> w.get(TenantService.class).resume(tenant, "agreed on the phone"));
 
     lookOn(DUE.plusDays(31));
     lookOn(DUE.plusDays(60));
@@ -148,21 +142,32 @@ class UnpaidSuspensionsIT {
   }
 
   @Test
-  void whoIsSuspendedAlreadyKeepsItsReason() {
-    database.as(
-        Tenants.LENDER,
-        Role.LENDER_ADMIN,
-        w -> {
-          w.get(TenantService.class).suspend(tenant, "somebody else's reason");
-          return true;
-        });
+  void whoIsSuspendedAlreadyKeepsItsReasonAndIsNotTold() {
+    staff(w -> w.get(TenantService.class).suspend(tenant, "somebody else's reason"));
     rules(null, 30);
     lookOn(DUE.plusDays(23));
 
     lookOn(DUE.plusDays(30));
 
     assertThat(reason()).isEqualTo("somebody else's reason");
-    assertThat(mails()).hasSize(1);
+    assertThat(mails()).isEmpty();
+  }
+
+  @Test
+  void whoIsResumedAndStillOwesIsToldAndHasSevenDaysHoweverOldTheWarningIs() {
+    rules(null, 30);
+    lookOn(DUE.plusDays(23));
+    staff(w -> w.get(TenantService.class).suspend(tenant, "somebody else's reason"));
+    lookOn(DUE.plusDays(40));
+    staff(w -> w.get(TenantService.class).resume(tenant, "agreed on the phone"));
+
+    lookOn(DUE.plusDays(41));
+    lookOn(DUE.plusDays(47));
+
+    assertThat(state()).isEqualTo(TenantState.OPEN);
+    assertThat(mails()).hasSize(2);
+    lookOn(DUE.plusDays(48));
+    assertThat(state()).isEqualTo(TenantState.SUSPENDED);
   }
 
   @Test
@@ -244,42 +249,13 @@ class UnpaidSuspensionsIT {
                 .getResultList());
   }
 
-  private InvoiceView issued() {
-    long run = newRun();
-    return database.asPortal(
+  private void staff(Consumer<Portal> work) {
+    database.as(
+        Tenants.LENDER,
+        Role.LENDER_ADMIN,
         w -> {
-          InvoiceBook book = w.get(InvoiceBook.class);
-          return book.view(
-              book.issue(Drafts.invoice(tenant, run, Drafts.hours(10, "100")), "test").id());
+          work.accept(w);
+          return true;
         });
-  }
-
-  private void addMember() throws SQLException {
-    try (Connection connection = database.connect();
-        PreparedStatement insert =
-            connection.prepareStatement(
-                "insert into member (version, tenant_id, login, display_name, password_hash, role,"
-                    + " state, email, created_at) values (0, ?, ?, 'Bill', 'x', 'TENANT_BILLING', 'OPEN',"
-                    + " ?, utc_timestamp(3))")) {
-      insert.setLong(1, tenant);
-      insert.setString(2, "bill@" + tenant);
-      insert.setString(3, "bill-" + tenant + "@example.org");
-      insert.executeUpdate();
-    }
-  }
-
-  private long newRun() {
-    try (Connection connection = database.connect();
-        PreparedStatement insert =
-            connection.prepareStatement(
-                "insert into invoice_run (version, month, state, as_of, issuer_version, started_by,"
-                    + " started_name, issued_by, ended_at) values (0, '2026-02', 'ISSUED',"
-                    + " utc_timestamp(), 0, 1, '', '', utc_timestamp()) returning id");
-        ResultSet inserted = insert.executeQuery()) {
-      inserted.next();
-      return inserted.getLong(1);
-    } catch (SQLException failed) {
-      throw new IllegalStateException(failed);
-    }
   }
 }

@@ -15,26 +15,13 @@ class FailingItemsIT extends InvoiceRuns {
   void itemThatAlwaysFailsIsSetAsideAfterThreeTriesAndItsRunEnds() {
     long poisoned = charged(7, "100");
     long other = charged(3, "50");
-    long run = start();
-    issue(run);
-    long item = itemOf(poisoned);
-    for (int tries = 0; tries < 3; tries++) {
-      assertThat(waiting()).contains(item);
-      charges.failNext();
-      assertThatThrownBy(() -> tryToIssue(item)).hasMessageContaining("killed");
-      portal(
-          w -> {
-            w.get(IssuingService.class).stumbled(item);
-            return true;
-          });
-    }
-    work();
+    long item = setAside(poisoned);
 
     assertThat(issued(poisoned)).isEmpty();
     assertThat(issued(other)).hasSize(1);
     assertThat(newest().state()).isEqualTo(RunState.ISSUED);
-    assertThat(newest().items())
-        .filteredOn(RunView.Item::isSetAside)
+    assertThat(newest().setAside())
+        .filteredOn(each -> each.id() == item)
         .singleElement()
         .satisfies(each -> assertThat(each.problem()).isEqualTo("FAILED_THREE_TIMES"));
 
@@ -55,6 +42,44 @@ class FailingItemsIT extends InvoiceRuns {
                       return true;
                     }))
         .hasMessageContaining("ITEM_NOT_SET_ASIDE");
+  }
+
+  /** A newer run bills what an older one could not; the older one is still there to be seen to. */
+  @Test
+  void whatAnOlderRunHasSetAsideIsShownAndNotBilledTwice() {
+    long poisoned = charged(7, "100");
+    long item = setAside(poisoned);
+    issueAll();
+    assertThat(sum(poisoned)).isEqualTo(yen("700"));
+    assertThat(newest().setAside()).extracting(RunView.SetAside::id).contains(item);
+
+    lender(
+        w -> {
+          w.get(InvoiceRunService.class).tryAgain(item);
+          return true;
+        });
+    work();
+
+    assertThat(sum(poisoned)).isEqualTo(yen("700"));
+    assertThat(newest().setAside()).extracting(RunView.SetAside::id).doesNotContain(item);
+    assertNoGaps();
+  }
+
+  private long setAside(long tenant) {
+    issue(start());
+    long item = itemOf(tenant);
+    for (int tries = 0; tries < 3; tries++) {
+      assertThat(waiting()).contains(item);
+      charges.failNext();
+      assertThatThrownBy(() -> tryToIssue(item)).hasMessageContaining("killed");
+      portal(
+          w -> {
+            w.get(IssuingService.class).stumbled(item);
+            return true;
+          });
+    }
+    work();
+    return item;
   }
 
   /** What was given back for faults may be more than what was used, in a tenant's first month. */

@@ -2,83 +2,61 @@ package org.yuzuri.portal.web.invoice;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.yuzuri.portal.invoice.InvoiceView;
 import org.yuzuri.portal.invoice.LineDraft;
+import org.yuzuri.portal.web.ui.file.CsvFile;
 
-/**
- * The lines of a document as a file for spreadsheets: UTF-8 with a byte order mark, which they want
- * to know the encoding by, and no cell that begins as a formula does.
- *
- * <p>Source of the signs: OWASP, CSV injection.
- */
+/** The lines of a document as a file for spreadsheets and programs. */
 final class InvoiceCsv {
 
-  private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
-  private static final String BYTE_ORDER_MARK = "\ufeff";
+  private static final List<String> HEADER =
+      List.of(
+          "invoice",
+          "issuedOn",
+          "dueOn",
+          "month",
+          "kind",
+          "lease",
+          "server",
+          "offer",
+          "from",
+          "until",
+          "quantity",
+          "unit",
+          "unitPrice",
+          "net",
+          "currency",
+          "taxCategory",
+          "percent");
 
-  static String of(InvoiceView invoice) {
-    StringBuilder text = new StringBuilder(BYTE_ORDER_MARK);
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setHeader(
-                "invoice",
-                "issuedOn",
-                "dueOn",
-                "month",
-                "kind",
-                "lease",
-                "server",
-                "offer",
-                "from",
-                "until",
-                "quantity",
-                "unit",
-                "unitPrice",
-                "net",
-                "currency",
-                "taxCategory",
-                "percent")
-            .get();
-    try (CSVPrinter printer = new CSVPrinter(text, format)) {
-      for (LineDraft line : invoice.lines()) {
-        printer.printRecord(
-            invoice.number(),
-            invoice.issuedOn(),
-            invoice.dueOn(),
-            line.month(),
-            line.kind(),
-            line.leaseId(),
-            harmless(line.serverName()),
-            harmless(line.offerName()),
-            line.from(),
-            line.until(),
-            plain(line.quantity()),
-            line.unit(),
-            plain(line.unitPrice().amount()),
-            plain(line.net().amount()),
-            invoice.currency(),
-            line.tax(),
-            plain(line.percent()));
-      }
-    } catch (IOException impossible) {
-      throw new IllegalStateException(impossible);
+  static void write(InvoiceView invoice, Appendable to) throws IOException {
+    CsvFile file = new CsvFile(to, HEADER);
+    for (LineDraft line : invoice.lines()) {
+      file.line(
+          invoice.number(),
+          invoice.issuedOn(),
+          invoice.dueOn(),
+          line.month(),
+          line.kind(),
+          line.leaseId(),
+          line.serverName(),
+          line.offerName(),
+          line.from(),
+          line.until(),
+          plain(line.quantity()),
+          line.unit(),
+          plain(line.unitPrice().amount()),
+          plain(line.net().amount()),
+          invoice.currency(),
+          line.tax(),
+          plain(line.percent()));
     }
-    return text.toString();
+    file.flush();
   }
 
-  private static String harmless(@Nullable String text) {
-    if (text == null || text.isEmpty()) {
-      return "";
-    }
-    return FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-  }
-
-  private static String plain(BigDecimal number) {
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  private static BigDecimal plain(BigDecimal number) {
+    return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
   }
 
   private InvoiceCsv() {}

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.yuzuri.portal.invoice.InvoiceView;
 import org.yuzuri.portal.invoice.document.InvoicePdf;
 import org.yuzuri.portal.invoice.document.PintXml;
@@ -37,13 +36,10 @@ public class InvoiceFileServlet extends FileServlet {
       case PDF ->
           send(response, invoice, PDF, "application/pdf", InvoicePdf.of(invoice, language()));
       case XML -> send(response, invoice, XML, "application/xml", PintXml.of(invoice, ""));
-      case CSV ->
-          send(
-              response,
-              invoice,
-              CSV,
-              "text/csv",
-              InvoiceCsv.of(invoice).getBytes(StandardCharsets.UTF_8));
+      case CSV -> {
+        begin(response, "text/csv", invoice.number() + "." + CSV);
+        InvoiceCsv.write(invoice, response.getWriter());
+      }
       default -> throw ProblemException.invalid("invoice.format", format, "pdf, xml or csv");
     }
   }

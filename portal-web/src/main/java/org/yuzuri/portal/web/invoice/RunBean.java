@@ -56,12 +56,14 @@ public class RunBean {
   }
 
   /**
-   * Has an item issued that was set aside.
+   * Has an item issued that was set aside. Its id comes from the button, not from a row's place:
+   * the page may be older than what is set aside now.
    *
-   * @param item its id
+   * @param item its id, as it was sent
    */
-  public String tryAgain(long item) {
-    service.tryAgain(item);
+  public String tryAgain(@Nullable String item) {
+    String id = Typed.text(item);
+    service.tryAgain(id.matches("[0-9]{1,18}") ? Long.parseLong(id) : 0);
     messages.done("invoice.run.tryingAgain");
     return PAGE;
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
-import org.yuzuri.portal.lease.view.LeaseMeter;
+import org.yuzuri.portal.lease.period.LeaseMeter;
 import org.yuzuri.portal.lease.view.LeaseService;
 import org.yuzuri.portal.lease.view.LeaseView;
 import org.yuzuri.portal.lease.view.TunnelView;

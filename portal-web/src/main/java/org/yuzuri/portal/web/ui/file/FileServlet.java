@@ -23,6 +23,9 @@ public abstract class FileServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final Logger log = LoggerFactory.getLogger(FileServlet.class);
 
+  /** Seconds after which what was busy is tried again. */
+  private static final String COME_AGAIN = "10";
+
   @Inject transient Refusals refusals;
   @Inject transient Texts texts;
 
@@ -69,6 +72,9 @@ public abstract class FileServlet extends HttpServlet {
     }
     response.reset();
     response.setStatus(failure.status());
+    if (failure.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+      response.setHeader("Retry-After", COME_AGAIN);
+    }
     response.setContentType("text/plain;charset=UTF-8");
     response.getOutputStream().write(failure.text(texts).getBytes(StandardCharsets.UTF_8));
   }

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.lease.view;
+package org.yuzuri.portal.lease.period;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.yuzuri.portal.lease.view;
+package org.yuzuri.portal.lease.period;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,8 @@ import org.yuzuri.portal.lease.LeaseState;
  */
 public record LeaseMeter(Duration had, @Nullable Duration left) {
 
-  static LeaseMeter of(Lease lease, Instant now) {
+  /** That of a lease now. */
+  public static LeaseMeter of(Lease lease, Instant now) {
     Instant from = lease.handedOverAt();
     Instant until = lease.cutOffAt() == null ? now : lease.cutOffAt();
     Duration had =

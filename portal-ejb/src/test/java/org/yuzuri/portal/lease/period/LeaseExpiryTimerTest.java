@@ -1,4 +1,4 @@
-package org.yuzuri.portal.lease.view;
+package org.yuzuri.portal.lease.period;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,7 +82,7 @@ class LeaseExpiryTimerTest {
   }
 
   /** The first twenty cannot be ended. */
-  private final class Scripted extends LeaseService {
+  private final class Scripted extends LeaseExpiryService {
 
     @Override
     public void expire(long id) {

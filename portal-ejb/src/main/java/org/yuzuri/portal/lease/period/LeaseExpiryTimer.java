@@ -1,4 +1,4 @@
-package org.yuzuri.portal.lease.view;
+package org.yuzuri.portal.lease.period;
 
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -17,7 +17,7 @@ public class LeaseExpiryTimer {
 
   private static final int BATCH = 20;
 
-  @Inject LeaseService leases;
+  @Inject LeaseExpiryService leases;
   @Inject AsSystem asSystem;
 
   /** Looks every ten seconds. */
