@@ -155,6 +155,7 @@ class FiguresPdfTest {
             new FiguresPage(
                 period,
                 period.before(),
+                null,
                 List.of(table),
                 Map.of(3L, "Small"),
                 Map.of(7L, "Alpha", 8L, "Beta")),
