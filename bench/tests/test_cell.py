@@ -2,7 +2,7 @@
 
 import unittest
 
-from yuzuri_bench.cell import Cell, default_cells, full_cells, read_cells
+from yuzuri_bench.cell import Cell, in_turn, quick_plan, read_cells, usual_plan
 
 
 class Cells(unittest.TestCase):
@@ -15,12 +15,17 @@ class Cells(unittest.TestCase):
             with self.subTest(text), self.assertRaisesRegex(ValueError, f"'{text}'.*expected PAYLOAD@BANDWIDTH"):
                 read_cells(text)
 
-    def test_of_a_usual_run_are_part_of_the_full_one_with_three_bandwidths_and_every_payload(self):
-        usual = default_cells()
+    def test_that_count_are_in_the_usual_run_three_times(self):
+        usual = usual_plan()
 
-        self.assertLess(set(usual), set(full_cells()))
-        self.assertEqual(len({cell.bandwidth for cell in usual}), 3)
-        self.assertEqual({cell.payload for cell in usual}, {"small", "large", "packages"})
+        self.assertEqual([usual[Cell(payload, "1gbit")] for payload in ("small", "packages")], [3, 3])
+        self.assertEqual({cell.bandwidth for cell in usual}, {"20mbit", "100mbit", "1gbit"})
+        self.assertLess(set(quick_plan()), set(usual))
+
+    def test_have_their_turns_one_after_the_other(self):
+        small, large = Cell("small", "1gbit"), Cell("large", "1gbit")
+
+        self.assertEqual(in_turn({small: 3, large: 1}), [small, large, small, small])
 
 
 if __name__ == "__main__":

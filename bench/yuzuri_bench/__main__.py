@@ -4,6 +4,7 @@ import argparse
 import contextlib
 import fcntl
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -13,24 +14,45 @@ from pathlib import Path
 
 from yuzuri_lab import mirror
 
-from . import cell, demo, lan, machine, payload, report
+from . import calibration, cell, demo, lan, machine, overlays, payload, report
 from .cell import InstallationTrouble, Setup
+from .pairs import AGAIN, Pairs
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "bench" / "results"
-ATTEMPTS = 2
+INSTALLER = ROOT / "kickstart-installer/target"
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench/transfer", description=__doc__)
-    parser.add_argument("--full", action="store_true", help="every payload at every bandwidth (hours)")
+    parser.add_argument("--quick", action="store_true", help="small and large at 1gbit only (25 minutes)")
     parser.add_argument("--cells", help="these only, e.g. small@100mbit,packages@1gbit; payloads: small, large, packages")
-    parser.add_argument("--repeat", type=int, default=1, help="runs of each, both ways; medians are compared (1)")
+    parser.add_argument("--pairs", type=int, help="so many pairs of each cell (3 of small@1gbit and packages@1gbit, else 1)")
+    parser.add_argument("--overlay", type=Path, action="append", default=[], metavar="FILE",
+                        help="a transfer with this overlay.cpio.gz in each pair, too: of an older state, for example")
+    parser.add_argument("--experiments", action="store_true",
+                        help="small@1gbit and packages@1gbit in pairs with one thing taken out of the transfer at a time")
     parser.add_argument("--state", type=Path, default=ROOT / "target/bench", help="working folder; emptied first")
     parser.add_argument("--offset", type=int, default=2400, help="added to every port of this machine, as in bin/demo")
     parser.add_argument("--lock", type=Path, help="file that is locked during each pair of runs, for machines with other work")
     parser.add_argument("--results", type=Path, default=RESULTS, help="where the raw results go (bench/results)")
     return parser.parse_args()
+
+
+def _plan(arguments: argparse.Namespace) -> dict:
+    """Cell → pairs.
+
+    :raises ValueError: a cell or a number that is none
+    """
+    if arguments.cells:
+        plan = {one: 1 for one in cell.read_cells(arguments.cells)}
+    else:
+        plan = cell.quick_plan() if arguments.quick or arguments.experiments else cell.usual_plan()
+    if arguments.pairs is None:
+        return plan
+    if arguments.pairs < 1:
+        raise ValueError(f"--pairs: {arguments.pairs}, expected 1 or more")
+    return {one: arguments.pairs for one in plan}
 
 
 def say(text: str) -> None:
@@ -50,32 +72,50 @@ def _locked(path: Path):
 class Bench:
     """One run of the whole program."""
 
-    def __init__(self, arguments: argparse.Namespace, cells: list):
-        self._arguments, self._cells = arguments, cells
+    def __init__(self, arguments: argparse.Namespace, plan: dict):
+        self._arguments, self._plan = arguments, plan
         state = arguments.state.resolve()
         shutil.rmtree(state, ignore_errors=True)
         state.mkdir(parents=True)
-        self._setup = Setup(state, ROOT / "kickstart-installer/target", state / "offered", mirror.usual_folder(),
-                            "8G", "no_timer_check")
+        self._setup = Setup(state, INSTALLER, state / "offered", mirror.usual_folder(), "8G", "no_timer_check")
+        self._overlays = overlays.Overlays(state / "overlay")
+        for file in arguments.overlay:
+            self._overlays.add(file.resolve())
+        if arguments.experiments:
+            self._overlays.add_experiments()
         self._rows = []
         self._started = time.gmtime()
 
     def run(self) -> None:
-        payload.offer({one.payload for one in self._cells}, self._setup.offered)
-        # A second server for each transfer that has to be repeated.
-        servers = ATTEMPTS * len(self._cells) * self._arguments.repeat
+        payload.offer({one.payload for one in self._plan}, self._setup.offered)
+        order = cell.in_turn(self._plan)
+        os.environ["YUZURI_LAB_OVERLAY"] = str(self._overlays.folder)
+        # A server that nobody had before for each transfer, also for those that have to be repeated.
+        servers = min(len(order) * len(self._overlays.names()) * (1 + AGAIN), 90)
         product = demo.Demo(self._setup.state / "demo", self._arguments.offset, servers)
         try:
             say("starting portal, daemons and lab")
             product.wait()
             self._prepare(product)
-            for one in self._cells * self._arguments.repeat:
+            pairs = Pairs(self._calibrate, self._keep, say)
+            for one in order:
                 # What is compared runs close together: a machine's other work changes.
                 with _locked(self._arguments.lock):
-                    self._measure(one, "lan", lambda: lan.install(one, self._setup))
-                    self._measure(one, "transfer", lambda: product.transfer(one))
+                    pairs.measure(one.name, self._ways(one, product))
         finally:
             product.end()
+
+    def _ways(self, one: cell.Cell, product: demo.Demo) -> dict:
+        ways = {"lan": lambda: lan.install(one, self._setup)}
+        for name in self._overlays.names():
+            def transfer(name=name):
+                self._overlays.use(name)
+                return product.transfer(one)
+            ways[name] = transfer
+        return ways
+
+    def _calibrate(self) -> float:
+        return calibration.measure(INSTALLER / "kernel", overlays.BUILT / "overlay.cpio.gz")
 
     def _prepare(self, product: demo.Demo) -> None:
         site = product.state / "lab/site-a"
@@ -83,29 +123,11 @@ class Bench:
         for tarball in self._setup.offered.glob("*.tar.zst"):
             (site / "www" / tarball.name).symlink_to(tarball.resolve())
         product.log_in()
-        for name in {one.payload for one in self._cells}:
+        for name in {one.payload for one in self._plan}:
             product.save_settings(name, self._setup.settings(name).read_text())
 
-    def _measure(self, one: cell.Cell, way: str, install) -> None:
-        for attempt in range(1, ATTEMPTS + 1):
-            row = {"cell": one.name, "way": way, "at": time.strftime("%FT%TZ", time.gmtime()), "attempt": attempt,
-                   "loadBefore": machine.load()}
-            busy = machine.BusyShare()
-            try:
-                marks = install()
-            except InstallationTrouble as problem:
-                say(f"{one.name} {way}: FAILED, attempt {attempt} of {ATTEMPTS}: {problem}")
-                self._keep({**row, "problem": str(problem), "loadAfter": machine.load()})
-                continue
-            row.update(loadAfter=machine.load(), busy=busy.so_far(), marks=marks)
-            self._keep(row)
-            say(f"{one.name} {way}: first fetch after {marks['fetch'] - marks['start']:.1f} s, "
-                f"SSH after {marks['ssh'] - marks['start']:.1f} s (load {row['loadBefore'][0]})")
-            return
-        raise InstallationTrouble(f"{one.name} {way} failed {ATTEMPTS} times")
-
-    def _keep(self, row: dict) -> None:
-        self._rows.append(row)
+    def _keep(self, rows: list) -> None:
+        self._rows += rows
         self._write_results()
 
     def _write_results(self) -> None:
@@ -118,14 +140,12 @@ class Bench:
         stem.with_suffix(".txt").write_text(self.table())
 
     def table(self) -> str:
-        return report.table([row for row in self._rows if "marks" in row])
+        return report.table(self._rows)
 
 
 def main() -> int:
     arguments = _arguments()
-    cells = cell.read_cells(arguments.cells) if arguments.cells else \
-        cell.full_cells() if arguments.full else cell.default_cells()
-    bench = Bench(arguments, cells)
+    bench = Bench(arguments, _plan(arguments))
     bench.run()
     print(bench.table(), end="")
     return 0

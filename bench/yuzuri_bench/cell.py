@@ -29,14 +29,20 @@ class Cell:
         return 3600 if self.payload == "packages" else 1800
 
 
-def default_cells() -> list:
-    """Ten installations: what fits into 40 minutes under software emulation."""
-    return [*(Cell("small", bandwidth) for bandwidth in BANDWIDTHS), Cell("large", BANDWIDTHS[-1]),
-            Cell("packages", BANDWIDTHS[-1])]
+def usual_plan() -> dict:
+    """How many pairs of each cell: what fits into 90 minutes under software emulation on a slow machine."""
+    return {Cell("small", "1gbit"): 3, Cell("packages", "1gbit"): 3, Cell("large", "1gbit"): 1,
+            Cell("small", "100mbit"): 1, Cell("small", "20mbit"): 1}
 
 
-def full_cells() -> list:
-    return [Cell(payload, bandwidth) for payload in PAYLOADS for bandwidth in BANDWIDTHS]
+def quick_plan() -> dict:
+    """What fits into 25 minutes."""
+    return {Cell("small", "1gbit"): 3, Cell("large", "1gbit"): 1}
+
+
+def in_turn(plan: dict) -> list:
+    """The cells of a plan, each as often as it says, no cell twice before all others had their turn."""
+    return [cell for turn in range(max(plan.values())) for cell, pairs in plan.items() if pairs > turn]
 
 
 def read_cells(text: str) -> list:

@@ -3,8 +3,11 @@
 import os
 from statistics import median
 
+from .overlays import USUAL
+
 # A server keeps its processors busy itself; above this, others do too.
 BUSY_PER_PROCESSOR = 2
+LAN = "lan"
 
 # Name, first mark, last mark. A way of installing without one of the marks has no such step.
 STEPS = (
@@ -22,6 +25,7 @@ STEPS = (
     ("scripts, production VPN", "bootloader", "scripts"),
     ("to the restart", "scripts", "reboot"),
     ("from disk to SSH", "reboot", "ssh"),
+    ("start to SSH", "start", "ssh"),
 )
 
 
@@ -32,52 +36,50 @@ def seconds(marks: dict, first: str, last: str):
     return None
 
 
-def _steps(marks: dict) -> dict:
-    steps = {name: seconds(marks, first, last) for name, first, last in STEPS}
-    # Only a transfer has the parts of what is one step over a LAN.
-    if "overlay" in marks:
-        steps["kernel to installer"] = None
-    return steps
+class Spread:
+    """Median, smallest and largest of several numbers."""
 
+    def __init__(self, values: list):
+        self.values = values
+        self.median = median(values)
 
-def _middle(rows: list, value) -> float:
-    values = [value(row["marks"]) for row in rows]
-    values = [one for one in values if one is not None]
-    return median(values) if values else None
+    def text(self, unit: str) -> str:
+        text = f"{self.median:+.1f} {unit}"
+        if len(self.values) > 1:
+            text += f" ({min(self.values):+.1f} to {max(self.values):+.1f})"
+        return text
 
 
 class Comparison:
-    """The runs of one cell, both ways."""
+    """The pairs of one cell: one way of installing against the LAN. Differences are those within a pair."""
 
-    def __init__(self, name: str, rows: list):
-        self.name = name
-        self.lan = [row for row in rows if row["cell"] == name and row["way"] == "lan"]
-        self.transfer = [row for row in rows if row["cell"] == name and row["way"] == "transfer"]
+    def __init__(self, cell: str, way: str, rows: list):
+        self.name, self.way = cell, way
+        used = [row for row in rows if row["cell"] == cell and "marks" in row and not row.get("thrownOut")]
+        by_way = {one: {row["pair"]: row["marks"] for row in used if row["way"] == one} for one in (LAN, way)}
+        self.pairs = [(by_way[LAN][pair], by_way[way][pair]) for pair in by_way[LAN] if pair in by_way[way]]
 
-    def is_whole(self) -> bool:
-        return bool(self.lan and self.transfer)
+    def step(self, first: str, last: str) -> tuple:
+        """Medians over the LAN and in the other way; None where a way has no such step."""
+        return tuple(self._median([seconds(marks[way], first, last) for marks in self.pairs]) for way in (0, 1))
 
-    def _difference(self, first: str, last: str) -> float:
-        def value(marks):
-            return seconds(marks, first, last)
-        return _middle(self.transfer, value) - _middle(self.lan, value)
+    @staticmethod
+    def _median(values: list):
+        values = [value for value in values if value is not None]
+        return median(values) if values else None
 
-    def constant(self) -> float:
-        """Seconds from the start to the first fetch, more than over the LAN."""
-        return self._difference("start", "fetch")
+    def more(self, first: str, last: str) -> Spread:
+        """Seconds more than over the LAN."""
+        return Spread([seconds(other, first, last) - seconds(lan, first, last) for lan, other in self.pairs])
 
-    def growing(self) -> float:
-        """Seconds of fetching and unpacking, more than over the LAN."""
-        return self._difference("fetch", "unpacked")
+    def percent(self) -> Spread:
+        return Spread([100 * (seconds(other, "start", "ssh") / seconds(lan, "start", "ssh") - 1)
+                       for lan, other in self.pairs])
 
-    def total(self, way: str) -> float:
-        return _middle(getattr(self, way), lambda marks: seconds(marks, "start", "ssh"))
 
-    def percent(self) -> float:
-        return 100 * (self.total("transfer") / self.total("lan") - 1)
-
-    def step(self, way: str, name: str) -> float:
-        return _middle(getattr(self, way), lambda marks: _steps(marks)[name])
+def _comparisons(rows: list, way: str) -> list:
+    names = list(dict.fromkeys(row["cell"] for row in rows))
+    return [cell for cell in (Comparison(name, way, rows) for name in names) if cell.pairs]
 
 
 def _number(value) -> str:
@@ -86,41 +88,74 @@ def _number(value) -> str:
 
 def table(rows: list) -> str:
     """All of a run as text; its last line is the summary, if there is enough for one."""
-    names = list(dict.fromkeys(row["cell"] for row in rows))
-    cells = [cell for cell in (Comparison(name, rows) for name in names) if cell.is_whole()]
-    lines = ["seconds" + " " * 21 + "".join(f"{cell.name:>22}" for cell in cells),
-             " " * 28 + "".join(f"{'LAN':>11}{'transfer':>11}" for _ in cells)]
-    for name, _, _ in STEPS:
-        lines.append(f"{name:28}" + "".join(
-            f"{_number(cell.step('lan', name)):>11}{_number(cell.step('transfer', name)):>11}" for cell in cells))
-    lines.append(f"{'start to SSH':28}" + "".join(
-        f"{_number(cell.total('lan')):>11}{_number(cell.total('transfer')):>11}" for cell in cells))
+    cells = _comparisons(rows, USUAL)
+    lines = ["seconds, medians" + " " * 12 + "".join(f"{f'{cell.name}, {len(cell.pairs)}':>26}" for cell in cells),
+             " " * 28 + "".join(f"{'LAN':>13}{'transfer':>13}" for _ in cells)]
+    for name, first, last in STEPS:
+        lines.append(f"{name:28}" + "".join(f"{_number(one):>13}" for cell in cells for one in _shown(cell, name, first, last)))
     lines.append("")
-    lines.append(f"{'constant overhead':28}" + "".join(f"{cell.constant():>+20.1f} s" for cell in cells))
-    lines.append(f"{'fetch and unpack, more':28}" + "".join(f"{cell.growing():>+20.1f} s" for cell in cells))
-    lines.append(f"{'total overhead':28}" + "".join(f"{cell.percent():>+20.1f} %" for cell in cells))
-    lines += _about_the_load(rows)
+    for name, value in (("constant overhead", lambda cell: cell.more("start", "fetch").text("s")),
+                        ("fetch and unpack, more", lambda cell: cell.more("fetch", "unpacked").text("s")),
+                        ("total overhead", lambda cell: cell.percent().text("%"))):
+        lines.append(f"{name:28}" + "".join(f"{value(cell):>26}" for cell in cells))
+    for way in dict.fromkeys(row["way"] for row in rows if row["way"] not in (LAN, USUAL)):
+        lines += _against_the_usual(rows, way)
+    lines += ["", *_about_the_machine(rows)]
     if cells:
         lines += ["", summary(cells)]
     return "\n".join(lines) + "\n"
 
 
-def _about_the_load(rows: list) -> list:
+def _shown(cell: Comparison, name: str, first: str, last: str) -> tuple:
+    lan, transfer = cell.step(first, last)
+    # Only a transfer has the parts of what is one step over a LAN.
+    return (lan, None) if name == "kernel to installer" and cell.step("kernel", "overlay")[1] is not None else (lan, transfer)
+
+
+def _against_the_usual(rows: list, way: str) -> list:
+    """A way beside the usual transfer: seconds less, step by step, within the same pairs."""
+    lines = ["", f"{way}: seconds less than the usual transfer, medians within a pair"]
+    for cell in dict.fromkeys(row["cell"] for row in rows):
+        used = [row for row in rows if row["cell"] == cell and "marks" in row and not row.get("thrownOut")]
+        usual = {row["pair"]: row["marks"] for row in used if row["way"] == USUAL}
+        pairs = [(usual[row["pair"]], row["marks"]) for row in used if row["way"] == way and row["pair"] in usual]
+        if not pairs:
+            continue
+        parts = []
+        for name, first, last in STEPS:
+            if name == "kernel to installer":
+                continue  # a transfer's parts of it are there
+            less = [seconds(one, first, last) - seconds(other, first, last) for one, other in pairs
+                    if seconds(one, first, last) is not None and seconds(other, first, last) is not None]
+            if less and (name == "start to SSH" or abs(median(less)) >= 0.5):
+                parts.append(f"{name} {median(less):+.1f}")
+        lines.append(f"  {cell}, {len(pairs)}: " + "; ".join(parts))
+    return lines
+
+
+def _about_the_machine(rows: list) -> list:
+    lines = []
+    calibrations = [row[when] for row in rows for when in ("calibrationBefore", "calibrationAfter") if when in row]
+    if calibrations:
+        thrown_out = len({(row["cell"], row["pair"], row["calibrationBefore"]) for row in rows if row.get("thrownOut")})
+        lines.append(f"{'calibration of the machine':28}{min(calibrations):.1f} to {max(calibrations):.1f} s; "
+                     f"{thrown_out} pairs thrown out")
     loads = [row[when][0] for row in rows for when in ("loadBefore", "loadAfter") if when in row]
-    if not loads:
-        return []
-    lines = [f"{'load of the machine':28}{min(loads):>11.1f} to {max(loads):.1f} on {os.cpu_count()} processors"]
-    if max(loads) > BUSY_PER_PROCESSOR * os.cpu_count():
-        lines.append("The machine had other work: these seconds show which steps there are, not what they cost.")
+    if loads:
+        lines.append(f"{'load of the machine':28}{min(loads):.1f} to {max(loads):.1f} on {os.cpu_count()} processors")
+        if max(loads) > BUSY_PER_PROCESSOR * os.cpu_count():
+            lines.append("The machine had other work: these seconds show which steps there are, not what they cost.")
     return lines
 
 
 def summary(cells: list) -> str:
     """The last line: the smallest and the largest set are those whose LAN installation took least and most."""
-    smallest = min(cells, key=lambda cell: cell.total("lan"))
-    largest = max(cells, key=lambda cell: cell.total("lan"))
-    constant = median(cell.constant() for cell in cells)
-    text = f"constant overhead {constant:.1f} s, {smallest.percent():+.1f} % at the smallest set ({smallest.name})"
+    def lan(cell):
+        return cell.step("start", "ssh")[0]
+
+    smallest, largest = min(cells, key=lan), max(cells, key=lan)
+    constant = Spread([value for cell in cells for value in cell.more("start", "fetch").values])
+    text = (f"constant overhead {constant.text('s')}, {smallest.percent().text('%')} at the smallest set ({smallest.name})")
     if largest is not smallest:
-        text += f", {largest.percent():+.1f} % at the largest ({largest.name})"
+        text += f", {largest.percent().text('%')} at the largest ({largest.name})"
     return text

@@ -1,5 +1,6 @@
 """Starts the product's daemons and what they drive: dnsmasq at the lender's, charon at each tenant's edge."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -62,7 +63,7 @@ class Lender:
             "boot.interface": topology.BOOT_BRIDGE,
             "boot.address": topology.BOOT_ADDRESS,
             "boot.port": 8480,
-            "overlay.directory": REPOSITORY / "transfer-overlay" / "target",
+            "overlay.directory": os.environ.get("YUZURI_LAB_OVERLAY", REPOSITORY / "transfer-overlay" / "target"),
             "dnsmasq.directory": dnsmasq,
             "dnsmasq.pid.file": self._folder / "dnsmasq.pid",
         })

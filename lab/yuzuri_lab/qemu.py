@@ -42,6 +42,16 @@ def console(server: Server, directory: Path) -> str:
             f"logfile={directory / 'console.log'},logappend=on")
 
 
+def machine() -> list:
+    """Program, processors and memory of every virtual server."""
+    accelerator = os.environ.get("YUZURI_LAB_ACCEL", "tcg")
+    return [
+        "qemu-system-x86_64", "-machine", "q35,graphics=off,sata=off", "-nodefaults", "-display", "none",
+        "-accel", "tcg,thread=multi" if accelerator == "tcg" else accelerator, "-cpu", _processor(accelerator),
+        "-smp", os.environ.get("YUZURI_LAB_CPUS", "2"), "-m", os.environ.get("YUZURI_LAB_MEMORY", "2048"),
+    ]
+
+
 def command(server: Server, directory: Path, boot: str, monitor: int) -> list:
     """Arguments for one power-on.
 
@@ -51,12 +61,9 @@ def command(server: Server, directory: Path, boot: str, monitor: int) -> list:
     :param boot: NETWORK or DISK, tried first
     :param monitor: file descriptor of the machine monitor's end of a socket pair
     """
-    accelerator = os.environ.get("YUZURI_LAB_ACCEL", "tcg")
     network_first = boot == NETWORK
     argv = [
-        "qemu-system-x86_64", "-name", server.name, "-machine", "q35,graphics=off,sata=off", "-nodefaults", "-display", "none",
-        "-accel", "tcg,thread=multi" if accelerator == "tcg" else accelerator, "-cpu", _processor(accelerator),
-        "-smp", os.environ.get("YUZURI_LAB_CPUS", "2"), "-m", os.environ.get("YUZURI_LAB_MEMORY", "2048"),
+        *machine(), "-name", server.name,
         "-boot", "strict=on", "-action", "reboot=shutdown", "-action", "panic=shutdown",
         "-chardev", f"socket,id=monitor,fd={monitor}", "-mon", "chardev=monitor,mode=control",
         "-chardev", console(server, directory), "-serial", "chardev:console",

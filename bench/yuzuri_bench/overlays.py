@@ -1,0 +1,72 @@
+"""Which transfer overlay the servers boot: the one that is built, an older one, or one that leaves something out.
+
+The lender agent reads the overlay's file anew for every boot, so a link tells it which.
+"""
+
+from pathlib import Path
+
+from . import archive
+
+ROOT = Path(__file__).resolve().parents[2]
+BUILT = ROOT / "transfer-overlay/target"
+FILES = ROOT / "transfer-overlay/files"
+USUAL = "transfer"
+
+# What is taken out → file of the overlay → (text that must be in it once, what stands there instead).
+EXPERIMENTS = {
+    "no beats, no logs": {
+        "beat": [(". /yuzuri/share/common.sh", "exit 0")],
+        "share/beats": [('LOGS="$LOG/*.log /var/log/syslog /tmp/anaconda.log /tmp/packaging.log /tmp/program.log"', "LOGS=")],
+    },
+    "no waiting": {"share/common.sh": [("    sleep 3\n", "    usleep 200000\n")]},
+}
+
+
+class Overlays:
+    """The folder that the lender agent takes the overlay from."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        folder.mkdir()
+        (folder / "eraser").symlink_to(BUILT / "eraser")
+        self._files = {USUAL: BUILT / "overlay.cpio.gz"}
+        self.use(USUAL)
+
+    def names(self) -> list:
+        return list(self._files)
+
+    def add(self, file: Path) -> None:
+        """
+        :raises ValueError: there is none
+        """
+        if not file.is_file():
+            raise ValueError(f"--overlay: {file}, expected an overlay.cpio.gz of transfer-overlay/build")
+        self._files[f"with {file.parent.name}/{file.name}"] = file
+
+    def add_experiments(self) -> None:
+        for number, (name, changes) in enumerate(EXPERIMENTS.items()):
+            file = self.folder / f"experiment-{number}.cpio.gz"
+            file.write_bytes(self._files[USUAL].read_bytes() + archive.of_programs(changed_files(changes)))
+            self._files[name] = file
+
+    def use(self, name: str) -> None:
+        """From now on; replaced in one step, since the agent may read it any time."""
+        fresh = self.folder / "overlay.new"
+        fresh.symlink_to(self._files[name])
+        fresh.replace(self.folder / "overlay.cpio.gz")
+
+
+def changed_files(changes: dict) -> dict:
+    """The overlay's files with the changes made, by their place in the archive.
+
+    :raises ValueError: a text is not there exactly once, so that the experiment would be another than its name says
+    """
+    files = {}
+    for path, replacements in changes.items():
+        text = (FILES / path).read_text()
+        for old, new in replacements:
+            if text.count(old) != 1:
+                raise ValueError(f"transfer-overlay/files/{path} has {text.count(old)} times, expected once: {old}")
+            text = text.replace(old, new)
+        files[f"yuzuri/{path}"] = text.encode()
+    return files
