@@ -75,6 +75,7 @@ start_gateway() {
   local directory=$WORK/gateway
   cat > "$directory/strongswan.conf" <<CONF
 charon-systemd {
+  prefer_configured_proposals = no
   load = random nonce openssl pem pkcs1 pkcs8 x509 pubkey constraints revocation kdf vici kernel-libipsec kernel-netlink socket-default
   plugins { vici { socket = unix://$directory/vici } }
   filelog { log { path = $directory/charon.log
@@ -115,7 +116,7 @@ $1 {
     id = "$2" }
   children { $1 { local_ts = 10.30.0.0/16
     remote_ts = dynamic
-    esp_proposals = aes128gcm16-ecp256 } }
+    esp_proposals = aes128gcm16-ecp256,chacha20poly1305-ecp256 } }
 }
 CONNECTION
 }

@@ -11,7 +11,7 @@ VICI=unix://$RUN/charon.vici
 PORTAL_AWAY_SECONDS=600
 PHASES="booted key certificate tunnel settings pre partitioning packages image bootloader post production installed failed erasing verifying erased inspecting inspected"
 umask 077
-mkdir -p "$RUN" "$LOG"
+[ -d "$RUN" ] && [ -d "$LOG" ] || mkdir -p "$RUN" "$LOG"
 
 uptime_seconds() {
   local up rest
@@ -57,8 +57,9 @@ need() {
 
 # Queues a beat; the sender (share/beats) posts them one after the other.
 beat() {
-  local message
-  message=$(printf %s "$3" | tr '\t\r\n' '   ' | cut -c 1-500)
+  local message=$3
+  case $message in *[[:cntrl:]]*) message=$(printf %s "$message" | tr '\t\r\n' '   ') ;; esac
+  [ ${#message} -le 500 ] || message=$(printf %s "$message" | cut -c 1-500)
   printf '%s\t%s\t%s\n' "$1" "${2:--}" "$message" >> $RUN/beats.queue
 }
 

@@ -1,4 +1,4 @@
-# Keys made on the server, and their certificates. A private key never leaves the place it is made.
+# Keys made on the server, and their certificates. A private key never leaves the server that made it.
 
 # make_key IDENTITY KEY CSR: makes a P-256 key in the file KEY, the request for its certificate in CSR and, beside it,
 # the public key alone (CSR with the ending .pub: SubjectPublicKeyInfo, DER in Base64, one line). One openssl for all:

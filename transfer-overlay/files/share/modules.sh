@@ -21,6 +21,15 @@ load() {
   done
 }
 
+# can_load NAME: whether the kernel has what goes by this name, a module or an alias, or has loaded it now.
+can_load() {
+  local root
+  for root in $TREES; do
+    $YUZURI/sbin/modprobe -q -d "$root" "$1" 2>> $LOG/modules.log && return 0
+  done
+  return 1
+}
+
 # Loads the drivers of the devices of PCI CLASSES (first digits of the class code) and of
 # everything on the paravirtual buses.
 load_drivers() {

@@ -6,23 +6,54 @@ CARRIED=/var/lib/yuzuri
 CONFIGURATION=/etc/yuzuri
 UNIT=yuzuri-vpn.service
 
+PRODUCTION_KEY=$RUN/production.pem
+
+# Key and certificate need no installed system: they are begun beside the installer, which is left alone for its first
+# seconds. Nothing is said of what does not succeed: prepare_production does it again, and waits or fails.
+begin_production() {
+  [ ! -e $RUN/early-certificate.pid ] || return 0
+  setsid $YUZURI/bin/busybox sh $YUZURI/share/early-certificate < /dev/null >> $LOG/early-certificate.err 2>&1 &
+  echo $! > $RUN/early-certificate.pid
+}
+
+wait_for_early_certificate() {
+  local pid tries=300
+  read -r pid 2> /dev/null < $RUN/early-certificate.pid || return 0
+  while kill -0 "$pid" 2> /dev/null && [ $tries -gt 0 ]; do
+    tries=$((tries - 1))
+    usleep 100000
+  done
+  kill "$pid" 2> /dev/null
+  return 0
+}
+
+make_production_key() { make_key "$YUZURI_PRODUCTION_IDENTITY" $PRODUCTION_KEY $RUN/production.csr; }
+
+# The signature by which the key that was shown on the console vouches for the production key.
+vouch() {
+  local signed
+  signed=$(signature $RUN/production.csr)
+  [ -n "$signed" ] || fail "the installation key cannot vouch for the production key: $(tail -n 1 $RUN/openssl.err)"
+  echo "$signed"
+}
+
 # prepare_production ROOT
 prepare_production() {
-  local root chain=$RUN/production.chain keys vouch
+  local root chain=$RUN/production.chain keys
   root=$(system_root "$1")
   [ -n "$root" ] || fail "no installed system below '$1'; expected usr/lib/os-release or etc/os-release there, or one deployment of ostree"
   open_var "$root"
   check_system "$root"
-  beat production 0 "making the production key"
+  beat production 0 "the production key and its certificate"
   keys=$root$CONFIGURATION/swanctl
   mkdir -p "$keys/private" "$keys/x509" "$keys/x509ca" "$keys/conf.d"
-  make_key "$YUZURI_PRODUCTION_IDENTITY" "$keys/private/production.pem" $RUN/production.csr
-  beat production 30 "asking for the production certificate"
-  # The key that was shown on the console vouches for this one.
-  vouch=$(signature $RUN/production.csr)
-  [ -n "$vouch" ] || fail "the installation key cannot vouch for the production key: $(tail -n 1 $RUN/openssl.err)"
-  fetch_certificate production $RUN/production.csr $chain "X-Yuzuri-Signature: $vouch"
-  check_certificate "$YUZURI_PRODUCTION_IDENTITY" "$keys/private/production.pem" $chain
+  wait_for_early_certificate
+  if [ ! -s $chain ]; then
+    make_production_key
+    fetch_certificate production $RUN/production.csr $chain "X-Yuzuri-Signature: $(vouch)"
+  fi
+  check_certificate "$YUZURI_PRODUCTION_IDENTITY" $PRODUCTION_KEY $chain
+  mv $PRODUCTION_KEY "$keys/private/production.pem"
   split_chain $chain "$keys/x509/production.pem" "$keys/x509ca/issuers.pem"
   put_trust "$keys"
   write_production_connection > "$keys/swanctl.conf"

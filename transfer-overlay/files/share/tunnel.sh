@@ -27,7 +27,7 @@ connections {
       install {
         local_ts = dynamic
         remote_ts = $YUZURI_TENANT_RANGE
-        esp_proposals = $YUZURI_ESP_PROPOSALS
+        esp_proposals = $(cat $RUN/esp-proposals)
         replay_window = 1024
         dpd_action = restart
         close_action = start

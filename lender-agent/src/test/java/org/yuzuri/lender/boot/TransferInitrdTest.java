@@ -73,7 +73,7 @@ final class TransferInitrdTest {
             .fact(BootFact.TENANT_RANGE, "10.30.0.0/16")
             .fact(BootFact.VIRTUAL_ADDRESS, "10.30.1.17")
             .fact(BootFact.IKE_PROPOSALS, "aes128gcm16-prfsha256-ecp256")
-            .fact(BootFact.ESP_PROPOSALS, "aes128gcm16-ecp256")
+            .fact(BootFact.ESP_PROPOSALS, "aes128gcm16-ecp256,chacha20poly1305-ecp256")
             .fact(BootFact.NEXT_INIT, "/init")
             .build();
 

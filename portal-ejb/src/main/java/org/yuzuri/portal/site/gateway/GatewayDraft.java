@@ -31,7 +31,7 @@ public record GatewayDraft(
   public static final String DEFAULT_IKE = "aes128gcm16-prfsha256-ecp256";
 
   /** As above, with a fresh key exchange for each tunnel. */
-  public static final String DEFAULT_ESP = "aes128gcm16-ecp256";
+  public static final String DEFAULT_ESP = "aes128gcm16-ecp256,chacha20poly1305-ecp256";
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,62}");
   private static final int LARGEST_PORT = 65535;
