@@ -5,6 +5,7 @@
 CARRIED=/var/lib/yuzuri
 CONFIGURATION=/etc/yuzuri
 UNIT=yuzuri-vpn.service
+CIPHERS=yuzuri-vpn-ciphers.service
 
 PRODUCTION_KEY=$RUN/production.pem
 
@@ -19,12 +20,11 @@ begin_production() {
 wait_for_early_certificate() {
   local pid tries=300
   read -r pid 2> /dev/null < $RUN/early-certificate.pid || return 0
-  while kill -0 "$pid" 2> /dev/null && [ $tries -gt 0 ]; do
+  while grep -q early-certificate "/proc/$pid/cmdline" 2> /dev/null; do
     tries=$((tries - 1))
+    [ $tries -gt 0 ] || kill "$pid"
     usleep 100000
   done
-  kill "$pid" 2> /dev/null
-  return 0
 }
 
 make_production_key() { make_key "$YUZURI_PRODUCTION_IDENTITY" $PRODUCTION_KEY $RUN/production.csr; }
@@ -48,7 +48,7 @@ prepare_production() {
   keys=$root$CONFIGURATION/swanctl
   mkdir -p "$keys/private" "$keys/x509" "$keys/x509ca" "$keys/conf.d"
   wait_for_early_certificate
-  if [ ! -s $chain ]; then
+  if [ ! -s $chain ] || [ ! -s $PRODUCTION_KEY ]; then
     make_production_key
     fetch_certificate production $RUN/production.csr $chain "X-Yuzuri-Signature: $(vouch)"
   fi
@@ -151,7 +151,10 @@ charon-systemd {
   load = nonce random openssl pem pkcs1 pkcs8 pubkey x509 constraints revocation kdf kernel-netlink socket-default vici
   # On lo no network service takes the virtual address away.
   install_virtual_ip_on = lo
-  retransmit_tries = 3
+  # It starts before the network: what finds no way yet is sent again after 1, 1.5, 2.3 s and so on, 32 s in all.
+  retransmit_timeout = 1.0
+  retransmit_base = 1.5
+  retransmit_tries = 6
   plugins {
     vici {
       socket = unix:///run/yuzuri-vpn.vici
@@ -210,8 +213,11 @@ write_unit() {
 # Written by the transfer.
 [Unit]
 Description=VPN that this server is managed through (Yuzuri)
-Wants=network-online.target
-After=network-online.target
+# Before the network, so that nobody waits for it when that comes.
+DefaultDependencies=no
+After=local-fs.target
+Conflicts=shutdown.target
+Before=shutdown.target
 RequiresMountsFor=$CARRIED
 StartLimitIntervalSec=0
 
@@ -230,17 +236,42 @@ WantedBy=multi-user.target
 SERVICE
 }
 
+# A kernel tests ciphers and its random numbers when they are first asked for, which takes a slow processor seconds: it is
+# asked while the system starts, by an SA between two addresses of its own that is removed again. Where there is no
+# program for it, they are tested when the tunnel comes.
+write_ciphers_unit() {
+  local sa="src 127.0.0.1 dst 127.0.0.2 proto esp spi 0x100"
+  cat <<SERVICE
+# Written by the transfer.
+[Unit]
+Description=Ciphers of the VPN that this server is managed through (Yuzuri)
+DefaultDependencies=no
+Conflicts=shutdown.target
+Before=shutdown.target
+
+[Service]
+Type=oneshot
+ExecStart=-/usr/bin/env ip xfrm state add $sa mode transport aead rfc4106(gcm(aes)) 0x$(head -c 20 /dev/urandom | od -An -v -tx1 | tr -d ' \n') 128
+ExecStart=-/usr/bin/env ip xfrm state delete $sa
+
+[Install]
+WantedBy=sysinit.target
+SERVICE
+}
+
 # These files hold no secret and are read by services that are not root.
 configure_system() {
   local root=$1 units=$1/etc/systemd/system
   umask 022
-  mkdir -p "$root/etc/modules-load.d" "$root/etc/systemd/networkd.conf.d" "$units/multi-user.target.wants"
+  mkdir -p "$root/etc/modules-load.d" "$root/etc/systemd/networkd.conf.d" "$units/multi-user.target.wants" "$units/sysinit.target.wants"
   printf '%s\n' esp4 xfrm_user > "$root/etc/modules-load.d/yuzuri.conf"
   # systemd-networkd removes routes and rules of others when it configures a link, unless told not to.
   printf '[Network]\nManageForeignRoutes=no\nManageForeignRoutingPolicyRules=no\n' \
     > "$root/etc/systemd/networkd.conf.d/yuzuri.conf"
   write_unit > "$units/$UNIT"
   ln -sf /etc/systemd/system/$UNIT "$units/multi-user.target.wants/$UNIT"
+  write_ciphers_unit > "$units/$CIPHERS"
+  ln -sf /etc/systemd/system/$CIPHERS "$units/sysinit.target.wants/$CIPHERS"
   umask 077
 }
 
@@ -265,8 +296,8 @@ label() {
   for tool in /usr/sbin/setfiles /sbin/setfiles; do
     [ -x "$root$tool" ] || continue
     chroot "$root" $tool -F "/etc/selinux/$policy/contexts/files/file_contexts" $CARRIED $CONFIGURATION \
-      /etc/modules-load.d/yuzuri.conf /etc/systemd/networkd.conf.d "/etc/systemd/system/$UNIT" \
-      /etc/systemd/system/multi-user.target.wants > $RUN/labels.out 2>&1 && return 0
+      /etc/modules-load.d/yuzuri.conf /etc/systemd/networkd.conf.d "/etc/systemd/system/$UNIT" "/etc/systemd/system/$CIPHERS" \
+      /etc/systemd/system/multi-user.target.wants /etc/systemd/system/sysinit.target.wants > $RUN/labels.out 2>&1 && return 0
     say "labels: $(tail -n 1 $RUN/labels.out)"
   done
   touch "$root/.autorelabel" 2>/dev/null \

@@ -62,7 +62,7 @@ class GatewayDraftTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"aes128gcm16", "aes128gcm16-modp1024", "aes128gcm16-sha1-ecp256", "3des-md5-ecp256"})
+  @CsvSource({"aes128gcm16", "chacha20poly1305", "aes128gcm16-modp1024", "aes128gcm16-sha1-ecp256", "3des-md5-ecp256"})
   void espWithoutForwardSecrecyOrWithWeakPartsIsRefused(String proposals) {
     GatewayDraft draft =
         new GatewayDraft("A", "203.0.113.10", "10.30.0.0/16", "10.30.1.0/24", 22, null, proposals);
@@ -87,8 +87,8 @@ class GatewayDraftTest {
             "10.30.0.0/16",
             "10.30.1.0/24",
             22,
-            "aes256gcm16-prfsha384-ecp384,aes128gcm16-prfsha256-curve25519",
-            "aes256gcm16-ecp384,aes128gcm16-modp3072");
+            "aes256gcm16-prfsha384-ecp384,chacha20poly1305-prfsha256-curve25519",
+            "aes256gcm16-ecp384,aes128gcm16-modp3072,chacha20poly1305-curve25519");
 
     assertThatCode(draft::check).doesNotThrowAnyException();
   }
