@@ -5,10 +5,10 @@ import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.site.SiteProblem;
 
 /**
- * What a tunnel may be encrypted with, in strongSwan's words: AES-GCM or ChaCha20-Poly1305, SHA-2, and a key exchange of
- * at least 128 bits' strength, for each tunnel a fresh one. Neither 3DES, MD5 and SHA-1 nor groups
- * below 3072 bits. Source: RFC 8221 and RFC 8247 (what IPsec and IKEv2 have to and must not use),
- * NIST SP 800-57 part 1, table 2 (strengths).
+ * What a tunnel may be encrypted with, in strongSwan's words: AES-GCM or ChaCha20-Poly1305, SHA-2,
+ * and a key exchange of at least 128 bits' strength, for each tunnel a fresh one. Neither 3DES, MD5
+ * and SHA-1 nor groups below 3072 bits. Source: RFC 8221 and RFC 8247 (what IPsec and IKEv2 have to
+ * and must not use), NIST SP 800-57 part 1, table 2 (strengths).
  */
 final class StrongProposals {
 

@@ -62,7 +62,13 @@ class GatewayDraftTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"aes128gcm16", "chacha20poly1305", "aes128gcm16-modp1024", "aes128gcm16-sha1-ecp256", "3des-md5-ecp256"})
+  @CsvSource({
+    "aes128gcm16",
+    "chacha20poly1305",
+    "aes128gcm16-modp1024",
+    "aes128gcm16-sha1-ecp256",
+    "3des-md5-ecp256"
+  })
   void espWithoutForwardSecrecyOrWithWeakPartsIsRefused(String proposals) {
     GatewayDraft draft =
         new GatewayDraft("A", "203.0.113.10", "10.30.0.0/16", "10.30.1.0/24", 22, null, proposals);
