@@ -2,17 +2,15 @@ package org.yuzuri.settings;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.yuzuri.settings.arguments.Commands;
 import org.yuzuri.settings.facts.Facts;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.finding.FindingCode;
 import org.yuzuri.settings.finding.Severity;
 import org.yuzuri.settings.lint.KickstartFindings;
-import org.yuzuri.settings.lint.syntax.Templates;
+import org.yuzuri.settings.lint.OneFault;
 import org.yuzuri.settings.merge.KickstartMerge;
 import org.yuzuri.settings.merge.Merged;
 import org.yuzuri.settings.plan.InstallPlan;
@@ -67,14 +65,14 @@ public final class Synthesis {
     Merged merged = KickstartMerge.merge(release, tree.withPlainEnds(), commands, facts);
     List<Finding> findings = findings(release, tree, commands, Optional.of(facts));
     findings.addAll(merged.findings());
-    return new InstallPlan(merged.text(), merged.lines(), inOrder(oneOfEachFault(findings)));
+    return new InstallPlan(merged.text(), merged.lines(), inOrder(findings));
   }
 
   private static InstallPlan preseedPlan(PreseedTree tree, Facts facts) {
     Merged merged = PreseedMerge.merge(tree, facts);
     List<Finding> findings = new ArrayList<>(PreseedLint.check(tree, Optional.of(facts)));
     findings.addAll(merged.findings());
-    return new InstallPlan(merged.text(), merged.lines(), inOrder(oneOfEachFault(findings)));
+    return new InstallPlan(merged.text(), merged.lines(), inOrder(findings));
   }
 
   /** Takes a text of any dialect apart; never fails. */
@@ -113,27 +111,6 @@ public final class Synthesis {
     return findings;
   }
 
-  /**
-   * Without host names that are not taken because a template engine should have replaced them: of
-   * these it is told what they are.
-   */
-  private static List<Finding> oneOfEachFault(List<Finding> findings) {
-    Set<Integer> leftovers = new HashSet<>();
-    for (Finding finding : findings) {
-      if (finding.code() == FindingCode.TEMPLATE_LEFTOVER) {
-        leftovers.add(finding.line());
-      }
-    }
-    if (!leftovers.isEmpty()) {
-      findings.removeIf(
-          finding ->
-              finding.code() == FindingCode.HOST_NAME_NOT_TAKEN
-                  && leftovers.contains(finding.line())
-                  && Templates.tool(finding.found()).isPresent());
-    }
-    return findings;
-  }
-
   /** By their places, each once: those that are equal come to stand side by side. */
   private static List<Finding> distinct(List<Finding> findings) {
     List<Finding> sorted = new ArrayList<>(findings);
@@ -152,7 +129,8 @@ public final class Synthesis {
   }
 
   /** The gravest that fit, by their lines, of a line the gravest first. */
-  private static List<Finding> inOrder(List<Finding> findings) {
+  private static List<Finding> inOrder(List<Finding> all) {
+    List<Finding> findings = OneFault.each(all);
     List<Finding> kept = findings;
     if (findings.size() > InputLimits.FINDINGS) {
       kept =

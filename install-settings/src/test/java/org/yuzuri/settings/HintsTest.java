@@ -1,6 +1,7 @@
 package org.yuzuri.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.yuzuri.settings.RealCases.bios;
 import static org.yuzuri.settings.RealCases.codes;
 import static org.yuzuri.settings.RealCases.one;
@@ -198,6 +199,59 @@ class HintsTest {
     assertThat(codes)
         .containsOnlyOnce(FindingCode.TEMPLATE_LEFTOVER)
         .doesNotContain(FindingCode.HOST_NAME_NOT_TAKEN);
+  }
+
+  /** The parser refuses the words that a leftover with blanks is cut into, so it is an error. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "lang {{ lang }}|{{ lang }}",
+        "part / --fstype=xfs --size={{ size }}|{{ size }}",
+        "repo --name=x --baseurl=<%= @mediapath %>|<%= @mediapath %>",
+        "autopart $SNIPPET('x')|$SNIPPET(",
+        "lang %{ if japanese }|%{ if japanese }",
+        "services --enabled={% for s in services %}|{% for s in services %}"
+      })
+  void leftoverThatIsCutIntoWordsIsOneError(String line, String found) {
+    for (List<Finding> findings :
+        List.of(bios(RHEL9, line + "\n").findings(), Synthesis.check(RHEL9, line + "\n"))) {
+      List<Finding> there = findings.stream().filter(finding -> finding.line() == 1).toList();
+      assertThat(there)
+          .extracting(Finding::code, Finding::severity)
+          .containsExactly(tuple(FindingCode.TEMPLATE_LEFTOVER, Severity.ERROR));
+      assertThat(there.get(0).found()).startsWith(found);
+    }
+  }
+
+  @Test
+  void wrongWordsBesideALeftoverAreTold() {
+    InstallPlan plan = bios(RHEL9, "url --url=@@tree@@ --nosuch more\n");
+
+    assertThat(codes(plan))
+        .contains(FindingCode.TEMPLATE_LEFTOVER, FindingCode.SUPERFLUOUS_ARGUMENT);
+    assertThat(plan.findings())
+        .filteredOn(finding -> finding.code() == FindingCode.UNKNOWN_OPTION)
+        .extracting(Finding::found)
+        .containsExactly("--nosuch");
+  }
+
+  /** RHEL 10 only warns of vnc, and starts without it. */
+  @Test
+  void commandWithoutEffectDoesNotWaitForAPerson() {
+    assertThat(codes(bios(Release.of("RHEL10"), "vnc\n")))
+        .contains(FindingCode.COMMAND_WITHOUT_EFFECT)
+        .doesNotContain(FindingCode.WAITS_FOR_A_PERSON);
+    assertThat(codes(bios(RHEL9, "vnc\n"))).contains(FindingCode.WAITS_FOR_A_PERSON);
+  }
+
+  /** As packer-maas has it. */
+  @Test
+  void diskThatKeepsItsNameIsNotToldToBecomeIt() {
+    InstallPlan plan = bios(RHEL9, "bootloader --location=mbr --driveorder=\"vda\" --timeout=1\n");
+
+    assertThat(plan.text()).contains("bootloader --location=mbr --timeout=1 --boot-drive=vda");
+    assertThat(codes(plan)).doesNotContain(FindingCode.DISK_RENAMED);
   }
 
   @Test

@@ -42,7 +42,7 @@ final class Advice {
       Release release, KickstartTree tree, Commands commands, Optional<Facts> facts) {
     List<Finding> findings = new ArrayList<>();
     InstallerLint.check(release, tree, commands, facts.isPresent(), findings);
-    UnattendedLint.check(commands, findings);
+    UnattendedLint.check(release, commands, findings);
     ValueLint.check(release, commands, facts.isPresent(), findings);
     TransferLint.check(commands, facts, findings);
     SecretLint.check(commands, findings);

@@ -3,7 +3,6 @@ package org.yuzuri.settings.merge;
 import java.util.ArrayList;
 import java.util.List;
 import org.yuzuri.settings.facts.Addresses;
-import org.yuzuri.settings.facts.Disk;
 import org.yuzuri.settings.facts.Facts;
 import org.yuzuri.settings.facts.Nic;
 import org.yuzuri.settings.facts.TransferHooks;
@@ -29,11 +28,15 @@ final class LenderLines {
   private final Release release;
   private final CommandTable table;
   private final Facts facts;
+  private final List<String> network;
+  private final List<String> ignoredisk;
 
   LenderLines(Release release, Facts facts) {
     this.release = release;
     this.table = CommandTable.of(release);
     this.facts = facts;
+    this.network = networkLines();
+    this.ignoredisk = ignorediskLines();
   }
 
   boolean sectionsEnd() {
@@ -41,6 +44,10 @@ final class LenderLines {
   }
 
   List<String> network() {
+    return network;
+  }
+
+  private List<String> networkLines() {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < facts.nics().size(); i++) {
       lines.add(network(facts.nics().get(i), i));
@@ -83,10 +90,15 @@ final class LenderLines {
 
   /** Limits the installer to the disks that may be touched, where the release can. */
   List<String> ignoredisk() {
+    return ignoredisk;
+  }
+
+  private List<String> ignorediskLines() {
     if (!table.takes("ignoredisk", "--only-use")) {
       return List.of();
     }
-    List<String> names = facts.touchableDisks().stream().map(Disk::name).toList();
+    List<String> names = new ArrayList<>();
+    facts.touchableDisks().forEach(disk -> names.add(disk.name()));
     return List.of("ignoredisk --only-use=" + String.join(",", names));
   }
 

@@ -81,7 +81,9 @@ final class SharedCommands {
         if (right && !set && use.value().equals(drive())) {
           set = true;
         } else {
-          findings.add(moved(command, use, drive()));
+          if (!use.value().equals(drive())) {
+            findings.add(moved(command, use, drive()));
+          }
           edit.remove(use);
         }
       }
@@ -232,7 +234,9 @@ final class SharedCommands {
   }
 
   private String allDrives() {
-    return String.join(",", facts.touchableDisks().stream().map(disk -> disk.name()).toList());
+    List<String> names = new ArrayList<>();
+    facts.touchableDisks().forEach(disk -> names.add(disk.name()));
+    return String.join(",", names);
   }
 
   private String consoleArgument() {

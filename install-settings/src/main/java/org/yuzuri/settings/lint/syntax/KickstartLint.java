@@ -163,12 +163,12 @@ public final class KickstartLint {
     if (!free && !CommandRules.judgesExtras(spec.title())) {
       context.refuse(arguments.extras());
     }
-    boolean readable =
-        arguments.problems().stream()
-            .allMatch(problem -> problem.code() == FindingCode.OUTDATED_OPTION);
-    if (readable) {
-      CommandRules.check(spec.title(), context);
+    for (Problem problem : arguments.problems()) {
+      if (problem.code() != FindingCode.OUTDATED_OPTION) {
+        return;
+      }
     }
+    CommandRules.check(spec.title(), context);
   }
 
   /** With the value that was probably meant, where the option has a list of them. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.yuzuri.settings.arguments.ArgumentParser;
 import org.yuzuri.settings.arguments.Arguments;
+import org.yuzuri.settings.arguments.Occurrence;
 import org.yuzuri.settings.arguments.Problem;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.finding.FindingCode;
@@ -70,7 +71,9 @@ final class SectionLint {
     if (section.end().isEmpty() && release.isSince("F8")) {
       report(FindingCode.SECTION_NOT_CLOSED, header, section.words().get(0));
     }
-    section.body().forEach(line -> tag(line));
+    for (SourceLine line : section.body()) {
+      tag(line);
+    }
     section.end().ifPresent(this::tag);
     if (section.name().equals("%packages")) {
       section.body().forEach(this::packageLine);
@@ -103,17 +106,14 @@ final class SectionLint {
       line.forbidBoth("defaultPackages", "nocore");
     }
     boolean outdates = release.isSince("F32") && !release.isSince("F40");
-    for (Word word : outdates ? words(line) : List.<Word>of()) {
+    for (Occurrence use : outdates ? line.arguments().occurrences() : List.<Occurrence>of()) {
+      Word word = use.word();
       for (String option : List.of("--instLangs", "--excludeWeakdeps")) {
         if (word.text().equals(option) || word.text().startsWith(option + "=")) {
           line.report(FindingCode.OUTDATED_OPTION, word, option);
         }
       }
     }
-  }
-
-  private static List<Word> words(CommandLine line) {
-    return line.arguments().occurrences().stream().map(use -> use.word()).toList();
   }
 
   private void certificate(Node.Section section, CommandLine line) {

@@ -74,7 +74,7 @@ public final class Templates {
     tool("Jinja", "\\{[%{#].{0,400}[%}#]\\}|\\{%[-+]?\\s*(?:\\w|$)|%\\}\\s*$|\\{\\{\\s*$");
     tool(
         "Terraform",
-        "%\\{~?\\s*(?:if|for|else|end)|\\$\\{\\s{0,4}[a-z][^}]{0,200}\\}|\\$\\{\\w+[.\\[(][^}]{0,200}\\}");
+        "%\\{~?\\s*(?:if|for|else|end)[^}]{0,200}\\}?|\\$\\{\\s{0,4}[a-z][^}]{0,200}\\}|\\$\\{\\w+[.\\[(][^}]{0,200}\\}");
     tool(
         "Cobbler",
         "@@\\w+@@|\\$?SNIPPET(?:\\(|::)|\\$\\{?(?:tree|mirror|getVar|kickstart_(?:start|done)"
@@ -259,8 +259,7 @@ public final class Templates {
       boolean includes =
           command.title().equals("%include") && !command.arguments().extras().isEmpty();
       if (includes
-          || (!command.command().name().startsWith("%")
-              && command.arguments().occurrences().size() > 0)) {
+          || (!command.command().name().startsWith("%") && command.command().words().size() > 1)) {
         command(command, serverKnown, findings);
       }
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Words of small letters and hyphens, looked for in each line of each script: without a copy of any
- * piece of the line, because nearly all lines hold none.
+ * Words of two and more small letters and hyphens, looked for in each line of each script: without
+ * a copy of any piece of the line, because nearly all lines hold none.
  */
 final class TellingWords {
 
@@ -21,8 +21,8 @@ final class TellingWords {
 
   private final List<List<String>> byFirstLetter;
 
-  /** For each first letter a bit for each length that a word has. */
-  private final long[] lengths = new long[LETTERS];
+  /** For each first letter a bit for each letter that comes second. */
+  private final int[] seconds = new int[LETTERS];
 
   TellingWords(String... words) {
     List<String> all = List.of(words);
@@ -30,40 +30,34 @@ final class TellingWords {
         IntStream.range(0, LETTERS)
             .mapToObj(letter -> all.stream().filter(w -> w.charAt(0) == 'a' + letter).toList())
             .toList();
-    all.forEach(word -> lengths[word.charAt(0) - 'a'] |= 1L << word.length());
+    all.forEach(word -> seconds[word.charAt(0) - 'a'] |= 1 << (word.charAt(1) - 'a'));
   }
 
   /** Whether one of them stands in the text as a word of its own. */
   boolean areIn(String text) {
-    char[] chars = text.toCharArray();
-    int length = chars.length;
-    int at = 0;
-    while (at < length) {
-      if (isOfWord(chars[at])) {
-        int end = at + 1;
-        while (end < length && isOfWord(chars[end])) {
-          end++;
-        }
-        if (isOne(text, at, end)) {
-          return true;
-        }
-        at = end;
+    int last = text.length() - 1;
+    boolean inside = false;
+    for (int i = 0; i < last; i++) {
+      char c = text.charAt(i);
+      boolean ofWord = isOfWord(c);
+      if (ofWord && !inside && c != '-' && mayGoOn(c, text.charAt(i + 1)) && isOne(text, i)) {
+        return true;
       }
-      at++;
+      inside = ofWord;
     }
     return false;
   }
 
-  private boolean isOne(String text, int start, int end) {
-    char first = text.charAt(start);
-    int length = end - start;
-    if (first == '-' || length >= Long.SIZE || (lengths[first - 'a'] >> length & 1) == 0) {
-      return false;
-    }
-    List<String> words = byFirstLetter.get(first - 'a');
+  private boolean mayGoOn(char first, char second) {
+    return second >= 'a' && second <= 'z' && (seconds[first - 'a'] >> (second - 'a') & 1) != 0;
+  }
+
+  private boolean isOne(String text, int start) {
+    List<String> words = byFirstLetter.get(text.charAt(start) - 'a');
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
-      if (word.length() == length && text.startsWith(word, start)) {
+      int end = start + word.length();
+      if (text.startsWith(word, start) && (end == text.length() || !isOfWord(text.charAt(end)))) {
         return true;
       }
     }

@@ -7,6 +7,8 @@ import org.yuzuri.settings.arguments.ParsedCommand;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.finding.FindingCode;
 import org.yuzuri.settings.finding.Severity;
+import org.yuzuri.settings.release.CommandTable;
+import org.yuzuri.settings.release.Release;
 
 /** KS2xx: what keeps an installation from running by itself. */
 public final class UnattendedLint {
@@ -26,9 +28,13 @@ public final class UnattendedLint {
   private UnattendedLint() {}
 
   /** Looks for what would wait for a person. */
-  public static void check(Commands commands, List<Finding> findings) {
+  public static void check(Release release, Commands commands, List<Finding> findings) {
+    CommandTable table = CommandTable.of(release);
     for (ParsedCommand command : commands) {
-      waits(command, findings);
+      // What the release only takes to say that it does nothing does not wait either.
+      if (table.takes(command.command().name())) {
+        waits(command, findings);
+      }
     }
     boolean includes = commands.has("%include");
     if (!commands.has("reboot")) {
