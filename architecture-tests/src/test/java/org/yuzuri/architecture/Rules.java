@@ -346,6 +346,7 @@ final class Rules {
           "org.yuzuri.host.portal.HourlyLook",
           "org.yuzuri.lender.http.BootEndpoints",
           "org.yuzuri.lender.port.BootNetworkWatch",
+          "org.yuzuri.lender.traffic.TrafficMeter",
           "org.yuzuri.portal.agent.report.ReportIntake",
           "org.yuzuri.portal.agent.waiting.QueueTail",
           "org.yuzuri.portal.platform.Attempts",
