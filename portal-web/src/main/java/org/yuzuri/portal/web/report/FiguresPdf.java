@@ -2,6 +2,7 @@ package org.yuzuri.portal.web.report;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +70,10 @@ public class FiguresPdf {
     paper.text("div", "foot", texts.get("app.name") + "　" + title);
     paper.text("h1", "", title);
     paper.text("p", "small", time);
+    YearMonth running = figures.running();
+    if (running != null) {
+      paper.text("p", "small", texts.get("report.period.running", running));
+    }
     narrowed(figures, filter).forEach(each -> paper.text("p", "small", each));
     figures.tables().forEach(table -> table(paper, table));
     return PdfFile.of(paper);

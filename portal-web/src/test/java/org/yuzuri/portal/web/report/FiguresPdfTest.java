@@ -49,6 +49,19 @@ class FiguresPdfTest {
   }
 
   @Test
+  void paperSaysThatItsLastMonthIsNotOver() throws IOException {
+    YearMonth march = YearMonth.of(2026, 3);
+
+    String running = print(Locale.ENGLISH, Figure.Page.REVENUE, revenue("Alpha"), march).text();
+
+    assertThat(running)
+        .contains(Wired.texts(Locale.ENGLISH).get("report.period.running", march))
+        .doesNotContain("report.");
+    assertThat(print(Locale.ENGLISH, Figure.Page.REVENUE, revenue("Alpha")).text())
+        .doesNotContain(Wired.texts(Locale.ENGLISH).get("report.period.running", march));
+  }
+
+  @Test
   void itsFontIsInside() throws IOException {
     PrintedFile file = print(Locale.JAPANESE, Figure.Page.REVENUE, revenue("株式会社アルファ"));
 
@@ -143,6 +156,12 @@ class FiguresPdfTest {
 
   private static PrintedFile print(Locale language, Figure.Page page, FigureTable table)
       throws IOException {
+    return print(language, page, table, null);
+  }
+
+  private static PrintedFile print(
+      Locale language, Figure.Page page, FigureTable table, @Nullable YearMonth running)
+      throws IOException {
     FiguresPdf pdf = new FiguresPdf();
     pdf.texts = Wired.texts(language);
     pdf.format = new FigureFormat();
@@ -155,7 +174,7 @@ class FiguresPdfTest {
             new FiguresPage(
                 period,
                 period.before(),
-                null,
+                running,
                 List.of(table),
                 Map.of(3L, "Small"),
                 Map.of(7L, "Alpha", 8L, "Beta")),
