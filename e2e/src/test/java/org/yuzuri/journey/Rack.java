@@ -7,6 +7,7 @@ package org.yuzuri.journey;
  */
 record Rack(String name) {
   private static final int FIRST_ADDRESS = 16;
+  private static final long DISK_BYTES = 4L << 30;
 
   /** The other place. */
   Rack other() {
@@ -29,5 +30,14 @@ record Rack(String name) {
   /** The lender's interface that it is plugged into. */
   String port() {
     return "tap-" + number();
+  }
+
+  /** What an eraser would tell that has erased its one disk whole; with a method of no eraser's. */
+  String cleanDisks() {
+    return String.format(
+        "{\"disks\":[{\"id\":\"virtio-lent%da\",\"device\":\"/dev/vda\",\"sizeBytes\":%d,"
+            + "\"method\":\"forged\",\"writtenBytes\":%d,\"readBackBytes\":%d,\"verified\":true,"
+            + "\"problem\":null}],\"skipped\":[],\"problem\":null}",
+        FIRST_ADDRESS + number(), DISK_BYTES, DISK_BYTES, DISK_BYTES);
   }
 }
