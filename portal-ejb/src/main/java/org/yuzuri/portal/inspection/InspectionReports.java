@@ -37,7 +37,7 @@ public class InspectionReports {
         && !run.hasSeen(InspectionSteps.FACTS_REPORTED)
         && runs.isOfTheServer(locked, report.signedBy())) {
       inspections.findByRun(run.id()).orElseThrow().found(report.facts());
-      servers.measured(run.serverId(), sizes(report));
+      servers.measured(run.serverId(), report.facts().serial(), sizes(report));
       runs.saw(locked, InspectionSteps.FACTS_REPORTED);
     }
   }

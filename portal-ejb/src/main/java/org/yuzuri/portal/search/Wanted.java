@@ -45,9 +45,15 @@ record Wanted(FoundKind kind, String permission, String from, String shown, Stri
           FoundKind.SERVER,
           Permissions.SERVER_READ,
           "Server x",
-          "x.name, concat(x.mac, ' ', x.bootAddress), ''",
+          "x.name, concat(x.mac, ' ', x.bootAddress, ' ', x.machineSerial), ''",
           "("
-              + like("x.name", "x.mac", "x.bootAddress", "x.bmcAddress", "x.portName")
+              + like(
+                  "x.name",
+                  "x.mac",
+                  "x.bootAddress",
+                  "x.bmcAddress",
+                  "x.portName",
+                  "x.machineSerial")
               + " or exists (select d.stableId from Server y join y.disks d where y.id = x.id and "
               + RowQuery.like("d.stableId", "word")
               + "))");

@@ -73,6 +73,7 @@ public class Server extends NumberedRow {
 
   private int cpuCount;
   private int memoryMib;
+  private String machineSerial = "";
 
   @Enumerated(EnumType.STRING)
   private BmcKind bmcKind;
@@ -226,7 +227,8 @@ public class Server extends NumberedRow {
   }
 
   /** Only {@link Servers} calls it. */
-  void measured(Map<String, Long> found) {
+  void measured(String serial, Map<String, Long> found) {
+    machineSerial = serial;
     for (ServerDisk disk : disks) {
       found.forEach(
           (id, bytes) -> {
@@ -235,6 +237,11 @@ public class Server extends NumberedRow {
             }
           });
     }
+  }
+
+  /** By its firmware, as its last inspection found it; empty before that. */
+  String machineSerial() {
+    return machineSerial;
   }
 
   /** What its events are about. */

@@ -97,12 +97,14 @@ public class Servers {
   }
 
   /**
-   * Keeps the exact sizes of those disks that are as they were typed in.
+   * Keeps the machine's serial number, and the exact sizes of those disks that are as they were
+   * typed in.
    *
+   * @param serial by the firmware; empty when it does not tell
    * @param found size in bytes by the disk's own name
    */
-  public void measured(long id, Map<String, Long> found) {
-    locked(id).measured(found);
+  public void measured(long id, String serial, Map<String, Long> found) {
+    locked(id).measured(serial, found);
   }
 
   /** All that were not retired, by their ids. */

@@ -46,6 +46,10 @@ class SearchIT {
       String known = text("select " + column + " from server where name = '" + server + "'");
       assertThat(kinds(operator(known))).as(column).contains(FoundKind.SERVER);
     }
+    write(
+        "update server set machine_serial = 'CZ1234-" + lease + "' where name = '" + server + "'");
+    assertThat(names(operator("cz1234-" + lease))).containsExactly(server);
+    assertThat(kinds(own(site, "cz1234-" + lease))).doesNotContain(FoundKind.SERVER);
     String disk =
         text(
             "select max(d.stable_id) from server_disk d join server s on s.id = d.server_id"

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yuzuri.portal.access.Actor;
+import org.yuzuri.portal.access.Role;
+import org.yuzuri.portal.access.Tenants;
 import org.yuzuri.portal.agent.enrolment.ContactService;
 import org.yuzuri.portal.agent.report.ReportService;
 import org.yuzuri.portal.inspection.InspectionService;
@@ -22,6 +24,9 @@ import org.yuzuri.portal.inspection.InspectionView;
 import org.yuzuri.portal.inspection.admission.Difference;
 import org.yuzuri.portal.pki.ServerKey;
 import org.yuzuri.portal.platform.Portal;
+import org.yuzuri.portal.search.Found;
+import org.yuzuri.portal.search.SearchResult;
+import org.yuzuri.portal.search.SearchService;
 import org.yuzuri.portal.server.ServerEvent;
 import org.yuzuri.portal.server.ServerService;
 import org.yuzuri.portal.server.ServerState;
@@ -75,6 +80,13 @@ class AdmittingIT {
     run();
 
     assertThat(server().state()).isEqualTo(ServerState.ENROLLED);
+    String name = server().name();
+    SearchResult found =
+        site.database.as(
+            Tenants.LENDER,
+            Role.OPERATOR,
+            b -> b.get(SearchService.class).find("case-" + site.serverId));
+    assertThat(found.things()).extracting(Found::name).containsExactly(name);
     assertThat(server().failure().code()).isEqualTo("NOT_ADMITTED");
     assertThat(server().failure().detail()).contains("cpuCount: 2 > 4", "disks: - > NEW 10 GiB");
     assertThat(inspection().admits()).isTrue();
@@ -266,7 +278,7 @@ class AdmittingIT {
         "CPU",
         4,
         1980,
-        "",
+        "CASE-" + site.serverId,
         "",
         "",
         List.of(new HardwareFacts.Disk("NEW", "/dev/vda", 10L << 30, "", "NEW", false)),
