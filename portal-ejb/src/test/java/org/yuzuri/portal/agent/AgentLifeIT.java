@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.access.Role;
+import org.yuzuri.portal.access.Tenants;
 import org.yuzuri.portal.agent.command.CommandQueue;
 import org.yuzuri.portal.agent.command.CommandState;
 import org.yuzuri.portal.agent.command.ReportedCommand;
@@ -78,6 +79,17 @@ class AgentLifeIT {
   }
 
   @Test
+  void operatorsGiveLenderAgentsNewTokensAndGatewaysNone() {
+    Invitation first = operator(w -> w.get(AgentService.class).inviteLenderAgent("Anew"));
+
+    Invitation again = operator(w -> w.get(AgentService.class).inviteAgain(first.agentId()));
+
+    enrol(again.token(), DaemonKind.LENDER_AGENT, Requests.fresh());
+    assertThatThrownBy(() -> operator(w -> w.get(AgentService.class).inviteAgain(agent.id())))
+        .hasMessageContaining("a lender agent");
+  }
+
+  @Test
   void anOldTokenEnrolsNobody() {
     Invitation invitation = portal(w -> w.get(AgentService.class).inviteLenderAgent("Late"));
     DATABASE.clock().add(Duration.ofDays(3));
@@ -96,7 +108,7 @@ class AgentLifeIT {
 
     assertThatThrownBy(() -> portal(w -> w.get(ContactService.class).identify(fingerprint(csr))))
         .hasMessageContaining("UNKNOWN_AGENT");
-    assertThatThrownBy(() -> portal(w -> w.get(AgentService.class).inviteAgain(agent.id())))
+    assertThatThrownBy(() -> portal(w -> w.get(Agents.class).inviteAgain(agent.id())))
         .hasMessageContaining("not revoked");
   }
 
@@ -282,6 +294,10 @@ class AgentLifeIT {
         w ->
             w.get(EnrolmentService.class)
                 .enrol(new EnrolmentRequest(new Secret(token), kind, wanted, ipsec)));
+  }
+
+  private static <T> T operator(Function<Portal, T> work) {
+    return DATABASE.as(Tenants.LENDER, Role.OPERATOR, work);
   }
 
   private <T> T portal(Function<Portal, T> work) {

@@ -127,7 +127,7 @@ class RenewingACertificateIT {
   void aNewEnrolmentEndsTheRenewalUnderWay() {
     renew(request);
     Invitation again =
-        database.as(tenant, Role.TENANT_ADMIN, w -> w.get(AgentService.class).inviteAgain(gateway));
+        database.as(tenant, Role.TENANT_ADMIN, w -> w.get(Agents.class).inviteAgain(gateway));
     String enrolled = Requests.fresh();
     enrol(again, enrolled);
 

@@ -21,6 +21,7 @@ import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.wire.value.DaemonKind;
 
 /** Invites, lists and revokes the daemons of both sites. */
@@ -58,9 +59,18 @@ public class AgentService {
     return agents.inviteLenderAgent(name);
   }
 
-  /** Gives a gateway of one's own a new token, for a new installation of its daemon. */
-  @RequiresPermissions(Permissions.GATEWAY_WRITE)
+  /**
+   * Gives a lender agent a new token, for a new installation of its daemon. That of a gateway is
+   * its tenant's alone to give.
+   *
+   * @throws ProblemException for a gateway's daemon, and for one that is revoked
+   */
+  @RequiresPermissions(Permissions.AGENT_WRITE)
   public Invitation inviteAgain(long agentId) {
+    AgentView agent = agents.agent(agentId);
+    if (agent.kind() != DaemonKind.LENDER_AGENT) {
+      throw ProblemException.invalid("agent", agent.name(), "a lender agent");
+    }
     return agents.inviteAgain(agentId);
   }
 
