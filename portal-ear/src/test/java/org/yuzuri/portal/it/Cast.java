@@ -36,12 +36,6 @@ final class Cast {
     boolean may(String permission) {
       return role != null && role.permissions().contains(permission);
     }
-
-    /** Whether no permission that it has changes anything. */
-    boolean isReader() {
-      return role == null
-          || role.permissions().stream().allMatch(permission -> permission.endsWith(":read"));
-    }
   }
 
   private final List<Person> people = new ArrayList<>();

@@ -37,6 +37,11 @@ final class PageTable {
       return path.endsWith(".xhtml");
     }
 
+    /** Whether it shows one thing of a tenant. */
+    boolean isOfATenant() {
+      return OF_A_TENANT.contains(thing);
+    }
+
     /** The address, with the id of a thing. */
     String address(Map<String, Long> ids) {
       String name = path.equals("image/upload") ? "image" : "id";
@@ -60,7 +65,7 @@ final class PageTable {
         return 404;
       }
       boolean own = person.side() == Cast.Side.OWN;
-      boolean others = person.side() == Cast.Side.OTHER && OF_A_TENANT.contains(thing);
+      boolean others = person.side() == Cast.Side.OTHER && isOfATenant();
       boolean changes = path.equals("image/upload");
       if (others || changes && !own) {
         return 404;

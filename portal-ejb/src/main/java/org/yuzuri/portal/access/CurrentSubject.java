@@ -3,6 +3,7 @@ package org.yuzuri.portal.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.apache.shiro.authz.UnauthenticatedException;
+import org.apache.shiro.authz.UnauthorizedException;
 import org.apache.shiro.subject.Subject;
 import org.apache.shiro.util.ThreadContext;
 
@@ -56,6 +57,19 @@ public class CurrentSubject {
   public boolean may(String permission) {
     Subject subject = ThreadContext.getSubject();
     return subject != null && subject.isPermitted(permission);
+  }
+
+  /**
+   * Goes on only with this permission.
+   *
+   * @throws UnauthorizedException the subject does not have it
+   * @throws UnauthenticatedException nobody is logged in
+   */
+  public void check(String permission) {
+    signedIn();
+    if (!may(permission)) {
+      throw new UnauthorizedException("wanted " + permission);
+    }
   }
 
   private SignedIn signedIn() {

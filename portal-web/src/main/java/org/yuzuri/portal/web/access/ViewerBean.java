@@ -62,6 +62,15 @@ public class ViewerBean {
     return subject.may(permission);
   }
 
+  /**
+   * Opens a page that is nothing but a form only to who may send it: called as the view is made.
+   *
+   * @throws org.apache.shiro.authz.AuthorizationException the viewer may not: answered 403
+   */
+  public void require(String permission) {
+    subject.check(permission);
+  }
+
   public void logOut() throws IOException {
     SecurityUtils.getSubject().logout();
     external.redirect(

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.settings.SettingsDraft;
 import org.yuzuri.portal.settings.SettingsProblem;
@@ -28,6 +30,7 @@ public class SettingsEditBean {
 
   static final String PAGE = "/settings/edit.xhtml?faces-redirect=true&id=";
 
+  @Inject CurrentSubject subject;
   @Inject Chosen chosen;
   @Inject SettingsService service;
   @Inject Messages messages;
@@ -42,7 +45,8 @@ public class SettingsEditBean {
   private List<Finding> findings = List.of();
 
   public void load() {
-    if (chosen.getId() == 0) {
+    if (isNew()) {
+      subject.check(Permissions.SETTINGS_WRITE);
       StartingPoint.find(start).ifPresent(this::beginWith);
       return;
     }
