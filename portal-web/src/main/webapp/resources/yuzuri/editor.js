@@ -145,7 +145,7 @@ function start() {
       EditorState.tabSize.of(8),
       EditorState.phrases.of(phrases()),
       EditorView.contentAttributes.of({
-        "aria-labelledby": "settings:textLabel", "aria-describedby": "editor-keys here", spellcheck: "false", autocapitalize: "off"
+        "aria-labelledby": "settings:textLabel", "aria-describedby": "editor-keys here", spellcheck: "false", autocapitalize: "off", tabindex: "0"
       }),
       EditorView.theme({}, { dark: window.matchMedia("(prefers-color-scheme: dark)").matches }),
       EditorView.updateListener.of(changed)
