@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.reporting.figure.Figure;
 import org.yuzuri.portal.reporting.figure.FigureTable;
 import org.yuzuri.portal.reporting.figure.Period;
 
@@ -19,6 +20,7 @@ import org.yuzuri.portal.reporting.figure.Period;
  * @param tenants the same of tenants
  */
 public record FiguresPage(
+    Figure.Page page,
     Period period,
     Period before,
     @Nullable YearMonth running,

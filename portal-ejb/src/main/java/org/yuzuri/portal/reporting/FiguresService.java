@@ -66,6 +66,7 @@ public class FiguresService {
     known("offer", asked.offerId(), offers);
     known("tenant", asked.tenantId(), tenants);
     return new FiguresPage(
+        page,
         asked.period(),
         asked.period().before(),
         asked.now().isBefore(asked.period().until()) ? asked.period().last() : null,
@@ -99,10 +100,13 @@ public class FiguresService {
    * The figures of a page with all their lines, to be taken away on paper; the trail has who took
    * them.
    *
-   * @throws ProblemException as {@link #page}
+   * @param name of the page
+   * @throws ProblemException as {@link #page}; NOT_FOUND for a page that there is none of
    */
   @RequiresPermissions(Permissions.REPORT_READ)
-  public FiguresPage print(Figure.Page page, FiguresFilter filter) {
+  public FiguresPage print(String name, FiguresFilter filter) {
+    Figure.Page page =
+        Figure.Page.named(name).orElseThrow(() -> ProblemException.notFound("report", name));
     FiguresPage figures = page(page, filter);
     audit.record(
         Tenants.LENDER,

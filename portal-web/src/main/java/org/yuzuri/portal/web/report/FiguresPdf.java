@@ -56,8 +56,8 @@ public class FiguresPdf {
    * @param filter what was asked for; what it names is in {@code figures}
    * @throws org.yuzuri.portal.platform.ProblemException NOT_CONFIGURED: there is no font
    */
-  public byte[] of(Figure.Page page, FiguresPage figures, FiguresFilter filter) {
-    String title = texts.of("report", page.name().toLowerCase(Locale.ROOT));
+  public byte[] of(FiguresPage figures, FiguresFilter filter) {
+    String title = texts.of("report", figures.page().name().toLowerCase(Locale.ROOT));
     String time =
         texts.get(
             "report.period",

@@ -5,10 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
-import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.reporting.FiguresFilter;
+import org.yuzuri.portal.reporting.FiguresPage;
 import org.yuzuri.portal.reporting.FiguresService;
-import org.yuzuri.portal.reporting.figure.Figure;
 import org.yuzuri.portal.web.ui.Typed;
 import org.yuzuri.portal.web.ui.file.FileServlet;
 
@@ -25,13 +24,11 @@ public class FiguresPdfServlet extends FileServlet {
 
   @Override
   protected void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    String name = Typed.text(request.getParameter("page"));
-    Figure.Page page =
-        Figure.Page.named(name.toUpperCase(Locale.ROOT))
-            .orElseThrow(() -> ProblemException.notFound("report", name));
     FiguresFilter filter = FigureFileServlet.filter(request);
-    byte[] file = pdf.of(page, service.print(page, filter), filter);
-    begin(response, "application/pdf", page.name().toLowerCase(Locale.ROOT) + ".pdf");
+    String name = Typed.text(request.getParameter("page")).toUpperCase(Locale.ROOT);
+    FiguresPage figures = service.print(name, filter);
+    byte[] file = pdf.of(figures, filter);
+    begin(response, "application/pdf", figures.page().name().toLowerCase(Locale.ROOT) + ".pdf");
     response.getOutputStream().write(file);
   }
 }

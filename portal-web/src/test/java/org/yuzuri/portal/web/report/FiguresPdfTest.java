@@ -170,8 +170,8 @@ class FiguresPdfTest {
     Period period = new Period(YearMonth.of(2026, 2), YearMonth.of(2026, 3), TOKYO);
     return PrintedFile.of(
         pdf.of(
-            page,
             new FiguresPage(
+                page,
                 period,
                 period.before(),
                 running,
