@@ -41,7 +41,10 @@ class Overlays:
         """
         if not file.is_file():
             raise ValueError(f"--overlay: {file}, expected an overlay.cpio.gz of transfer-overlay/build")
-        self._files[f"with {file.parent.name}/{file.name}"] = file
+        name = f"with {file.parent.name}/{file.name}"
+        if name in self._files:
+            raise ValueError(f"--overlay: {file}, expected folders of different names: the table has them only")
+        self._files[name] = file
 
     def add_experiments(self) -> None:
         for number, (name, changes) in enumerate(EXPERIMENTS.items()):

@@ -27,7 +27,11 @@ wait_for_early_certificate() {
   done
 }
 
-make_production_key() { make_key "$YUZURI_PRODUCTION_IDENTITY" $PRODUCTION_KEY $RUN/production.csr; }
+make_production_key() {
+  rm -f $RUN/production.chain
+  make_key "$YUZURI_PRODUCTION_IDENTITY" $PRODUCTION_KEY $RUN/production.csr
+  : > $RUN/production-key-made
+}
 
 # The signature by which the key that was shown on the console vouches for the production key.
 vouch() {
@@ -49,7 +53,8 @@ prepare_production() {
   mkdir -p "$keys/private" "$keys/x509" "$keys/x509ca" "$keys/conf.d"
   wait_for_early_certificate
   if [ ! -s $chain ] || [ ! -s $PRODUCTION_KEY ]; then
-    make_production_key
+    # A key that was asked for may be certified although the answer was lost, and then no other is.
+    [ -s $PRODUCTION_KEY ] && [ -e $RUN/production-key-made ] || make_production_key
     fetch_certificate production $RUN/production.csr $chain "X-Yuzuri-Signature: $(vouch)"
   fi
   check_certificate "$YUZURI_PRODUCTION_IDENTITY" $PRODUCTION_KEY $chain

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.yuzuri.images.BootImageReport.ModuleStatus;
 import org.yuzuri.images.BootImageReport.Place;
 import org.yuzuri.images.finding.BootImageCode;
@@ -41,7 +42,8 @@ record Inspection(
         .filter(image -> !image.content().efiStub())
         .ifPresent(image -> findings.add(Finding.of(BootImageCode.NO_EFI_STUB).in(image.name())));
     if (whole && initrds.stream().noneMatch(initrd -> initrd.content().hasInit())) {
-      findings.add(Finding.of(BootImageCode.NO_INIT, "/init"));
+      String names = initrds.stream().map(Named::name).collect(Collectors.joining(", "));
+      findings.add(Finding.of(BootImageCode.NO_INIT, "/init").in(names));
     }
     List<ModuleStatus> modules = new ArrayList<>();
     kernel.ifPresent(
@@ -77,8 +79,14 @@ record Inspection(
     SortedSet<String> versions = new TreeSet<>();
     initrds.forEach(initrd -> versions.addAll(initrd.content().versions()));
     if (!versions.isEmpty() && !versions.contains(version)) {
+      String others =
+          initrds.stream()
+              .filter(initrd -> !initrd.content().versions().isEmpty())
+              .map(Named::name)
+              .collect(Collectors.joining(", "));
       findings.add(
-          Finding.of(BootImageCode.INITRD_OF_OTHER_KERNEL, version, String.join(", ", versions)));
+          Finding.of(BootImageCode.INITRD_OF_OTHER_KERNEL, version, String.join(", ", versions))
+              .in(others));
     }
     archive
         .filter(modules -> !modules.content().versions().contains(version))

@@ -14,6 +14,7 @@ import static org.yuzuri.images.finding.BootImageCode.NO_INIT;
 import static org.yuzuri.images.finding.BootImageCode.NO_KERNEL;
 import static org.yuzuri.images.finding.BootImageCode.PACKING_NOT_CONFIGURED;
 import static org.yuzuri.images.finding.BootImageCode.PACKING_PERHAPS_TOO_NEW;
+import static org.yuzuri.images.finding.BootImageCode.XZ_CHECK_REFUSED;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
 import org.apache.commons.compress.archivers.cpio.CpioConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tukaani.xz.XZ;
 import org.yuzuri.images.BootImageReport.Place;
 import org.yuzuri.images.finding.Finding;
 import org.yuzuri.images.modules.ModuleNeeds;
@@ -108,7 +110,8 @@ class BootImageReportTest {
 
     assertThat(report.findings())
         .contains(
-            Finding.of(INITRD_OF_OTHER_KERNEL, "6.12.9-1-amd64", SyntheticKernel.VERSION),
+            Finding.of(INITRD_OF_OTHER_KERNEL, "6.12.9-1-amd64", SyntheticKernel.VERSION)
+                .in("initrd"),
             Finding.of(MODULES_OF_OTHER_KERNEL, "6.12.9-1-amd64", SyntheticKernel.VERSION)
                 .in("modules.tar"));
     assertThat(report.missingModules()).contains("esp4");
@@ -122,7 +125,26 @@ class BootImageReportTest {
     assertThat(report.kernel()).isEmpty();
     assertThat(report.modules()).isEmpty();
     assertThat(report.findings()).extracting(Finding::code).containsExactly(NO_KERNEL, NO_INIT);
-    assertThat(report.findings().get(0).file()).isEqualTo("vmlinuz");
+    assertThat(report.findings()).extracting(Finding::file).containsExactly("vmlinuz", "initrd");
+  }
+
+  /** sigma-linux#43: what xz does by itself. */
+  @Test
+  void aCheckOfXzThatNoKernelTakesIsOneFindingInBothLanguages() throws IOException {
+    byte[] cpio = SyntheticArchives.cpio(Map.of("init", new byte[1]));
+    Map<Integer, String> checks = Map.of(XZ.CHECK_CRC64, "CRC64", XZ.CHECK_SHA256, "SHA-256");
+    for (Map.Entry<Integer, String> check : checks.entrySet()) {
+      List<Finding> found =
+          unpacking(new SyntheticKernel().bytes(), SyntheticArchives.xz(cpio, check.getKey()));
+
+      assertThat(found)
+          .containsExactly(Finding.of(XZ_CHECK_REFUSED, check.getValue()).in("initrd"));
+      for (Locale locale : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
+        assertThat(found.get(0).sentence(locale))
+            .startsWith("initrd: ")
+            .contains(check.getValue(), "CRC32", "xz --check=crc32");
+      }
+    }
   }
 
   @Test

@@ -88,6 +88,9 @@ class AnswersAndScriptsTest {
   @ValueSource(
       strings = {
         "kill-all-dhcp; netcfg",
+        "debconf-set netcfg/get_ipaddress 10.0.0.9",
+        "true; /bin/debconf-set netcfg/choose_interface eth1",
+        ". /usr/share/debconf/confmodule; db_set netcfg/disable_autoconfig false",
         "true && ifconfig eth0 down",
         "/bin/killall udhcpc",
         "ip link set ens3 down",
@@ -121,9 +124,18 @@ class AnswersAndScriptsTest {
     }
   }
 
+  @Test
+  void nameThatACommandSetsIsTheTenantsToSay() {
+    for (String question : List.of("get_hostname", "hostname", "get_domain")) {
+      String text = "d-i preseed/early_command string debconf-set netcfg/" + question + " web1\n";
+      assertThat(codes(bios(PRESEED, text))).doesNotContain(FindingCode.NETWORK_TAKEN_DOWN);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "debconf-set debian-installer/exit/poweroff true",
         "poweroff",
         "sleep 5; /sbin/reboot -f",
         "init 0",

@@ -210,6 +210,9 @@ class HintsTest {
         "part / --fstype=xfs --size={{ size }}|{{ size }}",
         "repo --name=x --baseurl=<%= @mediapath %>|<%= @mediapath %>",
         "autopart $SNIPPET('x')|$SNIPPET(",
+        "url --url=http://{{ .HTTPIP }}:{{ .HTTPPort }}/os|{{ .HTTPIP }}:{{ .HTTPPort }}",
+        "url --url=http://{{ mirror }}/os|{{ mirror }}",
+        "url --url=http://<%= @host.params['mirror'] %>/os|<%= @host.params['mirror'] %>",
         "lang %{ if japanese }|%{ if japanese }",
         "services --enabled={% for s in services %}|{% for s in services %}"
       })

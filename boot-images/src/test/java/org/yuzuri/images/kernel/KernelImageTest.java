@@ -91,6 +91,9 @@ class KernelImageTest {
     byte[] zboot = with(0, "MZ\0\0zimg");
     System.arraycopy("zstd".getBytes(ISO_8859_1), 0, zboot, 0x18, 4);
     isRefused(zboot, EFI_ZBOOT_IMAGE, "(packed with zstd)");
+    String instead = "Upload the vmlinuz of the x86_64 (amd64) medium";
+    isRefused(with(0x38, "ARMd"), KERNEL_FOR_OTHER_PROCESSORS, instead);
+    isRefused(zboot, EFI_ZBOOT_IMAGE, instead);
   }
 
   @Test

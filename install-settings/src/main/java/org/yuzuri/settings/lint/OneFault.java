@@ -58,8 +58,15 @@ public final class OneFault {
     boolean broken =
         BROKEN.contains(finding.code())
             && (leftover.found().contains(finding.found())
+                || beginsInside(finding, leftover)
                 || Templates.tool(finding.found()).isPresent());
     return broken || hasNoSize(finding);
+  }
+
+  /** A word that a leftover with blanks was cut into, with what stands right behind it. */
+  private static boolean beginsInside(Finding finding, Finding leftover) {
+    int from = finding.column() - leftover.column();
+    return from >= 0 && from < leftover.found().length();
   }
 
   /** A partition whose size is what a template should have written. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.settings.Synthesis;
@@ -21,13 +22,16 @@ import org.yuzuri.settings.facts.TransferHooks;
 import org.yuzuri.settings.finding.Finding;
 import org.yuzuri.settings.finding.Severity;
 import org.yuzuri.settings.plan.InstallPlan;
+import org.yuzuri.settings.preseed.PreseedTree;
 import org.yuzuri.settings.release.Release;
+import org.yuzuri.settings.syntax.KickstartTree;
 
 /** Our judgement against that of pykickstart, file by file and release by release. */
 class ConformanceIT {
 
   private static final Path CORPUS = Corpus.PLACE;
   private static final int LEAST_FILES = 200;
+  private static final int LEAST_STYLED_FILES = 60;
 
   /** What pykickstart's plain parser does with a file. */
   private enum Judged {
@@ -67,6 +71,34 @@ class ConformanceIT {
     assertThat(files).hasSizeGreaterThanOrEqualTo(LEAST_FILES);
     assertThat(verdicts).filteredOn(Verdict::accepted).hasSizeGreaterThan(LEAST_FILES / 3);
     assertThat(verdicts).filteredOn(v -> !v.accepted()).hasSizeGreaterThan(LEAST_FILES / 3);
+  }
+
+  @Test
+  void filesInTheStylesOfOthersAreManyAndEveryFileIsPrintedBack() throws IOException {
+    Set<String> styles = new TreeSet<>();
+    List<Path> ours;
+    try (Stream<Path> files = Files.list(Corpus.STYLES)) {
+      ours = files.sorted().toList();
+    }
+    for (Path file : ours) {
+      styles.add(file.getFileName().toString().replaceFirst("-[0-9]+[.].*", ""));
+    }
+
+    assertThat(ours).hasSizeGreaterThanOrEqualTo(LEAST_STYLED_FILES);
+    assertThat(styles)
+        .contains("almalinux", "rocky", "fedora", "bento", "packer-maas", "cobbler", "foreman")
+        .contains("debian-preseed");
+    for (Path file : ours) {
+      String text = Files.readString(file);
+      boolean preseed = file.toString().endsWith(".cfg");
+      String printed =
+          preseed ? PreseedTree.parse(text).print() : KickstartTree.parse(text).print();
+      assertThat(printed).as("%s", file).isEqualTo(text);
+    }
+    for (Path file : Corpus.files()) {
+      String text = Files.readString(file);
+      assertThat(KickstartTree.parse(text).print()).as("%s", file).isEqualTo(text);
+    }
   }
 
   @Test

@@ -89,6 +89,51 @@ class FinalSettingsIT {
     assertThat(judge("F46", included)).isEqualTo(new Pykickstart.Result(0, ""));
   }
 
+  /** Where the parser still knows the command; others refuse the word itself. */
+  @ParameterizedTest
+  @CsvSource({
+    "RHEL7,interactive,settings cannot be read",
+    "RHEL9,interactive,settings cannot be read",
+    "RHEL7,autostep,autostep waits",
+    "RHEL8,autostep,autostep waits",
+    "RHEL10,autostep,settings cannot be read",
+    "RHEL10,rescue,rescue waits",
+    "F46,mediacheck,mediacheck waits"
+  })
+  void includeThatWaitsForAPersonIsStopped(String release, String included, String said)
+      throws Exception {
+    Pykickstart.Result result = judge(release, included);
+
+    assertThat(result.output()).contains(said);
+    assertThat(result.exitCode()).isEqualTo(1);
+  }
+
+  /** The lender's line comes last, and it is the one that the installer obeys. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ignoredisk --only-use=sdb",
+        "network --device=52:54:00:12:34:56 --bootproto=dhcp",
+        "reboot --kexec",
+        "shutdown"
+      })
+  void lendersLastLineHoldsAgainstAnIncludedOne(String included) throws Exception {
+    String read =
+        """
+        import sys, warnings
+        warnings.simplefilter("ignore")
+        from pykickstart.parser import KickstartParser
+        from pykickstart.version import makeVersion
+        handler = makeVersion("RHEL9")
+        KickstartParser(handler).readKickstart(sys.argv[1])
+        card = [n for n in handler.network.network if n.device][-1]
+        print(handler.ignoredisk.onlyuse, card.ip, handler.reboot.action, handler.reboot.kexec)
+        """;
+
+    assertThat(said(read, plan("RHEL9", included))).isEqualTo("['vda'] 192.0.2.17 1 False\n");
+    assertThat(judge("RHEL9", included)).isEqualTo(new Pykickstart.Result(0, ""));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"btrfs / --label=x sda1", "stratispool p /dev/sda"})
   void includeThatMakesOtherVolumesOfAnotherServersDiskIsStopped(String included) throws Exception {

@@ -42,7 +42,8 @@ class InventoryFiller {
     asSystem.run(JOB, () -> inventory.images().forEach(images::fill));
     if (inventory.history()) {
       asSystem.run(JOB, history::fill);
-      data.setHistory(true);
     }
+    // It stays when a later start does not ask for it.
+    asSystem.run(JOB, () -> data.setHistory(history.isThere()));
   }
 }

@@ -70,7 +70,8 @@ public final class Templates {
     tool("Foreman ERB", "<%.{0,400}%>|<%[-=#]?\\s*(?:\\w|$)|-?%>\\s*$");
     tool(
         "Packer",
-        "\\{\\{-?\\s*(?:\\.|`|(?:user|build|env)\\s*`|(?:template_dir|isotime|timestamp)\\b)");
+        "\\{\\{-?\\s*(?:\\.|`|(?:user|build|env)\\s*`|(?:template_dir|isotime|timestamp)\\b)"
+            + "(?:.{0,400}\\}\\})?");
     tool("Jinja", "\\{[%{#].{0,400}[%}#]\\}|\\{%[-+]?\\s*(?:\\w|$)|%\\}\\s*$|\\{\\{\\s*$");
     tool(
         "Terraform",

@@ -42,6 +42,7 @@ public final class ScriptLint {
           + "|ip\\s+l(?:ink)?\\s+del\\w*|route\\s+del\\b|(?:rmmod|modprobe\\s+-r)\\s+(?:e1000\\w*|igb|ixgbe"
           + "|i40e|ice|tg3|bnxt_en|mlx\\d\\w*|r8169|virtio_net|xfrm\\w*|esp[46])\\b"
           + "|kill\\s+(?:-\\S+\\s+)?-1\\b"
+          + "|(?:debconf-set|db_set)\\s+netcfg/(?!(?:get_)?hostname\\b|get_domain\\b)"
           + "|kill-all-dhcp\\b|netcfg\\b|dhclient\\s+-r|dhcpcd\\s+-[kx]|wicked\\s+ifdown|networkctl\\s+down"
           + "|ipsec\\s+(?:stop|restart|down)|swanctl\\s+(?:-t\\b|--terminate)"
           + "|iptables\\s+-P\\s+(?:INPUT|OUTPUT)\\s+DROP"
@@ -63,6 +64,8 @@ public final class ScriptLint {
               + "(?:/\\S*/)?(?:(?:poweroff|halt|reboot|shutdown)(?=[\\s;&|)`]|$)"
               + "|(?:tel)?init\\s+[06]\\b|systemctl\\s+(?:-\\S+\\s+)*(?:poweroff|reboot|halt|kexec|soft-reboot"
               + "|(?:isolate|start)\\s+(?:poweroff|reboot|halt|kexec)\\.target)"
+              + "|(?:debconf-set|db_set)\\s+debian-installer/exit/(?:halt|poweroff|always_halt)"
+              + "\\s+true"
               + "|(?:killall|pkill)\\s+(?:-\\S+\\s+)*anaconda|kill\\s+(?:-\\S+\\s+)?1\\b"
               + "|kexec\\s+(?:\\S+\\s+)*-e\\b|echo\\s+[bco]\\s*>\\s*/proc/sysrq-trigger)");
   private static final Pattern DISK =
@@ -79,6 +82,8 @@ public final class ScriptLint {
           "ip",
           "kill-all-dhcp",
           "netcfg",
+          "debconf-set",
+          "db_set",
           "dhclient",
           "dhcpcd",
           "killall",

@@ -45,6 +45,11 @@ public class HistoryFiller {
     this.billing = billing;
   }
 
+  /** Whether there is one, made now or at an earlier start. */
+  public boolean isThere() {
+    return history.isThere();
+  }
+
   /** Fills, unless it was filled. */
   public void fill() {
     List<Long> sites = agents.listLenderAgents().stream().map(AgentView::id).toList();

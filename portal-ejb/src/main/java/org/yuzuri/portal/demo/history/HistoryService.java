@@ -67,6 +67,12 @@ public class HistoryService {
     }
   }
 
+  /** Whether it is there, made up now or at an earlier start. */
+  @RequiresPermissions(Permissions.SYSTEM)
+  public boolean isThere() {
+    return servers.areThere();
+  }
+
   /** A tenant keeps a server longer from month to month; the current month as far as it is. */
   private void month(
       Customer customer, long offer, long server, YearMonth month, int which, int back) {
