@@ -14,7 +14,7 @@ from pathlib import Path
 
 from yuzuri_lab import mirror
 
-from . import calibration, cell, demo, lan, machine, overlays, payload, report
+from . import calibration, cell, costs, demo, lan, machine, overlays, payload, report
 from .cell import InstallationTrouble, Setup
 from .pairs import AGAIN, Pairs
 
@@ -32,6 +32,7 @@ def _arguments() -> argparse.Namespace:
                         help="a transfer with this overlay.cpio.gz in each pair, too: of an older state, for example")
     parser.add_argument("--experiments", action="store_true",
                         help="small@1gbit and packages@1gbit in pairs with one thing taken out of the transfer at a time")
+    parser.add_argument("--costs", action="store_true", help="only what single things cost on an emulated server (a minute)")
     parser.add_argument("--state", type=Path, default=ROOT / "target/bench", help="working folder; emptied first")
     parser.add_argument("--offset", type=int, default=2400, help="added to every port of this machine, as in bin/demo")
     parser.add_argument("--lock", type=Path, help="file that is locked during each pair of runs, for machines with other work")
@@ -110,7 +111,7 @@ class Bench:
         for name in self._overlays.names():
             def transfer(name=name):
                 self._overlays.use(name)
-                return product.transfer(one)
+                return product.transfer_beside_esp(one) if name == overlays.PLAIN else product.transfer(one)
             ways[name] = transfer
         return ways
 
@@ -145,6 +146,9 @@ class Bench:
 
 def main() -> int:
     arguments = _arguments()
+    if arguments.costs:
+        print(costs.table(costs.measure(INSTALLER / "kernel", overlays.BUILT / "overlay.cpio.gz")), end="")
+        return 0
     bench = Bench(arguments, _plan(arguments))
     bench.run()
     print(bench.table(), end="")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from yuzuri_lab import topology
 
+from . import plain_way
 from .cell import Cell, InstallationTrouble, Setup
 from .marks import Console, Marks, Requests, follow
 from .portal import Order, Tenant
@@ -66,6 +67,11 @@ class Demo:
     def save_settings(self, payload: str, text: str) -> None:
         self._tenant.save_settings(_settings_name(payload), text)
 
+    def transfer_beside_esp(self, cell: Cell) -> dict:
+        """As `transfer`, but what is fetched is not encrypted: for an overlay that sends it so."""
+        with plain_way.opened(self._lab):
+            return self.transfer(cell)
+
     def transfer(self, cell: Cell) -> dict:
         """Orders a server and waits until it answers at the tenant's site and is handed over; returns the marks.
 
@@ -79,7 +85,8 @@ class Demo:
         marks.set("accepted", order.accepted)
         number = int(order.server.rpartition("-")[2]) - 16
         console = Console(self.state / "lab/rack" / order.server / "console.log", marks)
-        knocking = self._knock(order.address, marks)
+        knocking = [self._knock(topology.TENANTS[0].site, order.address, "ssh", marks),
+                    self._knock(topology.LENDER, topology.Server(number).address, "ssh-directly", marks)]
         try:
             follow(console, lambda: marks.get("ssh") or self._has_failed(order), cell.limit_seconds)
             requests.mark(marks)
@@ -87,7 +94,8 @@ class Demo:
         except Exception as problem:
             raise InstallationTrouble(f"{cell.name} as a transfer: {problem}; see {self.state}") from problem
         finally:
-            knocking.kill()
+            for process in knocking:
+                process.kill()
             self._lab("power", str(number), "off")
         return marks.all()
 
@@ -109,15 +117,14 @@ class Demo:
             time.sleep(0.5)
         marks.set("handed-over")
 
-    def _knock(self, address: str, marks: Marks) -> subprocess.Popen:
+    def _knock(self, namespace: str, address: str, mark: str, marks: Marks) -> subprocess.Popen:
         process = subprocess.Popen(
-            [ROOT / "bin/lab", "--state", self.state / "lab", "exec", topology.TENANTS[0].site,
-             sys.executable, KNOCK, address],
+            [ROOT / "bin/lab", "--state", self.state / "lab", "exec", namespace, sys.executable, KNOCK, address],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True, env=os.environ)
 
         def wait() -> None:
             if line := process.stdout.readline():
-                marks.set("ssh", float(line))
+                marks.set(mark, float(line))
 
         threading.Thread(target=wait, daemon=True).start()
         return process

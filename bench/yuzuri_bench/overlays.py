@@ -12,13 +12,24 @@ BUILT = ROOT / "transfer-overlay/target"
 FILES = ROOT / "transfer-overlay/files"
 USUAL = "transfer"
 
-# What is taken out → file of the overlay → (text that must be in it once, what stands there instead).
+PLAIN = "without ESP"
+
+# What is taken out, or the one cipher → file of the overlay → (text that must be in it once, what stands there instead).
 EXPERIMENTS = {
     "no beats, no logs": {
         "beat": [(". /yuzuri/share/common.sh", "exit 0")],
         "share/beats": [('LOGS="$LOG/*.log /var/log/syslog /tmp/anaconda.log /tmp/packaging.log /tmp/program.log"', "LOGS=")],
     },
     "no waiting": {"share/common.sh": [("    sleep 3\n", "    usleep 200000\n")]},
+    "AES-128-GCM": {"share/bring-up": [('order_proposals "$YUZURI_ESP_PROPOSALS"', "echo aes128gcm16-ecp256")]},
+    "ChaCha20-Poly1305": {"share/bring-up": [('order_proposals "$YUZURI_ESP_PROPOSALS"', "echo chacha20poly1305-ecp256")]},
+    # The tunnel is negotiated and reported; what is fetched goes the same way beside it (plain_way.py).
+    PLAIN: {"share/tunnel.sh": [
+        ("        replay_window = 1024\n", "        replay_window = 1024\n        policies = no\n"),
+        ("  ip route show table 220 > $RUN/tunnel-routes\n",
+         "  : > $RUN/tunnel-routes\n"
+         '  ip route del unreachable "$YUZURI_TENANT_RANGE"\n'
+         '  ip route add "$YUZURI_TENANT_RANGE" via "$YUZURI_ROUTER" dev "$NIC"\n')]},
 }
 
 

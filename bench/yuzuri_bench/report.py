@@ -25,6 +25,7 @@ STEPS = (
     ("scripts, production VPN", "bootloader", "scripts"),
     ("to the restart", "scripts", "reboot"),
     ("from disk to SSH", "reboot", "ssh"),
+    ("… beside the production VPN", "reboot", "ssh-directly"),
     ("start to SSH", "start", "ssh"),
 )
 
