@@ -36,7 +36,21 @@ class ButtonMatrixIT {
 
   /** Who was here, what was refused, and what timers note whatever anybody does. */
   private static final List<String> UNWATCHED =
-      List.of("audit_", "member_session", "sign_in", "login_budget", "change_signal", "problem_");
+      List.of(
+          "agent_queue",
+          "audit_",
+          "change_signal",
+          "lease_watch",
+          "login_budget",
+          "member_session",
+          "problem_",
+          "reckoned_month",
+          "revenue",
+          "sign_in",
+          "standing_problem",
+          "storage_day",
+          "usage_meter",
+          "usage_record");
 
   private static final List<String> CELLS = new ArrayList<>();
 
