@@ -45,9 +45,10 @@ def measure(kernel: Path, overlay: Path) -> dict:
     found = {}
 
     def take(line: str) -> None:
-        words = line.split(" ", 2)
-        if words[0] == MARK:
-            found[words[2]] = float(words[1])
+        # The firmware's last words stand before the first.
+        milliseconds, _, name = line.partition(f"{MARK} ")[2].partition(" ")
+        if name:
+            found[name] = float(milliseconds)
 
     guest.run(SCRIPT + "".join(_timed(name, *thing) for name, thing in THINGS.items()), kernel, overlay, take, LIMIT_SECONDS)
     if missing := [name for name in THINGS if name not in found]:
