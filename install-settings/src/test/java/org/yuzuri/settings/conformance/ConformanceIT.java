@@ -6,13 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yuzuri.settings.Synthesis;
 import org.yuzuri.settings.facts.Disk;
 import org.yuzuri.settings.facts.Facts;
@@ -32,6 +36,7 @@ class ConformanceIT {
   private static final Path CORPUS = Corpus.PLACE;
   private static final int LEAST_FILES = 200;
   private static final int LEAST_STYLED_FILES = 60;
+  private static final double MOST_ALIKE = 0.8;
 
   /** What pykickstart's plain parser does with a file. */
   private enum Judged {
@@ -75,14 +80,9 @@ class ConformanceIT {
 
   @Test
   void filesInTheStylesOfOthersAreManyAndEveryFileIsPrintedBack() throws IOException {
+    List<Path> ours = Corpus.styled("");
     Set<String> styles = new TreeSet<>();
-    List<Path> ours;
-    try (Stream<Path> files = Files.list(Corpus.STYLES)) {
-      ours = files.sorted().toList();
-    }
-    for (Path file : ours) {
-      styles.add(file.getFileName().toString().replaceFirst("-[0-9]+[.].*", ""));
-    }
+    ours.forEach(file -> styles.add(styleOf(file)));
 
     assertThat(ours).hasSizeGreaterThanOrEqualTo(LEAST_STYLED_FILES);
     assertThat(styles)
@@ -99,6 +99,46 @@ class ConformanceIT {
       String text = Files.readString(file);
       assertThat(KickstartTree.parse(text).print()).as("%s", file).isEqualTo(text);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".ks", ".cfg"})
+  void filesInTheStylesOfOthersAreTextsOfTheirOwn(String kind) throws IOException {
+    List<Path> ours = Corpus.styled(kind);
+    List<String> texts = new ArrayList<>();
+    for (Path file : ours) {
+      texts.add(Files.readString(file));
+    }
+    List<String> alike = new ArrayList<>();
+    for (int i = 0; i < ours.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (Likeness.of(texts.get(i), texts.get(j)) > MOST_ALIKE) {
+          alike.add(ours.get(j) + " and " + ours.get(i));
+        }
+      }
+    }
+
+    assertThat(ours).isNotEmpty();
+    assertThat(alike).isEmpty();
+  }
+
+  @Test
+  void eachStyleHoldsAcceptedWarnedAndRefusedKickstarts() throws IOException {
+    Map<String, Set<Judged>> judged = new TreeMap<>();
+    Corpus.styled(".ks").forEach(file -> judged.put(styleOf(file), EnumSet.noneOf(Judged.class)));
+    for (Verdict verdict : verdicts) {
+      Set<Judged> ofStyle = judged.get(styleOf(verdict.file()));
+      if (ofStyle != null) {
+        ofStyle.add(verdict.judged());
+      }
+    }
+
+    assertThat(judged).isNotEmpty();
+    assertThat(judged.values()).allMatch(EnumSet.allOf(Judged.class)::equals);
+  }
+
+  private static String styleOf(Path file) {
+    return file.getFileName().toString().replaceFirst("-[0-9]+[.].*", "");
   }
 
   @Test

@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The kickstarts of the conformance tests: composed ones, and ours in the styles of others. */
 final class Corpus {
 
   static final Path PLACE = Path.of("target", "conformance");
-  static final Path STYLES = Path.of("src", "test", "styles");
+  private static final Path STYLES = Path.of("src", "test", "styles");
 
   private static boolean made;
 
@@ -33,6 +34,13 @@ final class Corpus {
     return Files.readAllLines(PLACE.resolve("verdicts.tsv")).stream()
         .map(row -> row.split("\t", -1))
         .toList();
+  }
+
+  /** Ours in the styles of others whose names end so. */
+  static List<Path> styled(String ending) throws IOException {
+    try (Stream<Path> files = Files.list(STYLES)) {
+      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+    }
   }
 
   /** All kickstarts. */
