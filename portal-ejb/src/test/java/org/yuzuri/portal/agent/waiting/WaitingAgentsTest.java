@@ -9,11 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,13 +20,9 @@ import org.yuzuri.portal.access.AsSystem;
 import org.yuzuri.portal.agent.ReportingAgent;
 import org.yuzuri.portal.agent.command.CommandQueued;
 import org.yuzuri.portal.agent.enrolment.Caller;
-import org.yuzuri.portal.agent.enrolment.ContactService;
 import org.yuzuri.wire.call.CommandList;
 import org.yuzuri.wire.call.SequencedCommand;
-import org.yuzuri.wire.command.EnsureNoBoot;
 import org.yuzuri.wire.value.DaemonKind;
-import org.yuzuri.wire.value.Fence;
-import org.yuzuri.wire.value.MacAddress;
 
 @SuppressWarnings("UnnecessaryAssignment") // no container here: wired by hand
 class WaitingAgentsTest {
@@ -43,7 +36,7 @@ class WaitingAgentsTest {
 
   private final MutableClock clock =
       MutableClock.of(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC);
-  private final Queues queues = new Queues();
+  private final Queues queues = new Queues(clock);
   private final Queue<Runnable> tasks = new ArrayDeque<>();
   private final WaitingAgents waiting = new WaitingAgents();
   private Runnable afterItIsKnown = () -> {};
@@ -365,46 +358,5 @@ class WaitingAgentsTest {
 
   private static ReportingAgent agent(long id) {
     return new ReportingAgent(id, DaemonKind.TENANT_GATEWAY, 7, "gateway-" + id);
-  }
-
-  /** What the database would tell, and how often it was asked. */
-  private final class Queues extends ContactService {
-    private final Map<Long, Long> last = new HashMap<>();
-    private final Map<Long, List<SequencedCommand>> open = new HashMap<>();
-    private Runnable afterTheNextLook = () -> {};
-    private int looks;
-    private int tails;
-
-    void add(ReportingAgent agent) {
-      long sequence = last.merge(agent.id(), 1L, Long::sum);
-      open.computeIfAbsent(agent.id(), id -> new ArrayList<>())
-          .add(
-              new SequencedCommand(
-                  sequence,
-                  new EnsureNoBoot(
-                      UUID.randomUUID(),
-                      clock.instant().plusSeconds(60),
-                      new Fence(3, 7, 1),
-                      new MacAddress("52:54:00:00:00:11"))));
-    }
-
-    @Override
-    public List<SequencedCommand> openCommands(long agentId, long after) {
-      looks++;
-      List<SequencedCommand> found =
-          open.getOrDefault(agentId, List.of()).stream()
-              .filter(command -> command.sequence() > after)
-              .toList();
-      Runnable meanwhile = afterTheNextLook;
-      afterTheNextLook = () -> {};
-      meanwhile.run();
-      return found;
-    }
-
-    @Override
-    public Map<Long, Long> lastSequences() {
-      tails++;
-      return Map.copyOf(last);
-    }
   }
 }
