@@ -59,10 +59,14 @@ class Surroundings:
         self._database.wait()
 
     def _inventory(self) -> Path:
+        file = self.state / "inventory.json"
+        file.write_text(json.dumps(self.begins_with()), encoding="utf-8")
+        return file
+
+    def begins_with(self) -> dict:
         """One offer and one tenant with a member: what pages show."""
         login, password = self.member
-        file = self.state / "inventory.json"
-        file.write_text(json.dumps({
+        return {
             "lenderAgent": {"name": "site", "tokenFile": str(self.state / "lender-agent.token"), "bootNetwork": {
                 "prefix": "192.0.2.0/24", "router": "192.0.2.1", "firstAddress": "192.0.2.17",
                 "lastAddress": "192.0.2.200", "nameServers": ""}},
@@ -70,8 +74,7 @@ class Surroundings:
                         "pricePerHour": 12.5, "currency": "JPY"}],
             "tenants": [{"name": "Bench", "members": [
                 {"login": login, "name": "Member", "password": password, "role": "TENANT_ADMIN"}]}],
-        }), encoding="utf-8")
-        return file
+        }
 
     def _portal(self, what: str) -> None:
         subprocess.run([ROOT / "bin/portal", what], env=self._environment, check=True, stdout=subprocess.DEVNULL)
@@ -86,10 +89,13 @@ class Surroundings:
 
     def sql(self, text: str) -> str:
         """Runs statements and gives the values of their rows, tab-separated."""
-        return subprocess.run(
+        done = subprocess.run(
             [self.state / "database/program/bin/mariadb", "--no-defaults", "-h127.0.0.1", f"-P{self._database_port}",
              "-uportal", "-pportal", "--skip-ssl", "-N", "-B", "portal"],
-            input=text, capture_output=True, text=True, check=True).stdout
+            input=text, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise RuntimeError(f"the database refused: {done.stderr.strip()}")
+        return done.stdout
 
     def statements(self) -> int:
         """How many the database has executed so far."""

@@ -47,6 +47,11 @@ class Visitor:
     def close(self) -> None:
         self._connection.close()
 
+    @property
+    def cookie(self) -> str:
+        """By which another connection is this visitor's, too."""
+        return self._cookie
+
     def _ask(self, method: str, path: str, form: str = "") -> tuple:
         headers = {"Cookie": self._cookie} if self._cookie else {}
         if form:
