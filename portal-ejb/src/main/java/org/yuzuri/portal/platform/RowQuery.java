@@ -109,7 +109,14 @@ public final class RowQuery<R extends Record, S extends Enum<S>> {
             .setMaxResults(request.limit());
     given.forEach(count::setParameter);
     given.forEach(rows::setParameter);
-    return new Page<>(rows.getResultList(), count.getSingleResult());
+    List<R> found = rows.getResultList();
+    return new Page<>(found, total(found.size(), request, count));
+  }
+
+  /** A page that is not full is the last one: then the rows before it are all the others. */
+  private static long total(int found, PageRequest request, TypedQuery<Long> count) {
+    boolean last = found < request.limit() && (found > 0 || request.offset() == 0);
+    return last ? (long) request.offset() + found : count.getSingleResult();
   }
 
   /**

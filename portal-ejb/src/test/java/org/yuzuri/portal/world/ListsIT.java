@@ -150,14 +150,7 @@ class ListsIT {
         asWhoSeesMost(
             list,
             portal -> {
-              Statistics statistics =
-                  portal
-                      .get(EntityManager.class)
-                      .unwrap(Session.class)
-                      .getSessionFactory()
-                      .getStatistics();
-              statistics.setStatisticsEnabled(true);
-              statistics.clear();
+              Statistics statistics = statistics(portal);
               Page<?> shown = list.page(portal, EVERYTHING, PageRequest.first(50));
               assertThat(statistics.getPrepareStatementCount())
                   .isBetween(1L, (long) MOST_STATEMENTS);
@@ -167,6 +160,24 @@ class ListsIT {
 
     assertThat(page.rows()).hasSize(50);
     assertThat(page.total()).isGreaterThanOrEqualTo(ROWS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lists")
+  void aListThatHasNoMoreThanItsPageIsNotCountedAsWell(Listing list) {
+    ListFilter<?> nothing = filter("x".repeat(300));
+    asWhoSeesMost(
+        list,
+        portal -> {
+          Statistics statistics = statistics(portal);
+          Page<?> shown = list.page(portal, EVERYTHING, PageRequest.first(50));
+          long full = statistics.getPrepareStatementCount();
+          Page<?> none = list.page(portal, nothing, PageRequest.first(50));
+
+          assertThat(none.total()).isZero();
+          assertThat(statistics.getPrepareStatementCount() - full).isLessThan(full);
+          return shown;
+        });
   }
 
   @ParameterizedTest
@@ -303,6 +314,14 @@ class ListsIT {
   /** As an operator, but for what is for administrators and billing staff only. */
   private static <T> T asLender(Listing list, Function<Portal, T> work) {
     return DATABASE.as(LENDER, list.isForOperators() ? Role.OPERATOR : Role.LENDER_ADMIN, work);
+  }
+
+  private static Statistics statistics(Portal portal) {
+    Session session = portal.get(EntityManager.class).unwrap(Session.class);
+    Statistics statistics = session.getSessionFactory().getStatistics();
+    statistics.setStatisticsEnabled(true);
+    statistics.clear();
+    return statistics;
   }
 
   private static <T> T asOperator(Function<Portal, T> work) {
