@@ -12,7 +12,7 @@ from .cell import InstallationTrouble
 LIMIT_SECONDS = 300
 BEGUN, ENDED = "calibration begins", "calibration ends"
 LOAD = f"""
-for share in 1 4; do
+for share in 1 12; do
   echo {BEGUN}
   dd if=/dev/zero bs=64k count=$((share * 600)) 2> /dev/null | sha256sum
   n=0
@@ -23,7 +23,7 @@ done
 
 
 def measure(kernel: Path, overlay: Path) -> float:
-    """Seconds that the load takes. A quarter of it goes before, which warms the emulator.
+    """Seconds that the load takes. A twelfth of it goes before, which warms the emulator.
 
     :raises InstallationTrouble: the server did not come to its end
     """

@@ -20,7 +20,7 @@ EXPERIMENTS = {
         "beat": [(". /yuzuri/share/common.sh", "exit 0")],
         "share/beats": [('LOGS="$LOG/*.log /var/log/syslog /tmp/anaconda.log /tmp/packaging.log /tmp/program.log"', "LOGS=")],
     },
-    "no waiting": {"share/common.sh": [("    sleep 3\n", "    usleep 200000\n")]},
+    "no waiting": {"share/common.sh": [("    usleep $pause\n", "    usleep 100000\n")]},
     "AES-128-GCM": {"share/bring-up": [('order_proposals "$YUZURI_ESP_PROPOSALS"', "echo aes128gcm16-ecp256")]},
     "ChaCha20-Poly1305": {"share/bring-up": [('order_proposals "$YUZURI_ESP_PROPOSALS"', "echo chacha20poly1305-ecp256")]},
     # The tunnel is negotiated and reported; what is fetched goes the same way beside it (plain_way.py).

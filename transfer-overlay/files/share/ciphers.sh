@@ -1,6 +1,6 @@
 # Which of the proposed ciphers of ESP this server does fastest: it decrypts all that is installed. Measured and not
 # looked up: AES is first where the processor has instructions for it, ChaCha20 where it has none.
-CIPHER_MICROSECONDS=150000
+CIPHER_MICROSECONDS=60000
 
 # order_proposals PROPOSALS: the same in another order, the fastest first. One whose cipher this kernel is not sure to
 # have is left out, as long as another is there.
@@ -36,6 +36,17 @@ has_cipher() {
   read -r fips 2> /dev/null < /proc/sys/crypto/fips_enabled || true
   case $1 in
     chacha20poly1305*) [ "$fips" != 1 ] && can_load crypto-rfc7539esp && can_load crypto-chacha20 && can_load crypto-poly1305 ;;
+  esac
+}
+
+# load_cipher PROPOSALS: what the kernel needs for the first of them. What the gateway takes instead, the kernel asks for
+# itself, when the SA is added.
+load_cipher() {
+  load seqiv drbg hmac sha256_generic sha512_generic jitterentropy_rng
+  case $1 in
+    chacha20poly1305*) ;;  # has_cipher has loaded it
+    aes*gcm*) load gcm ctr ghash-generic aesni-intel ;;
+    *) load cbc authenc echainiv aesni-intel ;;
   esac
 }
 

@@ -9,6 +9,7 @@ SWANCTL_DIR=$YUZURI/etc/swanctl
 export PATH OPENSSL_CONF STRONGSWAN_CONF SWANCTL_DIR
 VICI=unix://$RUN/charon.vici
 PORTAL_AWAY_SECONDS=600
+LONGEST_PAUSE=3000000  # microseconds
 PHASES="booted key certificate tunnel settings pre partitioning packages image bootloader post production installed failed erasing verifying erased inspecting inspected"
 umask 077
 [ -d "$RUN" ] && [ -d "$LOG" ] || mkdir -p "$RUN" "$LOG"
@@ -61,6 +62,8 @@ beat() {
   case $message in *[[:cntrl:]]*) message=$(printf %s "$message" | tr '\t\r\n' '   ') ;; esac
   [ ${#message} -le 500 ] || message=$(printf %s "$message" | cut -c 1-500)
   printf '%s\t%s\t%s\n' "$1" "${2:--}" "$message" >> $RUN/beats.queue
+  # The sender waits for its next look; opened both ways, it lets nobody wait when there is none.
+  [ ! -p $RUN/pause ] || echo 1<> $RUN/pause
 }
 
 start_sender() {
@@ -126,10 +129,10 @@ refused_or_away() {
 }
 
 # persist PHASE WHAT WAITING COMMAND…: a post or get until it is answered. It is repeated while the portal is away
-# (502, no answer) and while it is too early (425): the first time that is said, as WAITING. Fails when WHAT
-# is refused.
+# (502, no answer) and while it is too early (425): the first time that is said, as WAITING. What is too early now is often
+# in time within a second, so the pauses begin short. Fails when WHAT is refused.
 persist() {
-  local phase=$1 what=$2 waiting=$3 said= reason result end=$(($(now) + PORTAL_AWAY_SECONDS))
+  local phase=$1 what=$2 waiting=$3 said= reason result pause=200000 end=$(($(now) + PORTAL_AWAY_SECONDS))
   shift 3
   while :; do
     result=0
@@ -143,7 +146,8 @@ persist() {
       said=yes
     fi
     [ "$(now)" -lt $end ] || fail "no $what within $PORTAL_AWAY_SECONDS s: $reason"
-    sleep 3
+    usleep $pause
+    pause=$((pause < LONGEST_PAUSE * 2 / 3 ? pause * 3 / 2 : LONGEST_PAUSE))
   done
 }
 

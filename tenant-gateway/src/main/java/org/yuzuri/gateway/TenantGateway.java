@@ -12,6 +12,7 @@ import org.yuzuri.gateway.tunnel.SwanctlDirectory;
 import org.yuzuri.gateway.tunnel.TunnelMemory;
 import org.yuzuri.gateway.tunnel.TunnelWatch;
 import org.yuzuri.gateway.tunnel.Tunnels;
+import org.yuzuri.host.HostPrograms;
 import org.yuzuri.host.command.CommandHandlers;
 import org.yuzuri.host.command.Pause;
 import org.yuzuri.host.daemon.DaemonWork;
@@ -47,7 +48,8 @@ final class TenantGateway implements DaemonWork {
     this.files = new SwanctlDirectory(config.swanctlDirectory());
     put(skeleton.identity());
     StrongSwan strongSwan =
-        new StrongSwan(skeleton.processes(), config.swanctlDirectory(), config.vici());
+        new StrongSwan(
+            skeleton.processes(), new HostPrograms(), config.swanctlDirectory(), config.vici());
     this.memory = new TunnelMemory(config.daemon().stateDirectory());
     this.watch = new TunnelWatch(strongSwan, files, memory, skeleton.reports(), skeleton.clock());
     this.tunnels =

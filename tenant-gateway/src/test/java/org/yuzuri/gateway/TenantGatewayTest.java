@@ -14,6 +14,7 @@ import org.yuzuri.gateway.tunnel.SwanctlDirectory;
 import org.yuzuri.gateway.tunnel.TunnelMemory;
 import org.yuzuri.gateway.tunnel.TunnelWatch;
 import org.yuzuri.gateway.tunnel.Tunnels;
+import org.yuzuri.host.HostPrograms;
 import org.yuzuri.host.ProcessResult;
 import org.yuzuri.host.Processes;
 import org.yuzuri.host.command.CommandHandlers;
@@ -54,7 +55,11 @@ class TenantGatewayTest {
   private Tunnels tunnels() {
     SwanctlDirectory files = new SwanctlDirectory(directory.resolve("swanctl"));
     StrongSwan strongSwan =
-        new StrongSwan(processes, directory.resolve("swanctl"), URI.create("unix:///run/x"));
+        new StrongSwan(
+            processes,
+            new HostPrograms(),
+            directory.resolve("swanctl"),
+            URI.create("unix:///run/x"));
     TunnelMemory memory = new TunnelMemory(directory.resolve("state"));
     TunnelWatch watch = new TunnelWatch(strongSwan, files, memory, report -> {}, time);
     return new Tunnels(

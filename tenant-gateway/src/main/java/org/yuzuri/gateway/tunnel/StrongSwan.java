@@ -8,6 +8,8 @@ import java.util.List;
 import org.yuzuri.host.ProcessCall;
 import org.yuzuri.host.ProcessFailedException;
 import org.yuzuri.host.Processes;
+import org.yuzuri.host.Programs;
+import org.yuzuri.host.RunningProgram;
 import org.yuzuri.wire.value.Secret;
 
 /**
@@ -20,6 +22,7 @@ public final class StrongSwan {
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
   private final Processes processes;
+  private final Programs programs;
   private final Path directory;
   private final URI vici;
 
@@ -27,8 +30,9 @@ public final class StrongSwan {
    * @param directory where the configuration is
    * @param vici the IKE daemon's socket
    */
-  public StrongSwan(Processes processes, Path directory, URI vici) {
+  public StrongSwan(Processes processes, Programs programs, Path directory, URI vici) {
     this.processes = processes;
+    this.programs = programs;
     this.directory = directory;
     this.vici = vici;
   }
@@ -83,6 +87,18 @@ public final class StrongSwan {
         .toList();
   }
 
+  /**
+   * Begins to tell what happens to tunnels: at least a line for one that comes, changes its keys or
+   * goes. Ends with the IKE daemon.
+   */
+  RunningProgram monitor() {
+    try {
+      return programs.start(call(List.of("stdbuf", "-oL", "swanctl"), "--monitor-sa"));
+    } catch (ProcessFailedException e) {
+      throw new StrongSwanException("strongSwan: " + e.getMessage(), e);
+    }
+  }
+
   /** Ends one IKE connection and its tunnel; tells the server, but does not wait for it. */
   void terminate(long id) {
     run("--terminate", "--ike-id", String.valueOf(id), "--force");
@@ -94,18 +110,19 @@ public final class StrongSwan {
   }
 
   private String run(String... arguments) {
-    List<String> argv = new ArrayList<>(List.of("swanctl"));
-    argv.addAll(List.of(arguments));
-    argv.addAll(List.of("--uri", vici.toString()));
     try {
-      return processes
-          .runOrThrow(
-              ProcessCall.of(argv)
-                  .withEnvironment("SWANCTL_DIR", new Secret(directory.toString()))
-                  .withTimeout(TIMEOUT))
-          .output();
+      return processes.runOrThrow(call(List.of("swanctl"), arguments)).output();
     } catch (ProcessFailedException e) {
       throw new StrongSwanException("strongSwan: " + e.getMessage(), e);
     }
+  }
+
+  private ProcessCall call(List<String> program, String... arguments) {
+    List<String> argv = new ArrayList<>(program);
+    argv.addAll(List.of(arguments));
+    argv.addAll(List.of("--uri", vici.toString()));
+    return ProcessCall.of(argv)
+        .withEnvironment("SWANCTL_DIR", new Secret(directory.toString()))
+        .withTimeout(TIMEOUT);
   }
 }

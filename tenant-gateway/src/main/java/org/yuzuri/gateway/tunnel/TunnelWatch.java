@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,19 +26,24 @@ import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.Ipv4Address;
 
 /**
- * Looks every second which tunnels are up and reports what changed; after a start of this daemon it
- * reports all again. When the IKE daemon was started anew, it gets its configuration again. Of two
- * tunnels to one virtual address the older is ended: a server that rebooted left it behind.
+ * Looks which tunnels are up whenever the IKE daemon says that something happened to one, and every
+ * second besides, and reports what changed; after a start of this daemon it reports all again. When
+ * the IKE daemon was started anew, it gets its configuration again. Of two tunnels to one virtual
+ * address the older is ended: a server that rebooted left it behind.
  */
 public final class TunnelWatch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(TunnelWatch.class);
-  private static final long PERIOD_MILLIS = 1000;
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+  // Servers that come and go all the time keep nobody from anything else.
+  private static final Duration AFTER_A_LOOK = Duration.ofMillis(50);
 
   private final StrongSwan strongSwan;
   private final SwanctlDirectory files;
   private final TunnelMemory memory;
   private final Consumer<AgentReport> sink;
   private final Clock clock;
+  private final Duration betweenLooks;
+  private final TunnelEvents events;
   private final Semaphore wake = new Semaphore(0);
   private final Thread thread = new Thread(this::watchUntilInterrupted, "tunnel-watch");
   private final NavigableSet<TunnelName> told = new TreeSet<>();
@@ -58,17 +64,31 @@ public final class TunnelWatch implements AutoCloseable {
       TunnelMemory memory,
       Consumer<AgentReport> sink,
       Clock clock) {
+    this(strongSwan, files, memory, sink, clock, BETWEEN_LOOKS);
+  }
+
+  /** {@code betweenLooks}: so long at most, when the IKE daemon says nothing. */
+  TunnelWatch(
+      StrongSwan strongSwan,
+      SwanctlDirectory files,
+      TunnelMemory memory,
+      Consumer<AgentReport> sink,
+      Clock clock,
+      Duration betweenLooks) {
     this.strongSwan = strongSwan;
     this.files = files;
     this.memory = memory;
     this.sink = sink;
     this.clock = clock;
+    this.betweenLooks = betweenLooks;
+    this.events = new TunnelEvents(strongSwan, this::lookNow);
     thread.setDaemon(true);
   }
 
   /** Begins to look. */
   public void start() {
     thread.start();
+    events.start();
   }
 
   /** What the daemon's status tells of tunnels. Safe for threads. */
@@ -89,6 +109,7 @@ public final class TunnelWatch implements AutoCloseable {
 
   @Override
   public void close() {
+    events.close();
     thread.interrupt();
   }
 
@@ -96,7 +117,8 @@ public final class TunnelWatch implements AutoCloseable {
     try {
       while (!Thread.currentThread().isInterrupted()) {
         lookAndComplain();
-        if (wake.tryAcquire(PERIOD_MILLIS, TimeUnit.MILLISECONDS)) {
+        Thread.sleep(AFTER_A_LOOK.toMillis());
+        if (wake.tryAcquire(betweenLooks.toMillis(), TimeUnit.MILLISECONDS)) {
           wake.drainPermits();
         }
       }
@@ -149,6 +171,7 @@ public final class TunnelWatch implements AutoCloseable {
     Object wished = List.of(socketIdentity(), loadsWished.get());
     if (!wished.equals(loadedInto)) {
       strongSwan.loadAll();
+      events.hearAnew();
       loadedInto = wished;
       log.info("loaded {} tunnels into the IKE daemon", files.tunnels().size());
     }

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.yuzuri.host.HostProcesses;
+import org.yuzuri.host.HostPrograms;
 import org.yuzuri.host.ProcessCall;
 import org.yuzuri.host.ProcessResult;
 import org.yuzuri.host.Processes;
+import org.yuzuri.host.Programs;
 import org.yuzuri.wire.value.Secret;
 
 /**
@@ -57,7 +59,16 @@ public final class Edge implements AutoCloseable {
 
   /** What the gateway daemon would be given. */
   StrongSwan strongSwan() {
-    return new StrongSwan(programs(), swanctl(), vici());
+    Programs started =
+        call ->
+            new HostPrograms()
+                .start(
+                    new ProcessCall(
+                        inNamespace(gatewayPid, call.argv()),
+                        call.environment(),
+                        call.input(),
+                        call.timeout()));
+    return new StrongSwan(programs(), started, swanctl(), vici());
   }
 
   /** Programs of the gateway. */

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yuzuri.host.HostPrograms;
 import org.yuzuri.host.ProcessCall;
 import org.yuzuri.host.ProcessResult;
 import org.yuzuri.host.Processes;
@@ -48,7 +49,7 @@ class TunnelWatchTest {
         };
     Path swanctl = directory.resolve("swanctl");
     return new TunnelWatch(
-        new StrongSwan(processes, swanctl, URI.create("unix://" + socket)),
+        new StrongSwan(processes, new HostPrograms(), swanctl, URI.create("unix://" + socket)),
         new SwanctlDirectory(swanctl),
         memory(),
         reports::add,

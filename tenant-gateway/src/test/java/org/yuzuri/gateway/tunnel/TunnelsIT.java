@@ -58,7 +58,8 @@ class TunnelsIT {
     files.putIdentity(
         directory.resolve("gw.key"), directory.resolve("gw.pem"), directory.resolve("ca.pem"));
     edge.startGatewayDaemon();
-    watch = watch(files);
+    memory = new TunnelMemory(directory.resolve("state"));
+    watch = watch(Duration.ofSeconds(1));
     watch.start();
     tunnels =
         new Tunnels(
@@ -67,9 +68,14 @@ class TunnelsIT {
     server.start();
   }
 
-  private TunnelWatch watch(SwanctlDirectory files) {
-    memory = new TunnelMemory(directory.resolve("state"));
-    return new TunnelWatch(edge.strongSwan(), files, memory, reports::add, Clock.systemUTC());
+  private TunnelWatch watch(Duration betweenLooks) {
+    return new TunnelWatch(
+        edge.strongSwan(),
+        new SwanctlDirectory(edge.swanctl()),
+        memory,
+        reports::add,
+        Clock.systemUTC(),
+        betweenLooks);
   }
 
   @AfterEach
@@ -87,6 +93,22 @@ class TunnelsIT {
 
     awaitUp(INSTALL, "10.30.1.17");
     assertThat(edge.reachesInside("10.30.1.17")).isTrue();
+  }
+
+  @Test
+  void aTunnelIsReportedWhenTheIkeDaemonSaysSoAlthoughNobodyLooks() {
+    ensure(INSTALL, "10.30.1.17");
+    watch.close();
+    try (TunnelWatch idle = watch(Duration.ofHours(1))) {
+      idle.start();
+      Awaitility.await()
+          .until(
+              () -> {
+                edge.forgetOnServer();
+                connects("install");
+                return reports.stream().anyMatch(TunnelUp.class::isInstance);
+              });
+    }
   }
 
   @Test
@@ -261,7 +283,8 @@ class TunnelsIT {
         .filter(sa -> sa.name().purpose() == PRODUCTION)
         .forEach(sa -> edge.strongSwan().terminate(sa.id()));
 
-    watch(new SwanctlDirectory(edge.swanctl())).look();
+    memory = new TunnelMemory(directory.resolve("state"));
+    watch(Duration.ofSeconds(1)).look();
 
     awaitUp(INSTALL, "10.30.1.17");
     awaitDown(PRODUCTION);

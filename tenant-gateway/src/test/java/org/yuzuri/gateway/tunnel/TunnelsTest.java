@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuzuri.gateway.PassingTime;
+import org.yuzuri.host.HostPrograms;
 import org.yuzuri.host.ProcessCall;
 import org.yuzuri.host.ProcessResult;
 import org.yuzuri.host.Processes;
@@ -42,7 +43,11 @@ class TunnelsTest {
         };
     files = new SwanctlDirectory(directory.resolve("swanctl"));
     StrongSwan strongSwan =
-        new StrongSwan(processes, directory.resolve("swanctl"), URI.create("unix:///run/x"));
+        new StrongSwan(
+            processes,
+            new HostPrograms(),
+            directory.resolve("swanctl"),
+            URI.create("unix:///run/x"));
     TunnelMemory memory = new TunnelMemory(directory.resolve("state"));
     TunnelWatch watch = new TunnelWatch(strongSwan, files, memory, report -> {}, time);
     tunnels =
