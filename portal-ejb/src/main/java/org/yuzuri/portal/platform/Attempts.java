@@ -1,13 +1,38 @@
 package org.yuzuri.portal.platform;
 
+import java.util.Set;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The edges of timers: what fails is logged and tried again, and stops nothing else. */
+/**
+ * The edges of timers: what fails is logged and tried again, and stops nothing else. What fails
+ * because the portal is being stopped is nobody's fault, and is not logged.
+ */
 public final class Attempts {
 
   private static final Logger log = LoggerFactory.getLogger(Attempts.class);
+
+  /** What WildFly throws at whoever calls a bean that it has stopped, or is stopping. */
+  private static final Set<String> ENDS =
+      Set.of(
+          "org.jboss.as.ee.component.ComponentIsStoppedException",
+          "org.jboss.as.ejb3.component.EJBComponentUnavailableException");
+
+  private static final int LONGEST_CAUSE_CHAIN = 20;
+
+  /** Whether something failed only because the portal is being stopped. */
+  public static boolean isTheEnd(Throwable failed) {
+    @Nullable Throwable cause = failed;
+    for (int depth = 0; cause != null && depth < LONGEST_CAUSE_CHAIN; depth++) {
+      if (ENDS.contains(cause.getClass().getName())) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
+  }
 
   /**
    * Runs all that a timer does at a tick.
@@ -19,7 +44,9 @@ public final class Attempts {
       work.run();
     } catch (RuntimeException failed) {
       // The tick's edge: the next tick tries again.
-      log.error(failure, failed);
+      if (!isTheEnd(failed)) {
+        log.error(failure, failed);
+      }
     }
   }
 
@@ -35,6 +62,9 @@ public final class Attempts {
       work.accept(id);
     } catch (RuntimeException failed) {
       // The item's edge: whatever is wrong with it, the others have their turn.
+      if (isTheEnd(failed)) {
+        return;
+      }
       log.error("{}={} could not be advanced; it is put off and tried again", what, id, failed);
       putOff(what, id, stumbled);
     }
@@ -45,7 +75,9 @@ public final class Attempts {
       stumbled.accept(id);
     } catch (RuntimeException failed) {
       // The item's edge, as above; nothing was written.
-      log.error("{}={} could not even be put off; it is due at the next tick", what, id, failed);
+      if (!isTheEnd(failed)) {
+        log.error("{}={} could not even be put off; it is due at the next tick", what, id, failed);
+      }
     }
   }
 

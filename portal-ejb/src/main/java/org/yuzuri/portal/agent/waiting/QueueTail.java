@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yuzuri.portal.platform.Attempts;
 
 /**
  * Tails the queues of all waiting agents once a second: other nodes put commands into them, too.
@@ -29,7 +30,7 @@ public class QueueTail {
       failing = false;
     } catch (RuntimeException failed) {
       // The tick's edge: the next tick tries again. A tick a second would fill the log.
-      if (!failing) {
+      if (!failing && !Attempts.isTheEnd(failed)) {
         log.warn("commands of other nodes wait for the next poll; tried every second", failed);
       }
       failing = true;

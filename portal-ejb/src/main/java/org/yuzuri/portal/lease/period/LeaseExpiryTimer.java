@@ -24,7 +24,9 @@ public class LeaseExpiryTimer {
   @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false, info = "expire leases")
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void run() {
-    asSystem.run("lease expiry", () -> leases.listExpired(BATCH).forEach(this::expire));
+    Attempts.tick(
+        "leases that are over were not ended; tried again in ten seconds",
+        () -> asSystem.run("lease expiry", () -> leases.listExpired(BATCH).forEach(this::expire)));
   }
 
   private void expire(long id) {

@@ -21,7 +21,9 @@ public class RunTimer {
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false, info = "advance runs")
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void run() {
-    asSystem.run("run timer", () -> runs.listDue(BATCH).forEach(this::advance));
+    Attempts.tick(
+        "due runs were not looked at; they are in a second",
+        () -> asSystem.run("run timer", () -> runs.listDue(BATCH).forEach(this::advance)));
   }
 
   private void advance(long id) {

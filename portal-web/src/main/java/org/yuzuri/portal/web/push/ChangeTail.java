@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.AsSystem;
+import org.yuzuri.portal.platform.Attempts;
 import org.yuzuri.portal.state.event.ChangeFeedService;
 import org.yuzuri.portal.state.event.ChangedSubject;
 
@@ -50,7 +51,7 @@ public class ChangeTail {
       failing = false;
     } catch (RuntimeException failed) {
       // The tick's edge: the next tick tries again. A tick a second would fill the log.
-      if (!failing) {
+      if (!failing && !Attempts.isTheEnd(failed)) {
         log.warn("changes are not pushed; pages poll, and it is tried every second", failed);
       }
       failing = true;
