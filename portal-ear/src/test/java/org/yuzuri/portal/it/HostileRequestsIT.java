@@ -46,6 +46,12 @@ class HostileRequestsIT {
   private static final int PATIENCE_MILLISECONDS = 20_000;
   private static final int SLOW = 200;
 
+  /** Of one call. */
+  private static final int DAEMONS_BYTES = 4 << 20;
+
+  private static final List<String> DAEMONS_CALLS =
+      List.of("reports", "renewals", "certificates", "settings");
+
   @Test
   void pagesRefuseAll() throws Exception {
     assertAllRefused(HostileRequestsIT::toThePages, "/login.xhtml");
@@ -59,6 +65,84 @@ class HostileRequestsIT {
     assertAllRefused(stranger::connect, "/agent/v1/enrolments");
 
     assertEquals(before, linesOfStacks(), "a stranger fills the log with traces of the stack");
+  }
+
+  @Test
+  void enrolledDaemonIsRefusedNoLess() throws Exception {
+    try (Fleet fleet = new Fleet(STATE.resolve("security"))) {
+      Fleet.Member daemon = fleet.newMember();
+      long before = linesOfStacks();
+
+      assertAllRefused(daemon.daemon()::connect, "/agent/v1/reports");
+
+      assertEquals(before, linesOfStacks(), "a daemon fills the log with traces of the stack");
+      assertEquals(0, fleet.reportsOf(daemon.id()));
+    }
+  }
+
+  @Test
+  void enrolledDaemonIsToldHowMuchACallTakes() throws Exception {
+    try (Fleet fleet = new Fleet(STATE.resolve("security"))) {
+      Fleet.Member member = fleet.newMember();
+      long before = linesOfStacks();
+
+      for (String call : DAEMONS_CALLS) {
+        TestDaemon.Answer answer = member.daemon().post(call, " ".repeat(DAEMONS_BYTES + 1));
+
+        assertEquals(413, answer.status(), call + ": " + answer.body());
+        assertTrue(
+            answer.body().contains("TOO_LARGE")
+                && answer.body().contains((DAEMONS_BYTES + 1) + " bytes")
+                && answer.body().contains("at most " + DAEMONS_BYTES),
+            answer::body);
+      }
+      TestDaemon.Answer most = member.daemon().post("reports", " ".repeat(DAEMONS_BYTES));
+      assertEquals(400, most.status(), most::body);
+      assertEquals(before, linesOfStacks(), "a daemon fills the log with traces of the stack");
+    }
+  }
+
+  @Test
+  void whoBreaksOffABodyLeavesNoTrace() throws Exception {
+    try (Fleet fleet = new Fleet(STATE.resolve("security"))) {
+      TestDaemon daemon = fleet.newMember().daemon();
+      Visitor operator = Visitor.loggedInAs("operator", "operator-secret");
+      Visitor tenant = Visitor.loggedInAs("admin@alpha", "alpha-secret");
+      String form = "Content-Type: application/x-www-form-urlencoded\r\n";
+      String half = "Host: h\r\nContent-Length: 200000\r\n\r\na=";
+      String upload = "Content-Type: application/octet-stream\r\nX-Yuzuri-Upload: 1\r\n";
+      long before = linesOfStacks();
+
+      for (String call : DAEMONS_CALLS) {
+        assertBrokenOff(
+            daemon.connect(),
+            "POST /agent/v1/" + call + " HTTP/1.1\r\nContent-Type: application/json\r\n" + half);
+      }
+      for (Visitor visitor : List.of(new Visitor(), operator, tenant)) {
+        String head = " HTTP/1.1\r\n" + visitor.cookie() + form;
+        assertBrokenOff(toThePages(), "POST /verify.xhtml" + head + half);
+        assertBrokenOff(toThePages(), "POST /order/list.xhtml" + head + half);
+        assertBrokenOff(toThePages(), "POST /server/import.xhtml" + head + half);
+      }
+      assertBrokenOff(
+          toThePages(),
+          "POST /image/upload?image=1&role=KERNEL&name=k HTTP/1.1\r\n"
+              + tenant.cookie()
+              + upload
+              + half);
+
+      assertEquals(before, linesOfStacks(), "who hangs up fills the log with traces of the stack");
+    }
+  }
+
+  private static void assertBrokenOff(Socket socket, String begin) throws IOException {
+    try (socket) {
+      socket.setSoTimeout(PATIENCE_MILLISECONDS);
+      send(socket, begin);
+      socket.shutdownOutput();
+      String answer = firstLines(socket);
+      assertTrue(answer.isEmpty() || REFUSED.matcher(answer).lookingAt(), begin + answer);
+    }
   }
 
   private static long linesOfStacks() throws IOException {

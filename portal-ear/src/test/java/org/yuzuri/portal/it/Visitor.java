@@ -189,7 +189,8 @@ final class Visitor {
     }
   }
 
-  private String cookie() {
+  /** The header that shows what it holds, with CR LF; empty when it holds nothing. */
+  String cookie() {
     return cookies.getCookieStore().get(URI.create(BASE)).stream()
         .map(cookie -> "Cookie: " + cookie.getName() + "=" + cookie.getValue() + "\r\n")
         .collect(Collectors.joining());

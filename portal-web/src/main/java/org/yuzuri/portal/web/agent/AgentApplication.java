@@ -10,6 +10,7 @@ public class AgentApplication extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(AgentEndpoint.class, FilesEndpoint.class, FailureAnswer.class);
+    return Set.of(
+        AgentEndpoint.class, FilesEndpoint.class, BrokenOffCalls.class, FailureAnswer.class);
   }
 }

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -60,25 +62,30 @@ public class ImageUploadServlet extends HttpServlet {
     }
     // Every other body of the browsers' listener is held to its small limit.
     ServletRequestContext.requireCurrent().getExchange().setMaxEntitySize(ImageStore.LARGEST_BYTES);
+    Sent sent = new Sent(request.getInputStream());
     try {
       uploads.upload(
           image(request),
           role(request),
           request.getParameter("name"),
           Math.max(0, request.getContentLengthLong()),
-          request.getInputStream());
+          sent);
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-    } catch (IOException brokenOff) {
+    } catch (IOException failed) {
+      if (!sent.brokeOff) {
+        throw failed;
+      }
       LINES
           .line(request.getRemoteAddr(), "upload broke off")
           .ifPresent(
               untold ->
                   log.info(
-                      "upload to image={} broke off ({} like it before were left out)",
+                      "upload to image={} broke off: {} ({} like it before were left out)",
                       request.getParameter("image"),
-                      untold,
-                      brokenOff));
-      throw brokenOff;
+                      failed.getMessage(),
+                      untold));
+      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+      say(response, texts.get("failure.broken.off"));
     } catch (RuntimeException refused) {
       RefusalNotes.note(refusals, refused, PATH);
       answer(response, Failure.of(refused), refused);
@@ -91,8 +98,42 @@ public class ImageUploadServlet extends HttpServlet {
       log.error("incident={} page={}", failure.incident(), PATH, thrown);
     }
     response.setStatus(failure.status());
+    say(response, failure.text(texts));
+  }
+
+  private static void say(HttpServletResponse response, String text) throws IOException {
     response.setContentType("text/plain;charset=UTF-8");
-    response.getOutputStream().write(failure.text(texts).getBytes(StandardCharsets.UTF_8));
+    response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Tells a sender that hangs up from a disk that takes no more. */
+  private static final class Sent extends FilterInputStream {
+
+    private boolean brokeOff;
+
+    Sent(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      try {
+        return super.read();
+      } catch (IOException e) {
+        brokeOff = true;
+        throw e;
+      }
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      try {
+        return super.read(bytes, from, length);
+      } catch (IOException e) {
+        brokeOff = true;
+        throw e;
+      }
+    }
   }
 
   private static long image(HttpServletRequest request) {

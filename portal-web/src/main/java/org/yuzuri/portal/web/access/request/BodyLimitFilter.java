@@ -39,6 +39,7 @@ public class BodyLimitFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final int LENGTH_REQUIRED = HttpServletResponse.SC_LENGTH_REQUIRED;
+  private static final int BAD_REQUEST = HttpServletResponse.SC_BAD_REQUEST;
   private static final int TOO_LARGE = HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
   private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -69,13 +70,27 @@ public class BodyLimitFilter extends HttpFilter {
     }
     if (length > limit) {
       refuse(response, TOO_LARGE, texts.get("failure.too.large", length, limit));
-    } else if (length < 0 && !WITHOUT_BODY.contains(request.getMethod())) {
+    } else if (length < 0 && hasBody(request)) {
       refuse(response, LENGTH_REQUIRED, texts.get("failure.length.required"));
-    } else if (hasTooManyFields(request)) {
-      refuse(response, HttpServletResponse.SC_BAD_REQUEST, texts.get("failure.too.many.fields"));
     } else {
-      chain.doFilter(request, response);
+      refuseUnreadable(request, response, chain);
     }
+  }
+
+  private void refuseUnreadable(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    switch (fields(request)) {
+      case TOO_MANY -> refuse(response, BAD_REQUEST, texts.get("failure.too.many.fields"));
+      case BROKEN_OFF -> refuse(response, BAD_REQUEST, texts.get("failure.broken.off"));
+      case READ -> chain.doFilter(request, response);
+    }
+  }
+
+  /** Also of a method that has none, if it comes in pieces. */
+  private static boolean hasBody(HttpServletRequest request) {
+    return !WITHOUT_BODY.contains(request.getMethod())
+        || request.getHeader("Transfer-Encoding") != null;
   }
 
   /** Beyond what the listener takes of a form, for those alone who may store servers. */
@@ -84,21 +99,31 @@ public class BodyLimitFilter extends HttpFilter {
         && subject.may(Permissions.SERVER_WRITE);
   }
 
+  /** What became of a form's fields; of what is no form, none are read. */
+  private enum Fields {
+    READ,
+    TOO_MANY,
+    BROKEN_OFF
+  }
+
   /** The server throws this at whoever asks first, the error page included; so it is asked here. */
-  private static boolean hasTooManyFields(HttpServletRequest request)
-      throws UnsupportedEncodingException {
+  private static Fields fields(HttpServletRequest request) throws UnsupportedEncodingException {
     String type = request.getContentType();
     if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
-      return false;
+      return Fields.READ;
     }
     if (request.getCharacterEncoding() == null) {
       request.setCharacterEncoding(StandardCharsets.UTF_8.name());
     }
     try {
-      return request.getParameterMap() == null;
+      request.getParameterMap();
+      return Fields.READ;
     } catch (RuntimeException thrown) {
       if (thrown.getCause() instanceof ParameterLimitException) {
-        return true;
+        return Fields.TOO_MANY;
+      }
+      if (thrown.getCause() instanceof IOException) {
+        return Fields.BROKEN_OFF;
       }
       throw thrown;
     }
@@ -107,7 +132,7 @@ public class BodyLimitFilter extends HttpFilter {
   static long limit(String servletPath, String pathInfo, boolean member) {
     String path = servletPath + pathInfo;
     if (path.startsWith(DAEMONS) && !path.equals(ENROLMENTS)) {
-      // Identified by certificate, call by call; the daemons' listener has a limit of its own.
+      // Identified by certificate, call by call; CallSizeFilter has the limit of daemons.
       return Long.MAX_VALUE;
     }
     if (path.equals(VERIFY)) {
