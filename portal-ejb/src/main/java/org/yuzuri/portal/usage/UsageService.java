@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.billing.metering.BilledTime;
 import org.yuzuri.billing.money.Money;
@@ -107,10 +108,10 @@ public class UsageService {
 
   /**
    * What a lease's server sent to the outside and received from there in this month's hours that
-   * are over.
+   * are over; empty when its traffic was never counted.
    */
   @RequiresPermissions(Permissions.LEASE_READ)
-  public TrafficUsed trafficOf(long leaseId) {
+  public Optional<TrafficUsed> trafficOf(long leaseId) {
     leases.lease(leaseId);
     return traffic.used(leaseId, clock.instant());
   }

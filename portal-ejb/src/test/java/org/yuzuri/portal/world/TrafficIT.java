@@ -47,15 +47,55 @@ class TrafficIT {
     assertThat(used("TRAFFIC_SENT")).isEqualTo(3 * GB);
   }
 
+  /** What passed between the hand-over and the first reading behind it is not free. */
   @Test
-  void whatPassedWhileItWasInstalledIsNotUsed() {
-    read(Duration.ofMinutes(-30), 4 * GB, 4 * GB);
-    read(Duration.ofMinutes(10), 5 * GB, 5 * GB);
-    read(Duration.ofMinutes(20), 6 * GB, 5 * GB);
+  void countingBeginsAtTheLastReadingBeforeTheHandOver() {
+    read(Duration.ofMinutes(-30), 2 * GB, 2 * GB);
+    read(Duration.ofMinutes(-1), 4 * GB, 4 * GB);
+    read(Duration.ofMinutes(10), 5 * GB, 4 * GB);
+    read(Duration.ofMinutes(20), 6 * GB, 7 * GB);
     billed.write(lease);
 
-    assertThat(used("TRAFFIC_SENT")).isEqualTo(GB);
+    assertThat(used("TRAFFIC_SENT")).isEqualTo(2 * GB);
+    assertThat(used("TRAFFIC_RECEIVED")).isEqualTo(3 * GB);
+  }
+
+  @Test
+  void whatPassedWhileItWasInstalledIsNotUsed() {
+    read(Duration.ofMinutes(-30), 2 * GB, 2 * GB);
+    read(Duration.ofMinutes(-15), 3 * GB, 2 * GB);
+    read(Duration.ofMinutes(-1), 4 * GB, 4 * GB);
+    billed.write(lease);
+
+    assertThat(used("TRAFFIC_SENT")).isZero();
     assertThat(used("TRAFFIC_RECEIVED")).isZero();
+  }
+
+  /**
+   * The agent closes the port at the isolation, and reads once more; its clock is not the portal's.
+   */
+  @Test
+  void lastReadingOfAClockThatIsALittleAheadIsUsedInTheLastHour() {
+    Instant cutOff = now.truncatedTo(ChronoUnit.HOURS).minusSeconds(3601);
+    read(Duration.ofMinutes(10), GB, 0);
+    happens(LeaseEvent.RETURN, cutOff);
+    happens(LeaseEvent.CUT_OFF, cutOff);
+    billed.write(lease);
+
+    read(Duration.between(handedOver, cutOff.plusSeconds(30)), 3 * GB, 0);
+    read(Duration.between(handedOver, cutOff.plusSeconds(31)), 9 * GB, 0);
+    assertThat(due()).isTrue();
+    billed.write(lease);
+    billed.write(lease);
+
+    assertThat(used("TRAFFIC_SENT")).isEqualTo(2 * GB);
+    assertThat(
+            number(
+                "select count(*) from usage_record where kind = 'TRAFFIC_SENT' and hour = '"
+                    + sqlTime(cutOff.truncatedTo(ChronoUnit.HOURS))
+                    + "' and lease_id = "
+                    + lease))
+        .isEqualTo(1);
   }
 
   @Test

@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.agent.AgentView;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.price.BillingRules;
@@ -42,21 +44,22 @@ public class Traffic {
    *
    * @param readAt to whose hour they belong
    */
-  public record Passed(Instant readAt, long sent, long received) {}
+  public record Passed(Instant readAt, long sent, long received) {
+
+    private Passed notAfter(Instant last) {
+      return readAt.isAfter(last) ? new Passed(last, sent, received) : this;
+    }
+  }
 
   /**
-   * A lender agent has read the counters of a lease's server. The first reading from the hand-over
-   * on is where counting begins. One that is not later than the last, or has nothing more, changes
-   * nothing.
+   * A lender agent has read the counters of a lease's server. Counting begins at the last reading
+   * before the hand-over, or at the first one when there is none. One that is not later than the
+   * last, or has nothing more, changes nothing.
    *
    * @param lease locked; the agent serves it
    * @throws ProblemException INVALID_VALUE: smaller than what is known, or of a time to come
    */
   public void counted(Lease lease, TrafficCounted report) {
-    Instant handedOver = lease.handedOverAt();
-    if (handedOver == null || report.at().isBefore(handedOver)) {
-      return;
-    }
     Instant now = clock.instant();
     if (report.at().isAfter(now.plus(MOST_AHEAD))) {
       throw ProblemException.invalid("at", report.at(), "at most " + now.plus(MOST_AHEAD));
@@ -66,13 +69,13 @@ public class Traffic {
       return;
     }
     TrafficReading reading = new TrafficReading(lease, report, last, now);
-    if (last != null && !reading.hasMore()) {
+    if (last != null && !reading.differsFrom(last)) {
       return;
     }
     em.persist(reading);
     UsageMeter meter = em.find(UsageMeter.class, lease.id());
     if (meter != null) {
-      meter.lookAgainFrom(rules.hour(report.at()));
+      meter.lookAgainFrom(rules.hour(report.at().minus(AgentView.MOST_SKEW)));
     }
   }
 
@@ -90,7 +93,8 @@ public class Traffic {
   }
 
   /**
-   * What passed of a lease, by the time of its readings.
+   * What passed of a lease, by the time of its readings. The clock of an agent may be a little
+   * ahead of the portal's: what it read that little later passed at the last instant.
    *
    * @param from the first instant
    * @param until the last; what was read later was not the tenant's any more
@@ -103,8 +107,10 @@ public class Traffic {
             Passed.class)
         .setParameter("lease", leaseId)
         .setParameter("from", from)
-        .setParameter("until", until)
-        .getResultList();
+        .setParameter("until", until.plus(AgentView.MOST_SKEW))
+        .getResultStream()
+        .map(passed -> passed.notAfter(until))
+        .toList();
   }
 
   /** What is written down of a lease, by the month; months without any are left out. */
@@ -130,9 +136,19 @@ public class Traffic {
     return months;
   }
 
-  /** What is written down of a lease for the month that holds an instant. */
-  public TrafficUsed used(long leaseId, Instant instant) {
-    return used(leaseId).getOrDefault(month(instant), TrafficUsed.NOTHING);
+  /**
+   * What is written down of a lease for the month that holds an instant; empty when its traffic was
+   * never counted.
+   */
+  public Optional<TrafficUsed> used(long leaseId, Instant instant) {
+    boolean counted =
+        em.createQuery("select count(r) from TrafficReading r where r.leaseId = :lease", Long.class)
+                .setParameter("lease", leaseId)
+                .getSingleResult()
+            > 0;
+    return counted
+        ? Optional.of(used(leaseId).getOrDefault(month(instant), TrafficUsed.NOTHING))
+        : Optional.empty();
   }
 
   private YearMonth month(Instant instant) {

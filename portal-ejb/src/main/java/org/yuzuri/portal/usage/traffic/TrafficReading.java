@@ -20,8 +20,8 @@ class TrafficReading extends TenantRow {
   @Column private long sentPackets;
   private long receivedBytes;
   @Column private long receivedPackets;
-  private long moreSent;
-  private long moreReceived;
+  @Column private long moreSent;
+  @Column private long moreReceived;
   @Column private Instant receivedAt;
 
   /** For Hibernate. */
@@ -30,7 +30,7 @@ class TrafficReading extends TenantRow {
   /**
    * Not yet kept.
    *
-   * @param last of the same hold; null for the first, from which on is counted
+   * @param last of the same hold; null for the first
    * @throws ProblemException INVALID_VALUE: less than the last
    */
   TrafficReading(
@@ -43,8 +43,12 @@ class TrafficReading extends TenantRow {
     this.sentPackets = report.sentPackets();
     this.receivedBytes = report.receivedBytes();
     this.receivedPackets = report.receivedPackets();
-    this.moreSent = last == null ? 0 : more("sentBytes", last.sentBytes, sentBytes);
-    this.moreReceived = last == null ? 0 : more("receivedBytes", last.receivedBytes, receivedBytes);
+    long sent = last == null ? 0 : more("sentBytes", last.sentBytes, sentBytes);
+    long received = last == null ? 0 : more("receivedBytes", last.receivedBytes, receivedBytes);
+    Instant handedOver = lease.handedOverAt();
+    boolean tenants = handedOver != null && !readAt.isBefore(handedOver);
+    this.moreSent = tenants ? sent : 0;
+    this.moreReceived = tenants ? received : 0;
     this.receivedAt = receivedAt;
   }
 
@@ -59,8 +63,8 @@ class TrafficReading extends TenantRow {
     return readAt;
   }
 
-  boolean hasMore() {
-    return moreSent > 0 || moreReceived > 0;
+  boolean differsFrom(TrafficReading other) {
+    return sentBytes != other.sentBytes || receivedBytes != other.receivedBytes;
   }
 
   @Override

@@ -75,7 +75,7 @@ public class LeaseDetailBean {
     wipe = wipes.ofLease(id).orElse(null);
     meter = lease.handedOverAt() == null ? null : service.meter(id);
     cost = meter == null ? null : usage.costOf(id);
-    traffic = meter == null ? null : usage.trafficOf(id);
+    traffic = meter == null ? null : usage.trafficOf(id).orElse(null);
     certificate = wipe == null ? null : certificates.ofLease(id).orElse(null);
     tunnel = lease.isActive() ? service.tunnel(id) : null;
     boolean connected = lease.cutOffAt() == null && subject.may(Permissions.GATEWAY_READ);
@@ -106,7 +106,7 @@ public class LeaseDetailBean {
     return tunnel;
   }
 
-  /** To and from the outside this month; only once it was handed over. */
+  /** To and from the outside this month; only once it was counted. */
   public @Nullable TrafficUsed getTraffic() {
     return traffic;
   }
