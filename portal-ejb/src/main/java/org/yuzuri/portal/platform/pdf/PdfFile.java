@@ -35,14 +35,14 @@ public final class PdfFile {
   private static final String PRODUCER = "Yuzuri";
 
   /** Of a node; a long invoice of some hundred pages takes some seconds. */
-  private static final PdfPlaces PLACES = new PdfPlaces(2, Duration.ofSeconds(10));
+  private static final PdfPlaces PLACES = new PdfPlaces(2, 4, Duration.ofSeconds(10));
 
   /**
    * A file, some 100 ms for the first page and some 10 ms for each other one.
    *
    * @param attachment a file that lies inside
    * @throws ProblemException NOT_CONFIGURED: there is no font; PDFS_BUSY: two are being made, and
-   *     neither was ready within ten seconds
+   *     neither was ready within ten seconds, or four others wait already
    */
   public static byte[] of(PdfPage page, PdfAttachment attachment) {
     return PLACES.make(() -> made(page, attachment));

@@ -27,7 +27,7 @@ class PdfPlacesTest {
 
   @Test
   void whoFindsNoPlaceIsToldToComeAgainAndDoesNoWork() throws Exception {
-    PdfPlaces places = new PdfPlaces(2, Duration.ZERO);
+    PdfPlaces places = new PdfPlaces(2, 4, Duration.ZERO);
     CountDownLatch taken = new CountDownLatch(2);
     CountDownLatch done = new CountDownLatch(1);
     List<Future<String>> both = new ArrayList<>();
@@ -51,7 +51,7 @@ class PdfPlacesTest {
 
   @Test
   void manyAtOnceAreAllMadeAndNeverMoreThanTwoTogether() throws Exception {
-    PdfPlaces places = new PdfPlaces(2, Duration.ofSeconds(60));
+    PdfPlaces places = new PdfPlaces(2, 38, Duration.ofSeconds(60));
     AtomicInteger now = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     List<Future<Integer>> all = new ArrayList<>();
@@ -71,9 +71,36 @@ class PdfPlacesTest {
     assertThat(most.get()).isBetween(1, 2);
   }
 
+  /**
+   * It waits for hours if need be: an answer that comes is not one that a place became free for.
+   */
+  @Test
+  void whoFindsSeveralWaitingIsToldAtOnce() throws Exception {
+    PdfPlaces places = new PdfPlaces(1, 2, Duration.ofHours(5));
+    CountDownLatch taken = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(1);
+    List<Future<String>> others = new ArrayList<>();
+    others.add(people.submit(() -> places.make(() -> waitFor(taken, done))));
+    assertThat(taken.await(30, TimeUnit.SECONDS)).isTrue();
+    for (int i = 0; i < 2; i++) {
+      others.add(people.submit(() -> places.make(() -> "made")));
+    }
+    while (places.countWaiting() < 2) {
+      Thread.onSpinWait();
+    }
+
+    assertThatThrownBy(() -> places.make(() -> "made")).hasMessageContaining("PDFS_BUSY");
+
+    done.countDown();
+    for (Future<String> each : others) {
+      assertThat(each.get(30, TimeUnit.SECONDS)).isEqualTo("made");
+    }
+    assertThat(places.make(() -> "made")).isEqualTo("made");
+  }
+
   @Test
   void whatFailsLeavesItsPlace() {
-    PdfPlaces places = new PdfPlaces(1, Duration.ZERO);
+    PdfPlaces places = new PdfPlaces(1, 4, Duration.ZERO);
 
     assertThatThrownBy(
             () ->
