@@ -97,8 +97,8 @@ public class FiguresService {
   }
 
   /**
-   * The figures of a page with all their lines, to be taken away on paper; the trail has who took
-   * them.
+   * The figures of a page with all their lines, to be put on paper; whoever has made the file calls
+   * {@link #printed}.
    *
    * @param name of the page
    * @throws ProblemException as {@link #page}; NOT_FOUND for a page that there is none of
@@ -107,13 +107,17 @@ public class FiguresService {
   public FiguresPage print(String name, FiguresFilter filter) {
     Figure.Page page =
         Figure.Page.named(name).orElseThrow(() -> ProblemException.notFound("report", name));
-    FiguresPage figures = page(page, filter);
+    return page(page, filter);
+  }
+
+  /** Notes in the trail who takes these figures away on paper: the file is made. */
+  @RequiresPermissions(Permissions.REPORT_READ)
+  public void printed(FiguresPage figures) {
     audit.record(
         Tenants.LENDER,
         "report.print",
-        "report " + page,
+        "report " + figures.page(),
         figures.period().first() + " – " + figures.period().last());
-    return figures;
   }
 
   private List<FigureTable> tables(

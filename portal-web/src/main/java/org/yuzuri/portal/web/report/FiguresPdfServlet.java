@@ -28,6 +28,7 @@ public class FiguresPdfServlet extends FileServlet {
     String name = Typed.text(request.getParameter("page")).toUpperCase(Locale.ROOT);
     FiguresPage figures = service.print(name, filter);
     byte[] file = pdf.of(figures, filter);
+    service.printed(figures);
     begin(response, "application/pdf", figures.page().name().toLowerCase(Locale.ROOT) + ".pdf");
     response.getOutputStream().write(file);
   }
