@@ -19,7 +19,7 @@ import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.price.Price;
+import org.yuzuri.portal.price.contract.OwnPrice;
 import org.yuzuri.portal.state.row.RowLock;
 
 /** Offers: written by operators, seen by the tenants they are for. Transaction: required. */
@@ -52,7 +52,7 @@ public class OfferService {
     if (subject.isOperator()) {
       return OfferRow.ALL.page(em, filter, request);
     }
-    Map<Long, Price> own = offers.own();
+    Map<Long, OwnPrice> own = offers.own();
     Page<OfferRow> listed =
         OfferRow.ALL.page(
             em,
@@ -61,7 +61,7 @@ public class OfferService {
             "o.visible = true and (o.tenants is empty or :viewer member of o.tenants)",
             Map.of("viewer", subject.tenantId()));
     return new Page<>(
-        listed.rows().stream().map(row -> row.at(own.getOrDefault(row.id(), row.price()))).toList(),
+        listed.rows().stream().map(row -> row.at(Offers.at(own, row.id(), row.price()))).toList(),
         listed.total());
   }
 

@@ -10,6 +10,7 @@ import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.price.Price;
 import org.yuzuri.portal.price.contract.Contracts;
+import org.yuzuri.portal.price.contract.OwnPrice;
 import org.yuzuri.portal.server.Servers;
 
 /**
@@ -47,12 +48,18 @@ public class Offers {
     return offer.view(
         servers.countFree(offer.id()),
         servers.hasIdentityByPort(offer.id()),
-        own().getOrDefault(offer.id(), offer.price()));
+        at(own(), offer.id(), offer.price()));
   }
 
-  /** Prices that the subject's tenant has agreed on, by offer; none for operators. */
-  Map<Long, Price> own() {
+  /** What the subject's tenant has agreed on of prices, by offer; nothing for operators. */
+  Map<Long, OwnPrice> own() {
     return subject.isOperator() ? Map.of() : contracts.prices(subject.tenantId(), clock.instant());
+  }
+
+  /** The price of an offer for whom these are the own ones. */
+  static Price at(Map<Long, OwnPrice> own, long offer, Price list) {
+    OwnPrice agreed = own.get(offer);
+    return agreed == null ? list : agreed.over(list);
   }
 
   boolean isShown(Offer offer) {

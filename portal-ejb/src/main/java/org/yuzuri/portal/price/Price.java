@@ -93,12 +93,6 @@ public record Price(TimePrice time, Money setUp, @Nullable TrafficPrice traffic)
                 traffic.perGb(), traffic.includedGb().multiply(BigDecimal.valueOf(servers))));
   }
 
-  /** The same price but for the amount of each unit, which is of the same currency. */
-  public Price at(Money perUnit) {
-    return new Price(
-        new TimePrice(time.unit(), perUnit, time.partOfMonth(), time.monthlyCap()), setUp, traffic);
-  }
-
   /** The same price but for the amount of each GB of traffic; what is included stays. */
   public Price withTrafficAt(Money perGb) {
     BigDecimal included = traffic == null ? BigDecimal.ZERO : traffic.includedGb();

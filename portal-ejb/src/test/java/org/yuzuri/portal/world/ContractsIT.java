@@ -3,6 +3,7 @@ package org.yuzuri.portal.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -10,13 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.shiro.authz.AuthorizationException;
+import org.hibernate.Session;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yuzuri.billing.money.Money;
+import org.yuzuri.billing.price.BilledUnit;
+import org.yuzuri.billing.price.PartOfMonth;
+import org.yuzuri.billing.price.TimePrice;
+import org.yuzuri.billing.price.TrafficPrice;
 import org.yuzuri.billing.tax.TaxCategory;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.access.Tenants;
+import org.yuzuri.portal.offer.OfferEntry;
 import org.yuzuri.portal.offer.OfferService;
 import org.yuzuri.portal.offer.OfferState;
 import org.yuzuri.portal.offer.OfferView;
@@ -24,6 +32,7 @@ import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.PageRequest;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.price.Price;
+import org.yuzuri.portal.price.PriceEntry;
 import org.yuzuri.portal.price.PriceService;
 import org.yuzuri.portal.price.contract.ContractEntry;
 import org.yuzuri.portal.price.contract.ContractService;
@@ -67,6 +76,45 @@ class ContractsIT {
         .satisfies(row -> assertThat(row.price()).isEqualTo(own));
     billed.lease(Duration.ofHours(2));
     assertThat(billed.nets()).containsEntry(ChargeKind.SERVER_TIME, Money.of("14", "JPY"));
+  }
+
+  /** The list's other parts go on being the list's: nothing of them was agreed. */
+  @Test
+  void onlyWhatWasAgreedIsTheTenantsOwn() {
+    agreeOn(Map.of(offer, new BigDecimal("7")), Map.of());
+    change("99", "5", "30");
+
+    assertThat(price().time().perUnit()).isEqualTo(Money.of("7", "JPY"));
+    assertThat(price().setUp()).isEqualTo(Money.of("30", "JPY"));
+    assertThat(price().traffic()).isEqualTo(new TrafficPrice(Money.of("5", "JPY"), BigDecimal.ONE));
+    assertThat(contract().prices().get(offer).perUnit()).isEqualByComparingTo("7");
+    assertThat(contract().prices().get(offer).perGb()).isNull();
+  }
+
+  @Test
+  void agreedPriceOfTrafficLeavesThatOfTimeToTheList() {
+    agreeOn(Map.of(), Map.of(offer, new BigDecimal("3")));
+    change("99", "5", "30");
+
+    assertThat(price().time().perUnit()).isEqualTo(Money.of("99", "JPY"));
+    assertThat(price().traffic()).isEqualTo(new TrafficPrice(Money.of("3", "JPY"), BigDecimal.ONE));
+  }
+
+  /** What was agreed before parts could be is kept as it was shown then. */
+  @Test
+  void olderVersionKeepsAllOfItsParts() {
+    agreeOn(Map.of(), Map.of());
+    billed.sql(
+        "insert into contract_price (contract_id, offer_id, price_unit, per_unit, part_of_month,"
+            + " set_up_fee, included_gb, currency) select max(id), "
+            + offer
+            + ", 'DAY', 50, 'WHOLE', 0, 0, 'JPY' from contract where tenant_id = "
+            + billed.site.tenant);
+    change("99", "5", "30");
+
+    assertThat(price().time()).isEqualTo(TimePrice.of(BilledUnit.DAY, Money.of("50", "JPY")));
+    assertThat(price().setUp()).isEqualTo(Money.of("0", "JPY"));
+    assertThat(price().traffic()).isNull();
   }
 
   @Test
@@ -113,6 +161,37 @@ class ContractsIT {
 
     assertThat(billed.nets()).containsOnlyKeys(ChargeKind.SERVER_TIME);
     assertThat(billed.nets()).containsEntry(ChargeKind.SERVER_TIME, Money.of("20", "JPY"));
+  }
+
+  /** What one tenant owes is worked out once for each in a run: it may not grow with the others. */
+  @Test
+  void chargesOfATenantReadNoContractOfOthers() {
+    for (int i = 0; i < 3; i++) {
+      long stranger = billed.site.database.newTenant("Stranger");
+      billed.billing(b -> b.get(ContractService.class).add(stranger, entry(0, month)));
+    }
+    agree(entry(0, month));
+    billed.lease(Duration.ofHours(2));
+
+    Statistics statistics =
+        billed.site.portal(
+            b ->
+                b.get(EntityManager.class)
+                    .unwrap(Session.class)
+                    .getSessionFactory()
+                    .getStatistics());
+    statistics.setStatisticsEnabled(true);
+    try {
+      statistics.clear();
+      assertThat(billed.charges()).isNotEmpty();
+      assertThat(
+              statistics
+                  .getEntityStatistics("org.yuzuri.portal.price.contract.Contract")
+                  .getLoadCount())
+          .isEqualTo(1);
+    } finally {
+      statistics.setStatisticsEnabled(false);
+    }
   }
 
   @Test
@@ -218,6 +297,49 @@ class ContractsIT {
       assertThatThrownBy(() -> billed.sql("delete from " + table))
           .hasMessageContaining("kept for ever");
     }
+  }
+
+  private Price price() {
+    return billed.site.<OfferView>member(b -> b.get(OfferService.class).view(offer)).price();
+  }
+
+  private void agreeOn(Map<Long, BigDecimal> prices, Map<Long, BigDecimal> traffic) {
+    agree(
+        new ContractEntry(
+            0,
+            month.toString(),
+            BigDecimal.ZERO,
+            TaxCategory.STANDARD,
+            "JPY",
+            "",
+            prices,
+            traffic));
+  }
+
+  /** What the list says. */
+  private void change(String perHour, String perGb, String setUp) {
+    PriceEntry price =
+        new PriceEntry(
+            BilledUnit.HOUR,
+            new BigDecimal(perHour),
+            PartOfMonth.WHOLE,
+            null,
+            new BigDecimal(setUp),
+            new BigDecimal(perGb),
+            BigDecimal.ONE,
+            "JPY");
+    billed.site.database.as(
+        Tenants.LENDER,
+        Role.OPERATOR,
+        b -> {
+          OfferView shown = b.get(OfferService.class).details(offer).offer();
+          b.get(OfferService.class)
+              .change(
+                  offer,
+                  shown.version(),
+                  new OfferEntry(shown.name(), "", 2, 2048, 8, price, Set.of()));
+          return true;
+        });
   }
 
   private static ContractEntry entry(int seen, YearMonth from) {

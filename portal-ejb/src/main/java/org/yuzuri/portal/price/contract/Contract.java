@@ -20,8 +20,6 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.yuzuri.billing.tax.TaxCategory;
 import org.yuzuri.portal.platform.TenantRow;
-import org.yuzuri.portal.price.Price;
-import org.yuzuri.portal.price.PriceColumns;
 
 /** A version of what was agreed with a tenant. Written once, never changed. */
 @Entity
@@ -45,13 +43,18 @@ class Contract extends TenantRow {
   @ElementCollection
   @CollectionTable(name = "contract_price", joinColumns = @JoinColumn(name = "contract_id"))
   @MapKeyColumn(name = "offer_id")
-  private Map<Long, PriceColumns> prices = new HashMap<>();
+  private Map<Long, OwnPriceColumns> prices = new HashMap<>();
 
   /** For Hibernate. */
   protected Contract() {}
 
   Contract(
-      long tenantId, int number, ContractEntry entry, Map<Long, Price> own, Instant at, String by) {
+      long tenantId,
+      int number,
+      ContractEntry entry,
+      Map<Long, OwnPrice> own,
+      Instant at,
+      String by) {
     super(tenantId);
     this.number = number;
     this.fromMonth = entry.month().atDay(1);
@@ -61,7 +64,7 @@ class Contract extends TenantRow {
     this.note = entry.note();
     this.setAt = at;
     this.setBy = by;
-    own.forEach((offer, price) -> prices.put(offer, new PriceColumns(price)));
+    own.forEach((offer, price) -> prices.put(offer, new OwnPriceColumns(price)));
   }
 
   ContractTerms terms() {
@@ -70,7 +73,7 @@ class Contract extends TenantRow {
   }
 
   /** The tenant's own prices, by offer. */
-  Map<Long, Price> prices() {
+  Map<Long, OwnPrice> prices() {
     return prices.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, price -> price.getValue().price()));
   }

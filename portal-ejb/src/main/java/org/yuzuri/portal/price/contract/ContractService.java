@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
-import org.yuzuri.billing.money.Money;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.audit.AuditTrail;
@@ -82,18 +80,18 @@ public class ContractService {
     if (entry.month().isBefore(earliest)) {
       throw ProblemException.invalid("contract.from", entry.from(), earliest + " or later");
     }
-    Map<Long, Price> own = own(entry);
+    Map<Long, OwnPrice> own = own(entry);
     em.persist(
         new Contract(tenantId, newest + 1, entry, own, clock.instant(), subject.actor().name()));
     audit.record("contract.add", "tenant " + tenant, text(entry, own));
   }
 
-  private Map<Long, Price> own(ContractEntry entry) {
+  private Map<Long, OwnPrice> own(ContractEntry entry) {
     Map<Long, Price> listed = new TreeMap<>();
     for (OfferedPrice offered : prices.offered()) {
       listed.put(offered.offerId(), offered.price());
     }
-    Map<Long, Price> own = new TreeMap<>();
+    Map<Long, OwnPrice> own = new TreeMap<>();
     Set<Long> offers = new TreeSet<>(entry.prices().keySet());
     offers.addAll(entry.traffic().keySet());
     for (Long offer : offers) {
@@ -101,19 +99,12 @@ public class ContractService {
       if (list == null) {
         throw ProblemException.invalid("contract.offer", offer, "an offer that there is");
       }
-      BigDecimal perUnit = entry.prices().get(offer);
-      BigDecimal perGb = entry.traffic().get(offer);
-      Price price = perUnit == null ? list : list.at(money(perUnit, list));
-      own.put(offer, perGb == null ? price : price.withTrafficAt(money(perGb, list)));
+      own.put(offer, OwnPrice.agreed(entry.prices().get(offer), entry.traffic().get(offer), list));
     }
     return own;
   }
 
-  private static Money money(BigDecimal amount, Price like) {
-    return new Money(amount, like.setUp().currency());
-  }
-
-  private static String text(ContractEntry entry, Map<Long, Price> own) {
+  private static String text(ContractEntry entry, Map<Long, OwnPrice> own) {
     StringBuilder text =
         new StringBuilder(
             "from " + entry.month() + ": discount " + entry.discount() + " %, " + entry.tax());

@@ -2,7 +2,6 @@ package org.yuzuri.portal.price.contract;
 
 import java.util.List;
 import java.util.Map;
-import org.yuzuri.portal.price.Price;
 
 /**
  * A tenant's contract, as the datacenter's staff see it.
@@ -16,5 +15,5 @@ public record ContractView(
     long tenantId,
     String tenant,
     ContractTerms newest,
-    Map<Long, Price> prices,
+    Map<Long, OwnPrice> prices,
     List<ContractTerms> history) {}

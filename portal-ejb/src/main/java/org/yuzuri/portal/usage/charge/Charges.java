@@ -78,7 +78,10 @@ public class Charges {
     }
     MonthlyCharges charges =
         new MonthlyCharges(
-            billed, contracts.all(month), prices.sla(month).orElse(null), prices.storage(month));
+            billed,
+            contracts.terms(tenantId, month),
+            prices.sla(month).orElse(null),
+            prices.storage(month));
     UsedOfLeases used = UsedOfLeases.of(sums, times.sharedDays(tenantId, billed));
     Map<Long, List<Charge>> all = new TreeMap<>();
     List<LeaseFacts> leases = times.leases(tenantId, billed);

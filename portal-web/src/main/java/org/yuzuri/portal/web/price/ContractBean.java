@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.billing.price.TrafficPrice;
 import org.yuzuri.billing.tax.TaxCategory;
 import org.yuzuri.portal.platform.Problems;
 import org.yuzuri.portal.price.OfferedPrice;
@@ -55,12 +54,15 @@ public class ContractBean {
         .prices()
         .forEach(
             (offer, price) -> {
-              own.put(offer, price.time().perUnit().amount().toPlainString());
-              TrafficPrice perGb = price.traffic();
-              if (perGb != null) {
-                traffic.put(offer, perGb.perGb().amount().toPlainString());
-              }
+              put(own, offer, price.perUnit());
+              put(traffic, offer, price.perGb());
             });
+  }
+
+  private static void put(Map<Long, String> fields, long offer, @Nullable BigDecimal amount) {
+    if (amount != null) {
+      fields.put(offer, amount.toPlainString());
+    }
   }
 
   public String add() {

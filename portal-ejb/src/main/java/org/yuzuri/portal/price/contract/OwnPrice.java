@@ -1,0 +1,74 @@
+package org.yuzuri.portal.price.contract;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.billing.money.Money;
+import org.yuzuri.billing.price.BilledUnit;
+import org.yuzuri.billing.price.PartOfMonth;
+import org.yuzuri.billing.price.TimePrice;
+import org.yuzuri.portal.price.Price;
+
+/**
+ * What was agreed of an offer's price with a tenant; all other parts are the list's when an order
+ * is placed.
+ *
+ * @param whole all of it was agreed, before parts could be; null when only parts were
+ * @param unit what {@code perUnit} is for; null with it
+ * @param perUnit for each unit, without tax; null: as the list has it
+ * @param perGb for each GB of outside traffic, without tax; null: as the list has it
+ * @param currency of the amounts, ISO 4217
+ */
+public record OwnPrice(
+    @Nullable Price whole,
+    @Nullable BilledUnit unit,
+    @Nullable BigDecimal perUnit,
+    @Nullable BigDecimal perGb,
+    String currency)
+    implements Serializable {
+
+  /** What was agreed when the list says this. */
+  static OwnPrice agreed(@Nullable BigDecimal perUnit, @Nullable BigDecimal perGb, Price list) {
+    return new OwnPrice(
+        null, perUnit == null ? null : list.time().unit(), perUnit, perGb, list.currency());
+  }
+
+  /**
+   * What the tenant pays when the list says this. Amounts of another currency than the list's say
+   * nothing of it: the list holds.
+   */
+  public Price over(Price list) {
+    if (whole != null) {
+      return whole;
+    }
+    if (!currency.equals(list.currency())) {
+      return list;
+    }
+    Price price = list;
+    if (perUnit != null && unit != null) {
+      price = new Price(time(list.time(), unit, money(perUnit)), list.setUp(), list.traffic());
+    }
+    return perGb == null ? price : price.withTrafficAt(money(perGb));
+  }
+
+  private static TimePrice time(TimePrice list, BilledUnit unit, Money perUnit) {
+    PartOfMonth part = list.unit() == unit ? list.partOfMonth() : PartOfMonth.WHOLE;
+    return new TimePrice(unit, perUnit, part, list.monthlyCap());
+  }
+
+  private Money money(BigDecimal amount) {
+    return new Money(amount, Currency.getInstance(currency));
+  }
+
+  /** As audit entries tell it, such as {@code 12.5 JPY / HOUR, traffic 7 JPY / GB}. */
+  String text() {
+    if (whole != null) {
+      return whole.text();
+    }
+    String time = perUnit == null ? "" : perUnit.toPlainString() + " " + currency + " / " + unit;
+    String traffic =
+        perGb == null ? "" : "traffic " + perGb.toPlainString() + " " + currency + " / GB";
+    return time + (time.isEmpty() || traffic.isEmpty() ? "" : ", ") + traffic;
+  }
+}
