@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,11 @@ class InvoiceBookIT {
   private final PortalDatabase database = PortalDatabase.shared();
   private final long tenant = database.newTenant("Billed");
   private final long run = newRun();
+
+  @AfterEach
+  void everyFileKeepsTheOfficialRules() {
+    IssuedFiles.breakNoRule(database, tenant);
+  }
 
   @Test
   void documentIsStoredAsItWasDraftedWithItsTaxOfOneRounding() {
@@ -137,10 +143,10 @@ class InvoiceBookIT {
         "delete from invoice_line",
         "delete from invoice_balance",
         "delete from invoice",
-        "insert into invoice_line select null, tenant_id, invoice_id, null, position + 1, kind, month,"
-            + " correction, counts, lease_id, server_name, offer_id, offer_name, used_from,"
-            + " used_until, quantity, unit, unit_price, net, tax_category, percent"
-            + " from invoice_line",
+        "insert into invoice_line select null, tenant_id, invoice_id, null, position + 1, kind,"
+            + " month, correction, counts, lease_id, server_name, offer_id, offer_name, used_from,"
+            + " used_until, quantity, unit, unit_price, net, tax_category, percent from"
+            + " invoice_line",
         "insert into invoice_tax select null, tenant_id, invoice_id, position + 1, 'EXEMPT',"
             + " percent, net, tax from invoice_tax"
       })

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import org.yuzuri.portal.invoice.Drafts;
 import org.yuzuri.portal.invoice.InvoiceBook;
 import org.yuzuri.portal.invoice.InvoiceState;
 import org.yuzuri.portal.invoice.InvoiceView;
+import org.yuzuri.portal.invoice.IssuedFiles;
 import org.yuzuri.portal.invoice.document.PintRules;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.platform.ProblemException;
@@ -35,6 +37,11 @@ class CreditNotesIT {
   private final BillingWorld world = new BillingWorld(database);
   private final InvoiceView invoice =
       world.issued(tenant, Drafts.hours(10, "100"), Drafts.hours(5, "100"));
+
+  @AfterEach
+  void everyFileKeepsTheOfficialRules() {
+    IssuedFiles.breakNoRule(database, tenant);
+  }
 
   @Test
   void wholeInvoiceIsTakenBackOnce() {

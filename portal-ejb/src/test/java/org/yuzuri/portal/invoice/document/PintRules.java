@@ -32,9 +32,18 @@ public final class PintRules {
     PeppolValidationPintJP.init(REGISTRY);
   }
 
-  /** The rules that a document breaks, in their words; its tenant has an address in the network. */
+  /**
+   * The rules that a document breaks, in their words, and where its file says something else than
+   * the document; its tenant has an address in the network.
+   */
   public static List<String> broken(InvoiceView document) {
-    return broken(xml(document));
+    return broken(document, xml(document));
+  }
+
+  static List<String> broken(InvoiceView document, String xml) {
+    List<String> broken = new ArrayList<>(broken(xml));
+    broken.addAll(PintReading.differences(document, xml));
+    return broken;
   }
 
   static String xml(InvoiceView document) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.portal.access.Role;
@@ -21,6 +22,7 @@ import org.yuzuri.portal.invoice.Drafts;
 import org.yuzuri.portal.invoice.InvoiceBook;
 import org.yuzuri.portal.invoice.InvoiceState;
 import org.yuzuri.portal.invoice.InvoiceView;
+import org.yuzuri.portal.invoice.IssuedFiles;
 import org.yuzuri.portal.invoice.dunning.DunningService;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.platform.ProblemException;
@@ -33,6 +35,11 @@ class PaymentsIT {
   private final long tenant = database.newTenant("Pays");
   private final String mark = UUID.randomUUID().toString();
   private final InvoiceView invoice = issued();
+
+  @AfterEach
+  void everyFileKeepsTheOfficialRules() {
+    IssuedFiles.breakNoRule(database, tenant);
+  }
 
   @Test
   void invoiceIsSettledByWhatCameInForIt() {
