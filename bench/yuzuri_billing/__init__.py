@@ -1,0 +1,1 @@
+"""Measures what billing a month costs."""
