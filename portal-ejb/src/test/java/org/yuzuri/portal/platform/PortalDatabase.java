@@ -7,6 +7,7 @@ import jakarta.persistence.Query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 import org.hibernate.cfg.Configuration;
 import org.jspecify.annotations.Nullable;
+import org.mariadb.jdbc.MariaDbDataSource;
 import org.threeten.extra.MutableClock;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.AsSystem;
@@ -104,6 +106,26 @@ public final class PortalDatabase {
   /** The same database at a time of its own, whereto ever other tests have moved the clock. */
   public PortalDatabase at(Instant now) {
     return new PortalDatabase(url, transactions, MutableClock.of(now, ZoneOffset.UTC), List.of());
+  }
+
+  /**
+   * The same database and clock by way of a proxy, with a connection of its own for each
+   * transaction, as nothing is left of one that was cut.
+   */
+  public PortalDatabase through(CuttingProxy proxy) throws IOException, SQLException {
+    MariaDbDataSource connections =
+        new MariaDbDataSource(url.replaceFirst(":[0-9]+/", ":" + proxy.port() + "/"));
+    connections.setUser(USER);
+    connections.setPassword(PASSWORD);
+    Configuration configuration = configuration(url);
+    configuration.getProperties().put("jakarta.persistence.nonJtaDataSource", connections);
+    return new PortalDatabase(
+        url, new Transactions(configuration.buildSessionFactory()), clock, List.of());
+  }
+
+  /** Where it listens on loopback. */
+  public int port() {
+    return URI.create(url.substring("jdbc:".length())).getPort();
   }
 
   /** The clock of all services. */
