@@ -148,6 +148,7 @@ final class PageTable {
         Map.entry("server", rows.server()),
         Map.entry("offer", rows.offer()),
         Map.entry("mail", rows.mail()),
-        Map.entry("tenant", rows.tenant()));
+        Map.entry("tenant", rows.tenant()),
+        Map.entry("announcement", AnnouncementRow.id()));
   }
 }

@@ -76,7 +76,7 @@ class Announcement extends NumberedRow {
 
   AnnouncementView view() {
     return new AnnouncementView(
-        id(), severity, english, japanese, from, until, tenants, isWithdrawn());
+        id(), version, severity, english, japanese, from, until, tenants, isWithdrawn());
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.yuzuri.portal.access.ActorKind;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.audit.Meanwhile;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
@@ -32,6 +33,7 @@ public class AnnouncementService {
   @Inject TenantBook tenants;
   @Inject AnnouncementQuiet quiet;
   @Inject AuditTrail audit;
+  @Inject Meanwhile meanwhile;
   @Inject Clock clock;
 
   @PersistenceContext EntityManager em;
@@ -72,11 +74,18 @@ public class AnnouncementService {
   /**
    * Says something else in its place; who has put it away sees it again.
    *
-   * @throws ProblemException as for adding; NOT_FOUND, also when it was taken back
+   * @param version the one that it was typed over
+   * @throws ProblemException as for adding; CHANGED_BY, CHANGED_MEANWHILE; NOT_FOUND, also when it
+   *     was taken back
    */
   @RequiresPermissions(Permissions.SERVER_WRITE)
-  public void change(long id, AnnouncementDraft draft) {
+  public void change(long id, int version, AnnouncementDraft draft) {
     Announcement announcement = standing(id);
+    meanwhile.check(
+        version,
+        announcement.view().version(),
+        new Meanwhile.Entry("announcement", String.valueOf(id)),
+        new Meanwhile.Trace("announcement.%", "announcement " + id));
     AnnouncementDraft.Checked said = checked(draft);
     announcement.say(said, draft.tenants());
     em.createQuery("delete from Dismissal d where d.announcementId = :id")

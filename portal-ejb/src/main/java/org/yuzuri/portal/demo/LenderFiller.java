@@ -77,6 +77,7 @@ class LenderFiller {
             .orElseGet(() -> agents.inviteLenderAgent(wanted.name()));
     InventoryFile.Network network = wanted.bootNetwork();
     networks.define(
+        networks.version(invitation.agentId()),
         new BootNetwork(
             invitation.agentId(),
             network.prefix(),

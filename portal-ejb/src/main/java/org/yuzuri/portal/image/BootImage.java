@@ -31,6 +31,7 @@ public class BootImage extends TenantRow {
 
   private String name;
   private String kernelArguments;
+  private int described;
 
   @Enumerated(EnumType.STRING)
   private ImageState state;
@@ -64,6 +65,7 @@ public class BootImage extends TenantRow {
   public final void describe(String newName, String arguments) {
     this.name = newName;
     this.kernelArguments = TenantArguments.checked(arguments);
+    described++;
   }
 
   /** Adds a file; a file of a role that can be there once takes the place of the one before. */
@@ -157,6 +159,7 @@ public class BootImage extends TenantRow {
         name,
         tenantId() == Tenants.LENDER,
         kernelArguments,
+        described,
         state,
         kernelVersion,
         createdAt,

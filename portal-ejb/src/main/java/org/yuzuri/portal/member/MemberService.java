@@ -19,6 +19,7 @@ import org.yuzuri.portal.access.Tenants;
 import org.yuzuri.portal.access.login.PasswordHasher;
 import org.yuzuri.portal.access.stepup.StepUp;
 import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.audit.Meanwhile;
 import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
@@ -38,6 +39,7 @@ public class MemberService {
   @Inject CurrentSubject subject;
   @Inject PasswordHasher hasher;
   @Inject AuditTrail audit;
+  @Inject Meanwhile meanwhile;
   @Inject StepUp stepUp;
   @Inject Event<MemberRemoved> removed;
 
@@ -105,16 +107,22 @@ public class MemberService {
   /**
    * The member may do what this role may, from the next log-in on: its sessions end. After a proof.
    *
+   * @param seen the role that it had when the page was opened
    * @throws ProblemException LAST_ADMIN, OWN_ACCOUNT; INVALID_VALUE of {@code role}: not one of
-   *     this tenant; STEP_UP_NEEDED
+   *     this tenant; CHANGED_BY, CHANGED_MEANWHILE; STEP_UP_NEEDED
    */
   @RequiresPermissions(Permissions.MEMBER_WRITE)
-  public void changeRole(long id, Role role) {
+  public void changeRole(long id, Role seen, Role role) {
     if (role.isLender() != (subject.tenantId() == Tenants.LENDER)) {
       throw ProblemException.invalid("role", role, "a role of this tenant");
     }
     List<Member> admins = lockedAdmins();
     Member member = other(id);
+    meanwhile.check(
+        seen,
+        member.role(),
+        new Meanwhile.Entry("member", member.login()),
+        new Meanwhile.Trace("member.role", member.login()));
     if (!role.isAdministrator()) {
       refuseTheLast(admins, member);
     }

@@ -6,9 +6,7 @@ import org.yuzuri.portal.platform.ProblemKind;
 /** What is said of an offer. */
 public enum OfferProblem implements ProblemCode {
   /** A server of the offer has less than it would promise; nothing was changed. */
-  SERVER_HAS_LESS,
-  /** Somebody else changed it since the form was opened; nothing was changed. */
-  OFFER_CHANGED_MEANWHILE;
+  SERVER_HAS_LESS;
 
   @Override
   public ProblemKind kind() {

@@ -14,6 +14,7 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.audit.Meanwhile;
 import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
@@ -29,6 +30,7 @@ public class OfferService {
   @Inject Offers offers;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
+  @Inject Meanwhile meanwhile;
   @Inject Clock clock;
 
   @PersistenceContext EntityManager em;
@@ -119,17 +121,18 @@ public class OfferService {
    * Changes an offer for orders from now on: what was ordered keeps its price.
    *
    * @param version the one that it was typed over
-   * @throws ProblemException NAME_TAKEN, OFFER_CHANGED_MEANWHILE, SERVER_HAS_LESS when one of its
-   *     servers has less than it would promise, INVALID_VALUE when a tenant is none
+   * @throws ProblemException NAME_TAKEN, CHANGED_BY, CHANGED_MEANWHILE, SERVER_HAS_LESS when one of
+   *     its servers has less than it would promise, INVALID_VALUE when a tenant is none
    */
   @RequiresPermissions(Permissions.OFFER_WRITE)
   public void change(long id, int version, OfferEntry entry) {
     find(id);
     Offer offer = RowLock.lock(em, Offer.class, id).orElseThrow();
-    if (offer.version() != version) {
-      throw new ProblemException(
-          OfferProblem.OFFER_CHANGED_MEANWHILE, "offer", offer.name(), "the newest entry");
-    }
+    meanwhile.check(
+        version,
+        offer.version(),
+        new Meanwhile.Entry("offer", offer.name()),
+        new Meanwhile.Trace("offer.%", "offer " + offer.name()));
     checkName(entry.name(), id);
     checkTenants(entry);
     checkPromise(id, entry);

@@ -8,6 +8,10 @@ public enum CommonProblem implements ProblemCode {
   INVALID_VALUE(ProblemKind.REFUSED),
   /** The name is in use already. */
   NAME_TAKEN(ProblemKind.CONFLICT),
+  /** It is not as it was when the form was opened; nothing was written. */
+  CHANGED_MEANWHILE(ProblemKind.CONFLICT),
+  /** As above, and the trail knows by whom: that is what the problem expects. */
+  CHANGED_BY(ProblemKind.CONFLICT),
   /** It is in use and cannot be removed. */
   IN_USE(ProblemKind.CONFLICT),
   /** Something that this portal needs was not set up. */

@@ -19,6 +19,7 @@ import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.access.Tenants;
 import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.audit.Meanwhile;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.Problems;
 
@@ -30,6 +31,7 @@ public class QuotaService {
   @Inject @Any Instance<QuotaCounter> counters;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
+  @Inject Meanwhile meanwhile;
 
   /** Every quota of the subject's own tenant; none for the lender, who has no quota. */
   @RequiresAuthentication
@@ -51,17 +53,34 @@ public class QuotaService {
   }
 
   /**
+   * Version of a tenant's own numbers, which a change names; 0 for the lender.
+   *
+   * @throws ProblemException NOT_FOUND
+   */
+  @RequiresPermissions(Permissions.TENANT_READ)
+  public int version(long tenantId) {
+    return tenantId == Tenants.LENDER ? 0 : quotas.limit(tenantId).version();
+  }
+
+  /**
    * Gives a tenant numbers of its own. What it has above them stays, and nothing comes on top.
    *
+   * @param version the one that they were typed over
    * @param typed for each quota a whole number from 0 to 100000 in the setting's units, or a blank
    *     for the portal's default; a quota that is not named stays
-   * @throws ProblemException NOT_FOUND, or INVALID_VALUE for each field that is wrong
+   * @throws ProblemException NOT_FOUND, CHANGED_BY, CHANGED_MEANWHILE, or INVALID_VALUE for each
+   *     field that is wrong
    */
   @RequiresPermissions(Permissions.TENANT_WRITE)
-  public void change(long tenantId, Map<Quota, String> typed) {
+  public void change(long tenantId, int version, Map<Quota, String> typed) {
     quotas.limit(tenantId);
     quotas.lock(tenantId);
     TenantLimit limit = quotas.limit(tenantId);
+    meanwhile.check(
+        version,
+        limit.version(),
+        new Meanwhile.Entry("quotas", String.valueOf(tenantId)),
+        new Meanwhile.Trace("quota.change", "tenant " + tenantId));
     Problems problems = new Problems();
     Map<Quota, Optional<Integer>> wanted = new EnumMap<>(Quota.class);
     typed.forEach(

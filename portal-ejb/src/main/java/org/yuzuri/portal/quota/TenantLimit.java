@@ -2,6 +2,7 @@ package org.yuzuri.portal.quota;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
 /** What one tenant may have at once; whoever adds something of the tenant's waits for its row. */
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 class TenantLimit {
 
   @Id private long tenantId;
+
+  @Version private int version;
 
   private @Nullable Integer serversInPreparation;
   private @Nullable Integer imageGib;
@@ -24,6 +27,10 @@ class TenantLimit {
 
   TenantLimit(long tenantId) {
     this.tenantId = tenantId;
+  }
+
+  int version() {
+    return version;
   }
 
   /** The tenant's own number, in the setting's units; null where the portal's default counts. */

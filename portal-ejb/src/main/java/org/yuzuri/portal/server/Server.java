@@ -88,6 +88,7 @@ public class Server extends NumberedRow {
   private PortKind portKind;
 
   private String portName;
+  private int described;
   private @Nullable Instant backAt;
 
   @Embedded private @Nullable Failure failure;
@@ -128,6 +129,7 @@ public class Server extends NumberedRow {
           ServerProblem.DISKS_NOT_CLEAN, "disks", entry.disks(), disks.toString());
     }
     describe(entry);
+    described++;
   }
 
   /** What is another in the entry: field, old and new value, of a password only that it is. */
@@ -151,6 +153,11 @@ public class Server extends NumberedRow {
         .field("portName", portName, entry.port().name())
         .field("disks", disks.toString(), entry.disks().toString())
         .text();
+  }
+
+  /** How often it was described anew. */
+  int described() {
+    return described;
   }
 
   private void describe(ServerEntry entry) {

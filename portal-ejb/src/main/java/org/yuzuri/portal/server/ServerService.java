@@ -10,6 +10,7 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.audit.Meanwhile;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
@@ -31,6 +32,7 @@ public class ServerService {
   @Inject History history;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
+  @Inject Meanwhile meanwhile;
   @Inject Clock clock;
 
   @PersistenceContext EntityManager em;
@@ -60,12 +62,19 @@ public class ServerService {
   /**
    * Describes a server anew that is out of the pool.
    *
-   * @throws ProblemException as for adding; SERVER_IN_USE; DISKS_NOT_CLEAN when other disks are
-   *     named before the ones it has are proven clean; nothing was written
+   * @param described how often it was when the form was opened
+   * @throws ProblemException as for adding; CHANGED_BY, CHANGED_MEANWHILE; SERVER_IN_USE;
+   *     DISKS_NOT_CLEAN when other disks are named before the ones it has are proven clean; nothing
+   *     was written
    */
   @RequiresPermissions(Permissions.SERVER_WRITE)
-  public void change(long id, ServerDraft draft) {
+  public void change(long id, int described, ServerDraft draft) {
     Server server = servers.locked(id);
+    meanwhile.check(
+        described,
+        server.described(),
+        new Meanwhile.Entry("server", server.name()),
+        new Meanwhile.Trace("server.change", "server " + server.name()));
     ServerEntry entry = draft.entry(server.bmc().password().reveal());
     check.check(id, entry);
     String changes = server.changes(entry);

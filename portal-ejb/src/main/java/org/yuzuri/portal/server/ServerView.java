@@ -15,6 +15,7 @@ import org.yuzuri.portal.state.Kind;
  * @param lastLeaseId the lease that holds or held it; 0 when none did
  * @param failure what went wrong with it last, or null
  * @param waiver by whose word it is in the pool although no run has admitted it, or null
+ * @param described how often it was described anew; a change names what it was typed over
  * @param editable whether an operator may describe it anew now
  * @param actions events that an operator may cause now: INSPECT, ADMIT, ADMIT_WITHOUT_RUN,
  *     TAKE_OUT, RETIRE, CUT_OFF (release through a wipe)
@@ -34,6 +35,7 @@ public record ServerView(
     long lastLeaseId,
     @Nullable FailureView failure,
     @Nullable Word waiver,
+    int described,
     boolean editable,
     List<String> actions) {
 
@@ -110,6 +112,7 @@ public record ServerView(
         server.lastLeaseId(),
         FailureView.of(server.failure(), true),
         Word.of(server.waiver()),
+        server.described(),
         server.state().mayBeEdited(),
         actions(server.state()));
   }

@@ -76,9 +76,19 @@ class SettingsStore {
           SettingsProblem.SAVED_MEANWHILE,
           "version",
           basedOn,
-          "the newest, which is " + settings.newestNumber());
+          settings.newestNumber() + " (" + authorOfNewest(settings) + ")");
     }
     return settings;
+  }
+
+  private String authorOfNewest(InstallSettings settings) {
+    return em.createQuery(
+            "select v.author from SettingsVersion v"
+                + " where v.settingsId = :settings and v.number = :newest",
+            String.class)
+        .setParameter("settings", settings.id())
+        .setParameter("newest", settings.newestNumber())
+        .getSingleResult();
   }
 
   boolean isSaved(InstallSettings settings, String text) {

@@ -35,6 +35,10 @@ class BootNetworkRow extends NumberedRow {
     nameServers = String.join(",", wanted.nameServers());
   }
 
+  long version() {
+    return version;
+  }
+
   BootNetwork network() {
     return new BootNetwork(
         agentId, prefix, router, firstAddress, lastAddress, BootNetwork.listOf(nameServers));

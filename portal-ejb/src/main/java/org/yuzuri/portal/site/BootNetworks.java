@@ -53,6 +53,11 @@ public class BootNetworks {
         .toList();
   }
 
+  /** Version of the agent's network; {@value BootNetworkService#NONE} when it has none. */
+  long version(long agentId) {
+    return find(agentId).map(BootNetworkRow::version).orElse(BootNetworkService.NONE);
+  }
+
   void define(BootNetwork network) {
     checkApart(network);
     find(network.agentId())

@@ -17,8 +17,6 @@ public enum SiteProblem implements ProblemCode {
   GATEWAY_IN_USE(ProblemKind.CONFLICT),
   /** Servers use the gateway: it cannot be removed. */
   GATEWAY_HAS_SERVERS(ProblemKind.CONFLICT),
-  /** Somebody else changed the gateway since the form was opened; nothing was changed. */
-  GATEWAY_CHANGED_MEANWHILE(ProblemKind.CONFLICT),
   /** The gateway was removed. */
   GATEWAY_REMOVED(ProblemKind.CONFLICT),
   /** The server's agent has no boot network yet. */

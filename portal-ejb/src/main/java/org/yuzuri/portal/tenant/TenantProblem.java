@@ -8,9 +8,7 @@ public enum TenantProblem implements ProblemCode {
   /** The datacenter has suspended it: nothing new is ordered. */
   TENANT_SUSPENDED,
   /** It leases servers, or they are not taken back yet: it cannot be closed. */
-  TENANT_LEASES_SERVERS,
-  /** Somebody else changed it since the form was opened; nothing was written. */
-  CHANGED_MEANWHILE;
+  TENANT_LEASES_SERVERS;
 
   @Override
   public ProblemKind kind() {

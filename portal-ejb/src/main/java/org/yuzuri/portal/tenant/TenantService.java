@@ -17,6 +17,7 @@ import org.yuzuri.portal.access.Tenants;
 import org.yuzuri.portal.access.stepup.StepUp;
 import org.yuzuri.portal.agent.Agents;
 import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.audit.Meanwhile;
 import org.yuzuri.portal.member.Members;
 import org.yuzuri.portal.member.Person;
 import org.yuzuri.portal.member.invitation.InvitationDraft;
@@ -41,6 +42,7 @@ public class TenantService {
   @Inject Clock clock;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
+  @Inject Meanwhile meanwhile;
   @Inject Quotas quotas;
   @Inject TenantBook tenants;
   @Inject History history;
@@ -138,15 +140,16 @@ public class TenantService {
    * Changes what is known of a tenant, the lender's own entry too.
    *
    * @param version the one that it was typed over
-   * @throws ProblemException INVALID_VALUE of each field, NAME_TAKEN, or CHANGED_MEANWHILE
+   * @throws ProblemException INVALID_VALUE of each field, NAME_TAKEN, CHANGED_BY, CHANGED_MEANWHILE
    */
   @RequiresPermissions(Permissions.TENANT_WRITE)
   public TenantView change(long id, long version, TenantDraft draft) {
     Tenant tenant = tenants.lockedOrLender(id);
-    if (tenant.version() != version) {
-      throw new ProblemException(
-          TenantProblem.CHANGED_MEANWHILE, "tenant", tenant.view().name(), "the newest entry");
-    }
+    meanwhile.check(
+        version,
+        tenant.version(),
+        new Meanwhile.Entry("tenant", tenant.view().name()),
+        new Meanwhile.Trace("tenant.%", "tenant " + id));
     draft.check();
     checkName(draft.name(), id);
     TenantDraft before = tenant.view().draft();

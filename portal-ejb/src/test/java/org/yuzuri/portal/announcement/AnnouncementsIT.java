@@ -83,7 +83,7 @@ class AnnouncementsIT {
         Tenants.LENDER,
         Role.OPERATOR,
         s -> {
-          s.change(id, draft("second", Set.of(tenant)));
+          s.change(id, s.view(id).version(), draft("second", Set.of(tenant)));
           return true;
         });
     assertThat(read(tenant, Role.VIEWER)).containsExactly("second " + mark);

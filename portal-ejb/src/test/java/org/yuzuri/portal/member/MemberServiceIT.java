@@ -35,7 +35,7 @@ class MemberServiceIT {
       switch (this) {
         case DISABLE -> service.disable(id);
         case REMOVE -> service.remove(id);
-        case DEMOTE -> service.changeRole(id, Role.VIEWER);
+        case DEMOTE -> service.changeRole(id, Role.TENANT_ADMIN, Role.VIEWER);
       }
     }
   }
@@ -142,7 +142,7 @@ class MemberServiceIT {
                     admin.id(),
                     new SimpleSession(),
                     () -> {
-                      service().changeRole(member.id(), Role.TENANT_ADMIN);
+                      service().changeRole(member.id(), Role.ORDERER, Role.TENANT_ADMIN);
                       return "";
                     }))
         .hasMessageContaining("STEP_UP_NEEDED");
@@ -161,7 +161,7 @@ class MemberServiceIT {
                     tenant,
                     Role.TENANT_ADMIN,
                     w -> {
-                      w.get(MemberService.class).changeRole(member.id(), role);
+                      w.get(MemberService.class).changeRole(member.id(), Role.ORDERER, role);
                       return true;
                     }))
         .hasMessageContaining("INVALID_VALUE: role");

@@ -72,7 +72,7 @@ class QuotaServiceIT {
                     Tenants.LENDER,
                     Role.LENDER_ADMIN,
                     w -> {
-                      w.get(QuotaService.class).change(id, Map.of(Quota.SERVERS, "1"));
+                      w.get(QuotaService.class).change(id, 0, Map.of(Quota.SERVERS, "1"));
                       return true;
                     }))
         .hasMessageContaining("NOT_FOUND");
@@ -112,7 +112,8 @@ class QuotaServiceIT {
         Tenants.LENDER,
         Role.LENDER_ADMIN,
         w -> {
-          w.get(QuotaService.class).change(tenant, typed);
+          QuotaService service = w.get(QuotaService.class);
+          service.change(tenant, service.version(tenant), typed);
           return true;
         });
   }

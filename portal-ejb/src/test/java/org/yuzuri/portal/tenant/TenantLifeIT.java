@@ -127,7 +127,7 @@ class TenantLifeIT {
         service -> service.change(tenant, shown.version(), draft(shown.name(), "a@example.org")));
 
     assertThatThrownBy(() -> operator(service -> service.change(tenant, shown.version(), mine)))
-        .hasMessageContaining("CHANGED_MEANWHILE");
+        .hasMessageContaining("CHANGED_BY: tenant");
     assertThat(view().contactEmail()).isEqualTo("a@example.org");
   }
 

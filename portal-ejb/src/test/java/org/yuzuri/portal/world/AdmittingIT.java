@@ -100,7 +100,10 @@ class AdmittingIT {
     operator(
         b ->
             b.get(ServerService.class)
-                .change(site.serverId, b.get(InspectionService.class).asFound(site.serverId)));
+                .change(
+                    site.serverId,
+                    b.get(ServerService.class).view(site.serverId).described(),
+                    b.get(InspectionService.class).asFound(site.serverId)));
     assertThat(inspection().differences()).isEmpty();
     assertThat(server().hardware())
         .isEqualTo(

@@ -95,7 +95,7 @@ class ChangingOffersIT {
     change(entry("11", Set.of()));
 
     assertThatThrownBy(() -> operator(offers -> offers.change(id, shown, entry("12", Set.of()))))
-        .hasMessageContaining("OFFER_CHANGED_MEANWHILE");
+        .hasMessageContaining("CHANGED_BY: offer");
     assertThat(details().offer().price().time().perUnit().amount()).isEqualByComparingTo("11");
   }
 

@@ -240,6 +240,7 @@ public final class CircleSite {
   private static boolean network(Portal b, long agentId) {
     b.get(BootNetworkService.class)
         .define(
+            BootNetworkService.NONE,
             new BootNetwork(
                 agentId, "10.66.0.0/24", "10.66.0.1", "10.66.0.17", "10.66.0.200", List.of()));
     return true;

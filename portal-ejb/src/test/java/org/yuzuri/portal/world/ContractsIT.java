@@ -201,7 +201,7 @@ class ContractsIT {
         .hasMessageContaining(month.toString());
     agree(entry(0, month.plusMonths(2)));
     assertThatThrownBy(() -> agree(entry(0, month.plusMonths(3))))
-        .hasMessageContaining("CONTRACT_CHANGED_MEANWHILE");
+        .hasMessageContaining("CHANGED_BY: contract");
     assertThatThrownBy(() -> agree(entry(1, month.plusMonths(1))))
         .hasMessageContaining(month.plusMonths(2).toString());
     assertThat(contract().history()).hasSize(1);

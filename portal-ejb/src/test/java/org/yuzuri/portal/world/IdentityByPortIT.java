@@ -62,7 +62,8 @@ class IdentityByPortIT {
   private boolean operatorSaysThatItsConsoleCannotBeRead(Portal b) {
     ServerService servers = b.get(ServerService.class);
     servers.takeOut(site.serverId, "");
-    servers.change(site.serverId, draft(servers.view(site.serverId), "PORT"));
+    ServerView shown = servers.view(site.serverId);
+    servers.change(site.serverId, shown.described(), draft(shown, "PORT"));
     servers.admitWithoutRun(site.serverId, "only its entry has changed");
     return true;
   }

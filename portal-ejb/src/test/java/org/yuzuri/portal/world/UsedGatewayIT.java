@@ -106,7 +106,7 @@ class UsedGatewayIT {
                                 id,
                                 shown,
                                 draft("T", "203.0.113.10", "10.30.0.0/16", "10.30.1.0/24", 22))))
-        .hasMessageContaining("GATEWAY_CHANGED_MEANWHILE");
+        .hasMessageContaining("CHANGED_BY: gateway");
   }
 
   @Test

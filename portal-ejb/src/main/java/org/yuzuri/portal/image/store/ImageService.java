@@ -16,6 +16,7 @@ import org.yuzuri.portal.access.AsSystem;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.audit.Meanwhile;
 import org.yuzuri.portal.image.BootImage;
 import org.yuzuri.portal.image.BootImageView;
 import org.yuzuri.portal.image.FileRole;
@@ -44,6 +45,7 @@ public class ImageService {
   @Inject CurrentSubject subject;
   @Inject AsSystem asSystem;
   @Inject AuditTrail audit;
+  @Inject Meanwhile meanwhile;
   @Inject ImageStore store;
   @Inject Images images;
   @Inject ReadyMadeImageService readyMade;
@@ -119,13 +121,21 @@ public class ImageService {
   /**
    * Changes what an image is called and booted with.
    *
-   * @throws ProblemException NOT_FOUND, or the name is refused as by {@link #add}
+   * @param described of the view that it was typed over
+   * @throws ProblemException NOT_FOUND, CHANGED_BY, CHANGED_MEANWHILE, or the name is refused as by
+   *     {@link #add}
    */
   @RequiresPermissions(Permissions.IMAGE_WRITE)
-  public BootImageView describe(long id, String name, String kernelArguments) {
+  public BootImageView describe(long id, int described, String name, String kernelArguments) {
     quotas.lock(subject.tenantId());
-    checkName(name, id);
     BootImage image = own(id);
+    BootImageView before = image.view();
+    meanwhile.check(
+        described,
+        before.described(),
+        new Meanwhile.Entry("image", before.name()),
+        new Meanwhile.Trace("image.describe", "image " + id));
+    checkName(name, id);
     image.describe(name, kernelArguments);
     audit.record(image.tenantId(), "image.describe", "image " + id, kernelArguments);
     return image.view();

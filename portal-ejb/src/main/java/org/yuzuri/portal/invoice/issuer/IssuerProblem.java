@@ -5,8 +5,6 @@ import org.yuzuri.portal.platform.ProblemKind;
 
 /** Why what is entered about the issuer is refused. */
 public enum IssuerProblem implements ProblemCode {
-  /** Somebody has changed it since it was shown. */
-  ISSUER_CHANGED_MEANWHILE(ProblemKind.CONFLICT),
   /** A qualified invoice has to say it, and it is empty. */
   ISSUER_INCOMPLETE(ProblemKind.REFUSED);
 

@@ -9,6 +9,7 @@ import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.access.stepup.StepUp;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.audit.Changes;
+import org.yuzuri.portal.audit.Meanwhile;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.state.row.RowLock;
 
@@ -20,6 +21,7 @@ import org.yuzuri.portal.state.row.RowLock;
 public class IssuerService {
 
   @Inject AuditTrail audit;
+  @Inject Meanwhile meanwhile;
   @Inject StepUp stepUp;
   @Inject Issuers issuers;
 
@@ -36,8 +38,8 @@ public class IssuerService {
    * that was started before is refused.
    *
    * @param version the one that it was typed over
-   * @throws ProblemException INVALID_VALUE of each field, ISSUER_CHANGED_MEANWHILE, STEP_UP_NEEDED:
-   *     another bank account is worth a proof
+   * @throws ProblemException INVALID_VALUE of each field, CHANGED_BY, CHANGED_MEANWHILE,
+   *     STEP_UP_NEEDED: another bank account is worth a proof
    */
   @RequiresPermissions(Permissions.INVOICE_WRITE)
   public void change(int version, IssuerDraft draft) {
@@ -66,10 +68,11 @@ public class IssuerService {
 
   private Issuer locked(int version) {
     Issuer issuer = RowLock.lock(em, Issuer.class, Issuer.ONLY).orElseThrow();
-    if (issuer.view().version() != version) {
-      throw new ProblemException(
-          IssuerProblem.ISSUER_CHANGED_MEANWHILE, "issuer", version, "the newest entry");
-    }
+    meanwhile.check(
+        version,
+        issuer.view().version(),
+        new Meanwhile.Entry("issuer", issuer.view().issuer().name()),
+        new Meanwhile.Trace("invoice.%", "issuer"));
     return issuer;
   }
 

@@ -15,6 +15,7 @@ import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.ActorKind;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.audit.Meanwhile;
 import org.yuzuri.portal.mail.letter.MailKind;
 import org.yuzuri.portal.platform.ProblemException;
 
@@ -24,6 +25,7 @@ public class MailPreferenceService {
 
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
+  @Inject Meanwhile meanwhile;
 
   @PersistenceContext EntityManager em;
 
@@ -39,15 +41,21 @@ public class MailPreferenceService {
   /**
    * Switches kinds off, and all others on.
    *
+   * @param seen names of those that were off when the form was opened
    * @param unwanted names of kinds that may be switched off
    * @throws ProblemException INVALID_VALUE: a name that is none of those, which may be what a
-   *     forged form sends
+   *     forged form sends; CHANGED_BY, CHANGED_MEANWHILE
    */
   @RequiresAuthentication
-  public void switchOff(Set<String> unwanted) {
+  public void switchOff(Set<String> seen, Set<String> unwanted) {
     Set<MailKind> wanted = EnumSet.noneOf(MailKind.class);
     unwanted.forEach(name -> wanted.add(optional(name)));
     long member = member();
+    meanwhile.check(
+        seen,
+        off(member).stream().map(MailKind::name).collect(Collectors.toSet()),
+        new Meanwhile.Entry("mailPreferences", subject.actor().name()),
+        new Meanwhile.Trace("mail.preferences", "member " + member));
     em.createQuery("delete from MailPreference p where p.memberId = :member")
         .setParameter("member", member)
         .executeUpdate();

@@ -10,6 +10,7 @@ import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.login.PasswordHasher;
 import org.yuzuri.portal.access.stepup.StepUp;
 import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.audit.Meanwhile;
 import org.yuzuri.portal.member.MemberBook;
 import org.yuzuri.portal.member.Members;
 import org.yuzuri.portal.member.Person;
@@ -30,6 +31,7 @@ public class ProfileService {
   @Inject Members members;
   @Inject MemberBook book;
   @Inject AuditTrail audit;
+  @Inject Meanwhile meanwhile;
 
   /** The subject's own. */
   @RequiresAuthentication
@@ -41,13 +43,27 @@ public class ProfileService {
   /**
    * Changes what the subject says of itself.
    *
+   * @param seen {@link ProfileView#text} of what it was typed over
    * @param displayName 1 to 100 characters
    * @param language {@code en}, {@code ja} or null
    * @param zone a time zone of the IANA or null
-   * @throws ProblemException INVALID_VALUE, with everything that is wrong
+   * @throws ProblemException INVALID_VALUE, with everything that is wrong; CHANGED_BY,
+   *     CHANGED_MEANWHILE
    */
   @RequiresAuthentication
-  public void change(String displayName, @Nullable String language, @Nullable String zone) {
+  public void change(
+      String seen, String displayName, @Nullable String language, @Nullable String zone) {
+    Person me = me();
+    meanwhile.check(
+        seen,
+        view().text(),
+        new Meanwhile.Entry("profile", me.login()),
+        new Meanwhile.Trace("member.profile", me.login()));
+    describe(me, displayName, language, zone);
+  }
+
+  private void describe(
+      Person me, String displayName, @Nullable String language, @Nullable String zone) {
     Problems problems = new Problems();
     String name = displayName.strip();
     problems.unless(
@@ -66,7 +82,6 @@ public class ProfileService {
         String.valueOf(zone),
         "Area/City");
     problems.refuse();
-    Person me = me();
     book.describe(me.id(), name, language, zone);
     audit.record("member.profile", me.login(), "");
   }
@@ -79,7 +94,7 @@ public class ProfileService {
   @RequiresAuthentication
   public void speak(String language) {
     Person me = me();
-    change(me.displayName(), language, me.zone());
+    describe(me, me.displayName(), language, me.zone());
   }
 
   /**

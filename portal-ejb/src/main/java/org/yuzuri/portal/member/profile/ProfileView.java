@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param zone a time zone of the IANA; null: as its browser says
  */
 public record ProfileView(
-    String login, String displayName, @Nullable String language, @Nullable String zone) {}
+    String login, String displayName, @Nullable String language, @Nullable String zone) {
+
+  /** All that may be changed, in one line: a change says what it was typed over. */
+  public String text() {
+    return String.join("|", displayName, String.valueOf(language), String.valueOf(zone));
+  }
+}

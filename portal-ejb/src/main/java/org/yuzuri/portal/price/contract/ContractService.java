@@ -15,6 +15,7 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.audit.Meanwhile;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.price.BillingRules;
 import org.yuzuri.portal.price.OfferedPrice;
@@ -30,6 +31,7 @@ public class ContractService {
   @Inject Prices prices;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
+  @Inject Meanwhile meanwhile;
   @Inject Clock clock;
 
   @PersistenceContext EntityManager em;
@@ -56,22 +58,20 @@ public class ContractService {
   /**
    * Another version of a tenant's contract.
    *
-   * @throws ProblemException NOT_FOUND: no such tenant; CONTRACT_CHANGED_MEANWHILE; INVALID_VALUE:
-   *     it would hold from a month that is over, or before the last version does, or names an offer
-   *     that there is not. Nothing was written
+   * @throws ProblemException NOT_FOUND: no such tenant; CHANGED_BY, CHANGED_MEANWHILE;
+   *     INVALID_VALUE: it would hold from a month that is over, or before the last version does, or
+   *     names an offer that there is not. Nothing was written
    */
   @RequiresPermissions(Permissions.PRICE_WRITE)
   public void add(long tenantId, ContractEntry entry) {
     String tenant = tenant(tenantId);
     List<Contract> versions = versions(tenantId);
     int newest = versions.isEmpty() ? 0 : versions.get(0).terms().number();
-    if (entry.seen() != newest) {
-      throw new ProblemException(
-          ContractProblem.CONTRACT_CHANGED_MEANWHILE,
-          "contract",
-          entry.seen(),
-          String.valueOf(newest));
-    }
+    meanwhile.check(
+        entry.seen(),
+        newest,
+        new Meanwhile.Entry("contract", tenant),
+        new Meanwhile.Trace("contract.add", "tenant " + tenant));
     YearMonth earliest = YearMonth.from(clock.instant().atZone(rules.zone()));
     YearMonth last = versions.isEmpty() ? null : versions.get(0).terms().from();
     if (last != null && last.isAfter(earliest)) {

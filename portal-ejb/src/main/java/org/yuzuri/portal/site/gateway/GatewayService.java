@@ -17,6 +17,7 @@ import org.yuzuri.portal.agent.Agents;
 import org.yuzuri.portal.agent.Invitation;
 import org.yuzuri.portal.agent.Presence;
 import org.yuzuri.portal.audit.AuditTrail;
+import org.yuzuri.portal.audit.Meanwhile;
 import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
@@ -40,6 +41,7 @@ public class GatewayService {
   @Inject Agents agents;
   @Inject CurrentSubject subject;
   @Inject AuditTrail audit;
+  @Inject Meanwhile meanwhile;
   @Inject StepUp stepUp;
   @Inject GatewayQuotas quotas;
   @Inject Clock clock;
@@ -119,16 +121,17 @@ public class GatewayService {
    * it.
    *
    * @param version the one that it was typed over
-   * @throws ProblemException GATEWAY_IN_USE for each field that servers rest on,
-   *     GATEWAY_CHANGED_MEANWHILE, GATEWAY_REMOVED, or the draft is refused
+   * @throws ProblemException GATEWAY_IN_USE for each field that servers rest on, CHANGED_BY,
+   *     CHANGED_MEANWHILE, GATEWAY_REMOVED, or the draft is refused
    */
   @RequiresPermissions(Permissions.GATEWAY_WRITE)
   public GatewayView change(long id, long version, GatewayDraft draft) {
     Gateway gateway = locked(id);
-    if (gateway.version() != version) {
-      throw new ProblemException(
-          SiteProblem.GATEWAY_CHANGED_MEANWHILE, "gateway", gateway.name(), "the newest entry");
-    }
+    meanwhile.check(
+        version,
+        gateway.version(),
+        new Meanwhile.Entry("gateway", gateway.name()),
+        new Meanwhile.Trace("gateway.%", "gateway " + id));
     draft.check();
     checkSettled(gateway, draft);
     checkOutside(draft);

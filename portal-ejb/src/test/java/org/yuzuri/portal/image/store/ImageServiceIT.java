@@ -74,7 +74,7 @@ class ImageServiceIT {
                 database.as(
                     1,
                     Role.OPERATOR,
-                    w -> w.get(ImageService.class).describe(image, "theirs", "init=/bin/sh")))
+                    w -> w.get(ImageService.class).describe(image, 1, "theirs", "init=/bin/sh")))
         .hasMessageContaining("NOT_FOUND");
     assertThat(as(tenant, s -> s.image(image)).name()).isEqualTo("installer");
   }
@@ -146,7 +146,7 @@ class ImageServiceIT {
 
     assertThatThrownBy(() -> as(other, s -> s.image(image))).hasMessageContaining("NOT_FOUND");
     assertThatThrownBy(() -> bootFiles(other)).hasMessageContaining("NOT_FOUND");
-    assertThatThrownBy(() -> as(other, s -> s.describe(image, "mine now", "")))
+    assertThatThrownBy(() -> as(other, s -> s.describe(image, 1, "mine now", "")))
         .hasMessageContaining("NOT_FOUND");
     List<BootImageView> seen = as(other, ImageService::list);
     assertThat(seen).extracting(BootImageView::id).doesNotContain(image);

@@ -71,9 +71,9 @@ class NamesOfImagesIT {
     add("first");
     long second = add("second");
 
-    assertThatThrownBy(() -> as(tenant, s -> s.describe(second, "first", "")))
+    assertThatThrownBy(() -> as(tenant, s -> s.describe(second, 1, "first", "")))
         .hasMessageContaining("NAME_TAKEN: name = first");
-    assertThat(as(tenant, s -> s.describe(second, "second", "quiet")).kernelArguments())
+    assertThat(as(tenant, s -> s.describe(second, 1, "second", "quiet")).kernelArguments())
         .isEqualTo("quiet");
   }
 

@@ -40,13 +40,13 @@ class ProfileIT {
 
   @Test
   void memberChangesWhatItSaysOfItself() {
-    as(new SimpleSession(), s -> s.change(" 譲 ", "ja", "Asia/Tokyo"));
+    as(new SimpleSession(), s -> s.change(s.view().text(), " 譲 ", "ja", "Asia/Tokyo"));
     as(new SimpleSession(), s -> s.speak("en"));
 
     as(
         new SimpleSession(),
         s -> assertThat(s.view()).isEqualTo(new ProfileView(login, "譲", "en", "Asia/Tokyo")));
-    as(new SimpleSession(), s -> s.change("M", null, null));
+    as(new SimpleSession(), s -> s.change(s.view().text(), "M", null, null));
     as(
         new SimpleSession(),
         s -> assertThat(s.view()).isEqualTo(new ProfileView(login, "M", null, null)));
@@ -57,7 +57,10 @@ class ProfileIT {
     ProfileView before = new ProfileView(login, "Self", null, null);
 
     assertThatThrownBy(
-            () -> as(new SimpleSession(), s -> s.change(" ", "fr", "../../etc/localtime")))
+            () ->
+                as(
+                    new SimpleSession(),
+                    s -> s.change(s.view().text(), " ", "fr", "../../etc/localtime")))
         .isInstanceOfSatisfying(
             ProblemException.class,
             problem -> {

@@ -113,15 +113,16 @@ class NetworksApartIT {
   private boolean define(long agentId, String start) {
     return database.asPortal(
         w -> {
-          w.get(BootNetworkService.class)
-              .define(
-                  new BootNetwork(
-                      agentId,
-                      start + ".0/24",
-                      start + ".1",
-                      start + ".17",
-                      start + ".200",
-                      List.of()));
+          BootNetworkService service = w.get(BootNetworkService.class);
+          service.define(
+              service.version(agentId),
+              new BootNetwork(
+                  agentId,
+                  start + ".0/24",
+                  start + ".1",
+                  start + ".17",
+                  start + ".200",
+                  List.of()));
           return true;
         });
   }

@@ -45,6 +45,7 @@ class OutsideAddressIT {
           long agent = w.get(AgentService.class).inviteLenderAgent("outside").agentId();
           w.get(BootNetworkService.class)
               .define(
+                  BootNetworkService.NONE,
                   new BootNetwork(
                       agent,
                       "203.0.113.240/28",

@@ -47,6 +47,7 @@ public class AnnouncementEditBean {
   private String shownUntil = "";
   private String visibleTo = ALL;
   private Long[] tenants = {};
+  private int version;
 
   /** The tenants to choose from. */
   @PostConstruct
@@ -63,6 +64,7 @@ public class AnnouncementEditBean {
     }
     AnnouncementView view = service.view(chosen.getId());
     severity = view.severity().name();
+    version = view.version();
     textEn = view.english();
     textJa = view.japanese();
     shownFrom = minute(view.from());
@@ -76,7 +78,7 @@ public class AnnouncementEditBean {
     if (isNew()) {
       service.add(draft());
     } else {
-      service.change(chosen.getId(), draft());
+      service.change(chosen.getId(), version, draft());
     }
     messages.done("announcement.saved");
     return "/announcement/list.xhtml?faces-redirect=true";
@@ -94,6 +96,15 @@ public class AnnouncementEditBean {
 
   private static String minute(Instant at) {
     return at.toString().substring(0, TO_THE_MINUTE);
+  }
+
+  /** Of the entry that is typed over. */
+  public int getVersion() {
+    return version;
+  }
+
+  public void setVersion(int version) {
+    this.version = version;
   }
 
   public boolean isNew() {

@@ -24,6 +24,7 @@ public class BootNetworkBean {
   @Inject Messages messages;
 
   private String agentName;
+  private long version;
   private String prefix = "";
   private String router = "";
   private String firstAddress = "";
@@ -33,6 +34,7 @@ public class BootNetworkBean {
   /** The networks first: whoever may not see them does not learn which daemons there are. */
   @PostConstruct
   void load() {
+    version = service.version(chosen.getId());
     service.list().stream()
         .filter(network -> network.agentId() == chosen.getId())
         .forEach(this::show);
@@ -50,13 +52,22 @@ public class BootNetworkBean {
   public String save() {
     List<String> names = BootNetwork.listOf(nameServers.replace(" ", ""));
     service.define(
-        new BootNetwork(chosen.getId(), prefix, router, firstAddress, lastAddress, names));
+        version, new BootNetwork(chosen.getId(), prefix, router, firstAddress, lastAddress, names));
     messages.done("network.saved", agentName);
     return "/daemon/list.xhtml?faces-redirect=true";
   }
 
   public String getAgentName() {
     return agentName;
+  }
+
+  /** Of the entry that is typed over. */
+  public long getVersion() {
+    return version;
+  }
+
+  public void setVersion(long version) {
+    this.version = version;
   }
 
   public String getPrefix() {

@@ -29,12 +29,14 @@ public class ImageDetailBean {
 
   private BootImageView image;
   private String name;
+  private int described;
   private String kernelArguments;
 
   @PostConstruct
   void load() {
     image = service.image(chosen.getId());
     name = image.name();
+    described = image.described();
     kernelArguments = image.kernelArguments();
   }
 
@@ -44,7 +46,8 @@ public class ImageDetailBean {
   }
 
   public void describe() {
-    image = service.describe(chosen.getId(), name, kernelArguments);
+    image = service.describe(chosen.getId(), described, name, kernelArguments);
+    described = image.described();
     messages.done("image.described");
   }
 
@@ -70,6 +73,15 @@ public class ImageDetailBean {
 
   public long getId() {
     return chosen.getId();
+  }
+
+  /** Of the entry that is typed over. */
+  public int getDescribed() {
+    return described;
+  }
+
+  public void setDescribed(int described) {
+    this.described = described;
   }
 
   public String getName() {

@@ -31,6 +31,7 @@ public class MemberListBean extends ListBean<MemberRow, MemberState> {
   @Inject Messages messages;
 
   private final Map<Long, String> roles = new HashMap<>();
+  private final Map<Long, Role> seen = new HashMap<>();
 
   /** An empty list, until it is loaded. */
   public MemberListBean() {
@@ -40,7 +41,10 @@ public class MemberListBean extends ListBean<MemberRow, MemberState> {
   @Override
   protected Page<MemberRow> page(ListFilter<MemberState> filter, PageRequest request) {
     Page<MemberRow> page = service.list(filter, request);
-    page.rows().forEach(row -> roles.putIfAbsent(row.id(), row.role().name()));
+    for (MemberRow row : page.rows()) {
+      roles.putIfAbsent(row.id(), row.role().name());
+      seen.putIfAbsent(row.id(), row.role());
+    }
     return page;
   }
 
@@ -66,13 +70,14 @@ public class MemberListBean extends ListBean<MemberRow, MemberState> {
             .filter(offered -> offered.name().equals(chosen))
             .findFirst()
             .orElseThrow(() -> ProblemException.invalid("role", chosen, "a role of this tenant"));
-    service.changeRole(member.id(), role);
+    service.changeRole(member.id(), seen.getOrDefault(member.id(), member.role()), role);
     done("member.role.changed", member);
   }
 
   private void done(String key, MemberRow member) {
     messages.done(key, member.displayName());
     roles.clear();
+    seen.clear();
     load();
   }
 

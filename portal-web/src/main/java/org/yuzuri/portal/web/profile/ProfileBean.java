@@ -35,6 +35,7 @@ public class ProfileBean {
   @Inject Messages messages;
 
   private String login;
+  private String seen;
   private String displayName;
   private @Nullable String language;
   private @Nullable String zone;
@@ -45,13 +46,14 @@ public class ProfileBean {
   void load() {
     ProfileView profile = service.view();
     login = profile.login();
+    seen = profile.text();
     displayName = profile.displayName();
     language = profile.language();
     zone = profile.zone();
   }
 
   public String save() {
-    service.change(displayName, language, zone);
+    service.change(seen, displayName, language, zone);
     Preferences.keep(request, language, zone);
     messages.done("profile.saved");
     return AGAIN;
@@ -69,6 +71,15 @@ public class ProfileBean {
 
   public String getLogin() {
     return login;
+  }
+
+  /** What is typed over. */
+  public String getSeen() {
+    return seen;
+  }
+
+  public void setSeen(@Nullable String seen) {
+    this.seen = Typed.text(seen);
   }
 
   public String getDisplayName() {

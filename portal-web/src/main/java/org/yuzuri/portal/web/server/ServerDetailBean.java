@@ -36,6 +36,7 @@ public class ServerDetailBean {
   private List<WipeView> wipes;
   private List<WipeRecordView> records;
   private @Nullable InspectionView inspection;
+  private int described;
   private String waiverReason = "";
   private String maintenanceNote = "";
 
@@ -43,6 +44,7 @@ public class ServerDetailBean {
   void load() {
     long id = chosen.getId();
     server = service.view(id);
+    described = server.described();
     history = service.history(id);
     wipes = wipeService.ofServer(id);
     records = wipeService.recordsOf(id);
@@ -68,7 +70,7 @@ public class ServerDetailBean {
 
   /** Puts what the last inspection found into the server's entry. */
   public String takeOver() {
-    service.change(chosen.getId(), inspections.asFound(chosen.getId()));
+    service.change(chosen.getId(), described, inspections.asFound(chosen.getId()));
     messages.done("server.saved", server.name());
     return page();
   }
@@ -97,6 +99,15 @@ public class ServerDetailBean {
   public String inspect() {
     inspections.begin(chosen.getId());
     return decided("INSPECT");
+  }
+
+  /** Of the entry that what was found is compared with. */
+  public int getDescribed() {
+    return described;
+  }
+
+  public void setDescribed(int described) {
+    this.described = described;
   }
 
   public String getMaintenanceNote() {

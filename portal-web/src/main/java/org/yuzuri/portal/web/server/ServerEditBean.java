@@ -49,6 +49,7 @@ public class ServerEditBean {
   private String portKind = ServerDraft.USUAL_PORT_KIND;
   private String portName = "";
   private String disks = "";
+  private int described;
 
   /** What can be chosen: offers, and the lender's daemons, one a site. */
   @PostConstruct
@@ -65,6 +66,7 @@ public class ServerEditBean {
     offer = server.offerId();
     agent = server.agentId();
     name = server.name();
+    described = server.described();
     mac = server.boot().mac();
     bootAddress = server.boot().address();
     bootMode = server.boot().mode();
@@ -107,10 +109,19 @@ public class ServerEditBean {
     if (isNew()) {
       id = service.add(draft);
     } else {
-      service.change(id, draft);
+      service.change(id, described, draft);
     }
     messages.done("server.saved", name);
     return "/server/view.xhtml?faces-redirect=true&id=" + id;
+  }
+
+  /** Of the entry that is typed over. */
+  public int getDescribed() {
+    return described;
+  }
+
+  public void setDescribed(int described) {
+    this.described = described;
   }
 
   public boolean isNew() {

@@ -26,9 +26,11 @@ public class TenantQuotasBean {
 
   private final Map<String, String> typed = new HashMap<>();
   private List<QuotaLine> lines;
+  private int version;
 
   @PostConstruct
   void load() {
+    version = service.version(chosen.getId());
     lines = service.ofTenant(chosen.getId());
     for (QuotaLine line : lines) {
       Integer own = line.own();
@@ -41,9 +43,18 @@ public class TenantQuotasBean {
     for (Quota quota : Quota.values()) {
       wanted.put(quota, Typed.text(typed.get(quota.field())));
     }
-    service.change(chosen.getId(), wanted);
+    service.change(chosen.getId(), version, wanted);
     messages.done("quota.saved");
     return "/tenant/view.xhtml?faces-redirect=true&id=" + chosen.getId();
+  }
+
+  /** Of the entry that is typed over. */
+  public int getVersion() {
+    return version;
+  }
+
+  public void setVersion(int version) {
+    this.version = version;
   }
 
   /** None for the lender. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.shiro.authz.AuthorizationException;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.web.ui.language.Texts;
 
@@ -61,6 +62,13 @@ public record Failure(Kind kind, @Nullable ProblemException problem, @Nullable S
             ? Stream.empty()
             : problem.others().stream().map(other -> new Failure(Kind.PROBLEM, other, null));
     return Stream.concat(Stream.of(this), besides).toList();
+  }
+
+  /** Whether what was typed over is not the newest any more. */
+  boolean isStale() {
+    return problem != null
+        && (problem.code() == CommonProblem.CHANGED_BY
+            || problem.code() == CommonProblem.CHANGED_MEANWHILE);
   }
 
   /** The id of the component that the refusal is about; null for the other kinds. */

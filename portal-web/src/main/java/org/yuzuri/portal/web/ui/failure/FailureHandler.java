@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIForm;
 import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.component.html.HtmlInputHidden;
 import jakarta.faces.component.visit.VisitContext;
@@ -86,6 +87,9 @@ class FailureHandler extends ExceptionHandlerWrapper {
   }
 
   private static void showMessage(FacesContext context, Failure failure, String text) {
+    if (failure.isStale()) {
+      context.getExternalContext().getRequestMap().put(MeanwhileBean.CHANGED, true);
+    }
     String field = failure.field();
     String clientId = field == null ? null : clientIdOf(context, field);
     Messages.add(context, clientId, FacesMessage.SEVERITY_ERROR, text);
@@ -116,6 +120,7 @@ class FailureHandler extends ExceptionHandlerWrapper {
   private static boolean isField(UIComponent component, String field) {
     return field.equals(component.getId())
         && component.isRendered()
+        && !(component instanceof UIForm)
         && !(component instanceof HtmlInputHidden);
   }
 
