@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +51,25 @@ final class FormTable {
       return sent + "&" + form + ":" + button + "=x&" + form + ":list:0:" + button + "=x";
     }
 
+    /** As above, with this in the place of whatever else would be typed into its field. */
+    String mistyped(String body, Typed typed) {
+      List<Typed> others = besides.stream().filter(one -> !one.field.equals(typed.field)).toList();
+      return new Edit(page, form, button, typed, second, others).sent(body, typed);
+    }
+
+    private Edit numbered(int number) {
+      String digit = String.valueOf(number);
+      return new Edit(
+          page,
+          form,
+          button,
+          new Typed(first.field, first.value.replace("{n}", digit)),
+          second,
+          besides.stream()
+              .map(typed -> new Typed(typed.field, typed.value.replace("{n}", digit)))
+              .toList());
+    }
+
     /** What stands in this field of a page; off for a box that is not ticked. */
     String shown(String body, Typed field) {
       return fields(body, form).stream()
@@ -88,8 +108,12 @@ final class FormTable {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Those that change what is stored. */
-  static List<Edit> edits() throws IOException {
+  /**
+   * Those that change what is stored.
+   *
+   * @param number from 0 to 9, in what is typed first
+   */
+  static List<Edit> edits(int number) throws IOException {
     return lines("forms.txt")
         .filter(words -> words[2].equals("edits"))
         .map(
@@ -100,27 +124,55 @@ final class FormTable {
                     words[3],
                     new Typed(words[4], words[5]),
                     new Typed(words[6], words[7]),
-                    besides(words)))
+                    typed(words, WORDS_OF_AN_EDIT)))
+        .map(form -> form.numbered(number))
         .toList();
   }
 
-  private static List<Typed> besides(String[] words) {
-    return words.length == WORDS_OF_AN_EDIT
-        ? List.of()
-        : List.of(new Typed(words[8], words[9].replace("{month}", nextMonth())));
+  /**
+   * Every form that is filled in and sent, those that add and those that edit.
+   *
+   * @param number from 0 to 9, in what may be there once
+   */
+  static List<Edit> filled(int number) throws IOException {
+    return Stream.concat(
+            edits(number).stream(),
+            lines("forms.txt")
+                .filter(words -> words[2].equals("adds") && words.length > 3)
+                .map(
+                    words -> {
+                      List<Typed> all = typed(words, 4);
+                      Typed first = all.get(0);
+                      return new Edit(words[0], words[1], words[3], first, first, all);
+                    }))
+        .map(form -> form.numbered(number))
+        .toList();
+  }
+
+  private static List<Typed> typed(String[] words, int from) {
+    List<Typed> typed = new ArrayList<>();
+    for (int at = from; at < words.length; at += 2) {
+      String value = words[at + 1].replace("{month}", nextMonth()).replace('_', ' ');
+      typed.add(new Typed(words[at], value));
+    }
+    return typed;
   }
 
   private static String nextMonth() {
     return YearMonth.now(ZoneOffset.UTC).plusMonths(1).toString();
   }
 
+  /** Without buttons, of which a browser sends the one that was pressed. */
   private static List<KeyVal> fields(String body, String form) {
-    return Jsoup.parse(body).getElementById(form) instanceof FormElement found
-        ? found.formData().stream()
-            .filter(field -> !field.key().equals(form))
-            .filter(field -> !field.key().startsWith("jakarta.faces."))
-            .toList()
-        : List.of();
+    if (!(Jsoup.parse(body).getElementById(form) instanceof FormElement found)) {
+      return List.of();
+    }
+    List<String> buttons = found.select("input[type=submit], button").eachAttr("name");
+    return found.formData().stream()
+        .filter(field -> !field.key().equals(form))
+        .filter(field -> !field.key().startsWith("jakarta.faces."))
+        .filter(field -> !buttons.contains(field.key()))
+        .toList();
   }
 
   private static Stream<String[]> lines(String table) throws IOException {

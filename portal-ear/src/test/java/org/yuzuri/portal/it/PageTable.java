@@ -93,6 +93,15 @@ final class PageTable {
     return rows;
   }
 
+  /** The line of a page; of several the last one, which names a thing. */
+  static Row last(String page) throws IOException {
+    return new PageTable()
+        .rows().stream()
+            .filter(row -> row.path().equals(page))
+            .reduce((earlier, later) -> later)
+            .orElseThrow();
+  }
+
   /** Paths of the table. */
   Set<String> listed() {
     return rows.stream().map(Row::path).collect(Collectors.toCollection(TreeSet::new));

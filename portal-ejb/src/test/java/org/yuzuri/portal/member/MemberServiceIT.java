@@ -123,7 +123,13 @@ class MemberServiceIT {
     MemberView member = add(tenant, Role.ORDERER);
     String before = account(member.login()).orElseThrow().fingerprint();
 
-    act(tenant, Act.DEMOTE, member.id());
+    database.as(
+        tenant,
+        Role.TENANT_ADMIN,
+        w -> {
+          w.get(MemberService.class).changeRole(member.id(), Role.ORDERER, Role.VIEWER);
+          return true;
+        });
 
     Account after = account(member.login()).orElseThrow();
     assertThat(after.role()).isEqualTo(Role.VIEWER);

@@ -43,12 +43,14 @@ public class DaemonListBean extends ListBean<AgentRow, AgentState> {
 
   public void invite() {
     invitation = service.inviteLenderAgent(name);
+    messages.done("agent.invited");
     name = "";
     load();
   }
 
   public void inviteAgain(long agentId) {
     invitation = service.inviteAgain(agentId);
+    messages.done("agent.invited");
     load();
   }
 

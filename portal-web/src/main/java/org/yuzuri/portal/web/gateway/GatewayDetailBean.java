@@ -36,6 +36,7 @@ public class GatewayDetailBean {
 
   public void inviteAgain() {
     invitation = service.inviteAgain(chosen.getId());
+    messages.done("agent.invited");
   }
 
   public String remove() {

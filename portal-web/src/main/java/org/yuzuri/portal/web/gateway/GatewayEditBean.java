@@ -50,6 +50,7 @@ public class GatewayEditBean {
 
   public void add() {
     invitation = service.add(draft());
+    messages.done("agent.invited");
   }
 
   public String save() {

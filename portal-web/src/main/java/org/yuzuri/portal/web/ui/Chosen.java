@@ -1,5 +1,9 @@
 package org.yuzuri.portal.web.ui;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.component.UIViewParameter;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewMetadata;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 import java.io.Serializable;
@@ -15,7 +19,31 @@ public class Chosen implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  private static final String PARAMETER = "id";
+
   private long id;
+
+  /**
+   * A form that comes from a page that was left, by the back button, has its view without what was
+   * kept with it; the view's parameter still knows.
+   */
+  @PostConstruct
+  void recall() {
+    FacesContext context = FacesContext.getCurrentInstance();
+    if (context.isPostback()) {
+      ViewMetadata.getViewParameters(context.getViewRoot()).stream()
+          .filter(parameter -> PARAMETER.equals(parameter.getName()))
+          .map(Chosen::known)
+          .filter(known -> known.matches("[0-9]{1,18}"))
+          .forEach(known -> id = Long.parseLong(known));
+    }
+  }
+
+  /** Before it is converted, or after; its value would be asked of this bean. */
+  private static String known(UIViewParameter parameter) {
+    Object typed = parameter.getSubmittedValue();
+    return String.valueOf(typed == null ? parameter.getLocalValue() : typed);
+  }
 
   /** 0 when the address names none. */
   public long getId() {

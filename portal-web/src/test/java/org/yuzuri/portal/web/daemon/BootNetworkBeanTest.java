@@ -39,6 +39,7 @@ class BootNetworkBeanTest {
 
     assertThat(bean.getAgentName()).isEqualTo("Site");
     assertThat(bean.getPrefix()).isEqualTo("192.0.2.0/24");
+    assertThat(bean.getVersion()).isEqualTo(7);
   }
 
   @Test
@@ -50,6 +51,11 @@ class BootNetworkBeanTest {
   }
 
   private static final class Networks extends BootNetworkService {
+    @Override
+    public long version(long agentId) {
+      return 7;
+    }
+
     @Override
     public List<BootNetwork> list() {
       return List.of(
@@ -63,6 +69,11 @@ class BootNetworkBeanTest {
   }
 
   private static final class ForbiddenNetworks extends BootNetworkService {
+    @Override
+    public long version(long agentId) {
+      throw new UnauthorizedException("agent:read");
+    }
+
     @Override
     public List<BootNetwork> list() {
       throw new UnauthorizedException("agent:read");
