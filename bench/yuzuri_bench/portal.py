@@ -24,7 +24,7 @@ class Tenant:
         jar = http.cookiejar.CookieJar()
         self._web = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
         self._submit("login.xhtml", "login", {"login:name": login, "login:password": password}, "login:submit")
-        if "login.xhtml" in self._get("index.xhtml")[0]:
+        if "login.xhtml" in self._get("order/list.xhtml")[0]:
             raise PortalSaidNo(f"the portal did not let {login} in")
 
     def save_settings(self, name: str, text: str) -> None:

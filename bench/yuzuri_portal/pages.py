@@ -20,12 +20,12 @@ class Page:
 
 EMPTY = Page("anybody", "/empty/index.xhtml", False)
 
-_ADMIN = ["/index.xhtml", "/index.xhtml?state=FULFILLED", "/index.xhtml?text=order-7", "/lease/list.xhtml",
+_ADMIN = ["/order/list.xhtml", "/order/list.xhtml?state=FULFILLED", "/order/list.xhtml?text=order-7", "/lease/list.xhtml",
           "/lease/list.xhtml?state=CLOSED", "/transfer/list.xhtml", "/gateway/list.xhtml", "/member/list.xhtml",
           "/member/invitations.xhtml", "/audit/list.xhtml", "/invoice/list.xhtml"]
 _MEMBER = ["/image/list.xhtml", "/settings/list.xhtml", "/lease/list.xhtml?text=host", "/search.xhtml?q=host"]
 _OPERATOR = ["/server/list.xhtml", "/server/list.xhtml?state=QUARANTINED", "/server/list.xhtml?text=server-0123",
-             "/server/list.xhtml?page=200", "/index.xhtml?text=order-7", "/lease/list.xhtml?state=ACTIVE",
+             "/server/list.xhtml?page=200", "/order/list.xhtml?text=order-7", "/lease/list.xhtml?state=ACTIVE",
              "/lease/list.xhtml?text=server-0007", "/transfer/list.xhtml", "/offer/list.xhtml", "/tenant/list.xhtml",
              "/daemon/list.xhtml", "/problem/list.xhtml", "/mail/list.xhtml", "/audit/list.xhtml",
              "/search.xhtml?q=server-0123", "/announcement/list.xhtml"]

@@ -7,7 +7,7 @@ import urllib.parse
 from html import unescape
 from statistics import median, quantiles
 
-PAGES = ["/index.xhtml", "/order/new.xhtml", "/lease/list.xhtml", "/settings/list.xhtml", "/gateway/list.xhtml"]
+PAGES = ["/order/list.xhtml", "/order/new.xhtml", "/lease/list.xhtml", "/settings/list.xhtml", "/gateway/list.xhtml"]
 # From the begin of one request to that of the next, unless the answer takes longer.
 PACE_SECONDS = 0.025
 

@@ -130,7 +130,7 @@ class ForgedRequestsIT {
   @Test
   void listIsTurnedToPagesThatItDoesNotHave() throws Exception {
     Visitor member = Visitor.loggedInAs("admin@alpha", "alpha-secret");
-    for (String list : List.of("index.xhtml", "image/list.xhtml", "settings/list.xhtml")) {
+    for (String list : List.of("order/list.xhtml", "image/list.xhtml", "settings/list.xhtml")) {
       for (String turn :
           List.of(
               "page=-1",

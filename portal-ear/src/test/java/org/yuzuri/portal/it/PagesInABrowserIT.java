@@ -34,7 +34,7 @@ class PagesInABrowserIT {
     try (PageBrowser browser = new PageBrowser()) {
       Page page = browser.loggedIn("operator", "operator-secret");
       for (String language : LANGUAGES) {
-        browser.open(page, "index.xhtml?language=" + language);
+        browser.open(page, "order/list.xhtml?language=" + language);
         PageBrowser.show(page, ColorScheme.LIGHT, 1280);
         double height = page.locator("header.top").boundingBox().height;
         assertTrue(height < ONE_LINE, () -> language + ": the top bar is " + height + " px high");

@@ -59,16 +59,16 @@ class PeopleIT {
       assertEquals(200, orderer.get("order/new.xhtml").statusCode(), "changed without a proof");
       admin.press("member/list.xhtml", "proof", "prove", "&proof:secret=alpha-secret");
       act(admin, tables, email, "changeRole", "&members:list:ROW:role=VIEWER");
-      assertEquals(302, orderer.get("index.xhtml").statusCode());
+      assertEquals(302, orderer.get("order/list.xhtml").statusCode());
       Visitor viewer = Visitor.loggedInAs(email, PASSWORD);
       assertEquals(403, viewer.get("member/list.xhtml").statusCode());
       act(admin, tables, email, "disable", "");
-      assertEquals(302, viewer.get("index.xhtml").statusCode());
+      assertEquals(302, viewer.get("order/list.xhtml").statusCode());
       assertTrue(new Visitor().logIn(email, PASSWORD).body().contains("switched off"));
       act(admin, tables, email, "enable", "");
       Visitor again = Visitor.loggedInAs(email, PASSWORD);
       act(admin, tables, email, "remove", "");
-      assertEquals(302, again.get("index.xhtml").statusCode());
+      assertEquals(302, again.get("order/list.xhtml").statusCode());
       assertTrue(new Visitor().logIn(email, PASSWORD).body().contains("wrong"));
 
       Visitor late = new Visitor();
@@ -110,7 +110,7 @@ class PeopleIT {
       assertTrue(common.body().contains("soon guessed"), common::body);
       assertEquals(302, reset(person, FRESH).statusCode());
 
-      assertEquals(302, before.get("index.xhtml").statusCode());
+      assertEquals(302, before.get("order/list.xhtml").statusCode());
       assertEquals(200, new Visitor().logIn(login, "viewer-secret").statusCode());
       assertEquals(302, new Visitor().logIn(login, FRESH).statusCode());
       Visitor late = new Visitor();
@@ -143,7 +143,7 @@ class PeopleIT {
           rows.changeRole("viewer@roles", role);
           Visitor member = Visitor.loggedInAs("viewer@roles", "viewer-secret");
           int expected = role == Role.TENANT_ADMIN ? 200 : 403;
-          assertEquals(200, member.get("index.xhtml").statusCode(), role + "'s first page");
+          assertEquals(200, member.get("order/list.xhtml").statusCode(), role + "'s first page");
           for (String page : List.of("member/list.xhtml", "member/invitations.xhtml")) {
             assertEquals(expected, member.get(page).statusCode(), role + " " + page);
           }

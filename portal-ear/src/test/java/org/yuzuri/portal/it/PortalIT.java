@@ -78,7 +78,7 @@ class PortalIT {
 
     assertEquals(200, answer.statusCode());
     assertTrue(answer.body().contains("Login or password is wrong."), answer::body);
-    assertEquals(302, visitor.get("index.xhtml").statusCode());
+    assertEquals(302, visitor.get("order/list.xhtml").statusCode());
   }
 
   @Test
@@ -130,7 +130,7 @@ class PortalIT {
   void memberSeesItsOrdersAfterTheLogIn() throws Exception {
     Visitor visitor = Visitor.loggedInAs("admin@alpha", "alpha-secret");
 
-    HttpResponse<String> page = visitor.get("index.xhtml");
+    HttpResponse<String> page = visitor.get("order/list.xhtml");
 
     assertEquals(200, page.statusCode());
     assertTrue(page.body().contains("No orders yet"), page::body);
@@ -148,10 +148,10 @@ class PortalIT {
       rows.changeRole("admin@leaving", Role.VIEWER);
 
       assertTrue(admin.rows(path, page, "images:list", "").contains("login.xhtml?expired=1"));
-      assertEquals(302, admin.get("index.xhtml").statusCode());
-      assertEquals(200, viewer.get("index.xhtml").statusCode());
+      assertEquals(302, admin.get("order/list.xhtml").statusCode());
+      assertEquals(200, viewer.get("order/list.xhtml").statusCode());
       rows.closeTenant();
-      assertEquals(302, viewer.get("index.xhtml").statusCode());
+      assertEquals(302, viewer.get("order/list.xhtml").statusCode());
     }
   }
 

@@ -40,7 +40,7 @@ class ProfilePagesIT {
         assertTrue(page.contains(" JST</time>"), page);
         assertFalse(page.contains(" UTC</time>"), page);
       }
-      assertEquals(302, member.get("index.xhtml?language=en").statusCode());
+      assertEquals(302, member.get("order/list.xhtml?language=en").statusCode());
       assertTrue(
           Visitor.loggedInAs("viewer@profiled", "viewer-secret")
               .get(order)
@@ -77,7 +77,7 @@ class ProfilePagesIT {
       member.press(PAGE, "proof", "prove", "&proof:secret=viewer-secret");
       assertEquals(302, member.press(PAGE, "change", "submit", fresh).statusCode());
 
-      assertEquals(302, other.get("index.xhtml").statusCode());
+      assertEquals(302, other.get("order/list.xhtml").statusCode());
       assertEquals(200, new Visitor().logIn("viewer@changing", "viewer-secret").statusCode());
       assertEquals(
           302, new Visitor().logIn("viewer@changing", "kettle-orbit-9-maple").statusCode());

@@ -45,16 +45,17 @@ class SecondFactorIT {
 
       Visitor again = new Visitor();
       assertEquals("/code.xhtml", path(again.logIn("admin@factored", "alpha-secret")));
-      assertEquals("/login.xhtml", path(again.get("index.xhtml")), "nobody is logged in yet");
+      assertEquals("/login.xhtml", path(again.get("order/list.xhtml")), "nobody is logged in yet");
       assertRefused(again, app.last());
       assertRefused(again, "000000");
-      assertEquals("/index.xhtml", path(code(again, app.next())));
-      assertEquals(200, again.get("index.xhtml").statusCode());
+      assertEquals("/order/list.xhtml", path(code(again, app.next())));
+      assertEquals(200, again.get("order/list.xhtml").statusCode());
 
       Visitor third = new Visitor();
       third.logIn("admin@factored", "alpha-secret");
       assertRefused(third, app.last());
-      assertEquals("/index.xhtml", path(code(third, recovery.get(0).toUpperCase(Locale.ROOT))));
+      assertEquals(
+          "/order/list.xhtml", path(code(third, recovery.get(0).toUpperCase(Locale.ROOT))));
       Visitor fourth = new Visitor();
       fourth.logIn("admin@factored", "alpha-secret");
       assertRefused(fourth, recovery.get(0));
@@ -72,19 +73,19 @@ class SecondFactorIT {
       Visitor here = Visitor.loggedInAs("admin@ending", "alpha-secret");
       Visitor there = Visitor.loggedInAs("admin@ending", "alpha-secret");
       Visitor strangers = Visitor.loggedInAs("viewer@ending", "viewer-secret");
-      assertEquals(200, there.get("index.xhtml").statusCode());
+      assertEquals(200, there.get("order/list.xhtml").statusCode());
       String page = here.get(SESSIONS).body();
       assertEquals(1, count(page, "this-session"), page);
       assertEquals(1, count(page, "value=\"Sign out\""), page);
 
       assertEquals(302, here.press(SESSIONS, "sessions", "list:0:end", "").statusCode());
 
-      assertEquals("/login.xhtml?ended=1", path(there.get("index.xhtml")));
-      assertEquals(200, here.get("index.xhtml").statusCode());
+      assertEquals("/login.xhtml?ended=1", path(there.get("order/list.xhtml")));
+      assertEquals(200, here.get("order/list.xhtml").statusCode());
       Visitor more = Visitor.loggedInAs("admin@ending", "alpha-secret");
       assertEquals(302, here.press(SESSIONS, "sessions", "endOthers", "").statusCode());
-      assertEquals("/login.xhtml?ended=1", path(more.get("index.xhtml")));
-      assertEquals(200, strangers.get("index.xhtml").statusCode());
+      assertEquals("/login.xhtml?ended=1", path(more.get("order/list.xhtml")));
+      assertEquals(200, strangers.get("order/list.xhtml").statusCode());
       assertTrue(rows.ids().order() > 0);
     }
   }
@@ -99,7 +100,8 @@ class SecondFactorIT {
       prove(admin, FACTOR, "alpha-secret");
       assertEquals(302, admin.press(FACTOR, "demand", "on", "").statusCode());
 
-      for (String page : List.of("index.xhtml", "image/list.xhtml", "", "image/upload?image=1")) {
+      for (String page :
+          List.of("order/list.xhtml", "image/list.xhtml", "", "image/upload?image=1")) {
         assertEquals("/" + FACTOR, path(viewer.get(page)), page);
       }
       String list = viewer.rows("image/list.xhtml", viewer.get(FACTOR).body(), "images:list", "");
@@ -109,7 +111,7 @@ class SecondFactorIT {
           path(Visitor.loggedInAs("viewer@demanding", "viewer-secret").get("order/list.xhtml")));
 
       confirmed(viewer, begun(viewer, "viewer-secret"));
-      assertEquals(200, viewer.get("index.xhtml").statusCode());
+      assertEquals(200, viewer.get("order/list.xhtml").statusCode());
       assertTrue(rows.ids().order() > 0);
     }
   }
@@ -163,7 +165,7 @@ class SecondFactorIT {
     HttpResponse<String> answer = code(member, code);
     assertEquals(200, answer.statusCode(), code);
     assertTrue(answer.body().contains("The code is wrong"), answer::body);
-    assertEquals("/login.xhtml", path(member.get("index.xhtml")));
+    assertEquals("/login.xhtml", path(member.get("order/list.xhtml")));
   }
 
   private static List<String> codes(String page) {

@@ -48,6 +48,7 @@ class SessionsIT {
         List.of(
             "",
             "index.xhtml",
+            "order/list.xhtml",
             "order/view.xhtml?id=1",
             "login.xhtml",
             "login.xhtml?expired=1",
@@ -76,7 +77,7 @@ class SessionsIT {
     HttpResponse<String> answer = member.logIn("viewer@alpha", "viewer-secret");
 
     assertEquals("/image/list.xhtml?text=a%20b", path(answer));
-    assertEquals("/index.xhtml", path(member.logIn("viewer@alpha", "viewer-secret")));
+    assertEquals("/order/list.xhtml", path(member.logIn("viewer@alpha", "viewer-secret")));
   }
 
   private static String path(HttpResponse<String> redirect) {
@@ -98,10 +99,10 @@ class SessionsIT {
       assertEquals("/login.xhtml?replaced=1", path(ended));
       String page = viewers.get(0).get("login.xhtml?replaced=1").body();
       assertTrue(page.contains("you have logged in ten times since"), page);
-      assertEquals("/login.xhtml?replaced=1", path(viewers.get(1).get("index.xhtml")));
-      assertEquals(200, viewers.get(2).get("index.xhtml").statusCode());
-      assertEquals(200, viewers.get(11).get("index.xhtml").statusCode());
-      assertEquals(200, admin.get("index.xhtml").statusCode());
+      assertEquals("/login.xhtml?replaced=1", path(viewers.get(1).get("order/list.xhtml")));
+      assertEquals(200, viewers.get(2).get("order/list.xhtml").statusCode());
+      assertEquals(200, viewers.get(11).get("order/list.xhtml").statusCode());
+      assertEquals(200, admin.get("order/list.xhtml").statusCode());
       assertNotNull(rows);
     }
   }
@@ -111,13 +112,13 @@ class SessionsIT {
   void logOutEndsTheSessionAlsoForWhoKeptItsCookie() throws Exception {
     Visitor member = Visitor.loggedInAs("admin@beta", "beta-secret");
     Visitor copy = member.withTheSameCookies();
-    assertEquals(200, copy.get("index.xhtml").statusCode());
+    assertEquals(200, copy.get("order/list.xhtml").statusCode());
 
-    HttpResponse<String> bye = logOut(member, "index.xhtml");
+    HttpResponse<String> bye = logOut(member, "order/list.xhtml");
 
     assertEquals("/login.xhtml?bye=1", path(bye));
-    assertEquals(302, member.get("index.xhtml").statusCode());
-    assertEquals(302, copy.get("index.xhtml").statusCode());
+    assertEquals(302, member.get("order/list.xhtml").statusCode());
+    assertEquals(302, copy.get("order/list.xhtml").statusCode());
   }
 
   @Test
@@ -140,13 +141,13 @@ class SessionsIT {
   @RunAsClient
   void sessionsIdIsTakenFromItsCookieOnly() throws Exception {
     Visitor member = Visitor.loggedInAs("admin@beta", "beta-secret");
-    String page = member.get("index.xhtml").body();
+    String page = member.get("order/list.xhtml").body();
     String id = member.cookieValue("session");
 
     assertFalse(page.contains(id), "the page shows it");
     assertFalse(page.contains("jsessionid"), page);
     for (String name : List.of("jsessionid", "session")) {
-      int status = new Visitor().get("index.xhtml;" + name + "=" + id).statusCode();
+      int status = new Visitor().get("order/list.xhtml;" + name + "=" + id).statusCode();
       assertTrue(status == 302 || status == 404 || status == 400, name + ": " + status);
     }
   }
@@ -225,7 +226,7 @@ class SessionsIT {
     long grown = usedHeap() - before;
     System.out.println("heap grew by " + (grown >> 10) + " KiB in " + answered + " requests");
     assertTrue(grown < MOST_GROWTH, "heap grew by " + (grown >> 10) + " KiB");
-    assertEquals(200, member.get("index.xhtml").statusCode());
+    assertEquals(200, member.get("order/list.xhtml").statusCode());
     Visitor late = Visitor.loggedInAs("operator", "operator-secret");
     assertEquals(200, late.get("server/list.xhtml").statusCode());
   }

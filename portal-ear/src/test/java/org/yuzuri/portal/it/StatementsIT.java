@@ -67,7 +67,7 @@ class StatementsIT {
 
   private static List<String> listsOfAMember() {
     return List.of(
-        "index.xhtml",
+        "order/list.xhtml",
         "lease/list.xhtml",
         "transfer/list.xhtml",
         "image/list.xhtml",
@@ -81,7 +81,7 @@ class StatementsIT {
   private static List<String> listsOfAnOperator() {
     return List.of(
         "server/list.xhtml",
-        "index.xhtml?text=counted",
+        "order/list.xhtml?text=counted",
         "transfer/list.xhtml?text=counted",
         "offer/list.xhtml",
         "tenant/list.xhtml",

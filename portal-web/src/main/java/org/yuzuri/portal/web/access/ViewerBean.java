@@ -33,6 +33,11 @@ public class ViewerBean {
     return Home.of(subject);
   }
 
+  /** Leads to it. */
+  public void begin() throws IOException {
+    external.redirect(external.getRequestContextPath() + getHome());
+  }
+
   public String getName() {
     return subject.displayName();
   }

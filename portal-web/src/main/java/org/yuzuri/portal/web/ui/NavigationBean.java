@@ -22,7 +22,7 @@ public class NavigationBean {
           new Menu(
               ALONE,
               new Entry("/dashboard.xhtml", "nav.start", "/search[.]", Permissions.LEASE_READ),
-              new Entry("/index.xhtml", "nav.orders", "/order/", Permissions.ORDER_READ),
+              new Entry("/order/list.xhtml", "nav.orders", "/order/", Permissions.ORDER_READ),
               new Entry(
                   "/lease/list.xhtml", "nav.leases", "/(lease|transfer)/", Permissions.LEASE_READ)),
           new Menu(
@@ -47,7 +47,7 @@ public class NavigationBean {
               new Entry("/dashboard.xhtml", "nav.start", "/search[.]", Permissions.SERVER_READ),
               new Entry(
                   "/problem/list.xhtml", "nav.problems", "/problem/", Permissions.SERVER_READ),
-              new Entry("/index.xhtml", "nav.all.orders", "/order/", Permissions.ORDER_READ)),
+              new Entry("/order/list.xhtml", "nav.all.orders", "/order/", Permissions.ORDER_READ)),
           new Menu(
               "nav.group.fleet",
               new Entry("/server/list.xhtml", "nav.servers", "/server/", Permissions.SERVER_READ),
