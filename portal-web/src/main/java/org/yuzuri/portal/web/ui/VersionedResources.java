@@ -52,6 +52,10 @@ public class VersionedResources extends ResourceHandlerWrapper {
     if (found == null || found.getLibraryName() == null) {
       return found;
     }
+    if (found.getLibraryName().equals("primefaces")
+        && SlimScript.NAME.equals(found.getResourceName())) {
+      return new Kept(new SlimScript(found), true);
+    }
     boolean own = OWN.equals(found.getLibraryName());
     return own || BY_VERSION.contains(found.getLibraryName()) ? new Kept(found, own) : found;
   }
