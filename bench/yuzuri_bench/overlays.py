@@ -13,6 +13,8 @@ FILES = ROOT / "transfer-overlay/files"
 USUAL = "transfer"
 
 PLAIN = "without ESP"
+# Long enough for a slow system to be reached beside it; it is handed over all the same, later.
+LATE_SECONDS = 40
 
 # What is taken out, or the one cipher → file of the overlay → (text that must be in it once, what stands there instead).
 EXPERIMENTS = {
@@ -23,6 +25,11 @@ EXPERIMENTS = {
     "no waiting": {"share/common.sh": [("    usleep $pause\n", "    usleep 100000\n")]},
     "AES-128-GCM": {"share/bring-up": [('order_proposals "$YUZURI_ESP_PROPOSALS"', "echo aes128gcm16-ecp256")]},
     "ChaCha20-Poly1305": {"share/bring-up": [('order_proposals "$YUZURI_ESP_PROPOSALS"', "echo chacha20poly1305-ecp256")]},
+    # What the VPN takes from a system that starts: see how early SSH answers beside it.
+    f"VPN {LATE_SECONDS} s after the start": {"share/production.sh": [
+        ("ExecStart=/usr/bin/env $CARRIED/sbin/charon-systemd\n",
+         f"ExecStartPre=/usr/bin/env sleep {LATE_SECONDS}\nExecStart=/usr/bin/env $CARRIED/sbin/charon-systemd\n"),
+        ('  ln -sf /etc/systemd/system/$CIPHERS "$units/sysinit.target.wants/$CIPHERS"\n', "")]},
     # The tunnel is negotiated and reported; what is fetched goes the same way beside it (plain_way.py).
     PLAIN: {"share/tunnel.sh": [
         ("        replay_window = 1024\n", "        replay_window = 1024\n        policies = no\n"),
