@@ -188,6 +188,7 @@ final class LenderAgent implements DaemonWork {
             command -> {
               CommandOutcome outcome = boot.ensureNone(command);
               probes.end(command.mac());
+              traffic.bootIsOver(command.fence().serverId());
               return outcome;
             })
         .on(EnsurePower.class, power::handle)

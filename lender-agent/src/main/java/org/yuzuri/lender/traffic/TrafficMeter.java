@@ -115,6 +115,24 @@ public final class TrafficMeter implements AutoCloseable {
     }
   }
 
+  /**
+   * A server no longer boots from the network: what it used till then is told, so that an
+   * installation is told from what comes after it.
+   */
+  public synchronized void bootIsOver(long serverId) {
+    CountedServer known = files.all().get(serverId);
+    if (known == null) {
+      return;
+    }
+    try {
+      CountedServer counted = known.counted(table.read());
+      files.put(counted);
+      tell(counted, clock.instant());
+    } catch (FirewallException e) {
+      log.error("what {} used till now is told with the next look", known.fence(), e);
+    }
+  }
+
   private static boolean isSame(CountedServer one, CountedServer other) {
     return one.fence().equals(other.fence()) && one.address().equals(other.address());
   }

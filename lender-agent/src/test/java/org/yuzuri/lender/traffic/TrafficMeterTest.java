@@ -110,6 +110,20 @@ final class TrafficMeterTest {
   }
 
   @Test
+  void whatAnInstallationUsedIsToldWhenItEndsAndNotAtTheNextReport() {
+    meter.portIs(Ports.filtered(1));
+    nft.passes("received", FIRST, 900);
+    meter.look();
+    nft.passes("received", FIRST, 50);
+
+    meter.bootIsOver(Ports.filtered(2).fence().serverId());
+    meter.bootIsOver(Ports.filtered(1).fence().serverId());
+
+    assertThat(reports).hasSize(2);
+    assertThat(last().receivedBytes()).isEqualTo(950);
+  }
+
+  @Test
   void lastReadingIsToldWhenThePortIsClosedAndThenNothing() {
     meter.portIs(Ports.filtered(1));
     nft.passes("received", FIRST, 9);

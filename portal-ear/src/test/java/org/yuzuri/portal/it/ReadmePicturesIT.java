@@ -3,6 +3,7 @@ package org.yuzuri.portal.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
@@ -40,6 +41,10 @@ class ReadmePicturesIT {
         Page tenant = browser.loggedIn("admin@" + TENANT, "alpha-secret");
         take(browser, tenant, "ordering", review(rows, offer), "#order-total");
         take(browser, tenant, "server", "lease/view.xhtml?id=" + leased, "#ssh");
+        assertEquals(
+            top(tenant.locator(".facts a.label").nth(0)),
+            top(tenant.locator(".facts a.label").nth(1)),
+            "labels stand beside each other");
         Page operator = browser.loggedIn("operator", "operator-secret");
         take(browser, operator, "dashboard", "dashboard.xhtml", "#capacity");
       } finally {
@@ -47,6 +52,10 @@ class ReadmePicturesIT {
         rows.rest();
       }
     }
+  }
+
+  private static double top(Locator what) {
+    return what.boundingBox().y;
   }
 
   private static String review(Rows rows, long offer) {
@@ -74,6 +83,8 @@ class ReadmePicturesIT {
 
     /** Names as a datacenter and a tenant would give them. */
     void nameThings(long offer) throws SQLException {
+      tables.insert(
+          "update member set display_name = 'Aoi Mori' where login = concat('admin@', ?)", TENANT);
       tables.insert("update offer set visible = 0 where name like concat('%%', ?, '%%')", TENANT);
       tables.insert(
           "update offer set visible = 1, name = 'Compute 32', description = '32 cores, two NVMe"
