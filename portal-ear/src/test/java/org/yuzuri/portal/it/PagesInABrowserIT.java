@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,10 +14,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * forbids, nothing wider than the window. Leaves a picture of each in {@code target/screenshots}.
- * Pages are those of {@link PageTable}, which are those of the code.
- */
+/** What only a browser shows: keys, what was typed and is lost, what is loaded. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class PagesInABrowserIT {
@@ -73,6 +71,7 @@ class PagesInABrowserIT {
     }
   }
 
+  /** The sign-in page and what comes after it, by a browser that was never here. */
   @Test
   void firstLoadIsSmall() throws Exception {
     try (PageBrowser browser = new PageBrowser()) {
@@ -87,6 +86,9 @@ class PagesInABrowserIT {
           });
       browser.open(page, "login.xhtml");
       page.waitForLoadState();
+      PageBrowser.logIn(page, "admin@alpha", "alpha-secret");
+      page.waitForURL("**/order/list.xhtml*");
+      page.waitForLoadState(LoadState.NETWORKIDLE);
       System.out.println("first load: " + bytes.get() + " bytes: " + parts);
       assertTrue(bytes.get() <= MOST_BYTES_AT_FIRST, () -> bytes.get() + " bytes: " + parts);
     }

@@ -82,8 +82,8 @@ class RestoredPortalIT {
     long offer = site.makeOrderable(2);
     agent = new ObedientDaemon(fleet.adopt(site.lendersAgent()));
     gateway = new ObedientDaemon(fleet.adopt(site.ids().daemon()));
-    LentServer ended = LentServer.in(site, 151);
-    LentServer kept = LentServer.in(site, 152);
+    LentServer ended = LentServer.in(site, 61);
+    LentServer kept = LentServer.in(site, 62);
     agent.remember(ended.fence());
     agent.remember(kept.fence());
     Books.backup(directory.resolve("older"));

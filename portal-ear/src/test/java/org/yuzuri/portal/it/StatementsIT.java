@@ -59,10 +59,15 @@ class StatementsIT {
       lists.forEach(
           (page, count) ->
               held.add(() -> assertTrue(count <= MOST_OF_A_LIST, page + ": " + count)));
-      lists.forEach((page, count) -> held.add(() -> assertEquals(count, many.get(page), page)));
-      things.forEach((page, count) -> held.add(() -> assertEquals(count, many.get(page), page)));
+      lists.forEach((page, count) -> held.add(() -> assertNoMore(count, many.get(page), page)));
+      things.forEach((page, count) -> held.add(() -> assertNoMore(count, many.get(page), page)));
       assertAll(held);
     }
+  }
+
+  /** The rows of a list are counted when there are more than its page shows: one more, once. */
+  private static void assertNoMore(long withFew, long withMany, String page) {
+    assertTrue(withMany <= withFew + 1, page + ": " + withFew + ", with more: " + withMany);
   }
 
   private static List<String> listsOfAMember() {

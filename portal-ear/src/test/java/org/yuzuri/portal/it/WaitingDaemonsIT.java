@@ -1,9 +1,14 @@
 package org.yuzuri.portal.it;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +29,9 @@ class WaitingDaemonsIT {
   private static final int MANY = 300;
   private static final int PAGES = 60;
   private static final String POLL = "commands?after=0&wait=25";
+  private static final String BEGINNING =
+      "POST /agent/v1/reports HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+          + "Content-Length: 1000000\r\n\r\n{";
   private static final String NOTHING = "{\"epoch\":0,\"commands\":[]}";
 
   /** The tail of the queues looks once a second; the rest is for a busy machine. */
@@ -105,6 +113,33 @@ class WaitingDaemonsIT {
       CompletableFuture<TestDaemon.Answer> afterwards = waiting(greedy);
       UUID own = fleet.queue(greedy.id());
       assertTrue(afterwards.get(5, TimeUnit.SECONDS).body().contains(own.toString()));
+    }
+  }
+
+  @Test
+  void daemonWhoseLargeBodiesTrickleTakesFewThreads() throws Exception {
+    try (Fleet fleet = new Fleet(SECURITY)) {
+      Fleet.Member slow = fleet.newMember();
+      Fleet.Member other = fleet.newMember();
+      List<Socket> trickling = new ArrayList<>();
+      try {
+        for (int at = 0; at < 16; at++) {
+          Socket socket = slow.daemon().connect();
+          trickling.add(socket);
+          socket.getOutputStream().write(BEGINNING.getBytes(US_ASCII));
+        }
+
+        assertEquals(new TestDaemon.Answer(200, NOTHING), other.daemon().get("commands?after=0"));
+        Socket last = trickling.get(15);
+        last.setSoTimeout(20_000);
+        String answer =
+            new BufferedReader(new InputStreamReader(last.getInputStream(), UTF_8)).readLine();
+        assertTrue(answer.contains(" 503 "), answer);
+      } finally {
+        for (Socket socket : trickling) {
+          socket.close();
+        }
+      }
     }
   }
 

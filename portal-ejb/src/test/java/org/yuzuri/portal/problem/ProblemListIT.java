@@ -98,7 +98,7 @@ class ProblemListIT extends ProblemWorld {
   }
 
   @Test
-  void listIsNarrowedSortedAndTakesTwoStatements() {
+  void listIsNarrowedSortedAndTakesOneStatement() {
     heard(lender, Duration.ofMinutes(3));
     database.write("update agent set clock_skew_millis = -45000 where id = " + lender);
     appears("AGENT_SILENT", lender);
@@ -129,6 +129,6 @@ class ProblemListIT extends ProblemWorld {
                   b.get(ProblemService.class).list(null, "", open, PageRequest.first(100));
                   return statistics.getPrepareStatementCount() - before;
                 }))
-        .isEqualTo(2);
+        .isEqualTo(1);
   }
 }

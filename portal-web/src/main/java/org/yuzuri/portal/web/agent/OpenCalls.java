@@ -7,14 +7,16 @@ import java.util.concurrent.ConcurrentHashMap;
 /** How many calls of each certificate are open: those at work and those that wait. Thread-safe. */
 final class OpenCalls {
 
-  /** Many more than a daemon has: one poll, one report, some files and servers that boot. */
-  static final int LIMIT = 16;
-
+  private final int limit;
   private final Map<X509Certificate, Integer> open = new ConcurrentHashMap<>();
+
+  OpenCalls(int limit) {
+    this.limit = limit;
+  }
 
   /** Opens one more, unless that were too many; one that is open is to be closed. */
   boolean isOpened(X509Certificate certificate) {
-    if (open.merge(certificate, 1, Integer::sum) <= LIMIT) {
+    if (open.merge(certificate, 1, Integer::sum) <= limit) {
       return true;
     }
     close(certificate);

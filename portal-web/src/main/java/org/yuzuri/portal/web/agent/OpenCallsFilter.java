@@ -13,26 +13,29 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import org.yuzuri.portal.web.access.request.BodyLimitFilter;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.call.Problem;
 
 /**
- * Limits how many calls one daemon has open. What is more gets its refusal after a pause, in which
- * it holds no thread and asks the database nothing; so a daemon that asks again at once is slow.
+ * Limits how many calls one daemon has open, and how many of them bring a body that a thread waits
+ * for ({@link org.yuzuri.portal.web.access.request.WholeRequests}). What is more gets its refusal
+ * after a pause, in which it holds no thread and asks the database nothing; so a daemon that asks
+ * again at once is slow.
  */
 public class OpenCallsFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final Duration PAUSE = Duration.ofSeconds(5);
-  private static final Problem TOO_MANY =
-      new Problem(
-          HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-          "TOO_MANY_CALLS",
-          "more than " + OpenCalls.LIMIT + " calls of this certificate are open");
-  private static final byte[] BODY =
-      new WireCodec().encode(TOO_MANY).getBytes(StandardCharsets.UTF_8);
 
-  private final transient OpenCalls calls = new OpenCalls();
+  /** Many more than a daemon has: one poll, one report, some files and servers that boot. */
+  private static final int CALLS = 16;
+
+  /** A daemon sends one batch of reports at a time; the daemons' listener has 16 threads. */
+  private static final int LARGE_BODIES = 2;
+
+  private final transient OpenCalls calls = new OpenCalls(CALLS);
+  private final transient OpenCalls largeBodies = new OpenCalls(LARGE_BODIES);
 
   @Override
   protected void doFilter(
@@ -41,16 +44,33 @@ public class OpenCallsFilter extends HttpFilter {
     X509Certificate certificate = ClientCertificate.of(request);
     if (certificate == null) {
       chain.doFilter(request, response);
-    } else if (calls.isOpened(certificate)) {
-      closeAtItsEnd(certificate);
-      chain.doFilter(request, response);
+    } else if (!isOpened(calls, certificate)) {
+      refuseLater(request, "more than " + CALLS + " calls of this certificate are open");
+    } else if (hasLargeBody(request) && !isOpened(largeBodies, certificate)) {
+      refuseLater(
+          request,
+          "more than " + LARGE_BODIES + " large bodies of this certificate are on their way");
     } else {
-      refuseLater(request, response);
+      chain.doFilter(request, response);
     }
   }
 
+  private static boolean hasLargeBody(HttpServletRequest request) {
+    long length = request.getContentLengthLong();
+    return length > BodyLimitFilter.STRANGERS_BYTES
+        || (length < 0 && "POST".equals(request.getMethod()));
+  }
+
+  private static boolean isOpened(OpenCalls calls, X509Certificate certificate) {
+    boolean opened = calls.isOpened(certificate);
+    if (opened) {
+      closeAtItsEnd(calls, certificate);
+    }
+    return opened;
+  }
+
   /** Undertow's listener, because that of the servlet API may be added too late. */
-  private void closeAtItsEnd(X509Certificate certificate) {
+  private static void closeAtItsEnd(OpenCalls calls, X509Certificate certificate) {
     ServletRequestContext.requireCurrent()
         .getExchange()
         .addExchangeCompleteListener(
@@ -60,21 +80,24 @@ public class OpenCallsFilter extends HttpFilter {
             });
   }
 
-  private static void refuseLater(HttpServletRequest request, HttpServletResponse response) {
-    AsyncContext later = request.startAsync(request, response);
+  private static void refuseLater(HttpServletRequest request, String why) {
+    AsyncContext later = request.startAsync();
     later.setTimeout(PAUSE.toMillis());
-    later.addListener(new Refusal());
+    later.addListener(
+        new Refusal(
+            new Problem(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "TOO_MANY_CALLS", why)));
   }
 
-  private static final class Refusal implements AsyncListener {
+  private record Refusal(Problem problem) implements AsyncListener {
 
     @Override
     public void onTimeout(AsyncEvent event) throws IOException {
       HttpServletResponse response = (HttpServletResponse) event.getAsyncContext().getResponse();
-      response.setStatus(TOO_MANY.status());
+      byte[] body = new WireCodec().encode(problem).getBytes(StandardCharsets.UTF_8);
+      response.setStatus(problem.status());
       response.setContentType(Problem.MEDIA_TYPE);
-      response.setContentLength(BODY.length);
-      response.getOutputStream().write(BODY);
+      response.setContentLength(body.length);
+      response.getOutputStream().write(body);
       event.getAsyncContext().complete();
     }
 

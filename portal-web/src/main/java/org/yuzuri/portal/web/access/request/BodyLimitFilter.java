@@ -28,7 +28,7 @@ import org.yuzuri.portal.web.ui.language.Texts;
  */
 public class BodyLimitFilter extends HttpFilter {
 
-  static final long STRANGERS_BYTES = 64 << 10;
+  public static final long STRANGERS_BYTES = 64 << 10;
   static final long MEMBERS_BYTES = 1 << 20;
 
   /** A signed certificate of 256 KiB, as a form carries it. */
