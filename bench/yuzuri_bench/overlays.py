@@ -28,8 +28,7 @@ EXPERIMENTS = {
     # What the VPN takes from a system that starts: see how early SSH answers beside it.
     f"VPN {LATE_SECONDS} s after the start": {"share/production.sh": [
         ("ExecStart=/usr/bin/env $CARRIED/sbin/charon-systemd\n",
-         f"ExecStartPre=/usr/bin/env sleep {LATE_SECONDS}\nExecStart=/usr/bin/env $CARRIED/sbin/charon-systemd\n"),
-        ('  ln -sf /etc/systemd/system/$CIPHERS "$units/sysinit.target.wants/$CIPHERS"\n', "")]},
+         f"ExecStartPre=/usr/bin/env sleep {LATE_SECONDS}\nExecStart=/usr/bin/env $CARRIED/sbin/charon-systemd\n")]},
     # The tunnel is negotiated and reported; what is fetched goes the same way beside it (plain_way.py).
     PLAIN: {"share/tunnel.sh": [
         ("        replay_window = 1024\n", "        replay_window = 1024\n        policies = no\n"),

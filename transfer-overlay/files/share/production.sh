@@ -5,7 +5,6 @@
 CARRIED=/var/lib/yuzuri
 CONFIGURATION=/etc/yuzuri
 UNIT=yuzuri-vpn.service
-CIPHERS=yuzuri-vpn-ciphers.service
 
 PRODUCTION_KEY=$RUN/production.pem
 
@@ -241,42 +240,17 @@ WantedBy=multi-user.target
 SERVICE
 }
 
-# A kernel tests ciphers and its random numbers when they are first asked for, which takes a slow processor seconds: it is
-# asked while the system starts, by an SA between two addresses of its own that is removed again. Where there is no
-# program for it, they are tested when the tunnel comes.
-write_ciphers_unit() {
-  local sa="src 127.0.0.1 dst 127.0.0.2 proto esp spi 0x100"
-  cat <<SERVICE
-# Written by the transfer.
-[Unit]
-Description=Ciphers of the VPN that this server is managed through (Yuzuri)
-DefaultDependencies=no
-Conflicts=shutdown.target
-Before=shutdown.target
-
-[Service]
-Type=oneshot
-ExecStart=-/usr/bin/env ip xfrm state add $sa mode transport aead rfc4106(gcm(aes)) 0x$(head -c 20 /dev/urandom | od -An -v -tx1 | tr -d ' \n') 128
-ExecStart=-/usr/bin/env ip xfrm state delete $sa
-
-[Install]
-WantedBy=sysinit.target
-SERVICE
-}
-
 # These files hold no secret and are read by services that are not root.
 configure_system() {
   local root=$1 units=$1/etc/systemd/system
   umask 022
-  mkdir -p "$root/etc/modules-load.d" "$root/etc/systemd/networkd.conf.d" "$units/multi-user.target.wants" "$units/sysinit.target.wants"
+  mkdir -p "$root/etc/modules-load.d" "$root/etc/systemd/networkd.conf.d" "$units/multi-user.target.wants"
   printf '%s\n' esp4 xfrm_user > "$root/etc/modules-load.d/yuzuri.conf"
   # systemd-networkd removes routes and rules of others when it configures a link, unless told not to.
   printf '[Network]\nManageForeignRoutes=no\nManageForeignRoutingPolicyRules=no\n' \
     > "$root/etc/systemd/networkd.conf.d/yuzuri.conf"
   write_unit > "$units/$UNIT"
   ln -sf /etc/systemd/system/$UNIT "$units/multi-user.target.wants/$UNIT"
-  write_ciphers_unit > "$units/$CIPHERS"
-  ln -sf /etc/systemd/system/$CIPHERS "$units/sysinit.target.wants/$CIPHERS"
   umask 077
 }
 
@@ -301,8 +275,8 @@ label() {
   for tool in /usr/sbin/setfiles /sbin/setfiles; do
     [ -x "$root$tool" ] || continue
     chroot "$root" $tool -F "/etc/selinux/$policy/contexts/files/file_contexts" $CARRIED $CONFIGURATION \
-      /etc/modules-load.d/yuzuri.conf /etc/systemd/networkd.conf.d "/etc/systemd/system/$UNIT" "/etc/systemd/system/$CIPHERS" \
-      /etc/systemd/system/multi-user.target.wants /etc/systemd/system/sysinit.target.wants > $RUN/labels.out 2>&1 && return 0
+      /etc/modules-load.d/yuzuri.conf /etc/systemd/networkd.conf.d "/etc/systemd/system/$UNIT" \
+      /etc/systemd/system/multi-user.target.wants > $RUN/labels.out 2>&1 && return 0
     say "labels: $(tail -n 1 $RUN/labels.out)"
   done
   touch "$root/.autorelabel" 2>/dev/null \
