@@ -179,7 +179,7 @@ kernel_and_modules() {
 boot() {
   local patience=$1 log=$2
   shift 2
-  timeout "$patience" ip netns exec lender qemu-system-x86_64 -accel tcg,thread=multi -cpu max,-erms \
+  timeout "$patience" ip netns exec lender qemu-system-x86_64 -accel tcg,thread=multi -cpu "${PROCESSOR:-max,-erms}" \
     -smp "${CPUS:-2}" -m "${MEMORY:-1536}" -display none -vga none -serial "file:$log" -no-reboot \
     -netdev tap,id=n0,ifname=tap0,script=no,downscript=no \
     -device "virtio-net-pci,netdev=n0,mac=$MAC,${BOOT_ROM:-romfile=}" "$@"
