@@ -7,7 +7,7 @@ import time
 
 def answers(address: str) -> bool:
     try:
-        with socket.create_connection((address, 22), timeout=0.5) as connection:
+        with socket.create_connection((address, 22), timeout=0.2) as connection:
             connection.settimeout(5)
             return connection.recv(4) == b"SSH-"
     except OSError:

@@ -1,7 +1,8 @@
 # Which of the proposed ciphers of ESP comes first: the one that this server's kernel does fastest, since it decrypts all
 # that is installed (docs/adr/0017). AES-GCM where the processor has instructions for AES, ChaCha20 where it has none.
 
-# order_proposals PROPOSALS: the same in another order, the fastest first.
+# order_proposals PROPOSALS: the same in another order, the fastest first. One whose cipher this kernel is not sure to
+# have is left out, as long as another is there: a gateway may take it wherever it stands.
 order_proposals() {
   local proposal first= others=
   case $1 in
@@ -9,16 +10,18 @@ order_proposals() {
     *) echo "$1"; return ;;
   esac
   for proposal in $(echo "$1" | tr , ' '); do
+    has_cipher "$proposal" || continue
     if is_fast "$proposal"; then first=$first,$proposal; else others=$others,$proposal; fi
   done
   first=$first$others
+  [ -n "$first" ] || first=,$1
   echo "${first#,}"
 }
 
 is_fast() {
   case $1 in
     aes*gcm*) has_aes_instructions ;;
-    chacha20poly1305*) ! has_aes_instructions && has_chacha ;;
+    chacha20poly1305*) ! has_aes_instructions ;;
     *) false ;;
   esac
 }
@@ -27,10 +30,11 @@ has_aes_instructions() { grep -qw -m 1 aes /proc/cpuinfo; }
 
 # The kernel takes ciphers apart into modules, which it asks for when an SA is added: too late to take another.
 # FIPS 140 has no ChaCha20, and a kernel that keeps to it refuses it then.
-has_chacha() {
+has_cipher() {
   local fips=0
+  case $1 in chacha20poly1305*) ;; *) return 0 ;; esac
   read -r fips 2> /dev/null < /proc/sys/crypto/fips_enabled || true
-  [ "$fips" != 1 ] && can_load crypto-rfc7539esp && can_load crypto-chacha20 && can_load crypto-poly1305
+  [ "$fips" != 1 ] && has_module crypto-rfc7539esp && has_module crypto-chacha20 && has_module crypto-poly1305
 }
 
 # load_cipher PROPOSALS: what the kernel needs for the first of them. What the gateway takes instead, the kernel asks for
@@ -38,7 +42,7 @@ has_chacha() {
 load_cipher() {
   load seqiv drbg hmac sha256_generic sha512_generic jitterentropy_rng
   case $1 in
-    chacha20poly1305*) ;;  # has_chacha has loaded it
+    chacha20poly1305*) load crypto-rfc7539esp crypto-chacha20 crypto-poly1305 ;;
     aes*gcm*) load gcm ctr ghash-generic aesni-intel ;;
     *) load cbc authenc echainiv aesni-intel ;;
   esac

@@ -21,11 +21,11 @@ load() {
   done
 }
 
-# can_load NAME: whether the kernel has what goes by this name, a module or an alias, or has loaded it now.
-can_load() {
+# has_module NAME: whether the kernel has what goes by this name, a module or an alias. Nothing is loaded.
+has_module() {
   local root
   for root in $TREES; do
-    $YUZURI/sbin/modprobe -q -d "$root" "$1" 2>> $LOG/modules.log && return 0
+    $YUZURI/sbin/modprobe -n -q -d "$root" "$1" 2>> $LOG/modules.log && return 0
   done
   return 1
 }

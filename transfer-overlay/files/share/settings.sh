@@ -19,6 +19,12 @@ open_settings() {
   [ $opened -eq 0 ] || refuse_settings "cannot be opened: $(why_not_opened)"
   [ -s $RUN/settings.opened ] || refuse_settings "are empty"
   mv $RUN/settings.opened $YUZURI/settings
+  sha256sum < $YUZURI/settings > $RUN/plan.sha256
+}
+
+# are_as_they_came FILE: whether it is what was opened, byte by byte.
+are_as_they_came() {
+  sha256sum < "$1" | cmp -s - $RUN/plan.sha256
 }
 
 refuse_settings() {
