@@ -169,7 +169,7 @@ class PageRulesIT {
         Rows rows = new Rows("bulk")) {
       rows.makeOrderable(2);
       Visitor operator = Visitor.loggedInAs("operator", "operator-secret");
-      String list = "server/list.xhtml?text=bulk-20";
+      String list = "server/list.xhtml?text=bulk-20&state=AVAILABLE";
       String page = operator.get(list).body();
       String sent =
           "&servers:list:0:choose=on&servers:list:0:choose=on&servers:list:7:choose=on"
@@ -180,6 +180,7 @@ class PageRulesIT {
 
       assertEquals(1, Jsoup.parse(first).select("#bulk-results li").size(), first);
       assertEquals(1, Jsoup.parse(again).select("#bulk-results li").size(), again);
+      assertEquals(0, Jsoup.parse(again).select("[id$=choose][checked]").size(), again);
       assertEquals(1, tables.number(servers("s.state = 'MAINTENANCE'")), "one is out");
       assertEquals(1, tables.number(servers("s.state = 'AVAILABLE'")), "the other is not");
       assertEquals(

@@ -59,6 +59,11 @@ class SendingTwiceIT {
             if (!leadsTo(second).equals(leadsTo(first)) || !said(second).isEmpty()) {
               wrong.add(address + " " + form.form() + ": " + leadsTo(second) + said(second));
             }
+            String on = leadsTo(second).replaceFirst("^(https?://[^/]*)?/", "");
+            String shown = on.isEmpty() ? second.body() : visitor.get(on).body();
+            if (!shown.contains("not done a second time")) {
+              wrong.add(address + " " + form.form() + " does not say that it was done before");
+            }
           });
     }
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.announcement.AnnouncementNews;
 import org.yuzuri.portal.announcement.AnnouncementService;
+import org.yuzuri.portal.web.ui.Messages;
 
 /** What the viewer is told on top of the page, as it was when the page was opened. */
 @Named("news")
@@ -20,6 +21,7 @@ public class NewsBean implements Serializable {
 
   @Inject AnnouncementService service;
   @Inject CurrentSubject subject;
+  @Inject Messages messages;
 
   private final ArrayList<AnnouncementNews> all = new ArrayList<>();
 
@@ -38,5 +40,6 @@ public class NewsBean implements Serializable {
   public void dismiss(AnnouncementNews told) {
     service.dismiss(told.id());
     all.remove(told);
+    messages.done("announcement.dismissed");
   }
 }

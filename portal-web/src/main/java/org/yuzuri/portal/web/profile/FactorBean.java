@@ -50,6 +50,7 @@ public class FactorBean {
   public void renewCodes() {
     codes = service.renewCodes();
     load();
+    messages.done("factor.codes.renewed");
   }
 
   public String remove() {

@@ -74,6 +74,10 @@ public class ServerBulkBean implements Serializable {
     }
     chosen.clear();
     note = "";
+    long done = results.stream().filter(result -> result.problem() == null).count();
+    if (done > 0) {
+      messages.done("bulk.over", done, results.size());
+    }
   }
 
   private Result one(long id, LongConsumer decision) {
@@ -85,6 +89,14 @@ public class ServerBulkBean implements Serializable {
     } catch (ProblemException refused) {
       return new Result(id, name, Objects.requireNonNull(Failure.of(refused).text(texts)));
     }
+  }
+
+  /**
+   * Nothing is chosen on a page that is shown anew: what is sent says it by the places of rows, in
+   * which other servers may stand by then.
+   */
+  public void chooseNone() {
+    chosen.clear();
   }
 
   /** Which servers are chosen, by their ids. */

@@ -66,10 +66,16 @@ public class OnceAction implements ActionListener {
     }
   }
 
-  /** Leads where the first one led; one that stayed says that it was done. */
+  /** Leads where the first one led, and says that it was done: who meant it twice has to know. */
   private static void again(FacesContext context, String ledTo) {
+    Messages messages = CDI.current().select(Messages.class).get();
+    if (ledTo.equals(SentForms.NOT_OVER)) {
+      messages.error("failure.not.over");
+      context.renderResponse();
+      return;
+    }
+    messages.done("failure.done.before");
     if (ledTo.isEmpty()) {
-      CDI.current().select(Messages.class).get().done("failure.done.before");
       context.renderResponse();
       return;
     }

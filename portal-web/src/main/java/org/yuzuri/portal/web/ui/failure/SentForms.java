@@ -17,6 +17,9 @@ import java.util.concurrent.TimeoutException;
 @ApplicationScoped
 public class SentForms {
 
+  /** In place of where the answer led: it is still being done, and nobody knows how it ends. */
+  static final String NOT_OVER = "?";
+
   /** So many of all people together; a form is sent again within minutes or never. */
   private static final int MOST = 20_000;
 
@@ -39,8 +42,9 @@ public class SentForms {
    * done, at most 20 seconds.
    *
    * @param form what is the same whenever the same form is sent with the same content
-   * @return where the answer led when it was done, empty text for nowhere; empty when the caller is
-   *     to do it, and then to call {@link #done} or {@link #undone}
+   * @return where the answer led when it was done, empty text for nowhere, {@link #NOT_OVER} while
+   *     it is being done; empty when the caller is to do it, and then to call {@link #done} or
+   *     {@link #undone}
    */
   Optional<String> begin(String form) {
     CompletableFuture<String> other;
@@ -54,10 +58,10 @@ public class SentForms {
     try {
       return Optional.of(other.get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS));
     } catch (TimeoutException stillBeingDone) {
-      return Optional.of("");
+      return Optional.of(NOT_OVER);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      return Optional.of("");
+      return Optional.of(NOT_OVER);
     } catch (ExecutionException failed) {
       return begin(form);
     }
