@@ -76,6 +76,11 @@ class Sums(unittest.TestCase):
 
         self.assertIn("1 answers were no page", "\n".join(self.result.lines()))
 
+    def test_refusals_are_not_quick_pages(self):
+        self.result.rounds[0].answers += [Answer(0, 1, 1, 1.001, 503) for _ in range(10)]
+
+        self.assertIn("p95 inf ms", self.result.sentence())
+
 
 class Filling(unittest.TestCase):
     def test_has_readers_for_every_page(self):

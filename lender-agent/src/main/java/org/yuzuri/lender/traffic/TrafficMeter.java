@@ -130,6 +130,7 @@ public final class TrafficMeter implements AutoCloseable {
       tell(counted, clock.instant());
     } catch (FirewallException e) {
       log.error("what {} used till now is told with the next look", known.fence(), e);
+      told.remove(serverId);
     }
   }
 

@@ -124,6 +124,22 @@ final class TrafficMeterTest {
   }
 
   @Test
+  void whatCannotBeReadWhenAnInstallationEndsIsToldWithTheNextLook() {
+    meter.portIs(Ports.filtered(1));
+    nft.passes("received", FIRST, 900);
+    meter.look();
+    nft.passes("received", FIRST, 50);
+
+    nft.refusal = "no";
+    meter.bootIsOver(Ports.filtered(1).fence().serverId());
+    nft.refusal = "";
+    meter.look();
+
+    assertThat(reports).hasSize(2);
+    assertThat(last().receivedBytes()).isEqualTo(950);
+  }
+
+  @Test
   void lastReadingIsToldWhenThePortIsClosedAndThenNothing() {
     meter.portIs(Ports.filtered(1));
     nft.passes("received", FIRST, 9);

@@ -117,6 +117,36 @@ class ContractsIT {
     assertThat(price().traffic()).isNull();
   }
 
+  /** Somebody changes a discount only; meanwhile the list goes by the month. */
+  @Test
+  void amountThatIsTakenOverStaysForTheUnitThatItWasAgreedFor() {
+    agreeOn(Map.of(offer, new BigDecimal("7")), Map.of());
+    change(BilledUnit.MONTH, PartOfMonth.STARTED_DAYS, "9000", "5", "30");
+    agree(
+        new ContractEntry(
+            1,
+            month.toString(),
+            BigDecimal.TEN,
+            TaxCategory.STANDARD,
+            "JPY",
+            "",
+            Map.of(offer, new BigDecimal("7.0"))));
+
+    assertThat(price().time()).isEqualTo(TimePrice.of(BilledUnit.HOUR, Money.of("7", "JPY")));
+  }
+
+  @Test
+  void agreedMonthIsChargedByItsDaysAlsoWhenTheListGoesByTheHour() {
+    change(BilledUnit.MONTH, PartOfMonth.STARTED_DAYS, "9000", "5", "30");
+    agreeOn(Map.of(offer, new BigDecimal("8000")), Map.of());
+    change("99", "5", "30");
+
+    assertThat(price().time())
+        .isEqualTo(
+            new TimePrice(
+                BilledUnit.MONTH, Money.of("8000", "JPY"), PartOfMonth.STARTED_DAYS, null));
+  }
+
   @Test
   void discountIsTakenOffAndTaxIsAsAgreed() {
     agree(
@@ -318,11 +348,16 @@ class ContractsIT {
 
   /** What the list says. */
   private void change(String perHour, String perGb, String setUp) {
+    change(BilledUnit.HOUR, PartOfMonth.WHOLE, perHour, perGb, setUp);
+  }
+
+  private void change(
+      BilledUnit unit, PartOfMonth part, String perUnit, String perGb, String setUp) {
     PriceEntry price =
         new PriceEntry(
-            BilledUnit.HOUR,
-            new BigDecimal(perHour),
-            PartOfMonth.WHOLE,
+            unit,
+            new BigDecimal(perUnit),
+            part,
             null,
             new BigDecimal(setUp),
             new BigDecimal(perGb),

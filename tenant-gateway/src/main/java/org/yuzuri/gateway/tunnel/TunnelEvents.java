@@ -23,6 +23,7 @@ final class TunnelEvents implements AutoCloseable {
   private final Runnable happened;
   private final Thread thread = new Thread(this::hearUntilInterrupted, "tunnel-events");
   private volatile @Nullable RunningProgram monitor;
+  private boolean startable = true;
 
   /**
    * Does nothing before {@link #start()}.
@@ -68,6 +69,7 @@ final class TunnelEvents implements AutoCloseable {
   private void hear() {
     try (RunningProgram running = strongSwan.monitor()) {
       monitor = running;
+      startable = true;
       if (Thread.currentThread().isInterrupted()) {
         return;
       }
@@ -77,7 +79,12 @@ final class TunnelEvents implements AutoCloseable {
         log.debug("{}", new String(said, 0, length, UTF_8).strip());
         happened.run();
       }
-    } catch (IOException | StrongSwanException e) {
+    } catch (StrongSwanException e) {
+      if (startable) {
+        log.warn("tunnels are told of a second late: {}", e.getMessage());
+      }
+      startable = false;
+    } catch (IOException e) {
       log.debug("no news of tunnels: {}", e.getMessage());
     } finally {
       monitor = null;

@@ -80,13 +80,13 @@ public class ContractService {
     if (entry.month().isBefore(earliest)) {
       throw ProblemException.invalid("contract.from", entry.from(), earliest + " or later");
     }
-    Map<Long, OwnPrice> own = own(entry);
+    Map<Long, OwnPrice> own = own(entry, versions.isEmpty() ? Map.of() : versions.get(0).prices());
     em.persist(
         new Contract(tenantId, newest + 1, entry, own, clock.instant(), subject.actor().name()));
     audit.record("contract.add", "tenant " + tenant, text(entry, own));
   }
 
-  private Map<Long, OwnPrice> own(ContractEntry entry) {
+  private Map<Long, OwnPrice> own(ContractEntry entry, Map<Long, OwnPrice> before) {
     Map<Long, Price> listed = new TreeMap<>();
     for (OfferedPrice offered : prices.offered()) {
       listed.put(offered.offerId(), offered.price());
@@ -99,7 +99,10 @@ public class ContractService {
       if (list == null) {
         throw ProblemException.invalid("contract.offer", offer, "an offer that there is");
       }
-      own.put(offer, OwnPrice.agreed(entry.prices().get(offer), entry.traffic().get(offer), list));
+      own.put(
+          offer,
+          OwnPrice.agreed(entry.prices().get(offer), entry.traffic().get(offer), list)
+              .keeping(before.get(offer)));
     }
     return own;
   }

@@ -16,6 +16,7 @@ import org.yuzuri.portal.price.Price;
  *
  * @param whole all of it was agreed, before parts could be; null when only parts were
  * @param unit what {@code perUnit} is for; null with it
+ * @param partOfMonth what a piece of a month cost when it was agreed; null: the whole
  * @param perUnit for each unit, without tax; null: as the list has it
  * @param perGb for each GB of outside traffic, without tax; null: as the list has it
  * @param currency of the amounts, ISO 4217
@@ -23,6 +24,7 @@ import org.yuzuri.portal.price.Price;
 public record OwnPrice(
     @Nullable Price whole,
     @Nullable BilledUnit unit,
+    @Nullable PartOfMonth partOfMonth,
     @Nullable BigDecimal perUnit,
     @Nullable BigDecimal perGb,
     String currency)
@@ -30,8 +32,33 @@ public record OwnPrice(
 
   /** What was agreed when the list says this. */
   static OwnPrice agreed(@Nullable BigDecimal perUnit, @Nullable BigDecimal perGb, Price list) {
+    TimePrice time = perUnit == null ? null : list.time();
     return new OwnPrice(
-        null, perUnit == null ? null : list.time().unit(), perUnit, perGb, list.currency());
+        null,
+        time == null ? null : time.unit(),
+        time == null ? null : time.partOfMonth(),
+        perUnit,
+        perGb,
+        list.currency());
+  }
+
+  /**
+   * The same, but that an amount which nobody typed anew is for what it was agreed for, whatever
+   * the list's unit and currency are by now.
+   *
+   * @param before of the version that it was typed over; null when it had none
+   */
+  OwnPrice keeping(@Nullable OwnPrice before) {
+    if (before == null
+        || !isSame(perUnit, before.perUnit)
+        || (!currency.equals(before.currency) && !isSame(perGb, before.perGb))) {
+      return this;
+    }
+    return new OwnPrice(null, before.unit, before.partOfMonth, perUnit, perGb, before.currency);
+  }
+
+  private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+    return one == null ? other == null : other != null && one.compareTo(other) == 0;
   }
 
   /**
@@ -52,9 +79,10 @@ public record OwnPrice(
     return perGb == null ? price : price.withTrafficAt(money(perGb));
   }
 
-  private static TimePrice time(TimePrice list, BilledUnit unit, Money perUnit) {
-    PartOfMonth part = list.unit() == unit ? list.partOfMonth() : PartOfMonth.WHOLE;
-    return new TimePrice(unit, perUnit, part, list.monthlyCap());
+  private TimePrice time(TimePrice list, BilledUnit agreed, Money amount) {
+    PartOfMonth part = partOfMonth == null ? PartOfMonth.WHOLE : partOfMonth;
+    return new TimePrice(
+        agreed, amount, list.unit() == agreed ? list.partOfMonth() : part, list.monthlyCap());
   }
 
   private Money money(BigDecimal amount) {

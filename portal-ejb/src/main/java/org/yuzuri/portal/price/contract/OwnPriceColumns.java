@@ -40,6 +40,7 @@ class OwnPriceColumns {
   /** Parts; whole prices are not agreed any more. */
   OwnPriceColumns(OwnPrice price) {
     unit = price.unit();
+    partOfMonth = price.partOfMonth();
     perUnit = price.perUnit();
     trafficPerGb = price.perGb();
     currency = price.currency();
@@ -58,6 +59,6 @@ class OwnPriceColumns {
                 trafficPerGb,
                 Objects.requireNonNull(includedGb),
                 currency);
-    return new OwnPrice(whole, unit, perUnit, trafficPerGb, currency);
+    return new OwnPrice(whole, unit, partOfMonth, perUnit, trafficPerGb, currency);
   }
 }

@@ -17,9 +17,11 @@ import org.yuzuri.portal.price.PriceService;
 import org.yuzuri.portal.price.contract.ContractEntry;
 import org.yuzuri.portal.price.contract.ContractService;
 import org.yuzuri.portal.price.contract.ContractView;
+import org.yuzuri.portal.price.contract.OwnPrice;
 import org.yuzuri.portal.web.ui.Chosen;
 import org.yuzuri.portal.web.ui.Messages;
 import org.yuzuri.portal.web.ui.Typed;
+import org.yuzuri.portal.web.ui.language.Texts;
 
 /** A tenant's contract, with its versions and the form of the next one. Loaded once a request. */
 @Named
@@ -30,6 +32,7 @@ public class ContractBean {
   @Inject ContractService service;
   @Inject PriceService priceService;
   @Inject Messages messages;
+  @Inject Texts texts;
 
   private final Map<Long, String> own = new HashMap<>();
   private final Map<Long, String> traffic = new HashMap<>();
@@ -103,6 +106,16 @@ public class ContractBean {
 
   public TaxCategory[] getTaxes() {
     return TaxCategory.values();
+  }
+
+  /** What an offer's own price was agreed for, which the list may have changed; may be empty. */
+  public String agreedFor(long offer) {
+    OwnPrice price = contract.prices().get(offer);
+    if (price == null || price.unit() == null) {
+      return "";
+    }
+    String key = "price.per." + price.unit();
+    return texts.get(key, price.currency());
   }
 
   /** What stands in the form's fields of prices, by the offer's id; empty for the list's price. */
