@@ -57,6 +57,14 @@ class TheTable(unittest.TestCase):
         self.assertIn("+14.0 % at the smallest set", text)
         self.assertIn("10.0 to 12.5 s; 1 pairs thrown out", text)
 
+    def test_holds_a_lan_with_a_wires_frames_against_the_lan(self):
+        slower = {**LAN, "unpacked": LAN["unpacked"] + 4, "ssh": LAN["ssh"] + 4}
+
+        text = report.table(pair("small@1gbit", 1, 0, 0) + [row("small@1gbit", report.WIRE, slower)])
+
+        self.assertIn("lan with a wire's frames: seconds less than the usual lan", text)
+        self.assertIn("fetch and unpack -4.0", text)
+
     def test_holds_another_overlay_against_the_usual_one_within_a_pair(self):
         rows = pair("small@1gbit", 1, 0, 0)
         rows.append(row("small@1gbit", "old", {**TRANSFER, "installer": 531.0}, 5.0))

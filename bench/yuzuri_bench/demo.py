@@ -69,7 +69,7 @@ class Demo:
 
     def transfer_beside_esp(self, cell: Cell) -> dict:
         """As `transfer`, but what is fetched is not encrypted: for an overlay that sends it so."""
-        with plain_way.opened(self._lab):
+        with plain_way.opened(self._start):
             return self.transfer(cell)
 
     def transfer(self, cell: Cell) -> dict:
@@ -118,9 +118,7 @@ class Demo:
         marks.set("handed-over")
 
     def _knock(self, namespace: str, address: str, mark: str, marks: Marks) -> subprocess.Popen:
-        process = subprocess.Popen(
-            [ROOT / "bin/lab", "--state", self.state / "lab", "exec", namespace, sys.executable, KNOCK, address],
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True, env=os.environ)
+        process = self._start(namespace, [sys.executable, KNOCK, address], subprocess.DEVNULL)
 
         def wait() -> None:
             if line := process.stdout.readline():
@@ -128,6 +126,10 @@ class Demo:
 
         threading.Thread(target=wait, daemon=True).start()
         return process
+
+    def _start(self, namespace: str, words: list, given) -> subprocess.Popen:
+        return subprocess.Popen([ROOT / "bin/lab", "--state", self.state / "lab", "exec", namespace, *words],
+                                stdin=given, stdout=subprocess.PIPE, text=True, env=os.environ)
 
     def _lab(self, *words: str) -> str:
         return subprocess.run([ROOT / "bin/lab", "--state", self.state / "lab", *words], check=True,

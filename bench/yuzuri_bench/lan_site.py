@@ -75,6 +75,8 @@ class LanSite:
         run(*lan, "link", "set", "to-site", "master", bridge, "up")
         run("ip", "-n", SITE.site, "address", "add", f"{SITE.host}/16", "dev", "lan")
         run("ip", "-n", SITE.site, "link", "set", "lan", "up")
+        if self._order["wireFrames"]:
+            run("ip", "-n", SITE.site, "link", "set", "lan", "gso_max_segs", "1")
         network.limit_link(topology.LENDER, "to-site", self._order["bandwidth"])
         network.limit_link(SITE.site, "lan", self._order["bandwidth"])
 

@@ -5,41 +5,43 @@ rules whenever a grant changes.
 """
 
 import contextlib
-import threading
+import subprocess
 
 from yuzuri_lab import topology
 
 SITE = topology.TENANTS[0]
 RULE = "plain-way"
-AGAIN_SECONDS = 0.5
-OPEN = (f"nft list chain inet yuzuri forward 2> /dev/null | grep -q {RULE} "
-        f"|| nft insert rule inet yuzuri forward accept comment {RULE} 2> /dev/null; true")
-SHUT = ("nft -a list chain inet yuzuri forward 2> /dev/null | sed -n 's/.*" + RULE + ".*handle //p' "
-        "| while read -r handle; do nft delete rule inet yuzuri forward handle $handle; done")
-ROUTE = ("ip", "route", "replace", SITE.tenant_range, "via", SITE.gateway_outside)
+# One small process for each firewall, beside servers that are measured; it ends, and shuts what it opened, with its input.
+KEEP_OPEN = f"""
+while true; do
+  nft list chain inet yuzuri forward 2> /dev/null | grep -q {RULE} ||
+    nft insert rule inet yuzuri forward accept comment {RULE} 2> /dev/null
+  read -r -t 0.5
+  [ $? -gt 128 ] || break
+done
+nft -a list chain inet yuzuri forward 2> /dev/null | sed -n 's/.*{RULE}.*handle //p' |
+  while read -r handle; do nft delete rule inet yuzuri forward handle $handle; done
+"""
+END_SECONDS = 20
 
 
 @contextlib.contextmanager
-def opened(lab):
+def opened(start):
     """
-    :param lab: runs bin/lab with these words
+    :param start: (namespace, words, its standard input) → a process in the lab
+    :raises subprocess.TimeoutExpired: a firewall was not shut again
     """
-    ended = threading.Event()
+    def run(*words: str) -> None:
+        start(topology.OUTSIDE, ["ip", *words], subprocess.DEVNULL).wait(END_SECONDS)
 
-    def keep_open() -> None:
-        while not ended.is_set():
-            for namespace in (topology.LENDER, SITE.gateway):
-                lab("exec", namespace, "sh", "-c", OPEN)
-            ended.wait(AGAIN_SECONDS)
-
-    lab("exec", topology.OUTSIDE, *ROUTE)
-    keeper = threading.Thread(target=keep_open, daemon=True)
-    keeper.start()
+    run("route", "replace", SITE.tenant_range, "via", SITE.gateway_outside)
+    keepers = [start(namespace, ["bash", "-c", KEEP_OPEN], subprocess.PIPE)
+               for namespace in (topology.LENDER, SITE.gateway)]
     try:
         yield
     finally:
-        ended.set()
-        keeper.join()
-        for namespace in (topology.LENDER, SITE.gateway):
-            lab("exec", namespace, "sh", "-c", SHUT)
-        lab("exec", topology.OUTSIDE, "ip", "route", "del", SITE.tenant_range)
+        for keeper in keepers:
+            keeper.stdin.close()
+        for keeper in keepers:
+            keeper.wait(END_SECONDS)
+        run("route", "del", SITE.tenant_range)

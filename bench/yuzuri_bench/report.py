@@ -8,6 +8,7 @@ from .overlays import USUAL
 # A server keeps its processors busy itself; above this, others do too.
 BUSY_PER_PROCESSOR = 2
 LAN = "lan"
+WIRE = "lan with a wire's frames"
 
 # Name, first mark, last mark. A way of installing without one of the marks has no such step.
 STEPS = (
@@ -100,7 +101,7 @@ def table(rows: list) -> str:
                         ("total overhead", lambda cell: cell.percent().text("%"))):
         lines.append(f"{name:28}" + "".join(f"{value(cell):>26}" for cell in cells))
     for way in dict.fromkeys(row["way"] for row in rows if row["way"] not in (LAN, USUAL)):
-        lines += _against_the_usual(rows, way)
+        lines += _against(rows, LAN if way == WIRE else USUAL, way)
     lines += ["", *_about_the_machine(rows)]
     if cells:
         lines += ["", summary(cells)]
@@ -113,18 +114,18 @@ def _shown(cell: Comparison, name: str, first: str, last: str) -> tuple:
     return (lan, None) if name == "kernel to installer" and cell.step("kernel", "overlay")[1] is not None else (lan, transfer)
 
 
-def _against_the_usual(rows: list, way: str) -> list:
-    """A way beside the usual transfer: seconds less, step by step, within the same pairs."""
-    lines = ["", f"{way}: seconds less than the usual transfer, medians within a pair"]
+def _against(rows: list, base: str, way: str) -> list:
+    """A way beside another: seconds less, step by step, within the same pairs."""
+    lines = ["", f"{way}: seconds less than the usual {base}, medians within a pair"]
     for cell in dict.fromkeys(row["cell"] for row in rows):
         used = [row for row in rows if row["cell"] == cell and "marks" in row and not row.get("thrownOut")]
-        usual = {row["pair"]: row["marks"] for row in used if row["way"] == USUAL}
+        usual = {row["pair"]: row["marks"] for row in used if row["way"] == base}
         pairs = [(usual[row["pair"]], row["marks"]) for row in used if row["way"] == way and row["pair"] in usual]
         if not pairs:
             continue
         parts = []
         for name, first, last in STEPS:
-            if name == "kernel to installer":
+            if name == "kernel to installer" and base == USUAL:
                 continue  # a transfer's parts of it are there
             less = [seconds(one, first, last) - seconds(other, first, last) for one, other in pairs
                     if seconds(one, first, last) is not None and seconds(other, first, last) is not None]
