@@ -2,7 +2,7 @@
 """The lender agent's HTTP contract for one server, without a portal: for tests of the guest parts.
 
 Serves /boot/TOKEN/…; certificates come from a small CA made with openssl, for the key that the file CONSOLE shows
-and no other; the settings are sealed for it. What the server says is written to DIRECTORY: beats.log, installer.log,
+and no other; the settings are sealed for it. What the server says is written to DIRECTORY: beats.log, installer.log, pieces.log (of it),
 erased.json, inspected.json, problems.log; of a probe probed.json and arrived.json. What a test may put there, beside ca/ and settings:
 first-answers-CALL (one status a line, for the first calls), settings-cipher, settings-recipient (another certificate),
 settings-sealed (served as it is), any-request (the settings are not for one request only).
@@ -203,6 +203,7 @@ class Agent(BaseHTTPRequestHandler):
             return
         if len(body) > 65536 or self.headers["Content-Type"] != "text/plain":
             self.note("problems.log", f"log of {len(body)} bytes, {self.headers['Content-Type']}")
+        self.note("pieces.log", f"{len(body)} bytes")
         with open(self.directory / "installer.log", "ab") as file:
             file.write(body)
         self.answer(204)

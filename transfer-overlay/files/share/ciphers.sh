@@ -40,10 +40,10 @@ has_cipher() {
 # load_cipher PROPOSALS: what the kernel needs for the first of them. What the gateway takes instead, the kernel asks for
 # itself, when the SA is added.
 load_cipher() {
-  load seqiv drbg hmac sha256_generic sha512_generic jitterentropy_rng
+  local all="seqiv drbg hmac sha256_generic sha512_generic jitterentropy_rng"
   case $1 in
-    chacha20poly1305*) load crypto-rfc7539esp crypto-chacha20 crypto-poly1305 ;;
-    aes*gcm*) load gcm ctr ghash-generic aesni-intel ;;
-    *) load cbc authenc echainiv aesni-intel ;;
+    chacha20poly1305*) load $all crypto-rfc7539esp crypto-chacha20 crypto-poly1305 ;;
+    aes*gcm*) load $all gcm ctr ghash-generic aesni-intel ;;
+    *) load $all cbc authenc echainiv aesni-intel ;;
   esac
 }

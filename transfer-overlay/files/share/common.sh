@@ -76,13 +76,13 @@ start_sender() {
 
 # Waits until the agent took every beat queued so far; fails after SECONDS.
 wait_for_beats() {
-  local wanted sent=0 tries=$(($1 * 5))
+  local wanted sent=0 tries=$(($1 * 20))
   wanted=$(wc -l < $RUN/beats.queue)
   start_sender
   while [ $tries -gt 0 ]; do
     read -r sent 2>/dev/null < $RUN/beats.sent || sent=0
     [ "${sent:-0}" -lt "$wanted" ] || return 0
-    usleep 200000
+    usleep 50000
     tries=$((tries - 1))
   done
   echo "the agent has not taken the last beat within $1 s" >&2

@@ -39,13 +39,15 @@ set_clock() {
   fi
 }
 
-# The certificate must be for our key and our name, and must lead to one of the tenant's transfer CAs.
+# check_certificate IDENTITY PUBLIC CHAIN: the certificate must be for our key, whose public half make_key wrote to PUBLIC,
+# and our name, and must lead to one of the tenant's transfer CAs.
 check_certificate() {
-  local identity=$1 key=$2 chain=$3 found
+  local identity=$1 public=$2 chain=$3 found ours=
   openssl verify -CAfile $YUZURI/transfer-ca.pem -untrusted "$chain" "$chain" > $RUN/verify 2>&1 \
     || fail "the certificate for $identity does not lead to the transfer CA: $(tail -n 2 $RUN/verify | head -n 1)"
   found=$(openssl x509 -in "$chain" -noout -subject -nameopt RFC2253 -pubkey)
-  [ "$(echo "$found" | grep -v '^subject=')" = "$(openssl pkey -in "$key" -pubout)" ] \
+  read -r ours < "$public" || true
+  [ -n "$ours" ] && [ "$(echo "$found" | awk '/^subject=/ || /-----/ { next } { printf "%s", $0 }')" = "$ours" ] \
     || fail "the certificate for $identity is for another key"
   found=$(echo "$found" | sed -n 's/^subject=//p')
   [ "$found" = "$(echo "$identity" | sed 's/, */,/g')" ] \

@@ -21,9 +21,13 @@ load() {
   done
 }
 
-# has_module NAME: whether the kernel has what goes by this name, a module or an alias. Nothing is loaded.
+# has_module NAME: whether the kernel has what goes by this name, a module or an alias. Nothing is loaded. The list of
+# aliases is asked first: to start kmod takes an emulated server a tenth of a second.
 has_module() {
   local root
+  for root in $TREES; do
+    grep -qsF "alias $1 " "${root%/}/lib/modules/$KERNEL/modules.alias" && return 0
+  done
   for root in $TREES; do
     $YUZURI/sbin/modprobe -n -q -d "$root" "$1" 2>> $LOG/modules.log && return 0
   done
@@ -33,11 +37,12 @@ has_module() {
 # Loads the drivers of the devices of PCI CLASSES (first digits of the class code) and of
 # everything on the paravirtual buses.
 load_drivers() {
-  local class device aliases=
+  local class device is alias aliases=
   for device in /sys/bus/pci/devices/*; do
+    read -r is 2>/dev/null < "$device/class" || continue
     for class in "$@"; do
-      case $(cat "$device/class" 2>/dev/null) in
-        0x$class*) aliases="$aliases $(cat "$device/modalias")" ;;
+      case $is in
+        0x$class*) read -r alias < "$device/modalias" && aliases="$aliases $alias" ;;
       esac
     done
   done

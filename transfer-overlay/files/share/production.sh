@@ -55,7 +55,7 @@ prepare_production() {
     # A key that was asked for may be certified although the answer was lost, and then no other is.
     [ -s $PRODUCTION_KEY ] && [ -e $RUN/production-key-made ] || make_production_key
     fetch_certificate production $RUN/production.csr $chain "X-Yuzuri-Signature: $(vouch)"
-    check_certificate "$YUZURI_PRODUCTION_IDENTITY" $PRODUCTION_KEY $chain
+    check_certificate "$YUZURI_PRODUCTION_IDENTITY" $RUN/production.pub $chain
   fi
   mv $PRODUCTION_KEY "$keys/private/production.pem"
   split_chain $chain "$keys/x509/production.pem" "$keys/x509ca/issuers.pem"

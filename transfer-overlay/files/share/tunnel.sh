@@ -1,5 +1,7 @@
 # The install tunnel: IKEv2 to the tenant's gateway with a virtual address out of the tenant's range.
 PATIENCE=28
+# Before a swanctl that only asks the daemon for something: it loads no cryptography, which takes longer than to ask.
+ASKING="env STRONGSWAN_CONF=$YUZURI/etc/asking.conf"
 
 write_connection() {
   cat > $SWANCTL_DIR/swanctl.conf <<CONNECTION
@@ -66,7 +68,7 @@ raise_tunnel() {
   wait_for_charon
   swanctl --load-all --noprompt --uri $VICI > $RUN/swanctl.out 2>&1 \
     || fail "the tunnel's configuration was refused: $(tail -n 1 $RUN/swanctl.out)"
-  if ! timeout $((PATIENCE + 5)) swanctl --initiate --child install --timeout $PATIENCE --uri $VICI > $RUN/initiate.out 2>&1; then
+  if ! timeout $((PATIENCE + 5)) $ASKING swanctl --initiate --child install --timeout $PATIENCE --uri $VICI > $RUN/initiate.out 2>&1; then
     reason=$(tunnel_problem)
     fail "no tunnel to $YUZURI_GATEWAY_ADDRESS ($YUZURI_GATEWAY_IDENTITY) within $PATIENCE s: ${reason:-no answer}"
   fi
@@ -77,5 +79,5 @@ raise_tunnel() {
 }
 
 end_tunnel() {
-  swanctl --terminate --ike install --timeout 5 --uri $VICI > $RUN/terminate.out 2>&1
+  $ASKING swanctl --terminate --ike install --timeout 5 --uri $VICI > $RUN/terminate.out 2>&1
 }
