@@ -60,8 +60,9 @@ public final class PowerHandler {
   public CommandOutcome startAfresh(EnsureFreshStart command) {
     Bmc bmc = bmcs.apply(command.bmc());
     try {
-      PowerState before = found.first(command.fence(), bmc.power());
-      if (bmc.power() != PowerState.OFF) {
+      PowerState now = bmc.power();
+      PowerState before = found.first(command.fence(), now);
+      if (now != PowerState.OFF) {
         switchTo(PowerState.OFF, bmc, command);
       }
       bmc.bootFromNetworkOnce(command.bootMode());

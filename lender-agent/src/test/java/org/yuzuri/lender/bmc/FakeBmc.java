@@ -9,6 +9,7 @@ import org.yuzuri.wire.boot.BootMode;
 final class FakeBmc implements Bmc {
 
   final List<String> calls = new ArrayList<>();
+  int looks;
   private PowerState power;
   private boolean dead;
   private boolean stuck;
@@ -36,29 +37,34 @@ final class FakeBmc implements Bmc {
 
   @Override
   public PowerState power() {
+    looks++;
+    answer();
+    return power;
+  }
+
+  private void answer() {
     if (dead) {
       throw new BmcException("BMC 127.0.0.1:9611 does not answer", null);
     }
-    return power;
   }
 
   @Override
   public void setPower(PowerState wanted) {
-    power();
+    answer();
     calls.add("power " + wanted);
     power = stuck ? power : wanted;
   }
 
   @Override
   public void bootFromNetworkOnce(BootMode mode) {
-    power();
+    answer();
     calls.add("network once " + mode);
     power = wakes ? PowerState.ON : power;
   }
 
   @Override
   public void bootFromDisk(BootMode mode) {
-    power();
+    answer();
     calls.add("disk " + mode);
   }
 }

@@ -43,6 +43,16 @@ final class PowerHandlerTest {
     assertThat(outcome).isEqualTo(new CommandOutcome.Done(Map.of("before", "ON")));
   }
 
+  /** Each look is a session of its own, which takes many a BMC a second. */
+  @Test
+  void freshStartOfAServerThatIsOffLooksOnceBeforeItsBootDeviceOnceBehindItAndOnceWhenItIsOn() {
+    FakeBmc bmc = new FakeBmc(PowerState.OFF);
+
+    startAfresh(bmc, 1);
+
+    assertThat(bmc.looks).isEqualTo(3);
+  }
+
   @Test
   void freshStartThatIsRepeatedAfterACrashDoesNotTakeItsOwnStartForSomebodyElses() {
     FakeBmc bmc = new FakeBmc(PowerState.OFF);
