@@ -25,6 +25,12 @@ class TheExperiments(unittest.TestCase):
         self.assertIn(b"TRAILER!!!\0", text)
         self.assertEqual(len(text) % 4, 0)
 
+    def test_have_a_folder_before_what_lies_in_it(self):
+        text = gzip.decompress(archive.of_programs({"tunnel/orders": b"fetch\n"}, ("tunnel",)))
+
+        self.assertEqual(text[6:14] + text[14:22], b"00000001" + b"000041ED")
+        self.assertLess(text.index(b"tunnel\0"), text.index(b"tunnel/orders\0"))
+
 
 if __name__ == "__main__":
     unittest.main()

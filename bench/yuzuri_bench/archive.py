@@ -3,13 +3,16 @@
 import gzip
 
 _PROGRAM = 0o100755
+_FOLDER = 0o040755
 
 
-def of_programs(programs: dict) -> bytes:
+def of_programs(programs: dict, folders: tuple = ()) -> bytes:
     """
     :param programs: path without a leading slash → bytes
+    :param folders: those that are in no archive before this one
     """
-    entries = b"".join(_entry(path, _PROGRAM, content) for path, content in programs.items())
+    entries = b"".join(_entry(path, _FOLDER, b"") for path in folders)
+    entries += b"".join(_entry(path, _PROGRAM, content) for path, content in programs.items())
     return gzip.compress(entries + _entry("TRAILER!!!", 0, b""))
 
 

@@ -1,0 +1,1 @@
+"""What the product's install tunnel costs, against one that is made by hand between the same two ends."""
