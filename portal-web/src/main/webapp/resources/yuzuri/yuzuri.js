@@ -233,6 +233,7 @@ function yuzuriChart() {
       set.backgroundColor = colour;
       set.borderColor = colour;
       set.borderWidth = config.type === "line" ? 3 : 0;
+      set.maxBarThickness = 64;
       set.tension = 0.2;
       set.spanGaps = true;
     });
@@ -241,7 +242,7 @@ function yuzuriChart() {
     options.plugins.legend = { display: data.datasets.length > 1, labels: { color: ink } };
     Object.keys(options.scales).forEach(function (axis) {
       var scale = options.scales[axis];
-      scale.ticks = { color: ink };
+      scale.ticks = { color: ink, autoSkipPadding: 12 };
       scale.grid = { color: token("--line") };
       if (scale.title) { scale.title.color = ink; }
     });
@@ -249,7 +250,8 @@ function yuzuriChart() {
   paint(config.data, config.options);
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", function () {
     if (widget.chart) {
-      paint(widget.chart.data, widget.chart.options);
+      /* What was given to it: its own options are resolved, and break when they are written to. */
+      paint(widget.chart.config.data, widget.chart.config.options);
       widget.chart.update();
     }
   });
