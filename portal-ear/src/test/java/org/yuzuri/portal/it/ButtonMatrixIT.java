@@ -65,6 +65,8 @@ class ButtonMatrixIT {
     tables = new PortalTables();
     rows = new Rows(MARK + tables.number("select max(id) from tenant"));
     others = new Rows("lark" + rows.tenant());
+    PageTable.ids(rows);
+    PageTable.ids(others);
     cast = new Cast(tables, rows.tenant(), others.tenant());
     // offers are the datacenter's, and for all tenants
     tables.insert(

@@ -19,7 +19,7 @@ final class PageTable {
   static final Path WEBAPP = Path.of(System.getProperty("it.webapp"));
   private static final Pattern SERVLET = Pattern.compile("<url-pattern>/([^*<]+)</url-pattern>");
   private static final Set<String> OF_A_TENANT =
-      Set.of("order", "lease", "transfer", "image", "settings", "gateway", "daemon");
+      Set.of("order", "lease", "transfer", "image", "settings", "gateway", "daemon", "invoice");
 
   private final List<Row> rows;
 
@@ -30,8 +30,9 @@ final class PageTable {
    * @param permission one of {@code Permissions}, or login, open, closed
    * @param thing whose id the address needs; "-" for no id, "none" for one that nobody has; the
    *     status when it is open or closed
+   * @param more of the address, as {@code format=pdf}; may be empty
    */
-  record Row(String path, String permission, String thing) {
+  record Row(String path, String permission, String thing, String more) {
 
     boolean isPage() {
       return path.endsWith(".xhtml");
@@ -45,8 +46,9 @@ final class PageTable {
     /** The address, with the id of a thing. */
     String address(Map<String, Long> ids) {
       String name = path.equals("image/upload") ? "image" : "id";
-      String more = path.equals("image/upload") ? "&role=KERNEL&name=k" : "";
-      return ids.containsKey(thing) ? path + "?" + name + "=" + ids.get(thing) + more : path;
+      String id = ids.containsKey(thing) ? name + "=" + ids.get(thing) : "";
+      String query = id + (id.isEmpty() || more.isEmpty() ? "" : "&") + more;
+      return query.isEmpty() ? path : path + "?" + query;
     }
 
     /** The status that this person is to be answered with. */
@@ -84,7 +86,7 @@ final class PageTable {
           lines
               .filter(line -> !line.isBlank() && !line.startsWith("#"))
               .map(line -> line.split(" "))
-              .map(words -> new Row(words[0], words[1], words[2]))
+              .map(words -> new Row(words[0], words[1], words[2], words.length > 3 ? words[3] : ""))
               .toList();
     }
   }
@@ -153,6 +155,7 @@ final class PageTable {
         Map.entry("settings", ids.settings()),
         Map.entry("gateway", ids.gateway()),
         Map.entry("daemon", ids.daemon()),
+        Map.entry("invoice", InvoiceRow.of(rows.tenant())),
         Map.entry("agent", rows.lendersAgent()),
         Map.entry("server", rows.server()),
         Map.entry("offer", rows.offer()),

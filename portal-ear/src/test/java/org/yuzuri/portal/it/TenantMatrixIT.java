@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +69,21 @@ class TenantMatrixIT {
       // offers are the datacenter's, and for all tenants
       tables.insert(
           "update offer set name = concat('zz for all ', id) where name like ?", "%" + MARK + "%");
+      use(rows.tenant(), rows.ids().lease());
     }
+  }
+
+  /** The tenant has had its server for an hour of this month. */
+  private static void use(long tenant, long lease) throws Exception {
+    LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.HOURS);
+    String hour = now.toString().replace('T', ' ');
+    tables.insert("update lease set handed_over_at = ? where id = ?", hour, lease);
+    tables.insert(
+        "insert into usage_meter (lease_id, metered_until) values (?, %s + interval 1 day)", lease);
+    tables.insert(
+        "insert into usage_record (tenant_id, lease_id, kind, hour, number, pieces, recorded_at)"
+            + " values (?, ?, 'SERVER_TIME', ?, 0, 1, %s)",
+        tenant, lease, hour);
   }
 
   @AfterEach
@@ -154,6 +171,18 @@ class TenantMatrixIT {
   @Order(4)
   void thereAreManyCells() {
     assertTrue(CELLS.size() >= FEWEST_CELLS, () -> CELLS.size() + " cells");
+  }
+
+  @Test
+  @Order(5)
+  void whatATenantHasUsedIsInTheFileOfWhoPaysForItAndInNoOther() throws Exception {
+    for (Cast.Person person : cast.people()) {
+      HttpResponse<String> file = person.visitor().get("cost/usage.csv");
+      boolean told = file.statusCode() == 200 && file.body().contains("," + MARK + "-");
+      if (told != (person.side() == Cast.Side.OWN && person.may("cost:read"))) {
+        wrong.add("usage.csv of " + person.name() + ": " + file.statusCode() + " " + file.body());
+      }
+    }
   }
 
   private void check(String act, String path, Cast.Person person, int expected, int status) {
