@@ -5,11 +5,11 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +29,7 @@ public class ProblemLookService {
   private static final Duration NODE_LOOKS = Duration.ofMinutes(10);
 
   @Inject @Any Instance<Watch> watches;
+  @Inject ProblemLetters letters;
   @Inject Clock clock;
 
   @PersistenceContext EntityManager em;
@@ -40,8 +41,8 @@ public class ProblemLookService {
   }
 
   /**
-   * Looks for one kind: what is new begins to stand, what is not seen any more is gone. Two nodes
-   * that look at the same time wait for each other.
+   * Looks for one kind: what is new begins to stand, what is not seen any more is gone, and what
+   * does not work is told to operators. Two nodes that look at the same time wait for each other.
    *
    * @param node name of the node that looks
    */
@@ -51,19 +52,24 @@ public class ProblemLookService {
         watches.stream().filter(each -> each.code().equals(code)).findFirst().orElseThrow();
     String whose = watch.isOfEachNode() ? node : "";
     Instant now = clock.instant();
-    lock(code, whose, now);
+    WatchNote.lock(em, code, whose, now);
     Map<String, StandingProblem> standing = standing(code, whose);
+    List<StandingProblem> stands = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Sighting sighting : watch.look(now)) {
       String key = StandingProblem.key(code, whose, sighting);
       StandingProblem known = standing.get(key);
       if (known != null) {
         known.seen(sighting, now);
+        stands.add(known);
       } else if (!seen.contains(key)) {
-        em.persist(new StandingProblem(code, whose, sighting, now));
+        StandingProblem found = new StandingProblem(code, whose, sighting, now);
+        em.persist(found);
+        stands.add(found);
       }
       seen.add(key);
     }
+    letters.tell(code, stands, now);
     standing.values().stream()
         .filter(known -> !seen.contains(known.openKey()))
         .forEach(known -> known.gone(now));
@@ -87,17 +93,6 @@ public class ProblemLookService {
     em.createQuery("delete from WatchNote w where w.lookedAt < :old")
         .setParameter("old", now.minus(KEPT))
         .executeUpdate();
-  }
-
-  private void lock(String code, String node, Instant now) {
-    WatchNote note =
-        em.find(WatchNote.class, new WatchNote.Key(code, node), LockModeType.PESSIMISTIC_WRITE);
-    if (note == null) {
-      em.persist(new WatchNote(code, node, now));
-      em.flush();
-    } else {
-      note.looked(now);
-    }
   }
 
   private Map<String, StandingProblem> standing(String code, String node) {

@@ -17,6 +17,7 @@ public class ProblemTimer {
 
   @Inject AsSystem asSystem;
   @Inject ProblemLookService looks;
+  @Inject ProblemDigestService digests;
 
   /** Runs on every node: what is of one node only it alone can see. */
   @Schedule(hour = "*", minute = "*", second = "3/20", persistent = false, info = "problems")
@@ -31,6 +32,15 @@ public class ProblemTimer {
     Attempts.tick(
         "problems of kind " + code + " were not looked for; tried again in 20 s",
         () -> looks.look(code, NODE));
+  }
+
+  /** Every hour: it is morning for each receiver at another one. */
+  @Schedule(hour = "*", minute = "7", persistent = false, info = "problems of the day")
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void tell() {
+    Attempts.tick(
+        "nobody was told what stands; tried again in an hour",
+        () -> asSystem.run("problems of the day", digests::send));
   }
 
   /** Once an hour; on several nodes at once it is harmless. */

@@ -35,6 +35,7 @@ class StandingProblem extends NumberedRow {
   @Column private @Nullable Instant acknowledgedAt;
   @Column private @Nullable String acknowledgedBy;
   private @Nullable String note;
+  @Column private @Nullable Instant toldAt;
 
   /** For Hibernate. */
   StandingProblem() {}
@@ -86,6 +87,28 @@ class StandingProblem extends NumberedRow {
     acknowledgedAt = now;
     acknowledgedBy = by;
     note = words;
+  }
+
+  /** Whether operators are to be told of it at once: it does not work, and nobody knows. */
+  boolean isToBeTold() {
+    return state == StandingState.OPEN && severity == Severity.ERROR && toldAt == null;
+  }
+
+  /** Operators were told. */
+  void told(Instant now) {
+    toldAt = now;
+  }
+
+  long subjectId() {
+    return subjectId;
+  }
+
+  String subjectName() {
+    return subjectName;
+  }
+
+  Instant since() {
+    return since;
   }
 
   boolean isGone() {

@@ -1,8 +1,10 @@
 package org.yuzuri.portal.problem;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
@@ -30,8 +32,15 @@ class WatchNote {
     this.lookedAt = now;
   }
 
-  void looked(Instant now) {
-    lookedAt = now;
+  /** Whoever else looks for this waits until the caller's transaction is over. */
+  static void lock(EntityManager em, String kind, String node, Instant now) {
+    WatchNote note = em.find(WatchNote.class, new Key(kind, node), LockModeType.PESSIMISTIC_WRITE);
+    if (note == null) {
+      em.persist(new WatchNote(kind, node, now));
+      em.flush();
+    } else {
+      note.lookedAt = now;
+    }
   }
 
   @Override

@@ -61,12 +61,23 @@ public enum MailKind {
    * What a month has brought the datacenter: {@code month}, {@code revenue}, {@code utilization},
    * {@code link}.
    */
-  MONTHLY_REPORT(Sort.NOTICE, false, "month", "revenue", "utilization", "link");
+  MONTHLY_REPORT(Sort.NOTICE, false, "month", "revenue", "utilization", "link"),
+  /**
+   * Something at the datacenter does not work: {@code what}, the kind of problem, {@code names} of
+   * the things that have it, {@code at}, {@code link}.
+   */
+  PROBLEM_FOUND(Sort.SITE, false, "what", "names", "at", "link"),
+  /**
+   * What stands at the datacenter in the morning: how many {@code errors} and {@code warnings},
+   * {@code kinds}, names parted by blanks that {@code word.NAME} explains, {@code link}.
+   */
+  PROBLEMS_OF_THE_DAY(Sort.SITE, false, "errors", "warnings", "kinds", "link");
 
   private enum Sort {
     SECURITY,
     CONTRACT,
-    NOTICE
+    NOTICE,
+    SITE
   }
 
   private final Sort sort;
@@ -86,7 +97,17 @@ public enum MailKind {
    * owed is always sent.
    */
   public boolean isOptional() {
-    return sort == Sort.NOTICE;
+    return sort == Sort.NOTICE || isOfTheSite();
+  }
+
+  /** Whether it is about what is owed. */
+  public boolean isContract() {
+    return sort == Sort.CONTRACT;
+  }
+
+  /** Whether it is told to those who run the datacenter only. */
+  public boolean isOfTheSite() {
+    return sort == Sort.SITE;
   }
 
   /** Whether its text opens something to whoever reads it: it is shown to nobody else. */

@@ -14,6 +14,7 @@ import org.apache.shiro.authz.annotation.RequiresAuthentication;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.ActorKind;
 import org.yuzuri.portal.access.CurrentSubject;
+import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.audit.AuditTrail;
 import org.yuzuri.portal.audit.Meanwhile;
 import org.yuzuri.portal.mail.letter.MailKind;
@@ -29,11 +30,12 @@ public class MailPreferenceService {
 
   @PersistenceContext EntityManager em;
 
-  /** Every kind, and whether the subject gets it. */
+  /** Every kind that the subject may get, and whether it does. */
   @RequiresAuthentication
   public List<MailPreferenceView> own() {
     Set<MailKind> off = off(member());
     return Stream.of(MailKind.values())
+        .filter(this::isForTheSubject)
         .map(kind -> new MailPreferenceView(kind, !off.contains(kind)))
         .toList();
   }
@@ -70,8 +72,13 @@ public class MailPreferenceService {
         .getResultStream()
         .map(MailPreference::kind)
         .filter(MailKind::isOptional)
+        .filter(this::isForTheSubject)
         .forEach(off::add);
     return off;
+  }
+
+  private boolean isForTheSubject(MailKind kind) {
+    return !kind.isOfTheSite() || subject.may(Permissions.SERVER_WRITE);
   }
 
   private static MailKind optional(String name) {

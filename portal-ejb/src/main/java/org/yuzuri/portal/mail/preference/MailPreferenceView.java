@@ -14,4 +14,9 @@ public record MailPreferenceView(MailKind kind, boolean wanted) implements Seria
   public boolean isOptional() {
     return kind.isOptional();
   }
+
+  /** Whether it is always sent because it is about what is owed. */
+  public boolean isContract() {
+    return kind.isContract();
+  }
 }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yuzuri.portal.platform.PlainLine;
 
 /** What is filled into mails, in the reader's language and time. */
@@ -40,6 +42,7 @@ final class Words {
       case "time" -> time(Instant.parse(value));
       case "left" -> left(Duration.parse(value));
       case "word" -> word(value);
+      case "words" -> Stream.of(value.split(" ")).map(this::word).collect(Collectors.joining("; "));
       case "link" -> link(value).toString();
       default -> throw new IllegalArgumentException("form of a value: " + form);
     };

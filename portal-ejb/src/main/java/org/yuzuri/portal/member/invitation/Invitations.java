@@ -7,6 +7,9 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yuzuri.portal.access.Actor;
+import org.yuzuri.portal.access.ActorKind;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.audit.AuditTrail;
@@ -16,6 +19,8 @@ import org.yuzuri.portal.mail.letter.MailKind;
 import org.yuzuri.portal.mail.letter.Recipient;
 import org.yuzuri.portal.member.MemberBook;
 import org.yuzuri.portal.member.MemberProblem;
+import org.yuzuri.portal.member.Members;
+import org.yuzuri.portal.member.Person;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.secret.OneTimeToken;
 
@@ -28,6 +33,7 @@ public class Invitations {
   @Inject AuditTrail audit;
   @Inject Mails mails;
   @Inject MemberBook members;
+  @Inject Members people;
 
   @PersistenceContext EntityManager em;
 
@@ -65,7 +71,8 @@ public class Invitations {
     mails.send(
         new Letter(
             MailKind.INVITATION,
-            new Recipient(null, invitation.email(), invitation.displayName(), null, null),
+            new Recipient(
+                null, invitation.email(), invitation.displayName(), invitersLanguage(), null),
             invitation.mailKey(),
             Map.of(
                 "tenant",
@@ -77,6 +84,14 @@ public class Invitations {
                 "until",
                 invitation.notAfter().toString()),
             invitation.notAfter()));
+  }
+
+  /** Whoever is invited has chosen none yet. */
+  private @Nullable String invitersLanguage() {
+    Actor actor = subject.actor();
+    return actor.kind() == ActorKind.MEMBER
+        ? people.find(actor.id()).map(Person::language).orElse(null)
+        : null;
   }
 
   private List<Invitation> open(long tenantId, String email) {

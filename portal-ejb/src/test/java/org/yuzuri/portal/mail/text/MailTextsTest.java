@@ -51,7 +51,11 @@ class MailTextsTest {
           Map.entry("percent", "83"),
           Map.entry("spent", "JPY 8300"),
           Map.entry("revenue", "JPY 123456"),
-          Map.entry("utilization", "29.8 %"));
+          Map.entry("utilization", "29.8 %"),
+          Map.entry("names", "site-1, site-2"),
+          Map.entry("errors", "2"),
+          Map.entry("warnings", "31"),
+          Map.entry("kinds", "AGENT_SILENT CLOCK_OFF"));
 
   @ParameterizedTest
   @EnumSource
@@ -63,7 +67,10 @@ class MailTextsTest {
       assertThat(text.subject()).isNotBlank();
       assertThat(text.plain()).contains("Ann");
       kind.valueNames().stream()
-          .filter(name -> !List.of("at", "endsAt", "until", "left", "what", "fault").contains(name))
+          .filter(
+              name ->
+                  !List.of("at", "endsAt", "until", "left", "what", "fault", "kinds")
+                      .contains(name))
           .forEach(
               name -> {
                 assertThat(text.plain()).as(name).contains(SAMPLES.get(name));
