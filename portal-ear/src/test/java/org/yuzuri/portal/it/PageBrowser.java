@@ -34,11 +34,23 @@ final class PageBrowser implements AutoCloseable {
           + " found.violations.flatMap(v => v.nodes.map(n => v.id + ' at ' + n.target.join(' ') +"
           + " ': ' + (n.any.concat(n.all, n.none)[0] || {message: v.help}).message)); }";
 
+  private final String base;
   private final Playwright playwright;
   private final Browser browser;
   private final String axe;
 
+  /** Of the portal under test. */
   PageBrowser() throws IOException {
+    this(Visitor.BASE);
+  }
+
+  /**
+   * Of a portal.
+   *
+   * @param base its address, with a slash at the end
+   */
+  PageBrowser(String base) throws IOException {
+    this.base = base;
     try (InputStream script = PageBrowser.class.getResourceAsStream("/axe.min.js")) {
       axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
     }
@@ -64,7 +76,7 @@ final class PageBrowser implements AutoCloseable {
   /** A page of somebody who is logged in. */
   Page loggedIn(String login, String password) {
     Page page = stranger();
-    page.navigate(Visitor.BASE + "login.xhtml");
+    page.navigate(base + "login.xhtml");
     logIn(page, login, password);
     page.locator("nav").first().waitFor();
     return page;
@@ -79,7 +91,7 @@ final class PageBrowser implements AutoCloseable {
 
   /** Opens a page and gives the status that it was answered with. */
   int open(Page page, String path) {
-    Response answer = page.navigate(Visitor.BASE + path);
+    Response answer = page.navigate(base + path);
     return answer == null ? 0 : answer.status();
   }
 

@@ -14,10 +14,16 @@ final class PortalTables implements AutoCloseable {
 
   private static final String NOW = "utc_timestamp(3)";
 
-  private final Connection database =
-      DriverManager.getConnection(System.getenv("PORTAL_DB_URL"), "portal", "portal");
+  private final Connection database;
 
-  PortalTables() throws SQLException {}
+  PortalTables() throws SQLException {
+    this(System.getenv("PORTAL_DB_URL"));
+  }
+
+  /** Of another portal. */
+  PortalTables(String url) throws SQLException {
+    database = DriverManager.getConnection(url, "portal", "portal");
+  }
 
   /**
    * Executes one statement, of which {@code %s} is the time, and gives the id of the row that it
