@@ -48,9 +48,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--uefi", default="", help="the same")
     parser.add_argument("--bandwidth", default="unlimited", help="the same")
     parser.add_argument("--history", action=argparse.BooleanOptionalAction,
-                        default=os.environ.get("YUZURI_DEMO_HISTORY") == "yes",
+                        default=os.environ.get("YUZURI_DEMO_HISTORY", "yes") != "no",
                         help="begin with half a year made up, which reports tell of, and with people of each role;\n"
-                        "with neither unless asked, or YUZURI_DEMO_HISTORY is yes")
+                        "without, when YUZURI_DEMO_HISTORY is no")
     parser.add_argument("--no-build", action="store_true", help="run what was built before")
     parser.add_argument("--setup-seconds", type=int, default=0, help=argparse.SUPPRESS)
     return parser.parse_args()

@@ -14,19 +14,20 @@ def _has_history(*arguments: str, environment: dict) -> bool:
         return demo._arguments().history
 
 
-class AskingForAHistory(unittest.TestCase):
+class DemoWithAHistory(unittest.TestCase):
 
-    def test_nothing_is_made_up_unless_asked_for(self):
-        self.assertFalse(_has_history(environment={}))
-        self.assertFalse(_has_history("--no-history", environment={}))
-        self.assertFalse(_has_history(environment={"YUZURI_DEMO_HISTORY": "no"}))
-
-    def test_it_is_asked_for_by_word_or_environment(self):
+    def test_it_is_made_up_unless_it_is_refused(self):
+        self.assertTrue(_has_history(environment={}))
         self.assertTrue(_has_history("--history", environment={}))
         self.assertTrue(_has_history(environment={"YUZURI_DEMO_HISTORY": "yes"}))
 
+    def test_it_is_refused_by_word_or_environment(self):
+        self.assertFalse(_has_history("--no-history", environment={}))
+        self.assertFalse(_has_history(environment={"YUZURI_DEMO_HISTORY": "no"}))
+
     def test_the_word_wins(self):
         self.assertFalse(_has_history("--no-history", environment={"YUZURI_DEMO_HISTORY": "yes"}))
+        self.assertTrue(_has_history("--history", environment={"YUZURI_DEMO_HISTORY": "no"}))
 
 
 if __name__ == "__main__":
