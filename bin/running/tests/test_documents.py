@@ -71,6 +71,16 @@ class PointingAtThings(unittest.TestCase):
         self.assertGreater(len(named), 5)
         self.assertEqual([], missing)
 
+    def test_every_promise_names_a_test_scenario_or_trigger_that_exists(self):
+        kept = files()
+        known = {Path(name).stem for name in kept if name.endswith(("Test.java", "IT.java"))}
+        known |= {name.rpartition("/")[2] for name in kept if "/tests/test_" in name or "/test/scenarios/" in name}
+        known |= {name for name in kept if name.startswith("sql/")}
+        held = [row.split(" | ") for row in (ROOT / "SECURITY.md").read_text().splitlines() if row.startswith("| ")][2:]
+        self.assertGreater(len(held), 50)
+        self.assertEqual([], [promise for promise, *by in held if not known & {
+            part for name in _CODE.findall(" ".join(by)) for part in (name, name.partition(".")[0])}])
+
     def test_every_timer_of_the_portal_is_listed(self):
         timers = {Path(name).stem for name in files() if name.startswith("portal-") and "/src/main/" in name
                   and name.endswith(".java") and "@Schedule(" in (ROOT / name).read_text()}
