@@ -51,7 +51,7 @@ class FiguresPagesIT {
       String page =
           Visitor.loggedInAs("operator", "operator-secret").get("report/pool.xhtml").body();
 
-      assertTrue(page.contains("<canvas"), page);
+      assertTrue(page.contains("<svg"), page);
       assertTrue(page.matches("(?s).*role=\"img\" aria-label=\"[^\"]+\".*"), page);
       assertTrue(page.contains("<th scope=\"row\">"), page);
     }

@@ -4,9 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,25 +18,14 @@ import org.yuzuri.portal.dashboard.OwnView;
 import org.yuzuri.portal.dashboard.SiteView;
 import org.yuzuri.portal.problem.Severity;
 import org.yuzuri.portal.server.ServerState;
+import org.yuzuri.portal.web.chart.Drawing;
+import org.yuzuri.portal.web.chart.SvgChart;
 import org.yuzuri.portal.web.ui.language.Texts;
 
 /** What whoever is logged in has to see to. Loaded once a request. */
 @Named
 @RequestScoped
 public class DashboardBean {
-
-  /**
-   * Okabe and Ito's colours, which nearly everybody tells apart; source: "Color Universal Design".
-   */
-  private static final String[] COLOURS = {
-    "#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#999999"
-  };
-
-  /** A chart is as high as its bars, and its legend and axis, which take as much as some more. */
-  private static final int BAR_PIXELS = 28;
-
-  private static final double WIDTH_OF_A_BAR = 25;
-  private static final int BARS_OF_LEGEND = 3;
 
   @Inject DashboardService service;
   @Inject CurrentSubject subject;
@@ -83,45 +70,31 @@ public class DashboardBean {
     return left == null ? null : Math.max(0, left.toHours());
   }
 
-  /** Servers by offer and state as Chart.js draws them: stacked bars. */
+  /** Servers by offer and state, drawn: stacked bars, as SVG. */
   public String getChart() {
     SiteView view = site;
-    if (view == null) {
-      return "{}";
-    }
-    JsonArrayBuilder labels = Json.createArrayBuilder();
-    view.offers().forEach(offer -> labels.add(offer.name()));
-    JsonArrayBuilder sets = Json.createArrayBuilder();
-    view.states().forEach(state -> sets.add(set(view.offers(), state)));
-    JsonObject stacked = Json.createObjectBuilder().add("stacked", true).build();
-    JsonObject counted =
-        Json.createObjectBuilder(stacked)
-            .add("ticks", Json.createObjectBuilder().add("precision", 0))
-            .build();
-    return Json.createObjectBuilder()
-        .add("type", "bar")
-        .add("data", Json.createObjectBuilder().add("labels", labels).add("datasets", sets))
-        .add(
-            "options",
-            Json.createObjectBuilder()
-                .add("animation", false)
-                .add("indexAxis", "y")
-                .add("aspectRatio", WIDTH_OF_A_BAR / (view.offers().size() + BARS_OF_LEGEND))
-                .add("scales", Json.createObjectBuilder().add("x", counted).add("y", stacked)))
-        .build()
-        .toString();
+    return view == null ? "" : chart(view);
   }
 
-  private JsonObject set(List<OfferLine> offers, ServerState state) {
-    JsonArrayBuilder counts = Json.createArrayBuilder();
-    offers.forEach(offer -> counts.add(offer.count(state)));
-    return Json.createObjectBuilder()
-        .add("label", texts.of("server.state", state))
-        .add(
-            "backgroundColor",
-            COLOURS[List.of(ServerState.values()).indexOf(state) % COLOURS.length])
-        .add("maxBarThickness", BAR_PIXELS)
-        .add("data", counts)
-        .build();
+  private String chart(SiteView view) {
+    return SvgChart.draw(
+        new Drawing(
+            Drawing.Shape.STACKS,
+            true,
+            "",
+            view.offers().stream().map(OfferLine::name).toList(),
+            view.states().stream().map(state -> series(view.offers(), state)).toList()),
+        texts.get("start.servers"),
+        texts.getLocale());
+  }
+
+  private Drawing.Series series(List<OfferLine> offers, ServerState state) {
+    return new Drawing.Series(
+        texts.of("server.state", state),
+        List.of(ServerState.values()).indexOf(state),
+        offers.stream()
+            .map(offer -> offer.count(state))
+            .map(count -> new Drawing.Point(BigDecimal.valueOf(count), String.valueOf(count)))
+            .toList());
   }
 }

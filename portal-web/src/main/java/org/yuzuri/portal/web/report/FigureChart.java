@@ -3,11 +3,9 @@ package org.yuzuri.portal.web.report;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,12 +15,11 @@ import org.yuzuri.portal.reporting.figure.Figure;
 import org.yuzuri.portal.reporting.figure.FigureTable;
 import org.yuzuri.portal.reporting.figure.Line;
 import org.yuzuri.portal.reporting.figure.Measure;
+import org.yuzuri.portal.web.chart.Drawing;
+import org.yuzuri.portal.web.chart.SvgChart;
 import org.yuzuri.portal.web.ui.language.Texts;
 
-/**
- * A figure as Chart.js draws it. Source of the form: Chart.js 4, "Configuration". Colours come from
- * the page's style (yuzuri.js), so that they follow light and dark.
- */
+/** A figure, drawn. */
 @Named("charts")
 @RequestScoped
 public class FigureChart {
@@ -33,27 +30,32 @@ public class FigureChart {
   @Inject Texts texts;
   @Inject FigureFormat format;
 
-  /**
-   * What Chart.js is given. Names in it are anybody's and it stands within a script: no character
-   * of it can end that.
-   */
-  public String json(FigureTable table) {
+  /** The chart, as SVG in which every text is escaped: names in it are anybody's. */
+  public String svg(FigureTable table) {
+    return SvgChart.draw(drawing(table), format.alternative(table), texts.getLocale());
+  }
+
+  Drawing drawing(FigureTable table) {
     Figure figure = table.figure();
     List<Line> lines = drawn(table);
-    JsonArrayBuilder labels = Json.createArrayBuilder();
-    lines.forEach(line -> labels.add(format.label(figure, line)));
-    String chart =
-        Json.createObjectBuilder()
-            .add("type", figure.look() == Figure.Look.LINES ? "line" : "bar")
-            .add(
-                "data",
-                Json.createObjectBuilder()
-                    .add("labels", labels)
-                    .add("datasets", datasets(figure, lines)))
-            .add("options", options(figure, lines))
-            .build()
-            .toString();
-    return chart.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+    List<Drawing.Series> series = new ArrayList<>();
+    for (int i = 0; i < figure.drawn().size(); i++) {
+      series.add(series(figure.drawn().get(i), i, lines));
+    }
+    return new Drawing(
+        shape(figure),
+        !isByMonth(figure),
+        unit(figure, lines),
+        lines.stream().map(line -> format.label(figure, line)).toList(),
+        series);
+  }
+
+  private static Drawing.Shape shape(Figure figure) {
+    return switch (figure.look()) {
+      case BARS -> Drawing.Shape.BARS;
+      case STACKS -> Drawing.Shape.STACKS;
+      case LINES -> Drawing.Shape.LINES;
+    };
   }
 
   /** As many as can be told apart; of amounts only those of one currency. */
@@ -69,58 +71,32 @@ public class FigureChart {
     return figure.name().endsWith("_BY_MONTH");
   }
 
-  private JsonArrayBuilder datasets(Figure figure, List<Line> lines) {
-    JsonArrayBuilder datasets = Json.createArrayBuilder();
-    for (int i = 0; i < figure.drawn().size(); i++) {
-      Column column = figure.drawn().get(i);
-      JsonArrayBuilder data = Json.createArrayBuilder();
-      for (Line line : lines) {
-        add(data, line.value(i), column.measure());
-      }
-      datasets.add(
-          Json.createObjectBuilder()
-              .add("label", texts.of("report.column", column))
-              .add("data", data));
-    }
-    return datasets;
+  private Drawing.Series series(Column column, int index, List<Line> lines) {
+    return new Drawing.Series(
+        texts.of("report.column", column),
+        index,
+        lines.stream()
+            .map(
+                line ->
+                    new Drawing.Point(
+                        number(line.value(index), column.measure()),
+                        format.cell(line, column, index)))
+            .toList());
   }
 
-  private static void add(JsonArrayBuilder data, @Nullable BigDecimal value, Measure measure) {
-    if (value == null) {
-      data.addNull();
-    } else {
-      data.add(
-          measure == Measure.SECONDS
-              ? value.divide(SECONDS_OF_A_MINUTE, 2, RoundingMode.HALF_UP)
-              : value);
-    }
+  /** As it is drawn: times in minutes. */
+  private static @Nullable BigDecimal number(@Nullable BigDecimal value, Measure measure) {
+    return value == null || measure != Measure.SECONDS
+        ? value
+        : value.divide(SECONDS_OF_A_MINUTE, 2, RoundingMode.HALF_UP);
   }
 
-  private JsonObjectBuilder options(Figure figure, List<Line> lines) {
-    boolean stacked = figure.look() == Figure.Look.STACKS;
-    boolean lying = !isByMonth(figure);
+  private String unit(Figure figure, List<Line> lines) {
+    Measure measure = figure.drawn().get(0).measure();
     Set<String> currencies =
         lines.stream().map(Line::currency).filter(c -> !c.isEmpty()).collect(Collectors.toSet());
-    String unit = unit(figure.drawn().get(0).measure(), String.join(" ", currencies));
-    JsonObjectBuilder numbers =
-        Json.createObjectBuilder()
-            .add("stacked", stacked)
-            .add("beginAtZero", true)
-            .add("title", Json.createObjectBuilder().add("display", true).add("text", unit));
-    JsonObjectBuilder names = Json.createObjectBuilder().add("stacked", stacked);
-    return Json.createObjectBuilder()
-        .add("responsive", true)
-        .add("maintainAspectRatio", false)
-        .add("animation", false)
-        .add("indexAxis", lying ? "y" : "x")
-        .add(
-            "scales",
-            Json.createObjectBuilder()
-                .add("x", lying ? numbers : names)
-                .add("y", lying ? names : numbers));
-  }
-
-  private String unit(Measure measure, String currency) {
-    return measure == Measure.MONEY ? currency : texts.of("report.unit", measure);
+    return measure == Measure.MONEY
+        ? String.join(" ", currencies)
+        : texts.of("report.unit", measure);
   }
 }

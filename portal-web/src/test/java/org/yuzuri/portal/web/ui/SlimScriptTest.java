@@ -34,7 +34,6 @@ class SlimScriptTest {
           Map.entry("dataView", Set.of("DataView", "Paginator")),
           Map.entry("dataViewGridItem", Set.of()),
           Map.entry("ajax", Set.of()),
-          Map.entry("chart", Set.of()),
           Map.entry("poll", Set.of()),
           Map.entry("remoteCommand", Set.of()));
 
