@@ -48,7 +48,7 @@ public class OnceAction implements ActionListener {
     }
     SentForms sent = CDI.current().select(SentForms.class).get();
     String form = fingerprint(external, event.getComponent());
-    Optional<String> before = sent.begin(form);
+    Optional<String> before = sent.begin(form, external.getSessionMap());
     if (before.isPresent()) {
       again(context, before.get());
       return;
@@ -58,8 +58,8 @@ public class OnceAction implements ActionListener {
       wrapped.processAction(event);
       effect = hasHadEffect(context);
     } finally {
-      if (effect) {
-        sent.done(form, location(external));
+      if (effect && external.getSession(false) != null) {
+        sent.done(form, location(external), external.getSessionMap());
       } else {
         sent.undone(form);
       }
