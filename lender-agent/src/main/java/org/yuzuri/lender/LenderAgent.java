@@ -51,6 +51,7 @@ import org.yuzuri.wire.command.EnsurePort;
 import org.yuzuri.wire.command.EnsurePower;
 import org.yuzuri.wire.command.LenderCommand;
 import org.yuzuri.wire.server.TokenMisuse;
+import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.Hold;
 
 /**
@@ -122,19 +123,24 @@ final class LenderAgent implements DaemonWork {
         place, cache, boots, dnsmasq, consoles, skeleton.pending(), skeleton.clock());
   }
 
-  /** Every server that may boot now is in danger of what is seen. */
+  /** Every server that may boot is in danger of what is seen while it may. */
   private BootNetworkWatch watch(BootReports bootReports) {
     return new BootNetworkWatch(
         skeleton.processes(),
         config.bootInterface(),
         config.bootAddress(),
-        () -> !boots.list().isEmpty(),
-        (what, who) -> boots.list().forEach(boot -> warn(bootReports, boot, what, who)));
+        () -> boots.list().stream().map(ActiveBoot::fence).collect(Collectors.toSet()),
+        (boot, what, who) -> warn(bootReports, boot, what, who));
   }
 
-  private static void warn(BootReports reports, ActiveBoot boot, TokenMisuse what, String who) {
-    if (reports.misuse(boot.fence(), what, who)) {
-      log.warn("boot of {} is in danger: {} by {}", boot.name(), what, who);
+  private static void warn(BootReports reports, Fence boot, TokenMisuse what, String who) {
+    if (reports.misuse(boot, what, who)) {
+      log.warn(
+          "boot of server={} lease={} is in danger: {} by {}",
+          boot.serverId(),
+          boot.leaseId(),
+          what,
+          who);
     }
   }
 
@@ -171,18 +177,25 @@ final class LenderAgent implements DaemonWork {
             state("power-found"),
             skeleton.clock(),
             Pause::sleep);
-    return handlers(bootHandler, probes, power, ports, traffic, skeleton.grants());
+    return handlers(bootHandler, watch, probes, power, ports, traffic, skeleton.grants());
   }
 
   static CommandHandlers handlers(
       BootHandler boot,
+      BootNetworkWatch watch,
       PortProbes probes,
       PowerHandler power,
       PortHandler ports,
       TrafficMeter traffic,
       GrantsHandler grants) {
     return CommandHandlers.of(LenderCommand.class)
-        .on(EnsureBoot.class, boot::ensure)
+        .on(
+            EnsureBoot.class,
+            command -> {
+              // What was said until now is nothing to this boot.
+              watch.look();
+              return boot.ensure(command);
+            })
         .on(
             EnsureNoBoot.class,
             command -> {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuzuri.host.ProcessResult;
@@ -30,6 +31,7 @@ import org.yuzuri.lender.console.ConsoleWatch;
 import org.yuzuri.lender.console.FakeConsoles;
 import org.yuzuri.lender.dhcp.DnsmasqDirectory;
 import org.yuzuri.lender.dhcp.DnsmasqSignal;
+import org.yuzuri.lender.port.BootNetworkWatch;
 import org.yuzuri.lender.port.LinuxBridge;
 import org.yuzuri.lender.port.PortHandler;
 import org.yuzuri.lender.probe.PortProbes;
@@ -48,10 +50,15 @@ final class LenderAgentTest {
   @Test
   void everyCommandOfALenderAgentHasAHandler() {
     CommandHandlers handlers =
-        LenderAgent.handlers(boot(), probes(), power(), ports(), traffic(), grants());
+        LenderAgent.handlers(boot(), watch(), probes(), power(), ports(), traffic(), grants());
 
     assertThat(handlers.handle(BootCommands.install().buildNone()))
         .isEqualTo(new CommandOutcome.Done(Map.of("was", "false")));
+  }
+
+  private BootNetworkWatch watch() {
+    Ipv4Address address = Ipv4Address.of("192.0.2.1");
+    return new BootNetworkWatch(processes, "boot0", address, Set::of, (boot, what, who) -> {});
   }
 
   private BootHandler boot() {

@@ -1,13 +1,15 @@
 package org.yuzuri.lender.port;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yuzuri.host.Processes;
@@ -15,12 +17,14 @@ import org.yuzuri.host.firewall.FirewallException;
 import org.yuzuri.host.firewall.Nft;
 import org.yuzuri.wire.report.AgentReport;
 import org.yuzuri.wire.server.TokenMisuse;
+import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.Ipv4Address;
 
 /**
  * Tells, while servers boot, who else answers DHCP on the boot network or claims the agent's
- * address: whoever is believed by a booting server decides what it boots. Prevents nothing; the
- * portal believes no key that is shown afterwards. Safe for threads.
+ * address: whoever is believed by a booting server decides what it boots. What was said before a
+ * boot was served is nothing to it: its server was off. Prevents nothing; the portal believes no
+ * key that is shown afterwards. Safe for threads.
  */
 public final class BootNetworkWatch implements AutoCloseable {
 
@@ -30,8 +34,12 @@ public final class BootNetworkWatch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(BootNetworkWatch.class);
 
   private final ForeignAnswers answers;
-  private final BooleanSupplier booting;
-  private final BiConsumer<TokenMisuse, String> told;
+  private final Supplier<Set<Fence>> booting;
+  private final Teller told;
+
+  /** Of each boot, since when what is said is said to it, as {@link System#nanoTime} counts. */
+  private final Map<Fence, Long> boots = new HashMap<>();
+
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -41,21 +49,33 @@ public final class BootNetworkWatch implements AutoCloseable {
           });
   private boolean begun;
   private boolean failing;
+  private long lastLook = System.nanoTime();
+
+  /** Hears of which boot may be somebody else's. */
+  @FunctionalInterface
+  public interface Teller {
+
+    /**
+     * At each look, of what was seen in the last seconds.
+     *
+     * @param who MAC address, and IPv4 address where it has one
+     */
+    void tell(Fence boot, TokenMisuse what, String who);
+  }
 
   /**
    * Watches nothing before it is started.
    *
    * @param bootInterface where the boot network is on this machine
    * @param bootAddress this machine's on it
-   * @param booting whether any server may boot now
-   * @param told hears at each look what was seen in the last seconds, and who it was
+   * @param booting the boots that are served now
    */
   public BootNetworkWatch(
       Processes processes,
       String bootInterface,
       Ipv4Address bootAddress,
-      BooleanSupplier booting,
-      BiConsumer<TokenMisuse, String> told) {
+      Supplier<Set<Fence>> booting,
+      Teller told) {
     this.answers = new ForeignAnswers(new Nft(processes), bootInterface, bootAddress);
     this.booting = booting;
     this.told = told;
@@ -78,9 +98,18 @@ public final class BootNetworkWatch implements AutoCloseable {
     };
   }
 
-  /** Looks once; what it cannot see now it will try to see at the next look. */
-  synchronized void look() {
-    if (!booting.getAsBoolean()) {
+  /**
+   * Looks once; what it cannot see now it will try to see at the next look. A boot that is served
+   * for the first time then has been served since the last look at the earliest.
+   */
+  public synchronized void look() {
+    Set<Fence> served = booting.get();
+    boots.keySet().retainAll(served);
+    for (Fence boot : served) {
+      boots.putIfAbsent(boot, lastLook);
+    }
+    lastLook = System.nanoTime();
+    if (served.isEmpty()) {
       return;
     }
     try {
@@ -90,7 +119,7 @@ public final class BootNetworkWatch implements AutoCloseable {
       }
       List<ForeignAnswers.Foreign> seen = answers.seen();
       failing = false;
-      seen.forEach(foreign -> told.accept(foreign.what(), foreign.who()));
+      seen.forEach(this::tell);
     } catch (FirewallException e) {
       begun = false;
       if (!failing) {
@@ -101,6 +130,16 @@ public final class BootNetworkWatch implements AutoCloseable {
       // The timer's edge: one look that fails does not end the watch.
       log.error("a look at the boot network failed", e);
     }
+  }
+
+  private void tell(ForeignAnswers.Foreign foreign) {
+    long said = lastLook - foreign.ago().toNanos();
+    boots.forEach(
+        (boot, since) -> {
+          if (said - since >= 0) {
+            told.tell(boot, foreign.what(), foreign.who());
+          }
+        });
   }
 
   @Override

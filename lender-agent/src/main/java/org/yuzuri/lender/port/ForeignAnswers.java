@@ -1,6 +1,7 @@
 package org.yuzuri.lender.port;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,17 @@ final class ForeignAnswers {
           "claims", TokenMisuse.AGENT_ADDRESS_CLAIMED);
 
   /** Of who speaks once it is known for so long: several looks. */
-  private static final String KNOWN = "10s";
+  private static final int KNOWN_SECONDS = 10;
 
   private final Nft nft;
   private final String rules;
 
-  /** What was said, and by whom: MAC address, and IPv4 address where it has one. */
-  record Foreign(TokenMisuse what, String who) {}
+  /**
+   * What was said, and by whom: MAC address, and IPv4 address where it has one.
+   *
+   * @param ago at least so long, to the second
+   */
+  record Foreign(TokenMisuse what, String who, Duration ago) {}
 
   /**
    * Sees nothing before it begins.
@@ -73,8 +78,8 @@ final class ForeignAnswers {
         + " { type "
         + type
         + "; size 64; flags dynamic,timeout; timeout "
-        + KNOWN
-        + "; }";
+        + KNOWN_SECONDS
+        + "s; }";
   }
 
   /**
@@ -97,11 +102,17 @@ final class ForeignAnswers {
       JsonNode set = item.path("set");
       TokenMisuse what = SETS.get(set.path("name").asText());
       if (what != null) {
-        set.path("elem")
-            .forEach(each -> seen.add(new Foreign(what, who(each.path("elem").path("val")))));
+        set.path("elem").forEach(each -> seen.add(foreign(what, each.path("elem"))));
       }
     }
     return seen;
+  }
+
+  /** Whole seconds are left of the time that it is known. */
+  private static Foreign foreign(TokenMisuse what, JsonNode element) {
+    int left = element.path("expires").asInt(KNOWN_SECONDS - 1);
+    Duration ago = Duration.ofSeconds(Math.max(0, KNOWN_SECONDS - 1 - left));
+    return new Foreign(what, who(element.path("val")), ago);
   }
 
   private static String who(JsonNode value) {

@@ -1,6 +1,7 @@
 package org.yuzuri.lender.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.yuzuri.wire.server.TokenMisuse.AGENT_ADDRESS_CLAIMED;
 import static org.yuzuri.wire.server.TokenMisuse.FOREIGN_DHCP_ANSWER;
 
@@ -9,14 +10,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yuzuri.host.ProcessCall;
 import org.yuzuri.wire.report.KeySeen;
+import org.yuzuri.wire.server.TokenMisuse;
 import org.yuzuri.wire.value.Fence;
 import org.yuzuri.wire.value.Ipv4Address;
 import org.yuzuri.wire.value.Sha256;
@@ -26,23 +30,34 @@ final class BootNetworkWatchIT {
 
   private static final String HOSTILE = "52:54:00:00:00:11";
 
+  private static final Fence FIRST = new Fence(1, 2, 3);
+  private static final Fence LATER = new Fence(2, 3, 1);
+
   @TempDir Path directory;
 
   private final List<String> told = new ArrayList<>();
-  private final AtomicBoolean booting = new AtomicBoolean(true);
+  private final List<TokenMisuse> toldLater = new ArrayList<>();
+  private final Set<Fence> booting = ConcurrentHashMap.newKeySet();
   private Rack rack;
   private BootNetworkWatch watch;
 
   @BeforeEach
   void start() throws IOException {
     rack = Rack.start();
+    booting.add(FIRST);
     watch =
         new BootNetworkWatch(
             rack.machine(),
             "br-boot",
             Ipv4Address.of("192.0.2.1"),
-            booting::get,
-            (what, who) -> told.add(what + " " + who));
+            () -> Set.copyOf(booting),
+            (boot, what, who) -> {
+              if (boot.equals(LATER)) {
+                toldLater.add(what);
+              } else {
+                told.add(what + " " + who);
+              }
+            });
   }
 
   @AfterEach
@@ -74,9 +89,7 @@ final class BootNetworkWatchIT {
 
     watch
         .before(report -> toldBefore.add(told.size()))
-        .accept(
-            new KeySeen(
-                UUID.randomUUID(), Instant.EPOCH, new Fence(1, 2, 3), Sha256.of("ab".repeat(32))));
+        .accept(new KeySeen(UUID.randomUUID(), Instant.EPOCH, FIRST, Sha256.of("ab".repeat(32))));
 
     assertThat(toldBefore).containsExactly(3);
   }
@@ -96,14 +109,45 @@ final class BootNetworkWatchIT {
 
   @Test
   void whileNoServerBootsNothingIsWatched() {
-    booting.set(false);
+    booting.clear();
     watch.look();
 
     rack.tries("rows");
-    booting.set(true);
+    booting.add(FIRST);
     watch.look();
 
     assertThat(told).isEmpty();
+  }
+
+  @Test
+  void whatWasSaidBeforeABootWasServedIsNothingToIt() {
+    watch.look();
+    rack.tries("rows");
+    await("the kernel has known it for a second").until(() -> secondsLeft() < 9);
+    watch.look();
+    booting.add(LATER);
+
+    watch.look();
+    assertThat(told).isNotEmpty();
+    assertThat(toldLater).isEmpty();
+
+    rack.tries("rows");
+    watch.look();
+    assertThat(toldLater).contains(FOREIGN_DHCP_ANSWER, AGENT_ADDRESS_CLAIMED);
+  }
+
+  /** Of the time that the kernel knows who spoke, whole seconds of who spoke last. */
+  private int secondsLeft() {
+    String listing =
+        rack.machine()
+            .runOrThrow(ProcessCall.of("nft", "-j", "list", "table", "netdev", "yuzuri-foreign"))
+            .output();
+    return Pattern.compile("\"expires\": (\\d+)")
+        .matcher(listing)
+        .results()
+        .mapToInt(found -> Integer.parseInt(found.group(1)))
+        .max()
+        .orElseThrow(() -> new AssertionError(listing));
   }
 
   @Test
