@@ -30,6 +30,16 @@ class TheTable(unittest.TestCase):
             "filter on: 0 forged frames arrived; off: 2 attacks, beside boot files nothing read, no certificate, "
             "2 of them told after at most 1.2 s")
 
+    def test_says_how_many_log_posts_in_anothers_name_were_stored(self):
+        posts = {**ROW, "attack": "log posts", "tried": 100000, "answers": {"403": 200, "0": 99800}, "stored": 0}
+        text = report.table([ROW, posts, {**posts, "attack": "log posts in its own name", "stored": 220}], [])
+
+        self.assertRegex(text.splitlines()[0], r"answered +stored +frames arrived")
+        self.assertRegex(text.splitlines()[2], r"200 x 403 +0 ")
+        self.assertRegex(text.splitlines()[3], r"200 x 403 +220 ")
+        self.assertTrue(text.endswith("; of 100,000 log posts in another's name none stored"), text)
+        self.assertTrue(report.table([{**posts, "stored": 7}], []).endswith("name 7 stored"))
+
     def test_hides_nothing_that_was_got(self):
         bad = {**ROW, "read": "script settings", "certificate": True}
         text = report.table([{**FILTERED, "arrived": 7}, bad], [])

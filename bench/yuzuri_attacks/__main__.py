@@ -10,6 +10,8 @@ from .report import read_face, read_lines, table
 
 ROOT = Path(__file__).resolve().parents[2]
 LINES = ROOT / "target/attacks.jsonl"
+# Of the flood that the lender agent's own test makes (bin/test units writes it).
+FLOOD = ROOT / "lender-agent/target/attacks.jsonl"
 LOG = ROOT / "target/attacks.log"
 JOURNEY = ("mvn", "-B", "-P", "journey", "-pl", "e2e", "verify", "-Dit.test=HostileNeighbour*IT")
 FACES = (("boot endpoints", "HostileRequestsTest", ROOT / "lender-agent/target/surefire-reports"),
@@ -26,7 +28,7 @@ def main() -> int:
         with open(LOG, "w") as log:
             failed = subprocess.run(JOURNEY, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
                                     env={**os.environ, "PATH": f"{os.environ['PATH']}:/usr/sbin:/sbin"}).returncode
-    print(table(read_lines(LINES), [read_face(*face) for face in FACES]))
+    print(table(read_lines(LINES) + (read_lines(FLOOD) if FLOOD.exists() else []), [read_face(*face) for face in FACES]))
     if failed:
         print(f"bench/attacks: the test FAILED, so the table may be short of attacks; {LOG} says why", file=sys.stderr)
     return 1 if failed else 0

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-HEAD = ("attack", "while the victim is", "filter", "tried", "answered", "frames arrived", "read", "certificate",
+HEAD = ("attack", "while the victim is", "filter", "tried", "answered", "stored", "frames arrived", "read", "certificate",
         "the victim", "told after, s", "test")
-RIGHT = {"tried", "frames arrived", "told after, s"}
+RIGHT = {"tried", "stored", "frames arrived", "told after, s"}
 # What whoever takes a server's addresses is given, SECURITY.md says it; nothing in them is the tenant's secret.
 BOOT_FILES = {"script", "kernel", "transfer"}
 
@@ -51,7 +51,7 @@ def _answers(row: dict) -> str:
 def _cells(row: dict, tests: list) -> tuple:
     told = row.get("toldAfterSeconds")
     return (row["attack"], row["while"], row["filter"], f"{row['tried']:,}", _answers(row),
-            f"{row['arrived']:,}" if "arrived" in row else "–", row["read"] or "nothing",
+            f"{row['stored']:,}" if "stored" in row else "–", f"{row['arrived']:,}" if "arrived" in row else "–", row["read"] or "nothing",
             "YES" if row["certificate"] else "no", row["victim"],
             "–" if told is None else f"{told:.1f}", str(tests.index(row["test"]) + 1))
 
@@ -63,8 +63,11 @@ def _summary(rows: list) -> str:
     certificates = sum(row["certificate"] for row in rows)
     told = [row["toldAfterSeconds"] for row in rows if row.get("toldAfterSeconds") is not None]
     late = f"{len(told)} of them told after at most {max(told):.1f} s" if told else "nobody was told"
+    posts = [row for row in rows if row["attack"] == "log posts" and "stored" in row]
+    stored = (f"; of {sum(row['tried'] for row in posts):,} log posts in another's name "
+              f"{sum(row['stored'] for row in posts) or 'none'} stored") if posts else ""
     return (f"filter on: {filtered:,} forged frames arrived; off: {len(open_rows)} attacks, beside boot files "
-            f"{' '.join(read) or 'nothing'} read, {certificates or 'no'} certificate, {late}")
+            f"{' '.join(read) or 'nothing'} read, {certificates or 'no'} certificate, {late}{stored}")
 
 
 def table(rows: list, faces: list) -> str:

@@ -17,6 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiPredicate;
 import org.threeten.extra.MutableClock;
 import org.yuzuri.host.portal.PortalRefusedException;
+import org.yuzuri.host.portal.ReportSink;
+import org.yuzuri.host.portal.ReportSpool;
 import org.yuzuri.lender.BootCommands;
 import org.yuzuri.lender.boot.TestBoots;
 import org.yuzuri.lender.http.guard.BootReports;
@@ -34,7 +36,11 @@ import org.yuzuri.wire.server.SettingsRequest;
 import org.yuzuri.wire.value.Ipv4Address;
 import org.yuzuri.wire.value.Sha256;
 
-/** The boot endpoints over real HTTP; the test is the server whose address is 127.0.0.1. */
+/**
+ * The boot endpoints over real HTTP; the test is the server whose address is 127.0.0.1, and may be
+ * another one's at 127.0.0.2. What is reported is kept on disk, as by an agent whose portal is
+ * away.
+ */
 final class TestBootServer implements AutoCloseable {
 
   final MutableClock clock = MutableClock.of(BootCommands.NOW, ZoneOffset.UTC);
@@ -48,6 +54,7 @@ final class TestBootServer implements AutoCloseable {
   final SimulatedCounters counters = new SimulatedCounters();
 
   private final HttpClient http = HttpClient.newHttpClient();
+  private final ReportSink kept;
   private final TestBoots boots;
   private final Path directory;
   private BootServer server;
@@ -59,14 +66,18 @@ final class TestBootServer implements AutoCloseable {
     this.directory = directory;
     boots = new TestBoots(directory);
     arp = directory.resolve("arp");
-    Files.writeString(arp, "header\n127.0.0.1   0x1   0x2   52:54:00:00:00:11   *   boot0\n");
+    Files.writeString(
+        arp,
+        "header\n127.0.0.1   0x1   0x2   52:54:00:00:00:11   *   boot0\n"
+            + "127.0.0.2   0x1   0x2   52:54:00:00:00:12   *   boot0\n");
+    kept = new ReportSink(new ReportSpool(directory.resolve("reports")), none -> null);
     port = freePort();
     base = "http://127.0.0.1:" + port + "/boot/";
     server = start();
   }
 
   private BootServer start() {
-    BootReports bootReports = new BootReports(reports::add, clock);
+    BootReports bootReports = new BootReports(this::reported, clock);
     TokenGuard guard =
         new TokenGuard(
             boots.boots(), boots.deadTokens(), new Neighbours(arp, "boot0"), bootReports, clock);
@@ -87,6 +98,11 @@ final class TestBootServer implements AutoCloseable {
                 new PortProbes("lo", Ipv4Address.of("127.0.0.1"), counters)));
     started.start();
     return started;
+  }
+
+  private void reported(AgentReport report) {
+    kept.add(report);
+    reports.add(report);
   }
 
   /** Ends as an agent does, and is started anew with what it kept on disk. */
