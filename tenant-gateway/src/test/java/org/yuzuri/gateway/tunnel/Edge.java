@@ -117,6 +117,11 @@ public final class Edge implements AutoCloseable {
     server("swanctl", "--terminate", "--ike", "install", "--force", "--timeout", "1");
   }
 
+  /** As its administrator has to, when a newer revocation list is loaded. */
+  void forgetUsedListsOnServer() {
+    server("swanctl", "--flush-certs", "--type", "x509_crl");
+  }
+
   /** The certificates of this subject that the server was shown and believed, PEM. */
   String shownToServer(String subject) {
     return server("swanctl", "--list-certs", "--type", "x509", "--subject", subject, "--pem")

@@ -121,8 +121,19 @@ public final class TransferAuthority {
 
   /** A revocation list with these serial numbers. */
   public String revocations(long number, long... serials) throws IOException {
-    X509v2CRLBuilder builder = new X509v2CRLBuilder(name, before);
-    builder.setNextUpdate(after);
+    return revocations(before, after, number, serials);
+  }
+
+  /** One that has ended since, with these serial numbers. */
+  String endedRevocations(long number, long... serials) throws IOException {
+    Date begin = Date.from(before.toInstant().minus(Duration.ofHours(1)));
+    return revocations(begin, before, number, serials);
+  }
+
+  private String revocations(Date from, Date until, long number, long... serials)
+      throws IOException {
+    X509v2CRLBuilder builder = new X509v2CRLBuilder(name, from);
+    builder.setNextUpdate(until);
     for (long revoked : serials) {
       builder.addCRLEntry(BigInteger.valueOf(revoked), before, CRLReason.cessationOfOperation);
     }

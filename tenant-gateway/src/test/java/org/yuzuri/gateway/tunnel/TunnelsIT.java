@@ -204,6 +204,51 @@ class TunnelsIT {
   }
 
   @Test
+  void listThatHasEndedSinceTheServerBroughtItRefusesNobodyWhomItDoesNotName() throws IOException {
+    ensure(INSTALL, "10.30.1.17");
+
+    server.brings(authority.endedRevocations(1, gatewaySerial + 1000));
+
+    connects("install");
+    awaitUp(INSTALL, "10.30.1.17");
+  }
+
+  @Test
+  void listThatHasEndedSinceTheServerBroughtItStillRefusesWhomItNames() throws IOException {
+    ensure(INSTALL, "10.30.1.17");
+
+    server.brings(authority.endedRevocations(1, gatewaySerial));
+
+    assertThat(edge.connect("install").output()).contains("certificate was revoked");
+  }
+
+  @Test
+  void newerListThatIsPutOnTheServerTakesThePlaceOfItsOwn() throws IOException {
+    ensure(INSTALL, "10.30.1.17");
+    server.brings(authority.endedRevocations(1));
+    connects("install");
+    awaitUp(INSTALL, "10.30.1.17");
+
+    server.brings(authority.revocations(2, gatewaySerial));
+    edge.forgetUsedListsOnServer();
+    edge.forgetOnServer();
+
+    assertThat(edge.connect("install").output()).contains("certificate was revoked");
+  }
+
+  @Test
+  void gatewayWhoseListHasEndedLetsInWhomItDoesNotNameAndNobodyElse() throws IOException {
+    ensure(INSTALL, "10.30.1.17");
+    ensure(PRODUCTION, "10.30.1.18");
+
+    tunnels.handle(revoke(authority.endedRevocations(1, server.installSerial())));
+
+    isRefused("install");
+    connects("production");
+    awaitUp(PRODUCTION, "10.30.1.18");
+  }
+
+  @Test
   void whatIsNoRevocationListIsRefused() {
     assertThatThrownBy(
             () -> tunnels.handle(revoke("-----BEGIN X509 CRL-----\nAAAA\n-----END X509 CRL-----")))
