@@ -68,8 +68,11 @@ final class TestBootServer implements AutoCloseable {
     arp = directory.resolve("arp");
     Files.writeString(
         arp,
-        "header\n127.0.0.1   0x1   0x2   52:54:00:00:00:11   *   boot0\n"
-            + "127.0.0.2   0x1   0x2   52:54:00:00:00:12   *   boot0\n");
+        """
+        header
+        127.0.0.1   0x1   0x2   52:54:00:00:00:11   *   boot0
+        127.0.0.2   0x1   0x2   52:54:00:00:00:12   *   boot0
+        """);
     kept = new ReportSink(new ReportSpool(directory.resolve("reports")), none -> null);
     port = freePort();
     base = "http://127.0.0.1:" + port + "/boot/";
