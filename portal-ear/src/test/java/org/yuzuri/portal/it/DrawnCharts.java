@@ -9,42 +9,38 @@ import java.util.concurrent.TimeUnit;
 /** The charts of a report's page that is open, as they were drawn. */
 final class DrawnCharts {
 
-  /** Of each chart: how many pixels have the colour of a series in the theme that is shown. */
+  /** Of each chart: how many of its parts have the colour of a series in the theme shown. */
   private static final String LOOK =
       """
       () => {
         const style = getComputedStyle(document.documentElement);
-        const pen = document.createElement('canvas').getContext('2d');
+        const pen = document.createElement('span');
+        document.body.append(pen);
         const colours = [1, 2, 3, 4, 5, 6, 7, 8].map(number => {
-          pen.fillStyle = style.getPropertyValue('--chart-' + number).trim();
-          return [1, 3, 5].map(at => parseInt(pen.fillStyle.slice(at, at + 2), 16));
+          pen.style.color = style.getPropertyValue('--chart-' + number).trim();
+          return getComputedStyle(pen).color;
         });
-        return [...document.querySelectorAll('section.figure canvas')].map(canvas => {
-          const section = canvas.closest('section');
-          const box = canvas.getBoundingClientRect();
-          const points = canvas.getContext('2d')
-            .getImageData(0, 0, canvas.width, canvas.height).data;
-          let drawn = 0;
-          for (let i = 0; i < points.length; i += 4) {
-            if (points[i + 3] > 250 && colours.some(colour =>
-                Math.abs(points[i] - colour[0]) + Math.abs(points[i + 1] - colour[1])
-                + Math.abs(points[i + 2] - colour[2]) < 6)) {
-              drawn++;
-            }
-          }
-          const named = section.querySelector('[role=img][aria-label]');
+        pen.remove();
+        return [...document.querySelectorAll('section.figure .chart svg')].map(svg => {
+          const section = svg.closest('section');
+          const box = svg.closest('.chart').getBoundingClientRect();
+          const parts = [...svg.querySelectorAll('rect, circle, polyline')].filter(part => {
+            const look = getComputedStyle(part);
+            const size = part.getBoundingClientRect();
+            return size.width + size.height > 0
+              && colours.includes(look.fill === 'none' ? look.stroke : look.fill);
+          });
+          const name = svg.getAttribute('role') === 'img' && svg.getAttribute('aria-label');
           return {
-            id: section.id, drawn: drawn, width: Math.round(box.width),
-            fits: box.left >= 0 && box.right <= innerWidth && box.width > 200
-              && Math.abs(canvas.width / devicePixelRatio - box.width) < 2,
-            name: named === null ? '' : named.getAttribute('aria-label'),
+            id: section.id, drawn: parts.length, width: Math.round(box.width),
+            fits: box.left >= 0 && box.right <= innerWidth && box.width > 200,
+            name: name || '',
             rows: section.querySelectorAll('table tbody tr').length
           };
         });
       }
       """;
 
-  private static final int FEWEST_PIXELS = 30;
   private static final long LONGEST_SECONDS = 10;
 
   private DrawnCharts() {}
@@ -72,7 +68,7 @@ final class DrawnCharts {
     }
     for (Object each : charts) {
       Map<?, ?> chart = (Map<?, ?>) each;
-      if (((Number) chart.get("drawn")).intValue() < FEWEST_PIXELS
+      if (((Number) chart.get("drawn")).intValue() == 0
           || !Boolean.TRUE.equals(chart.get("fits"))
           || String.valueOf(chart.get("name")).isBlank()
           || ((Number) chart.get("rows")).intValue() == 0) {
