@@ -35,6 +35,7 @@ final class PortalDeployment {
     WebArchive war =
         ShrinkWrap.create(WebArchive.class, "it.war")
             .addClasses(
+                NewRunsIT.class,
                 PortalIT.class,
                 RenewedKeyIT.class,
                 SessionsIT.class,

@@ -1,6 +1,8 @@
 package org.yuzuri.portal.run;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +14,18 @@ import org.yuzuri.wire.value.Fence;
 @Dependent
 class JpaRunRepository extends JpaRowStore<Run> implements RunRepository {
 
+  @Inject Event<RunBegun> begun;
+
   JpaRunRepository() {
     super(Run.class);
+  }
+
+  @Override
+  public void add(Run run) {
+    super.add(run);
+    if (run.isRunning()) {
+      begun.fire(new RunBegun(run.id()));
+    }
   }
 
   @Override

@@ -38,7 +38,7 @@ public class Runs {
     this.clock = clock;
   }
 
-  /** Keeps a run that begins; the timer takes it over. */
+  /** Keeps a run that begins; once that is committed, it is moved without waiting for the timer. */
   public Run begin(Run run) {
     repository.add(run);
     return run;

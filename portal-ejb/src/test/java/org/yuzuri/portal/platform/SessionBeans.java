@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import org.yuzuri.portal.run.timer.NewRuns;
 
 /** What the server's other containers add to CDI: session beans and persistence contexts. */
 final class SessionBeans implements Extension {
@@ -33,6 +34,11 @@ final class SessionBeans implements Extension {
     type.configureAnnotatedType()
         .filterFields(field -> field.isAnnotationPresent(PersistenceContext.class))
         .forEach(field -> field.add(InjectLiteral.INSTANCE));
+  }
+
+  /** Without the server's threads and its commits: tests move a run that has begun themselves. */
+  void newRuns(@Observes ProcessAnnotatedType<NewRuns> type) {
+    type.veto();
   }
 
   void standIns(@Observes AfterBeanDiscovery found) {
