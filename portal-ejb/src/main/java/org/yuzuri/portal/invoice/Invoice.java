@@ -173,7 +173,8 @@ public class Invoice extends TenantRow {
       InvoiceBalance balance,
       @Nullable Invoice corrected,
       List<LineDraft> lines,
-      List<TaxTotal> taxes) {
+      List<TaxTotal> taxes,
+      List<InvoiceView.Note> notes) {
     return new InvoiceView(
         id(),
         number,
@@ -195,7 +196,13 @@ public class Invoice extends TenantRow {
         money(tax),
         total(),
         money(balance.paid()),
-        money(balance.credited()));
+        money(balance.credited()),
+        notes);
+  }
+
+  /** As its invoice shows a credit note. */
+  InvoiceView.Note note() {
+    return new InvoiceView.Note(id(), number, total());
   }
 
   /** Of a credit note, the invoice that it takes back from. */

@@ -116,7 +116,20 @@ public class InvoiceBook {
     InvoiceBalance balance = em.find(InvoiceBalance.class, id);
     Long correctsId = invoice.correctsId();
     Invoice corrected = correctsId == null ? null : em.find(Invoice.class, correctsId);
-    return invoice.view(balance, corrected, lines(invoice), taxes(invoice));
+    return invoice.view(balance, corrected, lines(invoice), taxes(invoice), notes(invoice));
+  }
+
+  /** Credit notes that took an invoice back, oldest first. */
+  private List<InvoiceView.Note> notes(Invoice invoice) {
+    if (invoice.kind() == InvoiceKind.CREDIT_NOTE) {
+      return List.of();
+    }
+    return em.createQuery(
+            "select i from Invoice i where i.correctsId = :invoice order by i.id", Invoice.class)
+        .setParameter("invoice", invoice.id())
+        .getResultStream()
+        .map(Invoice::note)
+        .toList();
   }
 
   /** Lines of a document, in their order. */

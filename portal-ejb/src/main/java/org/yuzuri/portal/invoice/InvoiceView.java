@@ -19,6 +19,7 @@ import org.yuzuri.billing.tax.TaxTotal;
  * @param zone the contract's: its dates are in it
  * @param paid what came in for it
  * @param credited what credit notes took back
+ * @param notes the credit notes that took it back, oldest first; of a credit note none
  */
 public record InvoiceView(
     long id,
@@ -41,8 +42,16 @@ public record InvoiceView(
     Money tax,
     Money total,
     Money paid,
-    Money credited)
+    Money credited,
+    List<Note> notes)
     implements Serializable {
+
+  /**
+   * A credit note of an invoice.
+   *
+   * @param total with tax, negative
+   */
+  public record Note(long id, String number, Money total) implements Serializable {}
 
   /** ISO 4217, of all amounts. */
   public String currency() {
@@ -62,6 +71,11 @@ public record InvoiceView(
   /** Whether a credit note can take a part of it back. */
   public boolean mayCreditPart() {
     return kind == InvoiceKind.INVOICE && credited.amount().compareTo(total.amount()) < 0;
+  }
+
+  /** Whether something came in for it, or was paid back of it. */
+  public boolean isPaid() {
+    return paid.amount().signum() != 0;
   }
 
   /** Whether it is a credit note. */

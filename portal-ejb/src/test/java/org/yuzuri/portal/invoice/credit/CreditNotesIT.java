@@ -64,6 +64,9 @@ class CreditNotesIT {
     assertThat(note.reason()).isEqualTo("too slow");
     assertThat(now().owed()).isEqualTo(yen("1100"));
     assertThat(now().state()).isEqualTo(InvoiceState.OPEN);
+    assertThat(now().notes())
+        .containsExactly(new InvoiceView.Note(note.id(), note.number(), yen("-550")));
+    assertThat(note.notes()).isEmpty();
   }
 
   @Test

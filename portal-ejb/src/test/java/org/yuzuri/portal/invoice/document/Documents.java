@@ -63,7 +63,8 @@ final class Documents {
         tax,
         net.plus(tax),
         zero,
-        zero);
+        zero,
+        List.of());
   }
 
   private Documents() {}
