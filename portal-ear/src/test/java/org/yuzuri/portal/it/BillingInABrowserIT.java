@@ -1,11 +1,13 @@
 package org.yuzuri.portal.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -139,7 +141,7 @@ class BillingInABrowserIT {
 
   @Test
   @Order(3)
-  void aMonthIsWorkedOutReviewedAndIssuedByTwoPersons() throws Exception {
+  void aMonthIsBilledByTwoPersonsPaidAndPartlyCredited() throws Exception {
     lease = UnbilledLease.of("Alpha", demo.tables());
     String month = lease.month().toString();
     BillingPages clerk = new BillingPages(browser, "billing@datacenter", "en");
@@ -182,6 +184,15 @@ class BillingInABrowserIT {
     assertEquals(UnbilledLease.TOTAL, chief.amount("#invoice-total"));
     String printed = BillingPages.words(chief.download("#invoice-pdf"));
     assertTrue(printed.contains("請求書") && printed.contains(number), printed);
+
+    clerk.open("invoice/view.xhtml?id=" + invoice);
+    filesSayTheSame(clerk);
+    isPaid(clerk);
+    isCreditedInPart(clerk);
+
+    chief.open("invoice/view.xhtml?id=" + invoice);
+    chief.sees("#invoice-state", "未払い");
+    assertEquals(UnbilledLease.TOTAL - 700 - 110, chief.amount("#invoice-owed"));
   }
 
   private static void demandTwoPersons(BillingPages chief) {
@@ -192,9 +203,74 @@ class BillingInABrowserIT {
     assertTrue(chief.page().isChecked("[id='policy:twoPersons']"), "the rule holds");
   }
 
+  /** The three files of the invoice that is open, in English. */
+  private static void filesSayTheSame(BillingPages person) throws Exception {
+    String printed = BillingPages.words(person.download("#invoice-pdf"));
+    assertTrue(printed.contains("Invoice") && printed.contains(number), printed);
+    assertTrue(printed.contains("1,100") && printed.contains(lease.server()), printed);
+
+    byte[] xml = person.download("#invoice-xml");
+    List<String> broken = PintRules.broken(xml);
+    assertEquals(1, broken.size(), broken::toString);
+    assertTrue(broken.get(0).contains(PintRules.NO_ADDRESS), broken::toString);
+    String said = new String(xml, StandardCharsets.UTF_8);
+    assertTrue(said.contains("<cbc:ID>" + number + "</cbc:ID>"), said);
+    assertTrue(said.contains("currencyID=\"JPY\">1100</cbc:PayableAmount>"), said);
+
+    String[] lines =
+        new String(person.download("#invoice-csv"), StandardCharsets.UTF_8).split("\r?\n");
+    assertEquals(2, lines.length, String.join("\n", lines));
+    assertTrue(lines[1].contains(number) && lines[1].contains(lease.server()), lines[1]);
+    assertTrue(lines[1].contains(",10,HOUR,100,1000,JPY,"), lines[1]);
+  }
+
+  private static void isPaid(BillingPages clerk) {
+    String head = "reference,receivedOn,invoice,amount,currency\n";
+    String day = lease.month().plusMonths(1).atDay(1).toString();
+    String first = "BANK-1," + day + "," + number + ",400,JPY\n";
+    String second = "BANK-2," + day + "," + number + ",300,JPY\n";
+    clerk.open("invoice/payments.xhtml");
+    clerk.type("payments:file", head + first + second.replace("300", "lots"));
+    clerk.press("payments:look");
+    clerk.sees("#content", "line 3: lots");
+    assertEquals(0, clerk.page().locator("#payment-preview").count(), "nothing to book");
+
+    clerk.type("payments:file", head + first);
+    clerk.press("payments:book");
+    clerk.sees("#messages", "1 payments were booked");
+    clerk.type("payments:file", head + first + second);
+    clerk.press("payments:look");
+    clerk.sees("#payment-preview", "1 payments are new, 1 are booked already");
+    clerk.press("payments:book");
+    clerk.sees("[id='newest']", "BANK-2");
+    clerk.open("invoice/view.xhtml?id=" + invoice);
+    assertEquals(700, clerk.amount("#invoice-paid"));
+    assertEquals(UnbilledLease.TOTAL - 700, clerk.amount("#invoice-owed"));
+  }
+
+  /** Of the only line 100 is taken back, and the tax of that. */
+  private static void isCreditedInPart(BillingPages clerk) {
+    clerk.page().locator("[id='creditingPart'] summary").click();
+    clerk.type("creditingPart:line", "1");
+    clerk.type("creditingPart:amount", "100");
+    clerk.type("creditingPart:partReason", "An hour too much");
+    clerk.pressWithProof("creditingPart:credit");
+    clerk.sees("h1", "Credit note CN-");
+    String note = clerk.number();
+    clerk.sees("#content", "An hour too much");
+    assertEquals(-110, clerk.amount("#invoice-total"));
+
+    clerk.page().click("a:text-is('" + number + "')");
+    clerk.sees("h1", "Invoice " + number);
+    clerk.sees("#invoice-notes", note);
+    assertEquals(UnbilledLease.TOTAL - 700 - 110, clerk.amount("#invoice-owed"));
+    clerk.page().locator("#invoice-notes a").click();
+    clerk.sees("h1", note);
+  }
+
   @Test
   @Order(4)
-  void whoPaysForATenantFindsAnInvoiceByItsNumberAndThoseThatArePaid() {
+  void whoPaysForATenantFindsReadsAndDownloadsAndSeesNothingElse() throws Exception {
     BillingPages payer = new BillingPages(browser, "billing@alpha", "en");
     Page page = payer.page();
     Locator rows = page.locator("[id='invoices:list_data'] tr");
@@ -213,6 +289,47 @@ class BillingInABrowserIT {
     payer.open("invoice/list.xhtml?text=" + number);
     page.locator("[id='invoices:list_data'] a").first().click();
     payer.sees("h1", "Invoice " + number);
+    filesSayTheSame(payer);
+    assertEquals(0, page.locator("[id='crediting'], [id='creditingPart']").count(), "no credit");
+
+    payer.open("cost/list.xhtml?month=" + lease.month());
+    String used = new String(payer.download("#usage"), StandardCharsets.UTF_8);
+    assertTrue(used.matches("(?s).*," + lease.server() + ",.*,10(\\.0+)?,HOUR,.*"), used);
+    assertFalse(used.contains("," + UnbilledLease.serverOf("Beta", demo.tables()) + ","), used);
+    for (String closed :
+        List.of(
+            "settings/list.xhtml",
+            "image/list.xhtml",
+            "gateway/list.xhtml",
+            "member/list.xhtml",
+            "audit/list.xhtml",
+            "server/list.xhtml",
+            "usage/list.xhtml",
+            "report/revenue.xhtml",
+            "invoice/issuer.xhtml",
+            "invoice/payments.xhtml",
+            "invoice/run.xhtml")) {
+      assertEquals(403, payer.status(closed), closed);
+      assertEquals(0, page.locator("nav a[href$='/" + closed + "']").count(), closed);
+    }
+    missesWhatIsBetas(payer);
+  }
+
+  private static void missesWhatIsBetas(BillingPages payer) throws Exception {
+    long others =
+        demo.tables()
+            .number(
+                "select min(i.id) from invoice i join tenant t on t.id = i.tenant_id"
+                    + " where t.name = 'Beta'");
+    assertTrue(others > 0, "Beta has an invoice");
+    assertEquals(404, payer.open("invoice/view.xhtml?id=" + others));
+    for (String format : FORMATS) {
+      String file = "invoice/file?id=" + others + "&format=" + format;
+      assertEquals(404, payer.status(file), file);
+      assertFalse(payer.body(file).contains("Beta"), file);
+    }
+    payer.open("invoice/list.xhtml");
+    assertFalse(payer.page().innerText("#content").contains("Beta"), "its list");
   }
 
   @Test
