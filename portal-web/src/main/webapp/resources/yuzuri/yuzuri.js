@@ -35,6 +35,13 @@
   }
 })();
 
+/* Whether nobody has begun something in what would be shown anew: a question, rows that are chosen, columns that are hidden. */
+function yuzuriMayLook() {
+  "use strict";
+  return !document.querySelector(
+    "#live details[open], .rows details[open], .rows input:checked, .rows th.ui-helper-hidden");
+}
+
 /* A pushed signal says only that something changed; the page asks for the change itself, at most
    once every two seconds, and not while nobody looks. */
 var yuzuriSignal = (function () {
@@ -47,7 +54,7 @@ var yuzuriSignal = (function () {
     waiting = null;
     if (document.hidden) {
       missed = true;
-    } else if (window.lookAgain && !document.querySelector("#live details[open]")) {
+    } else if (window.lookAgain && yuzuriMayLook()) {
       missed = false;
       last = Date.now();
       window.lookAgain();
