@@ -42,6 +42,7 @@ class ButtonMatrixIT {
           "change_signal",
           "lease_watch",
           "login_budget",
+          "mail$",
           "member_session",
           "problem_",
           "reckoned_month",

@@ -34,6 +34,12 @@ final class CodeApp {
     return code(next++);
   }
 
+  /** A code of now, or a later one when that was given already. */
+  String fresh() {
+    next = Math.max(next, Instant.now().getEpochSecond() / 30);
+    return next();
+  }
+
   /** The code before. */
   String last() {
     return code(next - 1);

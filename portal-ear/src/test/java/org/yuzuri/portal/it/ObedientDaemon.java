@@ -87,7 +87,8 @@ final class ObedientDaemon {
     return one.generation() >= other.generation() ? one : other;
   }
 
-  private void report(List<AgentReport> reports) throws Exception {
+  /** Tells the portal what it saw; who does not take all of it fails the test. */
+  void report(List<AgentReport> reports) throws Exception {
     TestDaemon.Answer answer = daemon.post("reports", CODEC.encode(new ReportBatch(reports)));
     if (answer.status() != 200) {
       throw new IllegalStateException(answer.toString());

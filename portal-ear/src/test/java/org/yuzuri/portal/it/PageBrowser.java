@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** One headless Chromium; each person has a context of its own. */
 final class PageBrowser implements AutoCloseable {
@@ -68,7 +69,12 @@ final class PageBrowser implements AutoCloseable {
 
   /** A page of somebody who has just come, with no cookie. */
   Page stranger() {
-    BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
+    return stranger("en-GB");
+  }
+
+  /** The same, whose browser asks for pages in this language. */
+  Page stranger(String locale) {
+    BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale(locale));
     context.setDefaultTimeout(30_000);
     return context.newPage();
   }
@@ -87,6 +93,22 @@ final class PageBrowser implements AutoCloseable {
     page.fill("[id='login:name']", login);
     page.fill("[id='login:password']", password);
     page.click("[id='login:submit']");
+  }
+
+  /**
+   * Presses a button, and proves who it is when the page asks.
+   *
+   * @param done what the page shows when what was asked for is done, and not before
+   * @param secret the password, or a code where a second factor is set up
+   */
+  static void press(Page page, String button, String done, Supplier<String> secret) {
+    page.click("[id='" + button + "']");
+    page.locator("#step-up[open], " + done).first().waitFor();
+    if (page.locator("#step-up[open]").count() > 0) {
+      page.fill("[id='proof:secret']", secret.get());
+      page.press("[id='proof:secret']", "Enter");
+      page.locator(done).first().waitFor();
+    }
   }
 
   /** Opens a page and gives the status that it was answered with. */

@@ -28,6 +28,7 @@ final class PortalDeployment {
 
   @Deployment
   static EnterpriseArchive create() {
+    PostOffice.open();
     EnterpriseArchive portal =
         ShrinkWrap.create(ZipImporter.class, "portal.ear")
             .importFrom(new File(System.getProperty("it.ear")))

@@ -33,8 +33,11 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.call.EnrolmentAnswer;
+import org.yuzuri.wire.call.EnrolmentRequest;
 import org.yuzuri.wire.call.RenewalAnswer;
 import org.yuzuri.wire.call.RenewalRequest;
+import org.yuzuri.wire.value.DaemonKind;
+import org.yuzuri.wire.value.Secret;
 
 /** A daemon's TLS side: trusts the portal's root only, shows its certificate once it has one. */
 final class TestDaemon {
@@ -91,15 +94,17 @@ final class TestDaemon {
   }
 
   Answer enrol(String kind, String token) throws Exception {
-    String body =
-        "{\"token\":\""
-            + token
-            + "\",\"kind\":\""
-            + kind
-            + "\",\"csr\":\""
-            + request().replace("\n", "\\n").replace("\r", "")
-            + "\",\"ipsecCsr\":null}";
-    Answer answer = post("enrolments", body);
+    return enrol(DaemonKind.valueOf(kind), token, null);
+  }
+
+  /** Enrols a tenant's gateway, with a second key for its tunnels. */
+  Answer enrolGateway(String token) throws Exception {
+    return enrol(DaemonKind.TENANT_GATEWAY, token, request(newKey()));
+  }
+
+  private Answer enrol(DaemonKind kind, String token, String ipsecCsr) throws Exception {
+    EnrolmentRequest asked = new EnrolmentRequest(new Secret(token), kind, request(), ipsecCsr);
+    Answer answer = post("enrolments", new WireCodec().encode(asked));
     if (answer.status() == 200) {
       EnrolmentAnswer enrolled = new WireCodec().decode(answer.body(), EnrolmentAnswer.class);
       client = client(enrolled.certificateChain());
@@ -163,6 +168,11 @@ final class TestDaemon {
   }
 
   private String request() throws OperatorCreationException, IOException {
+    return request(key);
+  }
+
+  /** A request for a key's certificate: PKCS#10 in PEM. */
+  static String request(KeyPair key) throws OperatorCreationException, IOException {
     StringWriter text = new StringWriter();
     try (JcaPEMWriter pem = new JcaPEMWriter(text)) {
       pem.writeObject(

@@ -189,6 +189,15 @@ final class Visitor {
     }
   }
 
+  /** Begins to send this head of a request with a body, and hangs up. */
+  void breakOff(String path, String headers) throws IOException {
+    URI address = URI.create(BASE + path);
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      String head = "POST /" + path + " HTTP/1.1\r\nHost: portal\r\n" + cookie() + headers + "\r\n";
+      socket.getOutputStream().write((head + "b".repeat(1000)).getBytes(StandardCharsets.US_ASCII));
+    }
+  }
+
   /** The header that shows what it holds, with CR LF; empty when it holds nothing. */
   String cookie() {
     return cookies.getCookieStore().get(URI.create(BASE)).stream()
