@@ -139,8 +139,18 @@ document.addEventListener("click", function (event) {
   }
 });
 
+/* A page that came back from a form has its address without what it is about: it is given that back, for whoever
+   reloads it, or comes back to it from the log-in. */
+document.addEventListener("DOMContentLoaded", function () {
+  "use strict";
+  var about = document.getElementById("about");
+  if (about && !location.search) {
+    history.replaceState(history.state, "", location.pathname + "?id=" + about.dataset.id + location.hash);
+  }
+});
+
 /* What was typed stays in this tab until the next page, and is put back for the same person when a log-in came
-   between: the session had ended. Never passwords, codes or files. */
+   between: the session had ended; or the server had forgotten the page. Never passwords, codes or files. */
 (function () {
   "use strict";
   var KEY = "yuzuri.typed";
@@ -166,7 +176,8 @@ document.addEventListener("click", function (event) {
     var kept = JSON.parse(sessionStorage.getItem(KEY) || "null");
     sessionStorage.removeItem(KEY);
     var loggedIn = /\/(login|code)\.xhtml/.test(document.referrer);
-    if (!kept || !loggedIn || kept.who !== who() || kept.at !== here()) {
+    var loadedAgain = document.getElementById("loaded-again");
+    if (!kept || !(loggedIn || loadedAgain) || kept.who !== who() || kept.at !== here()) {
       return;
     }
     kept.fields.forEach(function (pair) {
@@ -175,7 +186,7 @@ document.addEventListener("click", function (event) {
         field[typeof pair[1] === "boolean" ? "checked" : "value"] = pair[1];
       }
     });
-    document.getElementById("typed-back").hidden = false;
+    document.getElementById("typed-back").hidden = Boolean(loadedAgain);
   });
 })();
 

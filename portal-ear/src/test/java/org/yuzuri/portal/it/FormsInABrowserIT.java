@@ -23,6 +23,9 @@ class FormsInABrowserIT {
 
   private static final String PASSWORD = "alpha-secret";
 
+  /** More views than the server keeps of one session: web.xml. */
+  private static final int MORE_THAN_ARE_KEPT = 18;
+
   /** A form that shows what is stored: its page, a field of it and the button. */
   private record Entry(String address, String field, String button) {}
 
@@ -110,6 +113,55 @@ class FormsInABrowserIT {
         page.locator("#messages .ui-messages-info").waitFor();
         assertEquals("typed before", page.inputValue(field), "saved");
       }
+    }
+  }
+
+  /** The session ends while the page asks for a proof: its address leads back to the same thing. */
+  @Test
+  void sessionThatEndsBehindTheProofLeadsBackToTheThing() throws Exception {
+    try (Rows rows = new Rows("unproven");
+        PageBrowser browser = new PageBrowser()) {
+      String address = "lease/view.xhtml?id=" + LentServer.in(rows, 78).leaseId();
+      Page page = browser.loggedIn("admin@unproven", PASSWORD);
+      browser.open(page, address);
+      page.fill("[id='return:confirmation']", page.locator("h1").innerText());
+      page.click("[id='return:submit']");
+      page.locator("#step-up[open]").waitFor();
+      page.context().clearCookies();
+      page.fill("[id='proof:secret']", PASSWORD);
+      page.press("[id='proof:secret']", "Enter");
+      page.waitForURL("**/login.xhtml?expired=1");
+      PageBrowser.logIn(page, "admin@unproven", PASSWORD);
+
+      page.locator("nav").first().waitFor();
+      assertTrue(page.url().endsWith(address), page::url);
+      assertTrue(page.locator("#lease-state [data-state=ACTIVE]").isVisible(), "not given back");
+    } finally {
+      rest("unproven");
+    }
+  }
+
+  /** More pages were opened since than the server keeps of one session. */
+  @Test
+  void formThatTheServerHasForgottenSaysSoAndKeepsWhatWasTyped() throws Exception {
+    try (Rows rows = new Rows("forgotten");
+        PageBrowser browser = new PageBrowser()) {
+      Page page = browser.loggedIn("admin@forgotten", PASSWORD);
+      String field = "[id='describe:kernelArguments']";
+      browser.open(page, "image/view.xhtml?id=" + rows.ids().image());
+      page.fill(field, "typed long ago");
+      for (int opened = 0; opened < MORE_THAN_ARE_KEPT; opened++) {
+        page.request().get(Visitor.BASE + "image/new.xhtml");
+      }
+      page.click("[id='describe:save']");
+
+      page.locator("#not-saved").waitFor();
+      assertFalse(page.locator("#messages .ui-messages-info").isVisible(), "nothing is saved yet");
+      assertEquals("typed long ago", page.inputValue(field), "what was typed is back");
+      page.click("[id='describe:save']");
+      page.locator("#messages .ui-messages-info").waitFor();
+      assertFalse(page.locator("#not-saved").isVisible(), "it is said once");
+      assertEquals("typed long ago", page.inputValue(field), "saved");
     }
   }
 

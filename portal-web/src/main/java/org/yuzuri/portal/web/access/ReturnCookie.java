@@ -5,13 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.web.https.BrowserTransport;
+import org.yuzuri.portal.web.ui.ShownPage;
 
 /**
  * The page that somebody asked for before the log-in, in a cookie: whoever is not logged in gets no
@@ -32,12 +31,7 @@ final class ReturnCookie {
 
   /** Keeps the page that is asked for, or whose form is sent, when one can come back to it. */
   static void keep(HttpServletRequest request, HttpServletResponse response) {
-    String query = request.getQueryString();
-    String asked = request.getRequestURI() + (query == null ? "" : "?" + query);
-    String page =
-        "GET".equals(request.getMethod())
-            ? asked
-            : ofForm(asked, request.getRequestURI(), request.getHeader("Referer"));
+    String page = ShownPage.of(request);
     if (isPage(page)) {
       String value = Base64.getUrlEncoder().withoutPadding().encodeToString(page.getBytes(UTF_8));
       response.addCookie(cookie(value, LIFE));
@@ -62,20 +56,6 @@ final class ReturnCookie {
           .filter(ReturnCookie::isPage);
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
-    }
-  }
-
-  /** A form is sent to its page's path; which thing the page is about, the page's address says. */
-  static String ofForm(String asked, String path, @Nullable String referer) {
-    if (referer == null) {
-      return asked;
-    }
-    try {
-      URI shown = URI.create(referer);
-      String query = shown.getRawQuery();
-      return path.equals(shown.getRawPath()) && query != null ? path + "?" + query : asked;
-    } catch (IllegalArgumentException noAddress) {
-      return asked;
     }
   }
 

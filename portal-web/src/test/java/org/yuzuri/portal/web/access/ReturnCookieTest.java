@@ -50,16 +50,4 @@ class ReturnCookieTest {
   private static String encoded(String text) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
   }
-
-  @Test
-  void aFormLeadsBackToItsPageWithWhatThePageIsAbout() {
-    String path = "/order/view.xhtml";
-
-    assertThat(ReturnCookie.ofForm(path, path, "https://portal.example/order/view.xhtml?id=7"))
-        .isEqualTo("/order/view.xhtml?id=7");
-    assertThat(ReturnCookie.ofForm(path, path, null)).isEqualTo(path);
-    assertThat(ReturnCookie.ofForm(path, path, "https://evil.example/other.xhtml?id=7"))
-        .isEqualTo(path);
-    assertThat(ReturnCookie.ofForm(path, path, "not an address")).isEqualTo(path);
-  }
 }

@@ -15,7 +15,6 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.PhaseId;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -65,8 +64,7 @@ class FailureHandler extends ExceptionHandlerWrapper {
     Texts texts = CDI.current().select(Texts.class).get();
     ExternalContext external = context.getExternalContext();
     if (failure.kind() == Failure.Kind.EXPIRED_VIEW) {
-      external.redirect(samePage(external));
-      context.responseComplete();
+      LoadedAgain.load(context);
     } else if (isProofNeeded(failure) && StepUpQuestion.ask(context)) {
       context.renderResponse();
     } else if (context.isPostback() && !isRendering(context)) {
@@ -127,11 +125,5 @@ class FailureHandler extends ExceptionHandlerWrapper {
   private static String page(FacesContext context) {
     UIViewRoot root = context.getViewRoot();
     return root == null ? "unknown" : root.getViewId();
-  }
-
-  private static String samePage(ExternalContext external) {
-    HttpServletRequest request = (HttpServletRequest) external.getRequest();
-    String query = request.getQueryString();
-    return request.getRequestURI() + (query == null ? "" : "?" + query);
   }
 }
