@@ -49,8 +49,8 @@ final class Fleet implements AutoCloseable {
   private final Connection database;
   private long made;
 
-  /** A daemon, and its id at the portal. */
-  record Member(long id, TestDaemon daemon) {}
+  /** A daemon, its id at the portal, and the name in its certificates. */
+  record Member(long id, String name, TestDaemon daemon) {}
 
   Fleet(Path security) throws GeneralSecurityException, IOException, SQLException {
     this.security = security;
@@ -66,7 +66,8 @@ final class Fleet implements AutoCloseable {
 
   Member newMember() throws Exception {
     KeyPair key = TestDaemon.newKey();
-    X509Certificate certificate = certify(key);
+    String name = newName();
+    X509Certificate certificate = certify(key, name);
     long id =
         insert(
             "insert into agent (version, tenant_id, kind, name, state, fingerprint,"
@@ -78,13 +79,22 @@ final class Fleet implements AutoCloseable {
             Sha256.ofBytes(certificate.getEncoded()).hex(),
             certificate.getSerialNumber().toString(16));
     insert("insert into agent_queue (agent_id, last_sequence) values (?, 0)", id);
-    return new Member(id, new TestDaemon(security, key, pem(certificate, authority)));
+    return new Member(id, name, new TestDaemon(security, key, pem(certificate, authority)));
   }
 
   /** Works as a daemon that the portal has already, whether that has enrolled or not. */
   TestDaemon adopt(long agentId) throws Exception {
+    return certified(agentId, newName());
+  }
+
+  /** The same daemon with another certificate; the portal knows it by the one before no more. */
+  TestDaemon renewed(Member member) throws Exception {
+    return certified(member.id(), member.name());
+  }
+
+  private TestDaemon certified(long agentId, String name) throws Exception {
     KeyPair key = TestDaemon.newKey();
-    X509Certificate certificate = certify(key);
+    X509Certificate certificate = certify(key, name);
     insert(
         "update agent set state = 'ENROLLED', fingerprint = ?, certificate_serial = ?,"
             + " certificate_issued_at = utc_timestamp(3),"
@@ -149,7 +159,11 @@ final class Fleet implements AutoCloseable {
     database.close();
   }
 
-  private X509Certificate certify(KeyPair key)
+  private static String newName() {
+    return "fleet-" + UUID.randomUUID();
+  }
+
+  private X509Certificate certify(KeyPair key, String name)
       throws GeneralSecurityException, OperatorCreationException {
     made++;
     Instant now = Instant.now();
@@ -160,7 +174,7 @@ final class Fleet implements AutoCloseable {
                     BigInteger.valueOf(SERIAL + made),
                     Date.from(now.minus(1, ChronoUnit.MINUTES)),
                     Date.from(now.plus(1, ChronoUnit.DAYS)),
-                    new X500Principal("CN=fleet-" + made),
+                    new X500Principal("CN=" + name),
                     key.getPublic())
                 .build(new JcaContentSignerBuilder(SIGNATURE).build(authorityKey)));
   }

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -38,6 +40,9 @@ class RestoredPortalIT {
 
   /** Runs are looked at every second, leases' ends every ten. */
   private static final int LONGER_THAN_EVERY_TIMER = 25;
+
+  private static final int WAITING = 8;
+  private static final String NOTHING = "{\"epoch\":0,\"commands\":[]}";
 
   private static final Pattern SERVER = Pattern.compile("server/view.xhtml\\?id=(\\d+)");
   private static final Pattern HOLD = Pattern.compile("lease \\d+, generation \\d+");
@@ -80,6 +85,7 @@ class RestoredPortalIT {
     Fleet fleet = new Fleet(SECURITY);
     Rows site = new Rows("restored");
     long offer = site.makeOrderable(2);
+    giveItAKernel(site.ids().image());
     agent = new ObedientDaemon(fleet.adopt(site.lendersAgent()));
     gateway = new ObedientDaemon(fleet.adopt(site.ids().daemon()));
     LentServer ended = LentServer.in(site, 61);
@@ -93,9 +99,13 @@ class RestoredPortalIT {
     String order = path(site, offer);
     long lentLater = place(order);
     until("commands for the later lease", () -> agent.knows(lentLater, 1));
+    List<CompletableFuture<TestDaemon.Answer>> polls = waiting(fleet);
     site.close();
     fleet.close();
     portal("undeploy");
+    for (CompletableFuture<TestDaemon.Answer> poll : polls) {
+      assertEquals(new TestDaemon.Answer(200, NOTHING), poll.get(5, TimeUnit.SECONDS));
+    }
 
     String said = Books.restore(directory.resolve("older"));
     assertTrue(said.contains("a new epoch has begun"), said);
@@ -147,6 +157,27 @@ class RestoredPortalIT {
                 + " and server_id in (%d, %d, %d)"
                     .formatted(kept.serverId(), ended.serverId(), lentLater));
     assertEquals(List.of(String.valueOf(kept.serverId())), touched);
+  }
+
+  private static void giveItAKernel(long image) throws Exception {
+    try (PortalTables tables = new PortalTables()) {
+      tables.insert(
+          "insert into boot_image_file (tenant_id, image_id, role, position, file_name, sha256,"
+              + " size_bytes, uploaded_at) select tenant_id, id, 'KERNEL', 0, 'k', repeat('a', 64),"
+              + " 1000, %s from boot_image where id = ?",
+          image);
+    }
+  }
+
+  /** Polls of daemons that certainly wait, for longer than the portal takes to end. */
+  private static List<CompletableFuture<TestDaemon.Answer>> waiting(Fleet fleet) throws Exception {
+    List<CompletableFuture<TestDaemon.Answer>> polls = new ArrayList<>();
+    for (int at = 0; at < WAITING; at++) {
+      TestDaemon daemon = fleet.newMember().daemon();
+      daemon.get("commands?after=0");
+      polls.add(daemon.getLater("commands?after=0&wait=25"));
+    }
+    return polls;
   }
 
   /** Deploys the portal, or undeploys it, which the server does not mind when it is done. */

@@ -1,14 +1,9 @@
 package org.yuzuri.portal.it;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,9 +24,10 @@ class WaitingDaemonsIT {
   private static final int MANY = 300;
   private static final int PAGES = 60;
   private static final String POLL = "commands?after=0&wait=25";
-  private static final String BEGINNING =
+  private static final String LARGE =
       "POST /agent/v1/reports HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-          + "Content-Length: 1000000\r\n\r\n{";
+          + "Expect: 100-continue\r\nContent-Length: 1000000\r\n\r\n";
+  private static final String READ = "HTTP/1.1 100 ";
   private static final String NOTHING = "{\"epoch\":0,\"commands\":[]}";
 
   /** The tail of the queues looks once a second; the rest is for a busy machine. */
@@ -117,30 +113,30 @@ class WaitingDaemonsIT {
   }
 
   @Test
-  void daemonWhoseLargeBodiesTrickleTakesFewThreads() throws Exception {
-    try (Fleet fleet = new Fleet(SECURITY)) {
+  void daemonWhoseLargeBodiesTrickleTakesTwoThreadsWhateverItsCertificate() throws Exception {
+    try (Fleet fleet = new Fleet(SECURITY);
+        HeldBodies first = new HeldBodies();
+        HeldBodies second = new HeldBodies();
+        HeldBodies forgotten = new HeldBodies()) {
       Fleet.Member slow = fleet.newMember();
       Fleet.Member other = fleet.newMember();
-      List<Socket> trickling = new ArrayList<>();
-      try {
-        for (int at = 0; at < 16; at++) {
-          Socket socket = slow.daemon().connect();
-          trickling.add(socket);
-          socket.getOutputStream().write(BEGINNING.getBytes(US_ASCII));
-        }
+      first.begin(2, slow.daemon()::connect, LARGE);
+      assertEquals(2, count(first.answers(), READ));
 
-        assertEquals(new TestDaemon.Answer(200, NOTHING), other.daemon().get("commands?after=0"));
-        Socket last = trickling.get(15);
-        last.setSoTimeout(20_000);
-        String answer =
-            new BufferedReader(new InputStreamReader(last.getInputStream(), UTF_8)).readLine();
-        assertTrue(answer.contains(" 503 "), answer);
-      } finally {
-        for (Socket socket : trickling) {
-          socket.close();
-        }
-      }
+      first.begin(8, slow.daemon()::connect, LARGE);
+      second.begin(3, fleet.renewed(slow)::connect, LARGE);
+      forgotten.begin(1, slow.daemon()::connect, LARGE);
+
+      assertEquals(new TestDaemon.Answer(200, NOTHING), other.daemon().get("commands?after=0"));
+      assertEquals(2, count(first.answers(), READ));
+      assertEquals(8, count(first.answers(), "HTTP/1.1 503 "));
+      assertEquals(3, count(second.answers(), "HTTP/1.1 503 "));
+      assertEquals(1, count(forgotten.answers(), "HTTP/1.1 403 "));
     }
+  }
+
+  private static long count(List<String> answers, String begin) {
+    return answers.stream().filter(answer -> answer.startsWith(begin)).count();
   }
 
   /** A poll that the portal certainly has: its connection has been used, and it asked first. */

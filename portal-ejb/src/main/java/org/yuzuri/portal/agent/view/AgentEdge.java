@@ -111,6 +111,11 @@ public class AgentEdge {
         cut);
   }
 
+  /** Answers all that wait, with nothing: the portal ends, and they are to ask again. */
+  public void endWaiting() {
+    waiting.endAll();
+  }
+
   /**
    * Takes the daemon's reports; those in the answer are not to be repeated.
    *

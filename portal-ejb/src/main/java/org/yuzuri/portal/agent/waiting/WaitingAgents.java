@@ -92,8 +92,9 @@ public class WaitingAgents {
         .forEach(this::lookSoon);
   }
 
+  /** Answers all polls that wait, with nothing. */
   @PreDestroy
-  void close() {
+  public void endAll() {
     polls.endAll();
   }
 

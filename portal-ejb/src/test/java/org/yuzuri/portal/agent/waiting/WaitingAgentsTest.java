@@ -285,7 +285,7 @@ class WaitingAgentsTest {
     CompletableFuture<List<SequencedCommand>> newest = poll(ONE, 0);
     CompletableFuture<List<SequencedCommand>> other = poll(TWO, 0);
 
-    waiting.close();
+    waiting.endAll();
 
     assertThat(List.of(replaced, paused, newest, other))
         .allSatisfy(poll -> assertThat(answer(poll)).isEmpty());
@@ -296,7 +296,7 @@ class WaitingAgentsTest {
     CompletableFuture<List<SequencedCommand>> poll = poll(ONE, 0);
     takesWork = false;
 
-    waiting.close();
+    waiting.endAll();
 
     assertThat(answer(poll)).isEmpty();
   }

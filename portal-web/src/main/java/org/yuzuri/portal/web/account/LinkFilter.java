@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a link's token out of the address, so that neither history nor referrer nor a bookmark
@@ -16,6 +18,7 @@ import java.io.IOException;
 public class LinkFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
+  private static final Pattern TOKEN = Pattern.compile("(.*&)?token=.*");
 
   @Override
   protected void doFilter(
@@ -23,12 +26,16 @@ public class LinkFilter extends HttpFilter {
       throws IOException, ServletException {
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cache-Control", "no-store");
-    String token = "GET".equals(request.getMethod()) ? request.getParameter("token") : null;
-    if (token == null) {
+    if (!"GET".equals(request.getMethod()) || !hasToken(request.getQueryString())) {
       chain.doFilter(request, response);
     } else {
-      LinkCookie.keep(response, token);
+      LinkCookie.keep(response, request.getParameter("token"));
       response.sendRedirect("/" + request.getServletPath().replaceFirst("^/+", "") + "?link=1");
     }
+  }
+
+  /** Without it, asking for the parameter would read the body of the request. */
+  static boolean hasToken(@Nullable String query) {
+    return query != null && TOKEN.matcher(query).matches();
   }
 }

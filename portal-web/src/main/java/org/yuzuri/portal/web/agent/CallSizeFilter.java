@@ -6,13 +6,13 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import org.yuzuri.wire.WireCodec;
+import org.yuzuri.portal.web.access.request.BodyLimitFilter;
 import org.yuzuri.wire.call.Problem;
 
 /**
- * Refuses a daemon's call that is larger than {@link #MOST_BYTES}, before anything reads of it. The
- * daemons' listener takes more, so that who sends it hears that it is too much.
+ * Refuses a daemon's call that is larger than {@link #MOST_BYTES}, and a stranger's that is larger
+ * than {@link BodyLimitFilter#STRANGERS_BYTES}, before anything reads of it. The daemons' listener
+ * takes more, so that who sends it hears that it is too much.
  */
 public class CallSizeFilter extends HttpFilter {
 
@@ -25,17 +25,15 @@ public class CallSizeFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     long length = request.getContentLengthLong();
-    if (length <= MOST_BYTES) {
+    boolean stranger = ClientCertificate.of(request) == null;
+    long most = stranger ? BodyLimitFilter.STRANGERS_BYTES : MOST_BYTES;
+    if (length <= most) {
       chain.doFilter(request, response);
       return;
     }
-    String detail = "the call has " + length + " bytes, expected at most " + MOST_BYTES;
+    String detail = "the call has " + length + " bytes, expected at most " + most;
     Problem problem =
         new Problem(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "TOO_LARGE", detail);
-    response.setStatus(problem.status());
-    response.setContentType(Problem.MEDIA_TYPE);
-    response
-        .getOutputStream()
-        .write(new WireCodec().encode(problem).getBytes(StandardCharsets.UTF_8));
+    ProblemAnswer.write(response, problem);
   }
 }

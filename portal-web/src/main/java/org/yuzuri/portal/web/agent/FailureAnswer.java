@@ -55,7 +55,7 @@ public class FailureAnswer implements ExceptionMapper<Throwable> {
     }
   }
 
-  private static Problem problem(Throwable thrown) {
+  static Problem problem(Throwable thrown) {
     Throwable cause = thrown;
     for (int depth = 0; cause != null && depth < LONGEST_CAUSE_CHAIN; depth++) {
       if (cause instanceof ProblemException refused) {

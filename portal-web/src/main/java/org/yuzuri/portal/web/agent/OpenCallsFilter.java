@@ -1,6 +1,9 @@
 package org.yuzuri.portal.web.agent;
 
+import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.handlers.ServletRequestContext;
+import jakarta.ejb.EJBException;
+import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -10,23 +13,30 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import org.yuzuri.portal.web.access.request.BodyLimitFilter;
-import org.yuzuri.wire.WireCodec;
+import javax.security.auth.x500.X500Principal;
+import org.yuzuri.portal.agent.view.AgentEdge;
+import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.web.access.request.LargeBodies;
+import org.yuzuri.portal.web.access.request.OpenCalls;
+import org.yuzuri.portal.web.access.request.UnreadBody;
 import org.yuzuri.wire.call.Problem;
 
 /**
- * Limits how many calls one daemon has open, and how many of them bring a body that a thread waits
- * for ({@link org.yuzuri.portal.web.access.request.WholeRequests}). What is more gets its refusal
- * after a pause, in which it holds no thread and asks the database nothing; so a daemon that asks
- * again at once is slow.
+ * Limits how many calls one daemon has open, by the name in its certificates, and how many of them
+ * bring a body that a thread waits for ({@link
+ * org.yuzuri.portal.web.access.request.WholeRequests}), by who the portal knows it is. What is more
+ * gets its refusal after a pause, in which it holds no thread and asks the database nothing; so a
+ * daemon that asks again at once is slow.
  */
 public class OpenCallsFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  /** For the answers of a portal that ends. */
+  private static final Duration END = Duration.ofSeconds(2);
 
   /** Many more than a daemon has: one poll, one report, some files and servers that boot. */
   private static final int CALLS = 16;
@@ -34,8 +44,10 @@ public class OpenCallsFilter extends HttpFilter {
   /** A daemon sends one batch of reports at a time; the daemons' listener has 16 threads. */
   private static final int LARGE_BODIES = 2;
 
-  private final transient OpenCalls calls = new OpenCalls(CALLS);
-  private final transient OpenCalls largeBodies = new OpenCalls(LARGE_BODIES);
+  private final transient OpenCalls<X500Principal> calls = new OpenCalls<>(CALLS);
+  private final transient LargeBodies<Long> largeBodies = new LargeBodies<>(LARGE_BODIES);
+
+  @Inject transient AgentEdge edge;
 
   @Override
   protected void doFilter(
@@ -44,60 +56,75 @@ public class OpenCallsFilter extends HttpFilter {
     X509Certificate certificate = ClientCertificate.of(request);
     if (certificate == null) {
       chain.doFilter(request, response);
-    } else if (!isOpened(calls, certificate)) {
-      refuseLater(request, "more than " + CALLS + " calls of this certificate are open");
-    } else if (hasLargeBody(request) && !isOpened(largeBodies, certificate)) {
-      refuseLater(
-          request,
-          "more than " + LARGE_BODIES + " large bodies of this certificate are on their way");
+    } else if (!calls.isOpened(certificate.getSubjectX500Principal(), exchange())) {
+      refuseLater(request, "more than " + CALLS + " calls of this daemon are open");
+    } else if (hasLargeBody(request)) {
+      doFilterLarge(certificate, request, response, chain);
     } else {
       chain.doFilter(request, response);
     }
   }
 
+  /** Daemons that wait are answered while the server still can. */
+  @Override
+  public void destroy() {
+    edge.endWaiting();
+    try {
+      calls.awaitNone(END);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void doFilterLarge(
+      X509Certificate certificate,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws IOException, ServletException {
+    long daemon;
+    try {
+      daemon = edge.identify(certificate).id();
+    } catch (ProblemException | EJBException refused) {
+      ProblemAnswer.write(response, FailureAnswer.problem(refused));
+      return;
+    }
+    if (largeBodies.isLetIn(daemon, exchange())) {
+      chain.doFilter(request, response);
+    } else {
+      refuseLater(
+          request,
+          "more than "
+              + LARGE_BODIES
+              + " large bodies of this daemon are on their way, or too many"
+              + " of all");
+    }
+  }
+
   private static boolean hasLargeBody(HttpServletRequest request) {
     long length = request.getContentLengthLong();
-    return length > BodyLimitFilter.STRANGERS_BYTES
-        || (length < 0 && "POST".equals(request.getMethod()));
+    return LargeBodies.isLarge(length) || (length < 0 && "POST".equals(request.getMethod()));
   }
 
-  private static boolean isOpened(OpenCalls calls, X509Certificate certificate) {
-    boolean opened = calls.isOpened(certificate);
-    if (opened) {
-      closeAtItsEnd(calls, certificate);
-    }
-    return opened;
-  }
-
-  /** Undertow's listener, because that of the servlet API may be added too late. */
-  private static void closeAtItsEnd(OpenCalls calls, X509Certificate certificate) {
-    ServletRequestContext.requireCurrent()
-        .getExchange()
-        .addExchangeCompleteListener(
-            (exchange, next) -> {
-              calls.close(certificate);
-              next.proceed();
-            });
+  private static HttpServerExchange exchange() {
+    return ServletRequestContext.requireCurrent().getExchange();
   }
 
   private static void refuseLater(HttpServletRequest request, String why) {
+    Problem problem =
+        new Problem(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "TOO_MANY_CALLS", why);
     AsyncContext later = request.startAsync();
     later.setTimeout(PAUSE.toMillis());
-    later.addListener(
-        new Refusal(
-            new Problem(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "TOO_MANY_CALLS", why)));
+    later.addListener(new Refusal(problem, exchange()));
   }
 
-  private record Refusal(Problem problem) implements AsyncListener {
+  private record Refusal(Problem problem, HttpServerExchange exchange) implements AsyncListener {
 
     @Override
     public void onTimeout(AsyncEvent event) throws IOException {
-      HttpServletResponse response = (HttpServletResponse) event.getAsyncContext().getResponse();
-      byte[] body = new WireCodec().encode(problem).getBytes(StandardCharsets.UTF_8);
-      response.setStatus(problem.status());
-      response.setContentType(Problem.MEDIA_TYPE);
-      response.setContentLength(body.length);
-      response.getOutputStream().write(body);
+      ProblemAnswer.write(event.getAsyncContext().getResponse(), problem);
+      event.getAsyncContext().getResponse().getOutputStream().close();
+      UnreadBody.discard(exchange);
       event.getAsyncContext().complete();
     }
 

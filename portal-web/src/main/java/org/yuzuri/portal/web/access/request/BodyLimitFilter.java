@@ -1,5 +1,6 @@
 package org.yuzuri.portal.web.access.request;
 
+import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.handlers.ServletRequestContext;
 import io.undertow.util.ParameterLimitException;
 import jakarta.inject.Inject;
@@ -11,7 +12,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
@@ -24,7 +27,8 @@ import org.yuzuri.portal.web.ui.language.Texts;
  * 64 KiB of strangers, 320 KiB where anybody has a certificate checked, 1 MiB of members, 16 MiB
  * where operators store servers, and a whole file only where files are streamed to the disk. A body
  * has to say its length, which the server then holds it to; a form has at most a thousand fields
- * (Undertow's own limit).
+ * (Undertow's own limit). Of those that a thread waits for, each tenant has eight at once, and all
+ * strangers together.
  */
 public class BodyLimitFilter extends HttpFilter {
 
@@ -38,9 +42,15 @@ public class BodyLimitFilter extends HttpFilter {
   static final long SERVERS_BYTES = 16 << 20;
 
   private static final long serialVersionUID = 1L;
+
+  /** Forms that are sent again, and files of a whole image, which a page sends one by one. */
+  private static final int AT_ONCE = 8;
+
+  private static final Duration BUSY = Duration.ofMinutes(1);
   private static final int LENGTH_REQUIRED = HttpServletResponse.SC_LENGTH_REQUIRED;
   private static final int BAD_REQUEST = HttpServletResponse.SC_BAD_REQUEST;
   private static final int TOO_LARGE = HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+  private static final int BUSY_STATUS = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
   private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
 
   /** Calls that a daemon makes before it has a certificate. */
@@ -55,6 +65,9 @@ public class BodyLimitFilter extends HttpFilter {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String DAEMONS = "/agent/";
 
+  /** By tenant; all strangers are one sender. */
+  private final transient LargeBodies<Optional<Long>> largeBodies = new LargeBodies<>(AT_ONCE);
+
   @Inject transient CurrentSubject subject;
   @Inject transient Texts texts;
 
@@ -64,14 +77,20 @@ public class BodyLimitFilter extends HttpFilter {
       throws IOException, ServletException {
     long length = request.getContentLengthLong();
     long limit = limit(request.getServletPath(), pathInfo(request), subject.isPresent());
+    HttpServerExchange exchange = ServletRequestContext.requireCurrent().getExchange();
     if (isOfServers(request)) {
       limit = SERVERS_BYTES;
-      ServletRequestContext.requireCurrent().getExchange().setMaxEntitySize(limit);
+      exchange.setMaxEntitySize(limit);
     }
     if (length > limit) {
       refuse(response, TOO_LARGE, texts.get("failure.too.large", length, limit));
-    } else if (length < 0 && hasBody(request)) {
+    } else if (length < 0 && hasBody(request, exchange)) {
       refuse(response, LENGTH_REQUIRED, texts.get("failure.length.required"));
+    } else if (LargeBodies.isLarge(length)
+        && !isOfDaemons(request)
+        && !largeBodies.isLetIn(sender(), exchange)) {
+      response.setHeader("Retry-After", String.valueOf(BUSY.toSeconds()));
+      refuse(response, BUSY_STATUS, texts.get("failure.bodies.busy"));
     } else {
       refuseUnreadable(request, response, chain);
     }
@@ -87,10 +106,20 @@ public class BodyLimitFilter extends HttpFilter {
     }
   }
 
-  /** Also of a method that has none, if it comes in pieces. */
-  private static boolean hasBody(HttpServletRequest request) {
+  private Optional<Long> sender() {
+    return subject.isPresent() ? Optional.of(subject.tenantId()) : Optional.empty();
+  }
+
+  /** Theirs are counted by {@code OpenCallsFilter}. */
+  private static boolean isOfDaemons(HttpServletRequest request) {
+    return (request.getServletPath() + pathInfo(request)).startsWith(DAEMONS);
+  }
+
+  /** Also of a method that has none, if it comes in pieces, or in frames of HTTP/2. */
+  private static boolean hasBody(HttpServletRequest request, HttpServerExchange exchange) {
     return !WITHOUT_BODY.contains(request.getMethod())
-        || request.getHeader("Transfer-Encoding") != null;
+        || request.getHeader("Transfer-Encoding") != null
+        || !exchange.isRequestComplete();
   }
 
   /** Beyond what the listener takes of a form, for those alone who may store servers. */

@@ -36,9 +36,17 @@ public class OwnFormsFilter extends HttpFilter {
             request.getHeader("Origin"),
             request.getServerName())) {
       chain.doFilter(request, response);
-    } else {
+    } else if (isShort(request)) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    } else {
+      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
     }
+  }
+
+  /** Of anything else the error page, which is Faces, would read the body for its parameters. */
+  private static boolean isShort(HttpServletRequest request) {
+    long length = request.getContentLengthLong();
+    return length >= 0 && !LargeBodies.isLarge(length);
   }
 
   static boolean isOwn(@Nullable String site, @Nullable String origin, String host) {

@@ -10,27 +10,23 @@ import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import jakarta.servlet.ServletContext;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.xnio.IoUtils;
-import org.xnio.XnioExecutor;
-import org.yuzuri.portal.platform.LineRate;
 import org.yuzuri.portal.web.image.ImageUploadServlet;
 
 /**
  * Lets no thread wait for a body that trickles: the most a stranger may send is there before a
- * thread reads it, and who has not sent all of a request in time is cut off. The server finds this
- * class by its service file.
+ * thread reads it, what is refused is drained without one, and who has not sent all of a request in
+ * time is cut off; of a file, who has not sent a mebibyte in a minute. The server finds this class
+ * by its service file.
  */
 public final class WholeRequests implements ServletExtension {
 
-  private static final Logger log = LoggerFactory.getLogger(WholeRequests.class);
-
-  private static final LineRate LINES = new LineRate();
-
   /** A daemon's largest batch of reports, 4 MiB, at half a megabit a second. */
   private static final int LONGEST_SECONDS = 60;
+
+  /** A file of 2 GiB takes a day and a half at most, on a line of 140 kbit/s. */
+  private static final long LEAST_OF_A_FILE = 1 << 20;
+
+  private static final SlowSenders SLOW = new SlowSenders(LONGEST_SECONDS, LEAST_OF_A_FILE);
 
   /** Of 16 KiB (Undertow's own): a little more than {@link BodyLimitFilter#STRANGERS_BYTES}. */
   private static final int BUFFERS = 5;
@@ -41,6 +37,7 @@ public final class WholeRequests implements ServletExtension {
   @Override
   public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
     deployment.addInitialHandlerChainWrapper(WholeRequests::whole);
+    deployment.addInnerHandlerChainWrapper(WholeRequests::leavingUnread);
   }
 
   private static HttpHandler whole(HttpHandler next) {
@@ -51,10 +48,21 @@ public final class WholeRequests implements ServletExtension {
         exchange.setStatusCode(refusal).setPersistent(false).endExchange();
         return;
       }
-      if (!exchange.getRelativePath().equals(ImageUploadServlet.PATH)) {
-        endIfLate(exchange);
+      if (exchange.getRelativePath().equals(ImageUploadServlet.PATH)) {
+        SLOW.watchFile(exchange);
+      } else {
+        SLOW.watch(exchange);
       }
       (isSmall(exchange) ? buffering : next).handleRequest(exchange);
+    };
+  }
+
+  private static HttpHandler leavingUnread(HttpHandler next) {
+    return exchange -> {
+      next.handleRequest(exchange);
+      if (!isSmall(exchange)) {
+        UnreadBody.leave(exchange);
+      }
     };
   }
 
@@ -70,36 +78,6 @@ public final class WholeRequests implements ServletExtension {
   /** What is larger, or does not say, may be refused before anything of it is read. */
   private static boolean isSmall(HttpServerExchange exchange) {
     long length = exchange.getRequestContentLength();
-    return length >= 0 && length <= BodyLimitFilter.STRANGERS_BYTES;
-  }
-
-  private static void endIfLate(HttpServerExchange exchange) {
-    if (exchange.isRequestComplete()) {
-      return;
-    }
-    XnioExecutor.Key end =
-        exchange.getIoThread().executeAfter(() -> end(exchange), LONGEST_SECONDS, TimeUnit.SECONDS);
-    exchange.addExchangeCompleteListener(
-        (ended, more) -> {
-          end.remove();
-          more.proceed();
-        });
-  }
-
-  private static void end(HttpServerExchange exchange) {
-    if (!exchange.isRequestComplete()) {
-      String source = exchange.getSourceAddress().getAddress().getHostAddress();
-      LINES
-          .line(source, "late")
-          .ifPresent(
-              untold ->
-                  log.warn(
-                      "{} has not sent its request within {} s and is cut off ({} like it before"
-                          + " were left out)",
-                      source,
-                      LONGEST_SECONDS,
-                      untold));
-      IoUtils.safeClose(exchange.getConnection());
-    }
+    return length >= 0 && !LargeBodies.isLarge(length);
   }
 }

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.regex.Pattern;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.member.profile.ProfileService;
 
@@ -21,7 +22,7 @@ import org.yuzuri.portal.member.profile.ProfileService;
 public class LanguageFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
-  private static final String PARAMETER = "language=";
+  private static final Pattern PARAMETER = Pattern.compile("(.*&)?language=.*");
 
   @Inject transient CurrentSubject subject;
   @Inject transient ProfileService profiles;
@@ -31,7 +32,7 @@ public class LanguageFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String query = request.getQueryString();
-    if (!"GET".equals(request.getMethod()) || query == null || !query.contains(PARAMETER)) {
+    if (!"GET".equals(request.getMethod()) || query == null || !isChoice(query)) {
       chain.doFilter(request, response);
       return;
     }
@@ -41,6 +42,11 @@ public class LanguageFilter extends HttpFilter {
       remember(request, language);
     }
     response.sendRedirect(target(request.getRequestURI(), query));
+  }
+
+  /** Without it, asking for the parameter would read the body of the request. */
+  static boolean isChoice(String query) {
+    return PARAMETER.matcher(query).matches();
   }
 
   /** A member's choice is of its profile, too. */

@@ -20,4 +20,13 @@ class LanguageFilterTest {
     assertThat(LanguageFilter.target("//evil.example/x.xhtml", "language=en"))
         .isEqualTo("/evil.example/x.xhtml");
   }
+
+  @Test
+  void nothingButTheAddressIsAskedForTheChoice() {
+    assertThat(LanguageFilter.isChoice("language=ja")).isTrue();
+    assertThat(LanguageFilter.isChoice("id=3&language=ja&x=1")).isTrue();
+    assertThat(LanguageFilter.isChoice("xlanguage=1")).isFalse();
+    assertThat(LanguageFilter.isChoice("id=3&xlanguage=1")).isFalse();
+    assertThat(LanguageFilter.isChoice("language")).isFalse();
+  }
 }
