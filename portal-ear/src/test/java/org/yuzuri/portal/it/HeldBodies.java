@@ -34,6 +34,11 @@ final class HeldBodies implements AutoCloseable {
     return answers;
   }
 
+  /** The answers so far, to be read by people. */
+  String shown() {
+    return String.join("\n--\n", answers);
+  }
+
   /** Sends a little more of each, unless the server has hung up. */
   void drip() {
     for (Socket socket : sockets) {

@@ -79,14 +79,18 @@ class WaitingDaemonsIT {
   void secondPollOfAnAgentEndsTheFirst() throws Exception {
     try (Fleet fleet = new Fleet(SECURITY)) {
       Fleet.Member one = fleet.newMember();
-      CompletableFuture<TestDaemon.Answer> first = waiting(one);
+      CompletableFuture<TestDaemon.Answer> poll = waiting(one);
 
-      CompletableFuture<TestDaemon.Answer> second = one.daemon().getLater(POLL);
+      // On connections of their own; which of the two the portal has first, nobody can say.
+      CompletableFuture<TestDaemon.Answer> other = one.daemon().getLater(POLL);
 
       // Long before the 25 seconds that it asked for.
-      assertEquals(new TestDaemon.Answer(200, NOTHING), first.get(10, TimeUnit.SECONDS));
+      assertEquals(
+          new TestDaemon.Answer(200, NOTHING),
+          CompletableFuture.anyOf(poll, other).get(10, TimeUnit.SECONDS));
       UUID command = fleet.queue(one.id());
-      assertTrue(second.get(5, TimeUnit.SECONDS).body().contains(command.toString()));
+      CompletableFuture<TestDaemon.Answer> newest = poll.isDone() ? other : poll;
+      assertTrue(newest.get(5, TimeUnit.SECONDS).body().contains(command.toString()));
     }
   }
 
@@ -124,12 +128,12 @@ class WaitingDaemonsIT {
       assertEquals(2, count(first.answers(), READ));
 
       first.begin(8, slow.daemon()::connect, LARGE);
+      assertEquals(8, count(first.answers(), "HTTP/1.1 503 "), first::shown);
       second.begin(3, fleet.renewed(slow)::connect, LARGE);
       forgotten.begin(1, slow.daemon()::connect, LARGE);
 
       assertEquals(new TestDaemon.Answer(200, NOTHING), other.daemon().get("commands?after=0"));
       assertEquals(2, count(first.answers(), READ));
-      assertEquals(8, count(first.answers(), "HTTP/1.1 503 "));
       assertEquals(3, count(second.answers(), "HTTP/1.1 503 "));
       assertEquals(1, count(forgotten.answers(), "HTTP/1.1 403 "));
     }
