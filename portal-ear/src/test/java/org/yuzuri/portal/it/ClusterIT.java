@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,11 @@ class ClusterIT {
     try (SSLSocket known = connected(keys(SECURITY))) {
       // One of them is let in; it says nothing, and is hung up on in peace.
       assertDoesNotThrow(() -> known.getInputStream().read());
+      assertEquals("TLSv1.3", known.getSession().getProtocol());
+    }
+    try (SSLSocket outdated = socket(keys(SECURITY))) {
+      outdated.setEnabledProtocols(new String[] {"TLSv1.2"});
+      assertThrows(SSLException.class, outdated::startHandshake);
     }
     try (SSLSocket nameless = connected(null)) {
       isRefused(nameless);
@@ -98,6 +104,12 @@ class ClusterIT {
 
   private static SSLSocket connected(KeyManager[] keys)
       throws GeneralSecurityException, IOException {
+    SSLSocket socket = socket(keys);
+    socket.startHandshake();
+    return socket;
+  }
+
+  private static SSLSocket socket(KeyManager[] keys) throws GeneralSecurityException, IOException {
     TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
     trust.init(store(SECURITY));
     SSLContext context = SSLContext.getInstance("TLS");
@@ -105,7 +117,6 @@ class ClusterIT {
     SSLSocket socket =
         (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", ServerNode.clusterPort(1));
     socket.setSoTimeout(QUIET_MILLIS);
-    socket.startHandshake();
     return socket;
   }
 
