@@ -36,6 +36,15 @@ class ThePairs(unittest.TestCase):
         self.assertEqual(self.order[1], self.order[2])
         self.assertEqual([row["pair"] for row in self.rows], [1, 1, 2, 2])
 
+    def test_let_a_way_follow_others_in_turn(self):
+        pairs = self.pairs([10.0] * 3)
+        ways = {name: self.way(name) for name in ("lan", "transfer", "before", "plain")}
+
+        pairs.measure("small@1gbit", ways)
+        pairs.measure("small@1gbit", ways)
+
+        self.assertEqual(self.order, ["transfer", "before", "plain", "lan", "before", "transfer", "lan", "plain"])
+
     def test_are_made_again_when_the_machine_changed_by_more_than_a_tenth(self):
         pairs = self.pairs([10.0, 11.5, 11.0])
 

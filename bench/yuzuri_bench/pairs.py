@@ -11,7 +11,8 @@ AGAIN = 2
 
 
 class Pairs:
-    """Measures the ways against each other. What is compared runs close together, and each goes first in turn.
+    """Measures the ways against each other. What is compared runs close together, each goes first in turn, and
+    every other pair goes through the others backwards: what ran before leaves a portal and a disk with work.
 
     :param calibrate: () → seconds of a fixed load
     :param keep: is given the rows of every pair, also of those that are thrown out
@@ -55,7 +56,10 @@ class Pairs:
     def _turned(ways: dict, turn: int) -> list:
         names = list(ways)
         first = turn % len(names)
-        return [(name, ways[name]) for name in names[first:] + names[:first]]
+        names = names[first:] + names[:first]
+        if turn % 2 == 0:
+            names[1:] = reversed(names[1:])
+        return [(name, ways[name]) for name in names]
 
     def _install(self, cell: str, pair: int, ways: list) -> tuple:
         rows = []
