@@ -19,13 +19,13 @@ public final class PortalUnavailableException extends RuntimeException {
    *
    * @param wait how long the portal asks to be left alone; zero when it does not say
    */
-  PortalUnavailableException(String message, @Nullable Throwable cause, Duration wait) {
+  public PortalUnavailableException(String message, @Nullable Throwable cause, Duration wait) {
     super(message, cause);
     this.wait = wait;
   }
 
   /** How long to wait at least before the call is made again. */
-  Duration waitAtLeast() {
+  public Duration waitAtLeast() {
     return wait;
   }
 }

@@ -65,6 +65,21 @@ final class Fleet implements AutoCloseable {
   }
 
   Member newMember() throws Exception {
+    return newMember("TENANT_GATEWAY", "Alpha");
+  }
+
+  /** To be forgotten again: it would count as one of the datacenter's. */
+  Member newLenderAgent() throws Exception {
+    return newMember("LENDER_AGENT", null);
+  }
+
+  /** As if it had never been; for members that have told the portal nothing. */
+  void forget(Member member) throws SQLException {
+    insert("delete from agent_queue where agent_id = ?", member.id());
+    insert("delete from agent where id = ?", member.id());
+  }
+
+  private Member newMember(String kind, String tenant) throws Exception {
     KeyPair key = TestDaemon.newKey();
     String name = newName();
     X509Certificate certificate = certify(key, name);
@@ -72,12 +87,14 @@ final class Fleet implements AutoCloseable {
         insert(
             "insert into agent (version, tenant_id, kind, name, state, fingerprint,"
                 + " certificate_serial, certificate_issued_at, certificate_not_after, last_contact)"
-                + " select 0, id, 'TENANT_GATEWAY', ?, 'ENROLLED', ?, ?, utc_timestamp(3),"
+                + " select 0, id, ?, ?, 'ENROLLED', ?, ?, utc_timestamp(3),"
                 + " utc_timestamp(3) + interval 1 day, utc_timestamp(3) from tenant"
-                + " where name = 'Alpha'",
+                + " where name = coalesce(?, (select name from tenant where id = 1))",
+            kind,
             "fleet-" + made,
             Sha256.ofBytes(certificate.getEncoded()).hex(),
-            certificate.getSerialNumber().toString(16));
+            certificate.getSerialNumber().toString(16),
+            tenant);
     insert("insert into agent_queue (agent_id, last_sequence) values (?, 0)", id);
     return new Member(id, name, new TestDaemon(security, key, pem(certificate, authority)));
   }

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** Requests whose bodies do not come to their end, until this is closed. */
+/**
+ * Requests whose bodies do not come to their end, or whose answers do not, until this is closed.
+ */
 final class HeldBodies implements AutoCloseable {
 
   private static final int PATIENCE_MILLISECONDS = 20_000;

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -19,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Strangers, a tenant and daemons begin as many large bodies as they like and do not end them:
- * everybody else is answered.
+ * Strangers, a tenant and daemons begin as many large bodies as they like and do not end them, and
+ * lender agents as many files and do not read them: everybody else is answered.
  */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
@@ -34,11 +37,13 @@ class TricklingBodiesIT {
   private static final int AT_ONCE_OF_ONE_SENDER = 8;
   private static final int AT_ONCE_OF_ONE_DAEMON = 2;
   private static final int AT_ONCE_OF_ALL_DAEMONS = 12;
+  private static final int FILES_OF_ALL_DAEMONS = 8;
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final String READ = "HTTP/1.1 100 ";
   private static final String BUSY = "HTTP/1.1 503 ";
+  private static final String SENT = "HTTP/1.1 200 ";
   private static final String WAITS = "Expect: 100-continue\r\n";
   private static final String ORIGIN = "Origin: https://elsewhere.example\r\n";
   private static final String CALL = "POST /agent/v1/reports";
@@ -50,6 +55,9 @@ class TricklingBodiesIT {
   private static final int KILOBYTES_300 = 300_000;
   private static final int MEGABYTE = 1_000_000;
   private static final int MEGABYTES_5 = 5_000_000;
+
+  /** More than lies in the buffers of a connection. */
+  private static final int FILE_BYTES = 64 << 20;
 
   @Test
   void nobodyHoldsThePagesUp() throws Exception {
@@ -140,11 +148,80 @@ class TricklingBodiesIT {
     }
   }
 
+  @Test
+  void whoDoesNotReadItsFilesHoldsTheDaemonsDoorUpNeither() throws Exception {
+    String hash = "5".repeat(64);
+    String small = "6".repeat(64);
+    List<Fleet.Member> agents = new ArrayList<>();
+    try (Fleet fleet = new Fleet(SECURITY);
+        HeldBodies first = new HeldBodies();
+        HeldBodies second = new HeldBodies();
+        HeldBodies others = new HeldBodies();
+        HeldBodies bodies = new HeldBodies()) {
+      storeEmptyFile(hash, FILE_BYTES);
+      storeEmptyFile(small, 1);
+      String read = "GET /agent/v1/files/" + hash + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+      for (int at = 0; at < FILES_OF_ALL_DAEMONS; at++) {
+        agents.add(fleet.newLenderAgent());
+      }
+      Fleet.Member slow = agents.get(0);
+      Fleet.Member sender = fleet.newMember();
+      TestDaemon member = fleet.newMember().daemon();
+      first.begin(16, slow.daemon()::connect, read);
+      assertHeld(SENT, first.answers(), AT_ONCE_OF_ONE_DAEMON);
+      assertTrue(first.shown().contains("Retry-After: 5\r\n"), first::shown);
+      TestDaemon renewed = fleet.renewed(slow);
+      second.begin(4, renewed::connect, read);
+      assertHeld(SENT, second.answers(), 0);
+      for (Fleet.Member agent : agents.subList(1, agents.size())) {
+        others.begin(2, agent.daemon()::connect, read);
+      }
+      assertHeld(SENT, others.answers(), FILES_OF_ALL_DAEMONS - AT_ONCE_OF_ONE_DAEMON);
+      bodies.begin(
+          AT_ONCE_OF_ONE_DAEMON, sender.daemon()::connect, head(CALL, JSON, KILOBYTES_200, WAITS));
+      assertHeld(bodies.answers(), AT_ONCE_OF_ONE_DAEMON);
+
+      assertTimeout(
+          SOON, () -> assertEquals(200, member.post("reports", "{\"reports\":[]}").status()));
+      assertTimeout(
+          SOON,
+          () -> assertNotEquals(503, member.post("reports", " ".repeat(KILOBYTES_200)).status()));
+      assertTimeout(
+          SOON, () -> assertEquals(200, new Visitor().get("login.xhtml").statusCode(), "anybody"));
+      first.hangUp();
+      others.hangUp();
+      awaitNot(503, () -> renewed.get("files/" + small).status());
+    } finally {
+      Files.deleteIfExists(stored(hash));
+      Files.deleteIfExists(stored(small));
+      try (Fleet fleet = new Fleet(SECURITY)) {
+        for (Fleet.Member agent : agents) {
+          fleet.forget(agent);
+        }
+      }
+    }
+  }
+
+  private static Path stored(String hash) {
+    return Path.of(System.getenv("YUZURI_IMAGE_DIRECTORY"), hash.substring(0, 2), hash);
+  }
+
+  private static void storeEmptyFile(String hash, int bytes) throws IOException {
+    Files.createDirectories(stored(hash).getParent());
+    try (RandomAccessFile file = new RandomAccessFile(stored(hash).toFile(), "rw")) {
+      file.setLength(bytes);
+    }
+  }
+
   /** As many are read, and what is more is told to come again. */
   private static void assertHeld(List<String> answers, int read) {
-    assertEquals(read, answers.stream().filter(of -> of.startsWith(READ)).count(), "read");
+    assertHeld(READ, answers, read);
+  }
+
+  private static void assertHeld(String begin, List<String> answers, int held) {
+    assertEquals(held, answers.stream().filter(of -> of.startsWith(begin)).count(), begin);
     assertEquals(
-        answers.size() - read, answers.stream().filter(of -> of.startsWith(BUSY)).count(), "busy");
+        answers.size() - held, answers.stream().filter(of -> of.startsWith(BUSY)).count(), "busy");
   }
 
   private static int sendForm(Visitor visitor) throws IOException, InterruptedException {

@@ -1,5 +1,7 @@
 package org.yuzuri.portal.web.agent;
 
+import io.undertow.server.HttpServerExchange;
+import io.undertow.servlet.handlers.ServletRequestContext;
 import io.undertow.util.ByteRange;
 import io.undertow.util.StatusCodes;
 import jakarta.enterprise.context.RequestScoped;
@@ -25,16 +27,27 @@ import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.view.AgentEdge;
 import org.yuzuri.portal.image.store.ImageService;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.web.access.request.SlowReaders;
+import org.yuzuri.wire.WireCodec;
+import org.yuzuri.wire.call.Problem;
 
-/** The files of boot images, for lender agents; any part of them, never held in memory. */
+/**
+ * The files of boot images, for lender agents; any part of them, never held in memory. Each holds a
+ * thread while it is read; so an agent reads few at once, and is cut off when it takes less than a
+ * mebibyte in a minute.
+ */
 @Path("/files")
 @RequestScoped
 public class FilesEndpoint {
 
   private static final String SHA256 = "[0-9a-f]{64}";
 
+  private static final SlowReaders SLOW = new SlowReaders(60, 1 << 20);
+  private static final String BUSY_SECONDS = "5";
+
   @Inject AgentEdge edge;
   @Inject ImageService images;
+  @Inject DaemonsBodies bodies;
 
   @Context HttpServletRequest request;
 
@@ -46,8 +59,38 @@ public class FilesEndpoint {
     if (!sha256.matches(SHA256)) {
       throw ProblemException.notFound("file", sha256);
     }
-    java.nio.file.Path file =
-        edge.asLenderAgent(ClientCertificate.of(request), agent -> images.storedFile(sha256));
+    Found found =
+        edge.asLenderAgent(
+            ClientCertificate.of(request),
+            agent -> new Found(agent.id(), images.storedFile(sha256)));
+    HttpServerExchange exchange = ServletRequestContext.requireCurrent().getExchange();
+    if (!bodies.files().isLetIn(found.agent(), exchange)) {
+      return busy();
+    }
+    SLOW.watch(exchange);
+    return answer(found.file(), range);
+  }
+
+  /** A file, and the agent that asks for it. */
+  private record Found(long agent, java.nio.file.Path file) {}
+
+  private static Response busy() {
+    Problem problem =
+        new Problem(
+            StatusCodes.SERVICE_UNAVAILABLE,
+            "TOO_MANY_CALLS",
+            "more than "
+                + DaemonsBodies.FILES
+                + " files are on their way to this daemon, or too many to all");
+    return Response.status(problem.status())
+        .type(Problem.MEDIA_TYPE)
+        .header(HttpHeaders.RETRY_AFTER, BUSY_SECONDS)
+        .entity(new WireCodec().encode(problem))
+        .build();
+  }
+
+  private static Response answer(java.nio.file.Path file, @Nullable String range)
+      throws IOException {
     long size = Files.size(file);
     return part(ByteRange.parse(range), size)
         .map(part -> answer(file, part))

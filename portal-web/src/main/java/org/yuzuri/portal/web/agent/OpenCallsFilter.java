@@ -41,13 +41,10 @@ public class OpenCallsFilter extends HttpFilter {
   /** Many more than a daemon has: one poll, one report, some files and servers that boot. */
   private static final int CALLS = 16;
 
-  /** A daemon sends one batch of reports at a time; the daemons' listener has 16 threads. */
-  private static final int LARGE_BODIES = 2;
-
   private final transient OpenCalls<X500Principal> calls = new OpenCalls<>(CALLS);
-  private final transient LargeBodies<Long> largeBodies = new LargeBodies<>(LARGE_BODIES);
 
   @Inject transient AgentEdge edge;
+  @Inject transient DaemonsBodies bodies;
 
   @Override
   protected void doFilter(
@@ -89,13 +86,13 @@ public class OpenCallsFilter extends HttpFilter {
       ProblemAnswer.write(response, FailureAnswer.problem(refused));
       return;
     }
-    if (largeBodies.isLetIn(daemon, exchange())) {
+    if (bodies.sent().isLetIn(daemon, exchange())) {
       chain.doFilter(request, response);
     } else {
       refuseLater(
           request,
           "more than "
-              + LARGE_BODIES
+              + DaemonsBodies.SENT
               + " large bodies of this daemon are on their way, or too many"
               + " of all");
     }

@@ -2,31 +2,31 @@ package org.yuzuri.portal.web.access.request;
 
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.xnio.Options;
 
 /**
- * Limits how many bodies are on their way that a thread waits for: of each sender, and at a door,
- * where a quarter of the threads is left to everybody else, however many senders come together.
- * Safe for threads.
+ * Limits how many bodies are on their way that a thread waits for, of requests or of answers: of
+ * each caller, and at a door. Safe for threads.
  *
- * @param <K> who sends
+ * @param <K> whose line they come or go by
  */
 public final class LargeBodies<K> {
 
-  private static final int QUARTERS = 4;
+  private final OpenCalls<K> callers;
+  private final DoorShare share;
 
-  private final OpenCalls<K> senders;
-  private final AtomicInteger open = new AtomicInteger();
+  /** For a door at which no others are counted. */
+  LargeBodies(int limit) {
+    this(limit, DoorShare.ofOneDoor());
+  }
 
   /**
    * For one door.
    *
-   * @param limit of one sender at once
+   * @param limit of one caller at once
    */
-  public LargeBodies(int limit) {
-    senders = new OpenCalls<>(limit);
+  public LargeBodies(int limit, DoorShare share) {
+    callers = new OpenCalls<>(limit);
+    this.share = share;
   }
 
   /**
@@ -37,18 +37,17 @@ public final class LargeBodies<K> {
   }
 
   /** Lets one more in until this exchange ends, unless that were too many. */
-  public boolean isLetIn(K sender, HttpServerExchange exchange) throws IOException {
-    int threads =
-        Objects.requireNonNull(
-            exchange.getConnection().getWorker().getOption(Options.WORKER_TASK_MAX_THREADS));
-    if (open.incrementAndGet() > threads - threads / QUARTERS
-        || !senders.isOpened(sender, exchange)) {
-      open.decrementAndGet();
+  public boolean isLetIn(K caller, HttpServerExchange exchange) throws IOException {
+    if (!share.isTaken(exchange)) {
+      return false;
+    }
+    if (!callers.isOpened(caller, exchange)) {
+      share.giveBack();
       return false;
     }
     exchange.addExchangeCompleteListener(
         (ended, next) -> {
-          open.decrementAndGet();
+          share.giveBack();
           next.proceed();
         });
     return true;
