@@ -15,6 +15,7 @@ import java.util.NavigableMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yuzuri.billing.metering.LeaseEvent.FaultBegan;
 import org.yuzuri.billing.metering.LeaseEvent.FaultEnded;
 import org.yuzuri.billing.metering.LeaseEvent.HandedOver;
@@ -172,10 +173,40 @@ class MeteringTest {
             LATER);
     // 12 days of January and 19 of February lie in the first month of 31 days, 5 in one of 28
     assertThat(
-            MonthlyCharge.of(
-                    begin, Use.byHour(time, price.counted(), TOKYO), price, TOKYO, Rounding.DOWN)
+            MonthlyCharge.of(begin, Use.byHour(time, price, TOKYO), price, TOKYO, Rounding.DOWN)
                 .values())
         .extracting(MonthlyCharge::pieces, charge -> charge.net().toString())
         .containsExactly(tuple(12L, "JPY 12000"), tuple(24L, "JPY 24535"));
+  }
+
+  /**
+   * 8680 yen are 280 for each of 31 days and 310 for each of 28: two whole months cost twice that,
+   * also when a fault leaves of a month's last day only the minutes before the next one begins.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"2027-01-20T03:00:00Z", "2027-01-20T03:20:00Z", "2027-01-20T14:59:59Z"})
+  void wholeMonthsCostTheirPriceAtWhateverMinuteTheyBegin(Instant begin) {
+    TimePrice price =
+        new TimePrice(BilledUnit.MONTH, Money.of("8680", "JPY"), PartOfMonth.STARTED_DAYS, null);
+    Instant second = begin.plus(Duration.ofDays(31));
+    Isolated end = new Isolated(second.plus(Duration.ofDays(28)));
+
+    for (List<LeaseEvent> events :
+        List.<List<LeaseEvent>>of(
+            List.of(new HandedOver(begin), end),
+            List.of(
+                new HandedOver(begin),
+                new FaultBegan(second.minus(Duration.ofDays(1)), "uplink"),
+                new FaultEnded(second.minus(Duration.ofMinutes(5)), "uplink"),
+                end))) {
+      BilledTime time = BilledTime.of(events, LATER);
+      assertThat(
+              MonthlyCharge.of(begin, Use.byHour(time, price, TOKYO), price, TOKYO, Rounding.DOWN)
+                  .values()
+                  .stream()
+                  .map(MonthlyCharge::net)
+                  .reduce(Money.of("0", "JPY"), Money::plus))
+          .isEqualTo(Money.of("17360", "JPY"));
+    }
   }
 }

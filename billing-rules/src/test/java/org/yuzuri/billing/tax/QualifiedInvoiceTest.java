@@ -56,6 +56,29 @@ class QualifiedInvoiceTest {
     assertThat(perLine).isEqualTo(Money.of("2163", "JPY"));
   }
 
+  /**
+   * TKC Shuppan, guide to a company's own qualified invoices, page 8, the example whose lines are
+   * without tax: wine at 10 %, beef and tomatoes at 8 %, 64,960 yen with tax.
+   */
+  @Test
+  void publishersExampleHasTwoTaxesAndOneTotal() {
+    List<TaxTotal> totals =
+        TaxTotal.of(
+            List.of(
+                line(10, 800, TaxCategory.STANDARD),
+                line(20, 2500, TaxCategory.REDUCED),
+                line(40, 50, TaxCategory.REDUCED)),
+            Rounding.DOWN);
+    assertThat(totals)
+        .extracting(total -> total.net().toString(), total -> total.tax().toString())
+        .containsExactly(tuple("JPY 8000", "JPY 800"), tuple("JPY 52000", "JPY 4160"));
+    assertThat(
+            totals.stream()
+                .map(total -> total.net().plus(total.tax()))
+                .reduce(Money.of("0", "JPY"), Money::plus))
+        .isEqualTo(Money.of("64960", "JPY"));
+  }
+
   @ParameterizedTest
   @CsvSource({"DOWN,2164", "HALF_UP,2165", "UP,2165"})
   void theSellerChoosesHowToRound(Rounding rounding, String tax) {

@@ -143,7 +143,7 @@ public record Price(TimePrice time, Money setUp, @Nullable TrafficPrice traffic)
     for (MonthlyCharge month :
         MonthlyCharge.of(
                 had.handedOver().get(),
-                Use.byHour(had, time.counted(), rules.zone()),
+                Use.byHour(had, time, rules.zone()),
                 time,
                 rules.zone(),
                 rules.rounding())

@@ -2,6 +2,7 @@ package org.yuzuri.portal.report;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.reconciliation.Testimony;
 import org.yuzuri.portal.run.LockedRun;
 import org.yuzuri.portal.run.RunReports;
+import org.yuzuri.portal.transfer.StepName;
 import org.yuzuri.portal.transfer.Transfer;
 import org.yuzuri.portal.transfer.boot.TransferReports;
 import org.yuzuri.portal.usage.traffic.Traffic;
@@ -174,8 +176,9 @@ public class ReportDispatcher implements ReportListener {
 
     @Override
     public Void trafficCounted(TrafficCounted report) {
-      traffic.counted(
-          run(DaemonKind.LENDER_AGENT, report.fence(), Transfer.KIND).ownLease(), report);
+      LockedRun locked = run(DaemonKind.LENDER_AGENT, report.fence(), Transfer.KIND);
+      Instant installedAt = locked.run().begunAt(StepName.REBOOT.name()).orElse(null);
+      traffic.counted(locked.ownLease(), report, installedAt);
       return null;
     }
 

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.NumberedRow;
 import org.yuzuri.portal.run.heard.LastBeat;
@@ -193,6 +194,14 @@ public class Run extends NumberedRow {
       }
     }
     return last;
+  }
+
+  /** When a step of this name began; empty before its turn, and when it takes none. */
+  public Optional<Instant> begunAt(String step) {
+    return steps.stream()
+        .filter(each -> each.name().equals(step))
+        .flatMap(each -> Stream.ofNullable(each.startedAt()))
+        .findFirst();
   }
 
   /** Its steps in their order. */

@@ -11,7 +11,8 @@ import org.yuzuri.portal.price.BillingRules;
 /** How long a lease suffered from faults of the datacenter. */
 final class FaultTime {
 
-  private static final long HOUR = 3600;
+  /** Hours of all zones begin at a quarter of UTC's; one in which clocks change may be longer. */
+  private static final long QUARTER = 900;
 
   /**
    * Whole seconds by the hour: what is between the spans that are charged.
@@ -37,7 +38,8 @@ final class FaultTime {
       NavigableMap<Instant, Long> seconds, Instant from, Instant until, BillingRules rules) {
     Instant begin = from;
     while (begin.isBefore(until)) {
-      Instant next = rules.hour(begin).plusSeconds(HOUR);
+      Instant next =
+          Instant.ofEpochSecond((Math.floorDiv(begin.getEpochSecond(), QUARTER) + 1) * QUARTER);
       Instant end = next.isBefore(until) ? next : until;
       long length = Duration.between(begin, end).toSeconds();
       if (length > 0) {

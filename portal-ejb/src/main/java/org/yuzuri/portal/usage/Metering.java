@@ -5,20 +5,16 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.yuzuri.billing.metering.BilledTime;
-import org.yuzuri.billing.metering.LeaseEvent;
 import org.yuzuri.billing.metering.UsageLedger;
 import org.yuzuri.billing.metering.UsageRecord;
-import org.yuzuri.billing.metering.Use;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.price.BillingRules;
-import org.yuzuri.portal.price.Price;
 import org.yuzuri.portal.usage.record.UsageEntry;
 import org.yuzuri.portal.usage.record.UsageKind;
 import org.yuzuri.portal.usage.record.UsageMeter;
@@ -67,40 +63,27 @@ class Metering {
       meter = new UsageMeter(lease.id(), rules.hour(handedOver));
       em.persist(meter);
     }
-    List<LeaseEvent> known = events.of(lease);
-    BilledTime time = BilledTime.of(known, now);
     Instant from = meter.meteredUntil();
-    Price price = lease.price();
-    write(
-        lease,
-        UsageKind.SERVER_TIME,
-        Use.byHour(time, price.time().counted(), rules.zone()),
-        from,
-        now);
-    Instant end = end(known, now);
-    write(lease, UsageKind.LENDER_FAULT, FaultTime.byHour(time, end, rules), from, now);
-    List<Traffic.Passed> passed = traffic.passed(lease.id(), from, end);
-    write(lease, UsageKind.TRAFFIC_SENT, traffic.byHour(passed, Traffic.Passed::sent), from, now);
-    write(
-        lease,
-        UsageKind.TRAFFIC_RECEIVED,
-        traffic.byHour(passed, Traffic.Passed::received),
-        from,
-        now);
-    if (price.hasSetUp()) {
-      write(lease, UsageKind.SETUP, new TreeMap<>(Map.of(rules.hour(handedOver), 1L)), from, now);
-    }
-    meter.writtenUntil(rules.hour(now));
+    LeaseUse use = new LeaseUse(events.of(lease), lease.price(), now, rules);
+    use.byHour(traffic.passed(lease.id(), from, use.end()))
+        .forEach((kind, used) -> write(lease, kind, used, from, now));
+    meter.writtenUntil(isAhead(lease, rules.hour(now)) ? from : rules.hour(now));
   }
 
-  /** Until when it was had: its first isolation, or now. */
-  private static Instant end(List<LeaseEvent> known, Instant now) {
-    return known.stream()
-        .filter(LeaseEvent.Isolated.class::isInstance)
-        .map(LeaseEvent::at)
-        .filter(now::isAfter)
-        .min(Comparator.naturalOrder())
-        .orElse(now);
+  /**
+   * Whether a lease that is over has records of hours that are not: they are due when those are.
+   */
+  private boolean isAhead(Lease lease, Instant open) {
+    return lease.cutOffAt() != null
+        && em.createQuery(
+                    "select count(u) from UsageEntry u where u.leaseId = :lease"
+                        + " and u.kind in (:kinds) and u.hour >= :open",
+                    Long.class)
+                .setParameter("lease", lease.id())
+                .setParameter("kinds", EnumSet.allOf(UsageKind.class))
+                .setParameter("open", open)
+                .getSingleResult()
+            > 0;
   }
 
   private void write(

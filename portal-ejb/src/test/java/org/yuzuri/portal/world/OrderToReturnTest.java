@@ -3,7 +3,9 @@ package org.yuzuri.portal.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.lease.LeaseState;
 import org.yuzuri.portal.order.Order;
@@ -18,6 +20,7 @@ import org.yuzuri.portal.transfer.StepName;
 import org.yuzuri.wire.command.EnsureBoot;
 import org.yuzuri.wire.command.EnsureFreshStart;
 import org.yuzuri.wire.command.EnsureGrants;
+import org.yuzuri.wire.report.TrafficCounted;
 import org.yuzuri.wire.value.Grant;
 
 class OrderToReturnTest {
@@ -66,6 +69,42 @@ class OrderToReturnTest {
           .extracting(Grant::id)
           .allMatch(id -> id.startsWith("production-"));
     }
+  }
+
+  @Test
+  void readingOfTrafficIsToldWhenTheInstallationHadEnded() {
+    world.server(1);
+    world.daemons.swallow("EnsureNoBoot");
+    world.order();
+    world.run();
+    Instant installed = world.clock.instant();
+    world.run(Duration.ofMinutes(1));
+
+    readTraffic();
+
+    assertThat(world.transfer(1).currentStep()).isEqualTo(StepName.REBOOT);
+    assertThat(world.traffic.installedAt).isEqualTo(installed);
+  }
+
+  @Test
+  void readingOfTrafficIsToldOfNoEndWhileTheInstallationLasts() {
+    world.server(1);
+    world.daemons.stopBefore(Act.SAY_INSTALLED);
+    world.order();
+    world.run();
+
+    readTraffic();
+
+    assertThat(world.transfer(1).currentStep()).isEqualTo(StepName.INSTALL);
+    assertThat(world.traffic.heard).hasSize(1);
+    assertThat(world.traffic.installedAt).isNull();
+  }
+
+  private void readTraffic() {
+    world.reports.reported(
+        ScriptedDaemons.LENDER,
+        new TrafficCounted(
+            UUID.randomUUID(), world.clock.instant(), world.run(1).fence(), 1000, 1, 2000, 2));
   }
 
   @Test

@@ -232,7 +232,7 @@ class TrafficChargesIT {
             received);
     billed.site.portal(
         b -> {
-          b.get(Traffic.class).counted(b.get(Leases.class).locked(lease), report);
+          b.get(Traffic.class).counted(b.get(Leases.class).locked(lease), report, null);
           return true;
         });
   }

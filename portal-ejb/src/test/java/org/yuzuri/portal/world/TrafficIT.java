@@ -25,6 +25,7 @@ class TrafficIT {
   private final BilledSite billed = new BilledSite();
   private final Instant now = billed.now;
   private final Instant handedOver = now.minus(Duration.ofHours(5));
+  private final Instant installed = handedOver.minus(Duration.ofMinutes(2));
   private final long lease = billed.lease(Duration.ofHours(5));
 
   @Test
@@ -58,6 +59,29 @@ class TrafficIT {
 
     assertThat(used("TRAFFIC_SENT")).isEqualTo(2 * GB);
     assertThat(used("TRAFFIC_RECEIVED")).isEqualTo(3 * GB);
+  }
+
+  /** An agent that takes no reading when the installation has ended: its last one is of before. */
+  @Test
+  void nothingOfTheInstallationIsUsedWhateverTheAgentReads() {
+    read(Duration.ofMinutes(-30), 2 * GB, 2 * GB);
+    read(Duration.ofMinutes(-2).minusSeconds(31), 4 * GB, 4 * GB);
+    read(Duration.ofMinutes(12), 9 * GB, 9 * GB);
+    read(Duration.ofMinutes(27), 10 * GB, 11 * GB);
+    billed.write(lease);
+
+    assertThat(used("TRAFFIC_SENT")).isEqualTo(GB);
+    assertThat(used("TRAFFIC_RECEIVED")).isEqualTo(2 * GB);
+  }
+
+  /** The reading at its end is of a clock that may be a little behind the portal's. */
+  @Test
+  void readingAtTheEndOfTheInstallationMayBeOfAClockThatIsALittleBehind() {
+    read(Duration.ofMinutes(-2).minusSeconds(30), 4 * GB, 4 * GB);
+    read(Duration.ofMinutes(12), 9 * GB, 4 * GB);
+    billed.write(lease);
+
+    assertThat(used("TRAFFIC_SENT")).isEqualTo(5 * GB);
   }
 
   @Test
@@ -193,7 +217,7 @@ class TrafficIT {
             received / 1000);
     billed.site.portal(
         b -> {
-          b.get(Traffic.class).counted(b.get(Leases.class).locked(lease), report);
+          b.get(Traffic.class).counted(b.get(Leases.class).locked(lease), report, installed);
           return true;
         });
   }

@@ -169,6 +169,30 @@ class UsageIT {
         .containsExactly(true, false);
   }
 
+  /** A clock that was three hours ahead wrote three hours more than the lease came to have. */
+  @Test
+  void whatAClockAheadHasWrittenIsTakenBackOnceTheLeaseIsOver() {
+    Instant real = now();
+    try {
+      happens(LeaseEvent.HAND_OVER, NOON);
+      site.database.clock().setInstant(NOON.plus(Duration.ofHours(5)));
+      write();
+      happens(LeaseEvent.RETURN, NOON.plus(Duration.ofMinutes(80)));
+      happens(LeaseEvent.CUT_OFF, NOON.plus(Duration.ofMinutes(90)));
+      for (int hour = 2; hour <= 6; hour++) {
+        site.database.clock().setInstant(NOON.plus(Duration.ofHours(hour)));
+        if (due().contains(lease)) {
+          write();
+        }
+      }
+      assertThat(due()).doesNotContain(lease);
+    } finally {
+      site.database.clock().setInstant(real);
+    }
+
+    assertThat(only(JANUARY).quantity()).isEqualByComparingTo("2");
+  }
+
   @Test
   void faultOutsideOfTheLeaseIsRefused() {
     happens(LeaseEvent.HAND_OVER, NOON);

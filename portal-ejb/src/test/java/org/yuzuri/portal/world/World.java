@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.threeten.extra.MutableClock;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.ActorKind;
@@ -262,10 +263,14 @@ final class World {
 
     final List<TrafficCounted> heard = new ArrayList<>();
 
+    /** What was said last of when the installation had ended. */
+    @Nullable Instant installedAt;
+
     @Override
-    public void counted(Lease lease, TrafficCounted report) {
+    public void counted(Lease lease, TrafficCounted report, @Nullable Instant installedAt) {
       assertThat(report.fence().leaseId()).isEqualTo(lease.id());
       heard.add(report);
+      this.installedAt = installedAt;
     }
   }
 

@@ -5,17 +5,14 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.billing.money.Rounding;
 import org.yuzuri.portal.price.BillingRules;
 import org.yuzuri.portal.price.Prices;
 import org.yuzuri.portal.price.contract.Contracts;
-import org.yuzuri.portal.usage.record.UsageKind;
 
 /**
  * What tenants owe, derived from usage records, for the portal's other features. Transaction:
@@ -83,7 +80,6 @@ public class Charges {
             prices.sla(month).orElse(null),
             prices.storage(month));
     UsedOfLeases used = UsedOfLeases.of(sums, times.sharedDays(tenantId, billed));
-    Map<Long, List<Charge>> all = new TreeMap<>();
     List<LeaseFacts> leases = times.leases(tenantId, billed);
     if (expected) {
       used =
@@ -93,20 +89,6 @@ public class Charges {
                       Collectors.toMap(
                           LeaseFacts::leaseId, lease -> ComingTime.of(lease, billed))));
     }
-    for (LeaseFacts lease : leases) {
-      add(all, lease.tenantId(), charges.of(lease, used));
-    }
-    for (Used sum : sums) {
-      if (sum.kind() == UsageKind.STORAGE) {
-        add(all, sum.tenantId(), charges.ofStorage(sum.tenantId(), sum.pieces()));
-      }
-    }
-    return all;
-  }
-
-  private static void add(Map<Long, List<Charge>> all, long tenantId, List<Charge> charges) {
-    if (!charges.isEmpty()) {
-      all.computeIfAbsent(tenantId, first -> new ArrayList<>()).addAll(charges);
-    }
+    return charges.ofAll(leases, used, sums);
   }
 }

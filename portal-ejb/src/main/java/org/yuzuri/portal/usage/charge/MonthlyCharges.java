@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.billing.metering.MonthlyCharge;
 import org.yuzuri.billing.money.Money;
@@ -34,6 +35,30 @@ record MonthlyCharges(
 
   private static final TaxRates RATES = TaxRates.ofJapan();
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  /**
+   * Of all tenants that owe something, by their ids.
+   *
+   * @param sums those of storage are looked at
+   */
+  Map<Long, List<Charge>> ofAll(List<LeaseFacts> leases, UsedOfLeases used, List<Used> sums) {
+    Map<Long, List<Charge>> all = new TreeMap<>();
+    for (LeaseFacts lease : leases) {
+      add(all, lease.tenantId(), of(lease, used));
+    }
+    for (Used sum : sums) {
+      if (sum.kind() == UsageKind.STORAGE) {
+        add(all, sum.tenantId(), ofStorage(sum.tenantId(), sum.pieces()));
+      }
+    }
+    return all;
+  }
+
+  private static void add(Map<Long, List<Charge>> all, long tenantId, List<Charge> charges) {
+    if (!charges.isEmpty()) {
+      all.computeIfAbsent(tenantId, first -> new ArrayList<>()).addAll(charges);
+    }
+  }
 
   /** Of one lease: time, set-up, traffic, and what is taken off or given back. */
   List<Charge> of(LeaseFacts lease, UsedOfLeases used) {

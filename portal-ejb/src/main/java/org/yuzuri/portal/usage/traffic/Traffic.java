@@ -53,13 +53,16 @@ public class Traffic {
 
   /**
    * A lender agent has read the counters of a lease's server. Counting begins at the last reading
-   * before the hand-over, or at the first one when there is none. One that is not later than the
-   * last, or has nothing more, changes nothing.
+   * between the end of the installation and the hand-over, or at the first one behind the hand-over
+   * when there is none: an agent that takes none when the installation has ended does not make its
+   * tenant pay for it. One that is not later than the last, or has nothing more, changes nothing.
    *
    * @param lease locked; the agent serves it
+   * @param installedAt when the installation had ended, by the portal's clock; null when it has
+   *     not, or nobody knows
    * @throws ProblemException INVALID_VALUE: smaller than what is known, or of a time to come
    */
-  public void counted(Lease lease, TrafficCounted report) {
+  public void counted(Lease lease, TrafficCounted report, @Nullable Instant installedAt) {
     Instant now = clock.instant();
     if (report.at().isAfter(now.plus(MOST_AHEAD))) {
       throw ProblemException.invalid("at", report.at(), "at most " + now.plus(MOST_AHEAD));
@@ -68,7 +71,8 @@ public class Traffic {
     if (last != null && !report.at().isAfter(last.readAt())) {
       return;
     }
-    TrafficReading reading = new TrafficReading(lease, report, last, now);
+    Instant from = installedAt == null ? null : installedAt.minus(AgentView.MOST_SKEW);
+    TrafficReading reading = new TrafficReading(lease, report, last, from, now);
     if (last != null && !reading.differsFrom(last)) {
       return;
     }
@@ -156,7 +160,8 @@ public class Traffic {
   }
 
   /** Bytes by the hour in which they were read; none of 0. */
-  public NavigableMap<Instant, Long> byHour(List<Passed> passed, ToLongFunction<Passed> bytes) {
+  public static NavigableMap<Instant, Long> byHour(
+      List<Passed> passed, ToLongFunction<Passed> bytes, BillingRules rules) {
     NavigableMap<Instant, Long> hours = new TreeMap<>();
     for (Passed each : passed) {
       long more = bytes.applyAsLong(each);

@@ -31,10 +31,16 @@ class TrafficReading extends TenantRow {
    * Not yet kept.
    *
    * @param last of the same hold; null for the first
+   * @param from before the hand-over, what passed since a reading of then or later is the tenant's;
+   *     null: since none
    * @throws ProblemException INVALID_VALUE: less than the last
    */
   TrafficReading(
-      Lease lease, TrafficCounted report, @Nullable TrafficReading last, Instant receivedAt) {
+      Lease lease,
+      TrafficCounted report,
+      @Nullable TrafficReading last,
+      @Nullable Instant from,
+      Instant receivedAt) {
     super(lease.tenantId());
     this.leaseId = lease.id();
     this.generation = report.fence().generation();
@@ -46,10 +52,18 @@ class TrafficReading extends TenantRow {
     long sent = last == null ? 0 : more("sentBytes", last.sentBytes, sentBytes);
     long received = last == null ? 0 : more("receivedBytes", last.receivedBytes, receivedBytes);
     Instant handedOver = lease.handedOverAt();
-    boolean tenants = handedOver != null && !readAt.isBefore(handedOver);
+    boolean tenants =
+        handedOver != null
+            && !readAt.isBefore(handedOver)
+            && last != null
+            && (isFrom(handedOver, last) || isFrom(from, last));
     this.moreSent = tenants ? sent : 0;
     this.moreReceived = tenants ? received : 0;
     this.receivedAt = receivedAt;
+  }
+
+  private static boolean isFrom(@Nullable Instant from, TrafficReading reading) {
+    return from != null && !reading.readAt.isBefore(from);
   }
 
   private static long more(String field, long before, long now) {

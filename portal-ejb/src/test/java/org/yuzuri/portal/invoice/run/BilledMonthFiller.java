@@ -140,7 +140,7 @@ final class BilledMonthFiller {
             + " if(n mod 10 = 9, 'STARTED_DAYS', 'WHOLE'), 500, if(n mod 10 = 0, 7.5, null), 0,"
             + " '10.0.0.1' from (select n, tenant_id, "
             + BEGIN
-            + " + interval if(n mod 5 = 3, 3 + n mod 15, -40) day + interval n mod 60 minute"
+            + " + interval if(n mod 5 = 3, 3 + n mod 15, -40) day + interval if(n mod 10 = 9, 0, n mod 60) minute"
             + " handed_over from bench_lease) l");
     sql.execute(
         "insert into usage_meter (lease_id, metered_until) select 100000 + n, if(n mod 5 = 3,"

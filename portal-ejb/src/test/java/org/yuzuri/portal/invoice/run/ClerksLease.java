@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A random lease as a clerk knows it, who counts its seconds one by one and its bytes from the
@@ -22,19 +23,29 @@ final class ClerksLease {
   /** Totals since the hold began. */
   record Reading(Instant at, Instant heardAt, long sent, long received) {}
 
+  /**
+   * What it costs, in yen.
+   *
+   * @param unit MINUTE, HOUR or DAY, or MONTH for a share of a month for each started day
+   * @param cap 0: none
+   */
+  record Paper(String unit, int perUnit, int setUp, int cap) {}
+
   /** A fault of the datacenter. */
   record Fault(Instant from, Instant until, Instant heardAt) {}
 
   private static final BigDecimal GB = BigDecimal.valueOf(1_000_000_000);
   private static final BigDecimal PER_GB = new BigDecimal("7.5");
   private static final BigDecimal INCLUDED = BigDecimal.valueOf(2);
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final int DAYS_OF_JANUARY = 31;
   private static final int A_WEEK = 7 * 86_400;
 
   private final long tenant;
   private final long server;
   private final long id;
-  private final String unit;
-  private final int price;
+  private final Paper paper;
+  private final Instant installed;
   private final Instant handedOver;
   private final Instant cutOff;
   private final List<Fault> faults = new ArrayList<>();
@@ -49,15 +60,14 @@ final class ClerksLease {
       long tenant,
       long server,
       long id,
-      String unit,
-      int price,
+      Paper paper,
       Instant handedOver,
       Instant cutOff) {
     this.tenant = tenant;
     this.server = server;
     this.id = id;
-    this.unit = unit;
-    this.price = price;
+    this.paper = paper;
+    this.installed = handedOver.minusSeconds(60 + random.nextInt(600));
     this.handedOver = handedOver;
     this.cutOff = cutOff;
     for (int i = random.nextInt(5); i > 0; i--) {
@@ -129,24 +139,63 @@ final class ClerksLease {
     return heard;
   }
 
-  /** What it costs in the month between these instants, in yen. */
-  BigDecimal owed(Instant begin, Instant end) {
-    return BigDecimal.valueOf(price)
-        .multiply(BigDecimal.valueOf(strokes(end)))
-        .add(traffic(begin, end));
+  /**
+   * What it costs in the month between these instants, in which it was handed over, in yen.
+   *
+   * @param discount in percent
+   * @param slaHours of faults that are borne; of more, {@code slaPercent} of the time are given
+   *     back
+   */
+  BigDecimal owed(Instant begin, Instant end, int discount, int slaHours, int slaPercent) {
+    BigDecimal time = time(end);
+    BigDecimal all = time.add(BigDecimal.valueOf(paper.setUp())).add(traffic(begin, end));
+    BigDecimal owed = all.subtract(yen(part(all, discount)));
+    boolean broken = pausedUntil(end) > slaHours * 3600L;
+    return broken ? owed.subtract(yen(part(part(time, slaPercent), 100 - discount))) : owed;
   }
 
-  /** A stroke for each piece in whose charged part a second lies. */
-  private long strokes(Instant end) {
+  private BigDecimal time(Instant end) {
+    BigDecimal sum = BigDecimal.valueOf((long) paper.perUnit() * strokes(end));
+    if (paper.unit().equals("MONTH")) {
+      sum = sum.divide(BigDecimal.valueOf(DAYS_OF_JANUARY), 0, RoundingMode.DOWN);
+    }
+    return paper.cap() == 0 ? sum : sum.min(BigDecimal.valueOf(paper.cap()));
+  }
+
+  private static BigDecimal part(BigDecimal of, int percent) {
+    return of.multiply(BigDecimal.valueOf(percent)).divide(HUNDRED);
+  }
+
+  private static BigDecimal yen(BigDecimal exact) {
+    return exact.setScale(0, RoundingMode.DOWN);
+  }
+
+  private boolean[] paused() {
     boolean[] paused = new boolean[seconds()];
     for (Fault fault : faults) {
       int from = place(fault.from());
       Arrays.fill(paused, from, Math.max(from, place(fault.until())), true);
     }
-    int length = unit.equals("MINUTE") ? 60 : unit.equals("HOUR") ? 3600 : 86_400;
+    return paused;
+  }
+
+  private long pausedUntil(Instant end) {
+    boolean[] paused = paused();
+    return IntStream.range(0, place(end)).filter(second -> paused[second]).count();
+  }
+
+  /** A stroke for each piece in whose charged part a second lies. */
+  private long strokes(Instant end) {
+    boolean[] paused = paused();
+    int length =
+        switch (paper.unit()) {
+          case "MINUTE" -> 60;
+          case "HOUR" -> 3600;
+          default -> 86_400;
+        };
     long strokes = 0;
     long charged = -1;
-    for (int second = 0; second < Math.min(paused.length, place(end)); second++) {
+    for (int second = 0; second < place(end); second++) {
       if (!paused[second] && second / length > charged) {
         charged = second / length;
         strokes++;
@@ -167,6 +216,7 @@ final class ClerksLease {
     for (Reading reading : readings) {
       boolean counts =
           last != null
+              && !last.at().isBefore(installed.minusSeconds(30))
               && !reading.at().isBefore(handedOver)
               && !reading.at().isAfter(cutOff.plusSeconds(30))
               && !least(reading.at(), cutOff).isBefore(begin)
@@ -177,24 +227,31 @@ final class ClerksLease {
       last = reading;
     }
     BigDecimal gb = BigDecimal.valueOf(bytes).divide(GB, 6, RoundingMode.HALF_UP);
-    return gb.subtract(INCLUDED)
-        .max(BigDecimal.ZERO)
-        .multiply(PER_GB)
-        .setScale(0, RoundingMode.DOWN);
+    return yen(gb.subtract(INCLUDED).max(BigDecimal.ZERO).multiply(PER_GB));
   }
 
   private static Instant least(Instant one, Instant other) {
     return one.isBefore(other) ? one : other;
   }
 
-  /** The mean of 31 days: 50 yen for each of the first 40 GB, 30 for the others. */
-  static BigDecimal storage(BigDecimal bytes) {
+  /**
+   * The mean of 31 days: 50 yen for each of the first 40 GB, 30 for the others.
+   *
+   * @param discount in percent
+   */
+  static BigDecimal storage(BigDecimal bytes, int discount) {
     BigDecimal gb = bytes.divide(GB.multiply(BigDecimal.valueOf(31)), 6, RoundingMode.HALF_UP);
     BigDecimal first = gb.min(BigDecimal.valueOf(40));
-    return first
-        .multiply(BigDecimal.valueOf(50))
-        .add(gb.subtract(first).multiply(BigDecimal.valueOf(30)))
-        .setScale(0, RoundingMode.DOWN);
+    BigDecimal all =
+        yen(
+            first
+                .multiply(BigDecimal.valueOf(50))
+                .add(gb.subtract(first).multiply(BigDecimal.valueOf(30))));
+    return all.subtract(yen(part(all, discount)));
+  }
+
+  Instant installed() {
+    return installed;
   }
 
   long tenant() {
@@ -211,6 +268,6 @@ final class ClerksLease {
 
   @Override
   public String toString() {
-    return faults.stream().map(Fault::toString).collect(Collectors.joining(", ", unit + " ", ""));
+    return faults.stream().map(Fault::toString).collect(Collectors.joining(", ", paper + " ", ""));
   }
 }

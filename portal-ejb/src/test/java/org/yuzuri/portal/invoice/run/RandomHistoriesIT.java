@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.yuzuri.billing.tax.TaxCategory;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.access.Tenants;
 import org.yuzuri.portal.invoice.BillingWorld;
@@ -30,6 +31,8 @@ import org.yuzuri.portal.lease.Leases;
 import org.yuzuri.portal.platform.Portal;
 import org.yuzuri.portal.platform.PortalDatabase;
 import org.yuzuri.portal.price.PriceService;
+import org.yuzuri.portal.price.contract.ContractEntry;
+import org.yuzuri.portal.price.contract.ContractService;
 import org.yuzuri.portal.reporting.Books;
 import org.yuzuri.portal.reporting.FiguresFilter;
 import org.yuzuri.portal.reporting.FiguresService;
@@ -46,16 +49,20 @@ import org.yuzuri.wire.report.TrafficCounted;
 import org.yuzuri.wire.value.Fence;
 
 /**
- * A month of random leases through the portal's own tables: faults that become known late, readings
- * that come late, images that grow and shrink, metering and billing that are killed half-way, a
- * first run and a second one for what became known after it. In the end what a clerk counts is what
- * usage says, what was billed, and what the report says, to the yen.
+ * A month of random leases through the portal's own tables: prices with caps, set-up fees, traffic
+ * and shares of a month, contracts with discounts, faults that become known late and are given back
+ * for, readings that come late, images that grow and shrink, metering and billing that are killed
+ * half-way, a first run and a second one for what became known after it. {@code SecondBySecondIT}
+ * has ten thousand more, without a database. In the end what a clerk counts is what usage says,
+ * what was billed, and what the report says, to the yen.
  */
 class RandomHistoriesIT {
 
-  private static final long SEED = 20_261_130;
+  private static final long SEED = Long.getLong("yuzuri.histories.seed", 20_261_130L);
   private static final int TENANTS = 6;
   private static final int LEASES_OF_EACH = 4;
+  private static final int SLA_HOURS = 9;
+  private static final int SLA_PERCENT = 30;
   private static final YearMonth MONTH = YearMonth.of(2026, 1);
   private static final Instant BEGIN = Instant.parse("2025-12-31T15:00:00Z");
   private static final Instant END = Instant.parse("2026-01-31T15:00:00Z");
@@ -66,6 +73,7 @@ class RandomHistoriesIT {
   private final List<ClerksLease> leases = new ArrayList<>();
   private final Map<Long, BigDecimal> byteDays = new TreeMap<>();
   private final Map<Long, Long> images = new TreeMap<>();
+  private final Map<Long, Integer> discounts = new TreeMap<>();
   private int kills;
 
   @Test
@@ -119,27 +127,61 @@ class RandomHistoriesIT {
                           BigDecimal.valueOf(50),
                           BigDecimal.valueOf(40),
                           BigDecimal.valueOf(30))));
+          w.get(PriceService.class).setSla(MONTH, SLA_HOURS, BigDecimal.valueOf(SLA_PERCENT));
           return true;
         });
     Books books = new Books(database, "10");
     for (int i = 0; i < TENANTS; i++) {
       long tenant = database.newTenant("Random");
       image(tenant);
+      contract(tenant, i % 3 * 7);
       for (int j = 0; j < LEASES_OF_EACH; j++) {
         Instant handedOver = BEGIN.plusSeconds(3600 + random.nextInt(20 * 86_400));
         Instant cutOff = handedOver.plusSeconds(1 + random.nextInt(18 * 86_400));
         long server = books.server("s" + i + "-" + j, "LEASED", BEGIN);
         long id = books.lease(tenant, server, BEGIN, null, null);
-        String unit = List.of("MINUTE", "HOUR", "DAY").get(random.nextInt(3));
-        int price = 1 + random.nextInt(30);
+        ClerksLease.Paper paper = paper();
         database.write(
-            "update lease set price_unit = ?, per_unit = ?, traffic_per_gb = 7.5, included_gb = 2"
-                + " where id = ?",
-            unit,
-            price,
+            "update lease set price_unit = ?, per_unit = ?, set_up_fee = ?, monthly_cap = ?,"
+                + " part_of_month = ?, traffic_per_gb = 7.5, included_gb = 2 where id = ?",
+            paper.unit(),
+            paper.perUnit(),
+            paper.setUp(),
+            paper.cap() == 0 ? null : paper.cap(),
+            paper.unit().equals("MONTH") ? "STARTED_DAYS" : "WHOLE",
             id);
-        leases.add(new ClerksLease(random, tenant, server, id, unit, price, handedOver, cutOff));
+        leases.add(new ClerksLease(random, tenant, server, id, paper, handedOver, cutOff));
       }
+    }
+  }
+
+  private ClerksLease.Paper paper() {
+    String unit = List.of("MINUTE", "HOUR", "DAY", "MONTH").get(random.nextInt(4));
+    int perUnit = unit.equals("MONTH") ? 10_000 + random.nextInt(50_000) : 1 + random.nextInt(30);
+    int cap = unit.equals("MONTH") ? perUnit / 2 : perUnit * 10;
+    return new ClerksLease.Paper(
+        unit, perUnit, random.nextInt(2) * 700, random.nextInt(3) == 0 ? cap : 0);
+  }
+
+  /** Without a discount there is none. */
+  private void contract(long tenant, int discount) {
+    discounts.put(tenant, discount);
+    if (discount > 0) {
+      lender(
+          w -> {
+            w.get(ContractService.class)
+                .add(
+                    tenant,
+                    new ContractEntry(
+                        0,
+                        MONTH.toString(),
+                        BigDecimal.valueOf(discount),
+                        TaxCategory.STANDARD,
+                        "JPY",
+                        "",
+                        Map.of()));
+            return true;
+          });
     }
   }
 
@@ -214,7 +256,8 @@ class RandomHistoriesIT {
                 reading.sent(),
                 reading.sent(),
                 reading.received(),
-                reading.received()));
+                reading.received()),
+            lease.installed());
     return true;
   }
 
@@ -272,9 +315,15 @@ class RandomHistoriesIT {
 
   private Map<Long, BigDecimal> counted() {
     Map<Long, BigDecimal> owed = new TreeMap<>();
-    leases.forEach(lease -> owed.merge(lease.tenant(), lease.owed(BEGIN, END), BigDecimal::add));
+    leases.forEach(
+        lease ->
+            owed.merge(
+                lease.tenant(),
+                lease.owed(BEGIN, END, discounts.get(lease.tenant()), SLA_HOURS, SLA_PERCENT),
+                BigDecimal::add));
     byteDays.forEach(
-        (tenant, bytes) -> owed.merge(tenant, ClerksLease.storage(bytes), BigDecimal::add));
+        (tenant, bytes) ->
+            owed.merge(tenant, ClerksLease.storage(bytes, discounts.get(tenant)), BigDecimal::add));
     return plain(owed);
   }
 
