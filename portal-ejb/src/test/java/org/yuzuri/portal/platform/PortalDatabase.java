@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -96,6 +97,28 @@ public final class PortalDatabase {
     } catch (IOException | InterruptedException failed) {
       throw new IllegalStateException("the test's MariaDB did not start", failed);
     }
+  }
+
+  /** The one that a test of another JVM has started, which has started this one by {@link #jvm}. */
+  public static PortalDatabase ofTheStarter() throws IOException {
+    return attached(Objects.requireNonNull(System.getenv("PORTAL_DB_URL")));
+  }
+
+  /**
+   * A program of the tests in a JVM of its own that finds this database and its keys; small, and
+   * quick to begin.
+   *
+   * @param log gets what it prints
+   */
+  public Process jvm(Class<?> program, Path log) throws IOException {
+    return java(
+        url,
+        log,
+        "-Xmx192m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-D" + SecurityDirectory.PROPERTY + "=" + System.getProperty(SecurityDirectory.PROPERTY),
+        program.getName());
   }
 
   /** The same database and clock, under a portal in which these stand in for beans. */
@@ -205,9 +228,18 @@ public final class PortalDatabase {
     String url = "jdbc:mariadb://127.0.0.1:" + port + "/portal?connectTimeout=2000";
     String data = directory.toAbsolutePath().resolve("data").toString();
     Process server =
-        java(url, directory, "org.yuzuri.database.EmbeddedDatabase", data, String.valueOf(port));
+        java(
+            url,
+            directory.resolve("log"),
+            "org.yuzuri.database.EmbeddedDatabase",
+            data,
+            String.valueOf(port));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, directory)));
     migrate(url, directory);
+    return attached(url);
+  }
+
+  private static PortalDatabase attached(String url) throws IOException {
     return new PortalDatabase(
         url,
         new Transactions(configuration(url).buildSessionFactory()),
@@ -229,7 +261,8 @@ public final class PortalDatabase {
 
   private static void migrate(String url, Path directory) throws IOException, InterruptedException {
     for (int attempt = 0; attempt < 20; attempt++) {
-      Process migration = java(url, directory, "org.yuzuri.database.Migrate", "../sql");
+      Process migration =
+          java(url, directory.resolve("log"), "org.yuzuri.database.Migrate", "../sql");
       if (migration.waitFor() == 0) {
         return;
       }
@@ -237,7 +270,7 @@ public final class PortalDatabase {
     throw new IllegalStateException(Files.readString(directory.resolve("log")));
   }
 
-  private static Process java(String url, Path directory, String... command) throws IOException {
+  private static Process java(String url, Path log, String... command) throws IOException {
     List<String> line =
         Stream.concat(
                 Stream.of(
@@ -247,7 +280,7 @@ public final class PortalDatabase {
                 Stream.of(command))
             .toList();
     ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
-    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("log").toFile()));
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder
         .environment()
         .putAll(

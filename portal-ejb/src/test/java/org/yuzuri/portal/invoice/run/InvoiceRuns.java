@@ -27,6 +27,7 @@ import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.access.Tenants;
 import org.yuzuri.portal.invoice.InvoiceSummary;
 import org.yuzuri.portal.invoice.Invoices;
+import org.yuzuri.portal.invoice.IssuedFiles;
 import org.yuzuri.portal.invoice.issuer.DueRule;
 import org.yuzuri.portal.invoice.issuer.IssuerDraft;
 import org.yuzuri.portal.invoice.issuer.IssuerService;
@@ -65,6 +66,7 @@ abstract class InvoiceRuns {
           runs.newest().filter(RunView::isInReview).ifPresent(run -> runs.callOff(run.id()));
           return true;
         });
+    tenants.forEach(tenant -> IssuedFiles.breakNoRule(database, tenant));
     tenants.stream()
         .filter(tenant -> issued(tenant).isEmpty())
         .forEach(tenant -> charges.set(tenant, MONTH));
