@@ -27,6 +27,10 @@ public final class CuttingProxy implements AutoCloseable {
 
   private static final int QUERY = 3;
   private static final int EXECUTE = 0x17;
+
+  /** Of no transaction: a portal that has committed does not mind when this one fails. */
+  private static final String BESIDE = "set autocommit";
+
   private static final int HEADER = 4;
   private static final int NOWHERE = Integer.MAX_VALUE;
 
@@ -82,8 +86,10 @@ public final class CuttingProxy implements AutoCloseable {
   }
 
   private boolean isWhereToCut(byte[] command) {
-    boolean isStatement = command[0] == QUERY || command[0] == EXECUTE;
     String text = new String(command, 1, command.length - 1, StandardCharsets.UTF_8);
+    boolean isStatement =
+        command[0] == EXECUTE
+            || (command[0] == QUERY && !text.regionMatches(true, 0, BESIDE, 0, BESIDE.length()));
     return (isStatement && statements.incrementAndGet() == cutAt)
         || (text.equalsIgnoreCase("COMMIT") && commits.incrementAndGet() == cutAtCommit);
   }

@@ -99,9 +99,13 @@ public final class PortalDatabase {
     }
   }
 
-  /** The one that a test of another JVM has started, which has started this one by {@link #jvm}. */
+  /**
+   * The one that a test of another JVM has started, which has started this one by {@link #jvm} and
+   * has looked at its schema.
+   */
   public static PortalDatabase ofTheStarter() throws IOException {
-    return attached(Objects.requireNonNull(System.getenv("PORTAL_DB_URL")));
+    String url = Objects.requireNonNull(System.getenv("PORTAL_DB_URL"));
+    return attached(url, configuration(url).setProperty("hibernate.hbm2ddl.auto", "none"));
   }
 
   /**
@@ -117,6 +121,8 @@ public final class PortalDatabase {
         "-Xmx192m",
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
+        "-XX:+UnlockDiagnosticVMOptions",
+        "-XX:-BytecodeVerificationRemote",
         "-D" + SecurityDirectory.PROPERTY + "=" + System.getProperty(SecurityDirectory.PROPERTY),
         program.getName());
   }
@@ -236,13 +242,13 @@ public final class PortalDatabase {
             String.valueOf(port));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, directory)));
     migrate(url, directory);
-    return attached(url);
+    return attached(url, configuration(url));
   }
 
-  private static PortalDatabase attached(String url) throws IOException {
+  private static PortalDatabase attached(String url, Configuration configuration) {
     return new PortalDatabase(
         url,
-        new Transactions(configuration(url).buildSessionFactory()),
+        new Transactions(configuration.buildSessionFactory()),
         MutableClock.of(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC),
         List.of());
   }

@@ -14,14 +14,13 @@ import org.yuzuri.portal.reporting.Books;
 import org.yuzuri.portal.usage.MeteringService;
 
 /**
- * Writes a month of leases as the product's own metering does, in few statements: each tenant has
- * 25, of ten leases four by the hour, five by the day and one by shares of a month; every tenth has
- * traffic in every hour; every fifth began and ended in the month. Each tenant has a contract.
+ * Writes a month of leases as the product's own metering does, in few statements: of ten leases
+ * four by the hour, five by the day and one by shares of a month; every tenth has traffic in every
+ * hour; every fifth began and ended in the month. Each tenant has a contract.
  */
 final class BilledMonthFiller {
 
   static final YearMonth MONTH = YearMonth.of(2026, 1);
-  static final int LEASES_OF_A_TENANT = 25;
 
   private static final int CHECKED = 40;
   private static final String BEGIN = "timestamp '2025-12-31 15:00:00'";
@@ -30,10 +29,12 @@ final class BilledMonthFiller {
 
   private final PortalDatabase database;
   private final int leases;
+  private final int ofATenant;
 
-  BilledMonthFiller(PortalDatabase database, int leases) {
+  BilledMonthFiller(PortalDatabase database, int leases, int ofATenant) {
     this.database = database;
     this.leases = leases;
+    this.ofATenant = ofATenant;
   }
 
   /**
@@ -57,7 +58,7 @@ final class BilledMonthFiller {
               + numbers(leases)
               + " select number.k n, t.id tenant_id from number join bench_tenant t on t.k ="
               + " number.k div "
-              + LEASES_OF_A_TENANT);
+              + ofATenant);
       addLeases(sql, server);
       sql.execute("set unique_checks = 0");
       sql.execute("set foreign_key_checks = 0");
@@ -90,7 +91,7 @@ final class BilledMonthFiller {
 
   private void addTenants(Connection owner) throws SQLException {
     BillingWorld world = new BillingWorld(database);
-    for (int k = 0; k * LEASES_OF_A_TENANT < leases; k++) {
+    for (int k = 0; k * ofATenant < leases; k++) {
       long tenant = database.newTenant("Bench");
       world.addBillingMember(tenant);
       run(owner, "insert into bench_tenant values (?, ?)", k, tenant);

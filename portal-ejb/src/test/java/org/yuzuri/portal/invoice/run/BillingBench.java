@@ -27,6 +27,7 @@ import org.yuzuri.portal.platform.PortalDatabase;
  */
 public final class BillingBench {
 
+  private static final int LEASES_OF_A_TENANT = 25;
   private static final double NANOS = 1e9;
   private static final double MIB = 1024.0 * 1024;
 
@@ -56,7 +57,7 @@ public final class BillingBench {
   private void fill(int leases) throws IOException, SQLException {
     long begin = System.nanoTime();
     PortalDatabase database = PortalDatabase.own();
-    new BilledMonthFiller(database, leases).fill();
+    new BilledMonthFiller(database, leases, LEASES_OF_A_TENANT).fill();
     databases.put(leases, database);
     write(
         "{\"filled\": %d, \"records\": %d, \"seconds\": %.1f}",
@@ -134,7 +135,7 @@ public final class BillingBench {
   }
 
   private static void checkIssued(PortalDatabase database, int leases, long run) {
-    int tenants = leases / BilledMonthFiller.LEASES_OF_A_TENANT;
+    int tenants = leases / LEASES_OF_A_TENANT;
     long issued = database.number("select count(*) from invoice where run_id = " + run);
     long billed = database.number("select count(distinct lease_id) from invoice_line");
     long differences =

@@ -12,7 +12,7 @@ import org.yuzuri.portal.platform.CuttingProxy;
 import org.yuzuri.portal.platform.CuttingProxy.Cut;
 
 /**
- * A run of 12 tenants with 300 leases over real usage, by a portal that ends ten times, each time
+ * A run of 12 tenants with 120 leases over real usage, by a portal that ends ten times, each time
  * at another statement: of the review, of letting it go, and of every part of issuing a document;
  * half of them before the statement is done, half behind it, so that a commit may be done of which
  * the portal never heard.
@@ -48,7 +48,7 @@ class KilledRunIT {
       int ofOne = proxy.count();
       Set<Long> issuedAtKills = new TreeSet<>();
       for (int kill = 1; kill <= KILLS_AT_DOCUMENTS; kill++) {
-        kill(portal, proxy, kill * ofOne / 2, kill % 2 == 0 ? Cut.AFTER : Cut.BEFORE);
+        kill(portal, proxy, kill * ofOne / 3, kill % 2 == 0 ? Cut.AFTER : Cut.BEFORE);
         month.assertHalfOfNothing();
         issuedAtKills.add(month.issued());
       }

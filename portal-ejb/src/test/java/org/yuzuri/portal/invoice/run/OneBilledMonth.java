@@ -20,12 +20,14 @@ import org.yuzuri.portal.usage.charge.Charge;
 import org.yuzuri.portal.usage.charge.Charges;
 
 /**
- * A month of 12 tenants with 300 leases over real usage, filled once for the tests of a JVM, and
+ * A month of 12 tenants with 120 leases over real usage, filled once for the tests of a JVM, and
  * what has to be so of its documents whenever a run of it was broken off.
  */
 final class OneBilledMonth {
 
   static final int TENANTS = 12;
+
+  private static final int LEASES_OF_A_TENANT = 10;
 
   private static @Nullable OneBilledMonth filled;
 
@@ -34,7 +36,7 @@ final class OneBilledMonth {
   private long auditedBefore;
 
   private OneBilledMonth() throws SQLException {
-    new BilledMonthFiller(database, TENANTS * BilledMonthFiller.LEASES_OF_A_TENANT).fill();
+    new BilledMonthFiller(database, TENANTS * LEASES_OF_A_TENANT, LEASES_OF_A_TENANT).fill();
     charged =
         database
             .asPortal(
@@ -130,7 +132,7 @@ final class OneBilledMonth {
     assertThat(issued.stream().map(InvoiceSummary::number).sorted().toList())
         .isEqualTo(IntStream.rangeClosed(1, TENANTS).mapToObj("2026-%06d"::formatted).toList());
     assertThat(database.number("select count(distinct lease_id) from invoice_line"))
-        .isEqualTo((long) TENANTS * BilledMonthFiller.LEASES_OF_A_TENANT);
+        .isEqualTo((long) TENANTS * LEASES_OF_A_TENANT);
     assertThat(database.number("select count(*) from invoice_line")).isEqualTo(lines());
     assertThat(issued).allSatisfy(each -> assertThat(each.net().amount()).isPositive());
     assertNone(
