@@ -1,0 +1,124 @@
+package org.yuzuri.portal.invoice.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.yuzuri.portal.access.Role;
+import org.yuzuri.portal.reporting.cost.CostService;
+import org.yuzuri.portal.reporting.revenue.ReckoningService;
+
+/**
+ * Rows that MariaDB reads for a month of 12 tenants: for a run, its page, the sums of reports, and
+ * a tenant's page of costs. What years before have left is not read, nor is what one tenant used
+ * read for another one.
+ */
+class RowsReadIT {
+
+  /** A few more, where an index is entered beside another row; documents of before are more. */
+  private static final long BESIDE = 100;
+
+  private static final String COSTS = "page of costs";
+
+  private OneBilledMonth month = OneBilledMonth.unbilled();
+
+  RowsReadIT() throws SQLException {}
+
+  @Test
+  void yearsBeforeAreNotRead() throws SQLException {
+    List<Long> tenants = tenants();
+    long records = month.database.number("select count(*) from usage_record");
+    Map<String, Long> before = read(tenants.get(0));
+
+    month = OneBilledMonth.unbilled();
+    new YearsBefore(month.database).write(tenants);
+    Map<String, Long> after = read(tenants.get(0));
+
+    assertThat(month.database.number("select count(*) from usage_record"))
+        .isGreaterThan(10 * records);
+    before.forEach(
+        (what, rows) ->
+            assertThat(after.get(what)).as(what).isLessThan(rows + more(what, records)));
+  }
+
+  /**
+   * So many more are none of years before, which have ten times as many: MariaDB may go over the
+   * month's own once more, by another index or for its sums.
+   */
+  private static long more(String what, long records) {
+    return switch (what) {
+      case "review", "issue", "sums of the month" -> 2 * records;
+      case COSTS -> 2 * records / OneBilledMonth.TENANTS;
+      default -> BESIDE;
+    };
+  }
+
+  private List<Long> tenants() {
+    return month.database.asPortal(
+        w ->
+            w.get(EntityManager.class)
+                .createQuery(
+                    "select distinct l.tenantId from Lease l where l.id >= 100000", Long.class)
+                .getResultList());
+  }
+
+  /** Rows by what reads them. */
+  private Map<String, Long> read(long tenant) throws SQLException {
+    RunClerk clerk = new RunClerk(month.database);
+    Map<String, Long> rows = new LinkedHashMap<>();
+    rows.put("review", rows(clerk::start));
+    clerk.prepare();
+    rows.put("issue", rows(clerk::takeUp));
+    rows.put("page of runs", rows(clerk::newest));
+    rows.put("sums of the month", rows(() -> reckon("2026-01")));
+    rows.put("what is foreseen", rows(() -> reckon("2026-03")));
+    rows.put(
+        COSTS,
+        rows(
+            () ->
+                month.database.as(
+                    tenant,
+                    Role.TENANT_ADMIN,
+                    w -> w.get(CostService.class).month(BilledMonthFiller.MONTH.toString()))));
+    return rows;
+  }
+
+  private void reckon(String reckoned) {
+    month.database.asPortal(
+        w -> {
+          w.get(ReckoningService.class).reckon(reckoned);
+          return true;
+        });
+  }
+
+  private long rows(Runnable work) throws SQLException {
+    long before = handled();
+    work.run();
+    return handled() - before;
+  }
+
+  /** Rows that were read, and entries of an index that were looked at and were of no row. */
+  private long handled() throws SQLException {
+    Map<String, Long> counts = new HashMap<>();
+    try (Connection connection = month.database.connect();
+        Statement sql = connection.createStatement();
+        ResultSet status =
+            sql.executeQuery(
+                "show global status where variable_name like 'Handler_read%' or variable_name like"
+                    + " 'Handler_icp%'")) {
+      while (status.next()) {
+        counts.put(status.getString(1), status.getLong(2));
+      }
+    }
+    return counts.values().stream().mapToLong(Long::longValue).sum()
+        - 2 * counts.get("Handler_icp_match");
+  }
+}
