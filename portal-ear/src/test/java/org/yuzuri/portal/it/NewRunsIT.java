@@ -99,7 +99,7 @@ class NewRunsIT {
         "update run set state = 'CANCELLED', ended_at = utc_timestamp(3), next_run_at = null"
             + " where server_id = "
             + server);
-    execute("update server set state = 'MAINTENANCE' where id = " + server);
+    execute("update server set state = 'RETIRED' where id = " + server);
   }
 
   private void execute(String sql) throws SQLException {

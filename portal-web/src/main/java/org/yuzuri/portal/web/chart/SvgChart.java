@@ -14,10 +14,10 @@ import org.yuzuri.portal.web.chart.Drawing.Shape;
 public final class SvgChart {
 
   private static final int WIDTH = 760;
-  private static final int COLOURS = 8;
+  private static final int COLOURS = 13;
   private static final int LEFT = 190;
   private static final int LEFT_OF_NUMBERS = 90;
-  private static final int RIGHT = 20;
+  private static final int RIGHT = 44;
   private static final int PLOT = 240;
   private static final int MARGIN = 8;
   private static final int LINE = 20;

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.yuzuri.portal.server.ServerState;
 import org.yuzuri.portal.web.chart.Drawing.Point;
 import org.yuzuri.portal.web.chart.Drawing.Series;
 import org.yuzuri.portal.web.chart.Drawing.Shape;
@@ -19,7 +21,7 @@ class SvgChartTest {
 
   private static final Pattern BAR =
       Pattern.compile(
-          "<rect class=\"(series-\\d)\" x=\"([^\"]+)\" y=\"([^\"]+)\" width=\"([^\"]+)\""
+          "<rect class=\"(series-\\d+)\" x=\"([^\"]+)\" y=\"([^\"]+)\" width=\"([^\"]+)\""
               + " height=\"([^\"]+)\"><title>([^<]+)</title>");
 
   /** A bar as it was drawn. */
@@ -33,6 +35,18 @@ class SvgChartTest {
     assertThat(bars).extracting(Bar::colour).containsExactly("series-1", "series-2");
     assertThat(bars.get(1).x()).isEqualTo(bars.get(0).x() + bars.get(0).width());
     assertThat(bars.get(1).width()).isEqualTo(2 * bars.get(0).width());
+  }
+
+  @Test
+  void everyStateOfAServerHasAColourOfItsOwn() {
+    Series[] states =
+        IntStream.range(0, ServerState.values().length)
+            .mapToObj(state -> series("state " + state, state, 1))
+            .toArray(Series[]::new);
+
+    assertThat(bars(drawing(Shape.STACKS, true, states)))
+        .extracting(Bar::colour)
+        .doesNotHaveDuplicates();
   }
 
   @Test
