@@ -1,6 +1,5 @@
 package org.yuzuri.portal.web.server;
 
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -68,30 +67,6 @@ public class ServerImportBean implements Serializable {
   /** What storing would do; null before a file was looked at. */
   public @Nullable ImportPreview getPreview() {
     return preview;
-  }
-
-  /** Whether the page asks what to store, or has just been answered. */
-  public boolean isAsking() {
-    return preview != null || isAskingForAll() || isAskingForTheRightOnes();
-  }
-
-  /** Whether all lines can be stored; also while that is sent, though it was done before. */
-  public boolean isAskingForAll() {
-    ImportPreview shown = preview;
-    return shown == null ? isSent("store:all") : shown.wrong().isEmpty();
-  }
-
-  /** Whether those that are right can be stored, beside wrong ones; also while that is sent. */
-  public boolean isAskingForTheRightOnes() {
-    ImportPreview shown = preview;
-    return shown == null ? isSent("store:right") : !shown.wrong().isEmpty() && shown.right() > 0;
-  }
-
-  private static boolean isSent(String button) {
-    return FacesContext.getCurrentInstance()
-        .getExternalContext()
-        .getRequestParameterMap()
-        .containsKey(button);
   }
 
   /** The first lines that are wrong. */
