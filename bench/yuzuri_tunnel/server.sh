@@ -43,6 +43,7 @@ raise() {
   lower
   if [ "$1" = ours ]; then
     start_charon
+    configure_tunnel
     raise_tunnel
   else
     raise_by_hand

@@ -211,8 +211,12 @@ include conf.d/*.conf
 CONNECTION
 }
 
-# env is the system's own: SELinux lets systemd start no program below /var/lib, but lets env.
+# env is the system's own: SELinux lets systemd start no program below /var/lib, but lets env. What implements the
+# cipher in this processor's instructions is loaded before anything connects: while it registers, beside the start of the
+# system, the kernel refuses SAs of that cipher, and the daemon does not try again.
 write_unit() {
+  local instructions=
+  ! has_aes_instructions || instructions="ExecStartPost=-/usr/bin/env modprobe -q aesni-intel"
   cat <<SERVICE
 # Written by the transfer.
 [Unit]
@@ -231,6 +235,7 @@ Environment=STRONGSWAN_CONF=$CONFIGURATION/strongswan.conf
 Environment=SWANCTL_DIR=$CONFIGURATION/swanctl
 Environment=OPENSSL_CONF=$CARRIED/etc/openssl.cnf
 ExecStart=/usr/bin/env $CARRIED/sbin/charon-systemd
+$instructions
 ExecStartPost=/usr/bin/env $CARRIED/sbin/swanctl --load-all --noprompt
 Restart=on-failure
 RestartSec=5

@@ -54,20 +54,23 @@ wait_for_charon() {
   done
 }
 
-# Why the tunnel is not up, from the daemon's own log: that a certificate is revoked, which it follows by what it lacks
-# then, or the last that went wrong.
+# Why the tunnel is not up, from the daemon's own log: that a certificate is revoked or what the kernel refused, which
+# are followed by what is lacking then, or the last that went wrong.
 tunnel_problem() {
-  grep -E 'certificate was revoked' $LOG/charon.log | tail -n 1 | sed 's/^[^[]*\[[^]]*\] *//' | grep . && return
+  grep -E 'certificate was revoked|received netlink error' $LOG/charon.log | tail -n 1 | sed 's/^[^[]*\[[^]]*\] *//' | grep . && return
   grep -E 'error|giving up|fail|unable|no proposal|NO_PROPOSAL|AUTH|not found|constraint|mismatch|untrusted|no trusted' \
     $LOG/charon.log | grep -vE 'plugin|loaded|SUCCESS' | tail -n 1 | sed 's/^[^[]*\[[^]]*\] *//'
 }
 
-raise_tunnel() {
-  local reason
+configure_tunnel() {
   write_connection
   wait_for_charon
   swanctl --load-all --noprompt --uri $VICI > $RUN/swanctl.out 2>&1 \
     || fail "the tunnel's configuration was refused: $(tail -n 1 $RUN/swanctl.out)"
+}
+
+raise_tunnel() {
+  local reason
   if ! timeout $((PATIENCE + 5)) $ASKING swanctl --initiate --child install --timeout $PATIENCE --uri $VICI > $RUN/initiate.out 2>&1; then
     reason=$(tunnel_problem)
     fail "no tunnel to $YUZURI_GATEWAY_ADDRESS ($YUZURI_GATEWAY_IDENTITY) within $PATIENCE s: ${reason:-no answer}"
