@@ -31,13 +31,18 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--overlay", type=Path, action="append", default=[], metavar="FILE",
                         help="a transfer with this overlay.cpio.gz in each pair, too: of an older state, for example")
     parser.add_argument("--experiments", action="store_true",
-                        help="small@1gbit and packages@1gbit in pairs with one thing taken out of the transfer at a time")
+                        help="small@1gbit in pairs with one thing taken out of the transfer at a time")
+    parser.add_argument("--experiment", action="append", default=[], choices=[report.WIRE, *overlays.EXPERIMENTS], metavar="NAME",
+                        help=f"this one of them only, also more than once: {'; '.join([report.WIRE, *overlays.EXPERIMENTS])}")
     parser.add_argument("--costs", action="store_true", help="only what single things cost on an emulated server (a minute)")
     parser.add_argument("--state", type=Path, default=ROOT / "target/bench", help="working folder; emptied first")
     parser.add_argument("--offset", type=int, default=2400, help="added to every port of this machine, as in bin/demo")
     parser.add_argument("--lock", type=Path, help="file that is locked during each pair of runs, for machines with other work")
     parser.add_argument("--results", type=Path, default=RESULTS, help="where the raw results go (bench/results)")
-    return parser.parse_args()
+    arguments = parser.parse_args()
+    if arguments.experiments:
+        arguments.experiment = [report.WIRE, *overlays.EXPERIMENTS]
+    return arguments
 
 
 def _plan(arguments: argparse.Namespace) -> dict:
@@ -48,7 +53,7 @@ def _plan(arguments: argparse.Namespace) -> dict:
     if arguments.cells:
         plan = {one: 1 for one in cell.read_cells(arguments.cells)}
     else:
-        plan = cell.quick_plan() if arguments.quick or arguments.experiments else cell.usual_plan()
+        plan = cell.quick_plan() if arguments.quick or arguments.experiment else cell.usual_plan()
     if arguments.pairs is None:
         return plan
     if arguments.pairs < 1:
@@ -82,8 +87,7 @@ class Bench:
         self._overlays = overlays.Overlays(state / "overlay")
         for file in arguments.overlay:
             self._overlays.add(file.resolve())
-        if arguments.experiments:
-            self._overlays.add_experiments()
+        self._overlays.add_experiments(arguments.experiment)
         self._rows = []
         self._started = time.gmtime()
 
@@ -111,7 +115,7 @@ class Bench:
 
     def _ways(self, one: cell.Cell, product: demo.Demo) -> dict:
         ways = {report.LAN: lambda: lan.install(one, self._setup)}
-        if self._arguments.experiments:
+        if report.WIRE in self._arguments.experiment:
             ways[report.WIRE] = lambda: lan.install(one, self._setup, wire_frames=True)
         for name in self._overlays.names():
             def transfer(name=name):

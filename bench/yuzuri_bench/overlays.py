@@ -63,8 +63,10 @@ class Overlays:
             raise ValueError(f"--overlay: {file}, expected folders of different names: the table has them only")
         self._files[name] = file
 
-    def add_experiments(self) -> None:
+    def add_experiments(self, wanted: list) -> None:
         for number, (name, changes) in enumerate(EXPERIMENTS.items()):
+            if name not in wanted:
+                continue
             file = self.folder / f"experiment-{number}.cpio.gz"
             file.write_bytes(self._files[USUAL].read_bytes() + archive.of_programs(changed_files(changes)))
             self._files[name] = file
