@@ -23,7 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Strangers, a tenant and daemons begin as many large bodies as they like and do not end them, and
- * lender agents as many files and do not read them: everybody else is answered.
+ * lender agents as many files and do not read them, nor others their pages: everybody else is
+ * answered.
  */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
@@ -55,6 +56,9 @@ class TricklingBodiesIT {
   private static final int KILOBYTES_300 = 300_000;
   private static final int MEGABYTE = 1_000_000;
   private static final int MEGABYTES_5 = 5_000_000;
+
+  /** Of a quarter of a megabyte each: more than lies in the buffers of a connection. */
+  private static final int ANSWERS = 40;
 
   /** More than lies in the buffers of a connection. */
   private static final int FILE_BYTES = 64 << 20;
@@ -92,6 +96,25 @@ class TricklingBodiesIT {
     }
     awaitNot(503, () -> sendForm(slowMember));
     awaitNot(503, () -> new Visitor().send("verify.xhtml", FORM, LARGE_FORM));
+  }
+
+  @Test
+  void whoDoesNotReadItsAnswersHoldsThePagesUpNeither() throws Exception {
+    Visitor member = Visitor.loggedInAs("admin@beta", "beta-secret");
+    String cookie = Visitor.loggedInAs("admin@alpha", "alpha-secret").cookie();
+    String script = "GET /jakarta.faces.resource/components.js.xhtml?ln=primefaces HTTP/1.1\r\n";
+    try (HeldBodies strangers = new HeldBodies();
+        HeldBodies tenant = new HeldBodies()) {
+      strangers.begin(MANY, pages(), (script + "Host: 127.0.0.1\r\n\r\n").repeat(ANSWERS));
+      tenant.begin(
+          MANY, pages(), (script + "Host: 127.0.0.1\r\n" + cookie + "\r\n").repeat(ANSWERS));
+      assertTrue(strangers.answers().stream().anyMatch(of -> of.startsWith(SENT)));
+      assertTrue(tenant.answers().stream().anyMatch(of -> of.startsWith(SENT)));
+
+      assertEquals(200, member.get("order/list.xhtml").statusCode(), "a member");
+      assertEquals(200, new Visitor().get("login.xhtml").statusCode(), "anybody");
+      assertNotEquals(503, sendForm(member), "another tenant's form");
+    }
   }
 
   @Test

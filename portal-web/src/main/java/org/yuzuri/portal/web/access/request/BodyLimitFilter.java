@@ -28,7 +28,7 @@ import org.yuzuri.portal.web.ui.language.Texts;
  * where operators store servers, and a whole file only where files are streamed to the disk. A body
  * has to say its length, which the server then holds it to; a form has at most a thousand fields
  * (Undertow's own limit). Of those that a thread waits for, each tenant has eight at once, and all
- * strangers together.
+ * strangers together, and of answers that they do not read.
  */
 public class BodyLimitFilter extends HttpFilter {
 
@@ -65,8 +65,15 @@ public class BodyLimitFilter extends HttpFilter {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String DAEMONS = "/agent/";
 
+  private final transient DoorShare door = DoorShare.ofOneDoor();
+
   /** By tenant; all strangers are one sender. */
-  private final transient LargeBodies<Optional<Long>> largeBodies = new LargeBodies<>(AT_ONCE);
+  private final transient LargeBodies<Optional<Long>> largeBodies =
+      new LargeBodies<>(AT_ONCE, door);
+
+  /** An answer of 64 KiB in a minute is a line of 9 kbit/s. */
+  private final transient UnreadAnswers<Optional<Long>> unreadAnswers =
+      new UnreadAnswers<>(new LargeBodies<>(AT_ONCE, door), 60, 64 << 10);
 
   @Inject transient CurrentSubject subject;
   @Inject transient Texts texts;
@@ -78,6 +85,9 @@ public class BodyLimitFilter extends HttpFilter {
     long length = request.getContentLengthLong();
     long limit = limit(request.getServletPath(), pathInfo(request), subject.isPresent());
     HttpServerExchange exchange = ServletRequestContext.requireCurrent().getExchange();
+    if (!isOfDaemons(request)) {
+      unreadAnswers.watch(exchange, sender());
+    }
     if (isOfServers(request)) {
       limit = SERVERS_BYTES;
       exchange.setMaxEntitySize(limit);

@@ -6,38 +6,31 @@ import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 import org.yuzuri.portal.platform.LineRate;
 
-/** Hangs up on who is too slow, and says so in the log. Safe for threads. */
+/** Hangs up, and says why in the log. Safe for threads. */
 final class CutOff {
 
   private static final Logger log = LoggerFactory.getLogger(CutOff.class);
 
   private final LineRate lines = new LineRate();
-  private final String what;
-  private final int seconds;
+  private final String why;
 
   /**
    * Makes one.
    *
-   * @param what the caller does too slowly, as the log says it
-   * @param seconds after which it is cut off
+   * @param why the caller is cut off, as the log says it
    */
-  CutOff(String what, int seconds) {
-    this.what = what;
-    this.seconds = seconds;
+  CutOff(String why) {
+    this.why = why;
   }
 
   void end(HttpServerExchange exchange) {
     String source = exchange.getSourceAddress().getAddress().getHostAddress();
     lines
-        .line(source, "late")
+        .line(source, "cut off")
         .ifPresent(
             untold ->
                 log.warn(
-                    "{} {} too slowly and is cut off after {} s ({} like it before were left out)",
-                    source,
-                    what,
-                    seconds,
-                    untold));
+                    "{} is cut off: {} ({} like it before were left out)", source, why, untold));
     IoUtils.safeClose(exchange.getConnection());
   }
 }

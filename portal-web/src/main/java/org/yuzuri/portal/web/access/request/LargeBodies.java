@@ -14,11 +14,6 @@ public final class LargeBodies<K> {
   private final OpenCalls<K> callers;
   private final DoorShare share;
 
-  /** For a door at which no others are counted. */
-  LargeBodies(int limit) {
-    this(limit, DoorShare.ofOneDoor());
-  }
-
   /**
    * For one door.
    *

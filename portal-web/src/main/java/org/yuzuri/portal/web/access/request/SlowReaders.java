@@ -16,7 +16,7 @@ public final class SlowReaders {
    * @param leastBytes what has to be taken in them
    */
   public SlowReaders(int seconds, long leastBytes) {
-    this.cutOff = new CutOff("reads its answer", seconds);
+    this.cutOff = new CutOff("it reads its answer too slowly");
     this.seconds = seconds;
     this.leastBytes = leastBytes;
   }

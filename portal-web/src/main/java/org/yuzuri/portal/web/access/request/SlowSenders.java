@@ -19,7 +19,7 @@ final class SlowSenders {
    * @param leastBytes what a file has to bring in each of these times
    */
   SlowSenders(int seconds, long leastBytes) {
-    this.cutOff = new CutOff("sends its request", seconds);
+    this.cutOff = new CutOff("it sends its request too slowly");
     this.seconds = seconds;
     this.leastBytes = leastBytes;
   }
