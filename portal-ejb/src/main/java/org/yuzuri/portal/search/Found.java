@@ -15,6 +15,16 @@ public record Found(
     FoundKind kind, long id, @Nullable String name, @Nullable String more, @Nullable String tenant)
     implements Serializable {
 
+  /** From a row with the components in their order. */
+  static Found of(Object[] row) {
+    return new Found(
+        FoundKind.valueOf((String) row[0]),
+        (Long) row[1],
+        (String) row[2],
+        (String) row[3],
+        (String) row[4]);
+  }
+
   /** Its page, below the portal's root. */
   public String page() {
     return kind.page(id);

@@ -4,15 +4,17 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.shiro.authz.annotation.RequiresAuthentication;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.platform.RowQuery;
 
-/** Looks for a word everywhere. Transaction: required; at most six statements. */
+/** Looks for a word everywhere. Transaction: required; one statement. */
 @Stateless
 public class SearchService {
 
@@ -45,35 +47,33 @@ public class SearchService {
     if (word.length() < SHORTEST && !word.matches(NUMBER)) {
       return new SearchResult(List.of(), false, true);
     }
-    List<Found> found = new ArrayList<>();
-    boolean more = false;
-    for (Wanted wanted : subject.isOperator() ? Wanted.OF_OPERATORS : Wanted.OF_TENANTS) {
-      if (subject.may(wanted.permission())) {
-        List<Found> some = some(wanted, word);
-        more |= some.size() > MOST_OF_A_KIND;
-        found.addAll(some.subList(0, Math.min(some.size(), MOST_OF_A_KIND)));
-      }
-    }
-    return new SearchResult(found, more, false);
+    List<Wanted> wanted =
+        (subject.isOperator() ? Wanted.OF_OPERATORS : Wanted.OF_TENANTS)
+            .stream().filter(one -> subject.may(one.permission())).toList();
+    return wanted.isEmpty() ? new SearchResult(List.of(), false, false) : result(wanted, word);
   }
 
-  private List<Found> some(Wanted wanted, String word) {
-    TypedQuery<Found> query =
-        em.createQuery(
-            "select new org.yuzuri.portal.search.Found(org.yuzuri.portal.search.FoundKind."
-                + wanted.kind()
-                + ", x.id, "
-                + wanted.shown()
-                + ") from "
-                + wanted.from()
-                + " where "
-                + wanted.where()
-                + " order by x.id desc",
-            Found.class);
-    return query
-        .setParameter("word", "%" + RowQuery.escaped(word.toLowerCase(Locale.ROOT)) + "%")
-        .setParameter("number", word.matches(NUMBER) ? Long.parseLong(word.replace("#", "")) : NONE)
-        .setMaxResults(MOST_OF_A_KIND + 1)
-        .getResultList();
+  private SearchResult result(List<Wanted> wanted, String word) {
+    Map<FoundKind, List<Found>> kinds =
+        em
+            .createQuery(
+                wanted.stream()
+                    .map(one -> one.some(MOST_OF_A_KIND + 1))
+                    .collect(Collectors.joining(" union all ")),
+                Object[].class)
+            .setParameter("word", "%" + RowQuery.escaped(word.toLowerCase(Locale.ROOT)) + "%")
+            .setParameter(
+                "number", word.matches(NUMBER) ? Long.parseLong(word.replace("#", "")) : NONE)
+            .getResultList()
+            .stream()
+            .map(Found::of)
+            .sorted(Comparator.comparing(Found::id).reversed())
+            .collect(
+                Collectors.groupingBy(
+                    Found::kind, () -> new EnumMap<>(FoundKind.class), Collectors.toList()));
+    return new SearchResult(
+        kinds.values().stream().flatMap(some -> some.stream().limit(MOST_OF_A_KIND)).toList(),
+        kinds.values().stream().anyMatch(some -> some.size() > MOST_OF_A_KIND),
+        false);
   }
 }

@@ -6,7 +6,7 @@ import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.platform.RowQuery;
 
 /**
- * One statement of a search: where to look for one kind of thing.
+ * One part of a search: where to look for one kind of thing.
  *
  * @param permission whoever has it may see the thing
  * @param from in JPQL, the thing is x
@@ -96,6 +96,16 @@ record Wanted(FoundKind kind, String permission, String from, String shown, Stri
 
   /** Where those of tenants' people are looked for. */
   static final List<Wanted> OF_TENANTS = List.of(LEASES, ORDERS, GATEWAYS, IMAGES, SETTINGS);
+
+  /**
+   * The newest things of the kind, as a part of a union: what {@link Found#of} reads.
+   *
+   * @param most of them
+   */
+  String some(int most) {
+    return "(select '%s', x.id, %s from %s where %s order by x.id desc limit %d)"
+        .formatted(kind, shown, from, where, most);
+  }
 
   private static String like(String... columns) {
     return List.of(columns).stream()

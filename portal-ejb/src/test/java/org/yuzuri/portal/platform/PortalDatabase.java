@@ -317,7 +317,7 @@ public final class PortalDatabase {
                 CamelCaseToUnderscoresNamingStrategy.class.getName())
             .setProperty("hibernate.type.prefer_native_enum_types", "false")
             .setProperty("hibernate.jdbc.time_zone", "UTC")
-            .setProperty("hibernate.jpa.compliance.query", "true")
+            .setProperty("hibernate.jpa.compliance.query", "false")
             .setProperty("hibernate.tenant_identifier_resolver", TenantResolver.class.getName());
     types()
         .filter(type -> type.isAnnotationPresent(Entity.class))
