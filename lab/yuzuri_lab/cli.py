@@ -49,6 +49,9 @@ def _arguments() -> argparse.ArgumentParser:
     program = commands.add_parser("program", help="kill one of its programs as a crash would, or start it again")
     program.add_argument("name", help="lender-agent, tenant-a, bmc-lent-17, …: the names under logs/")
     program.add_argument("action", choices=control.ACTIONS)
+    disk = commands.add_parser("disk", help="limit what a server's disk reads and writes together, now and from each start on")
+    disk.add_argument("server", type=int)
+    disk.add_argument("rate", help="a second: e.g. 40mbyte, unlimited")
     bandwidth = commands.add_parser("bandwidth", help="set that of the outside links")
     bandwidth.add_argument("rate", help="e.g. 100mbit, 2gbit, unlimited")
     commands.add_parser("counters", help="what crossed the outside network, as JSON")
@@ -92,7 +95,10 @@ def main() -> int:
     if arguments.command == "power":
         return lab.power(arguments.server, arguments.action)
     if arguments.command == "program":
-        control.ask(state, arguments.name, arguments.action)
+        control.ask(state, arguments.action, arguments.name)
+        return 0
+    if arguments.command == "disk":
+        control.ask(state, control.LIMIT_DISK, str(arguments.server), arguments.rate)
         return 0
     if arguments.command == "bandwidth":
         return lab.inspect("bandwidth", arguments.rate)

@@ -43,7 +43,8 @@ class Lab:
         self._start_rack()
         if self._configuration["portalFiles"]:
             self._start_daemons(Path(self._configuration["portalFiles"]))
-        control.listen(self._state, self._processes)
+        control.listen(self._state, {
+            "kill": self._processes.kill, "start": self._processes.start_again, control.LIMIT_DISK: self._limit_disk})
 
     def _start_daemons(self, portal_files: Path) -> None:
         Lender(self._state, portal_files, self._processes).start()
@@ -72,6 +73,12 @@ class Lab:
             bmc.listen(machine, SOCKETS, log)
             self._processes.start(f"bmc-{server.name}", topology.LENDER, bmc.command(server, directory, SOCKETS))
         log(f"rack of {len(self._servers)} servers")
+
+    def _limit_disk(self, number: str, rate: str) -> None:
+        machines = {str(machine.server.number): machine for machine in self._machines}
+        if number not in machines:
+            raise ValueError(f"server: {number!r}, expected one of {', '.join(machines)}")
+        machines[number].limit_disk(qemu.bytes_a_second(rate))
 
     def stop(self) -> None:
         for machine in self._machines:

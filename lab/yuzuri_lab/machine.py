@@ -21,6 +21,7 @@ class Machine:
         self._lock = threading.RLock()
         self._process = None
         self._next_boot = qemu.DISK
+        self._disk_limit = 0
 
     def is_on(self) -> bool:
         with self._lock:
@@ -60,6 +61,15 @@ class Machine:
             if self._process is not None:
                 self._send({"execute": "system_powerdown"})
 
+    def limit_disk(self, bytes_a_second: int) -> None:
+        """How much its disk reads and writes together from now on, at each power-on, too; 0 lifts the limit."""
+        with self._lock:
+            self._disk_limit = bytes_a_second
+            speed = f"{bytes_a_second} bytes a second" if bytes_a_second else "full speed"
+            self._log(f"{self.server.name}: disk at {speed}")
+            if self._process is not None:
+                self._send(qemu.disk_limit(bytes_a_second))
+
     def _start(self) -> None:
         boot, self._next_boot = self._next_boot, qemu.DISK
         ours, theirs = socket.socketpair()
@@ -72,6 +82,8 @@ class Machine:
         self._monitor = ours
         self._log(f"{self.server.name}: power on, boot from {boot}")
         self._send({"execute": "qmp_capabilities"})
+        if self._disk_limit:
+            self._send(qemu.disk_limit(self._disk_limit))
         threading.Thread(target=self._watch, args=(self._process, ours), daemon=True).start()
 
     def _send(self, message: dict) -> None:

@@ -1,6 +1,7 @@
 """The command line of a virtual server: a disk, one NIC with a real iPXE ROM, a serial console."""
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,27 @@ OVMF_CODE = "/usr/share/OVMF/OVMF_CODE_4M.fd"
 OVMF_VARIABLES = "/usr/share/OVMF/OVMF_VARS_4M.fd"
 NETWORK = "network"
 DISK = "disk"
+UNLIMITED = "unlimited"
+_DISK_RATE = re.compile(r"([1-9][0-9]{0,5})mbyte")
+
+
+def bytes_a_second(rate: str) -> int:
+    """What a disk is to carry, such as 40mbyte for 40,000,000; 0 for `unlimited`."""
+    if rate == UNLIMITED:
+        return 0
+    found = _DISK_RATE.fullmatch(rate)
+    if not found:
+        raise ValueError(f"disk: {rate!r}, expected e.g. 40mbyte, or unlimited")
+    return int(found[1]) * 1_000_000
+
+
+def disk_limit(bytes_a_second: int) -> dict:
+    """The monitor's command for the disk of `command`: reading and writing together; 0 lifts the limit.
+
+    Source: QEMU QMP reference, block_set_io_throttle: all six are to be said.
+    """
+    others = dict.fromkeys(("bps_rd", "bps_wr", "iops", "iops_rd", "iops_wr"), 0)
+    return {"execute": "block_set_io_throttle", "arguments": {"device": DISK, "bps": bytes_a_second, **others}}
 
 
 def prepare(server: Server, directory: Path, disk_size: str) -> None:
