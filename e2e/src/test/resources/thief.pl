@@ -7,7 +7,7 @@
 # exists, those seconds are over, or CALL was answered with STATUS, which it asks only as the neighbour for.
 #   only    makes that call and asks for the script, nothing else
 #   slow    holds so many requests open that never come to an end, a byte a round
-#   flood   posts pieces of a log over so many connections, as fast as they are answered
+#   flood   posts pieces of a log over so many connections, as fast as they are answered; from when each of calls/ was
 #   posts   ends each connection's part of the flood when so many were posted over all of them
 #   claims  as itself it also says what only the agent and the neighbour may: ARP, DHCP, TFTP
 #   answers answers the neighbour, too, when that asks: by DHCP as its server, by TFTP with a script that idles
@@ -27,6 +27,7 @@ my ($last_status, $last_call) = split /:/, $way{until} // '';
 my ($nic, $own_ip) = `ip -o route get $agent` =~ /dev (\S+).* src (\S+)/;
 die "no way to $agent\n" if !$own_ip;
 my $longest = $way{seconds} // 1500;  # should nobody come to stop it
+my %answered;  # calls as the neighbour that ever were
 $SIG{PIPE} = 'IGNORE';
 
 sub told {
@@ -100,6 +101,7 @@ sub ask {
     return 1 if !goes_on();
     my ($status, $body) = http($from, $method, "$token/$path", @more);
     told($as, $name, $status, $body);
+    $answered{$name} = 1 if $status && $as eq 'stolen';
     return 1 if $last_status && $as eq 'stolen' && $status == $last_status && $name eq $last_call;
   }
   return 0;
@@ -207,7 +209,8 @@ sub answer {
   my $port = IO::Socket::INET->new(Proto => 'udp', LocalAddr => $own_ip, LocalPort => 69);
   my $ready = IO::Select->new($wire);
   while (goes_on()) {
-    $ready->can_read(1) && sysread($wire, my $frame, 2048) or next;
+    # Shorter is neither ARP nor UDP.
+    $ready->can_read(1) && (sysread($wire, my $frame, 2048) // 0) >= 42 or next;
     my ($from, $type, $protocol) = unpack('x6a6nx9C', $frame);
     next if $from ne $card;
     if ($type == 0x0806 && substr($frame, 38, 4) eq inet_aton($own_ip)) {
@@ -234,8 +237,9 @@ sub as_the_neighbour {
   my @children;
   for (my $round = 1; goes_on(); $round++) {
     last if ask('stolen', $address, $round);
-    # After the first round: a flood uses up what the agent lets this source ask.
-    for my $number ($round == 1 ? 1 .. $way{flood} // 0 : ()) {
+    # Not before: a flood uses up what the agent lets this source ask.
+    my $waits = @children || grep { !$answered{ $_->[0] } } more_calls();
+    for my $number ($waits ? () : 1 .. $way{flood} // 0) {
       my $child = fork() // die "fork: $!\n";
       if (!$child) { flood($number); exit 0 }
       push @children, $child;

@@ -12,7 +12,8 @@ enum Attack {
   RESULTS("erasure and inspection forged", "erased inspected"),
   SLOW("slow bodies held open", "slow"),
   LOG("log posts", "log flood"),
-  CLAIMS("ARP, DHCP, TFTP answered", "claim"),
+  CLAIMS("ARP, DHCP, TFTP answered unasked", "claim"),
+  ANSWERS("DHCP, TFTP answered when asked", "answer"),
   ITSELF("every call by its own address", "");
 
   final String title;
@@ -25,11 +26,11 @@ enum Attack {
 
   /** Whether this answer came of it; a call's name ends at its first dash. */
   boolean isOf(Answer answer) {
-    boolean claim = answer.call().startsWith("claim-");
+    String call = answer.call().split("-", 2)[0];
+    boolean frame = call.equals(CLAIMS.calls) || call.equals(ANSWERS.calls);
     if (this == ITSELF) {
-      return !answer.isStolen() && !claim;
+      return !answer.isStolen() && !frame;
     }
-    return (answer.isStolen() || claim)
-        && List.of(calls.split(" ", -1)).contains(answer.call().split("-", 2)[0]);
+    return (answer.isStolen() || frame) && List.of(calls.split(" ", -1)).contains(call);
   }
 }

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.yuzuri.journey.Thief.Answer;
 
 /**
@@ -21,6 +23,8 @@ final class AttackTable {
   private static final Path FILE = Commands.ROOT.resolve("target/attacks.jsonl");
   private static final List<String> FILES = List.of("script", "kernel", "transfer", "settings");
   private static final List<String> CERTIFICATES = List.of("certificate", "production");
+  private static final Set<Attack> COUNTED_ONLY =
+      EnumSet.of(Attack.CLAIMS, Attack.ANSWERS, Attack.SLOW);
   private static final int OK = 200;
 
   private final ObjectMapper json = new ObjectMapper();
@@ -41,9 +45,10 @@ final class AttackTable {
    * @param test name of the test's class and method
    * @param when what the victim's server was doing
    * @param filtered whether its port was
+   * @param answering whether it was out to answer what the victim asks; it may have heard nothing
    * @param victim what became of the victim's order, as its page says
    */
-  record Stretch(String test, String when, boolean filtered, String victim) {}
+  record Stretch(String test, String when, boolean filtered, boolean answering, String victim) {}
 
   /**
    * Adds a line for each attack that was tried.
@@ -53,7 +58,7 @@ final class AttackTable {
   void add(Stretch stretch, List<Answer> loot, PassedFrames frames, Map<Attack, Duration> told) {
     for (Attack attack : Attack.values()) {
       List<Answer> answers = loot.stream().filter(attack::isOf).toList();
-      if (!answers.isEmpty()) {
+      if (!answers.isEmpty() || (attack == Attack.ANSWERS && stretch.answering())) {
         append(line(stretch, attack, answers, frames, told.get(attack)));
       }
     }
@@ -67,7 +72,7 @@ final class AttackTable {
     line.put("filter", stretch.filtered() ? "on" : "off");
     line.put("tried", answers.stream().mapToInt(Answer::count).sum());
     ObjectNode statuses = line.putObject("answers");
-    if (attack != Attack.CLAIMS && attack != Attack.SLOW) {
+    if (!COUNTED_ONLY.contains(attack)) {
       answers.forEach(
           answer -> {
             String status = String.valueOf(answer.status());
@@ -76,6 +81,8 @@ final class AttackTable {
     }
     if (attack == Attack.CLAIMS) {
       line.put("arrived", frames.claims());
+    } else if (attack == Attack.ANSWERS) {
+      line.put("arrived", frames.answers());
     } else if (attack != Attack.ITSELF) {
       line.put("arrived", frames.asNeighbour());
     }

@@ -9,7 +9,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.yuzuri.journey.AttackTable.Stretch;
 import org.yuzuri.journey.Thief.Answer;
 
@@ -24,6 +27,9 @@ abstract class HostileNeighbour {
   static final Duration TRANSFER = Duration.ofMinutes(25);
   static final Duration ERASURE = Duration.ofMinutes(20);
   static final Duration TOLD = Duration.ofSeconds(5);
+
+  @RegisterExtension
+  final AfterTestExecutionCallback printsWhatTheThiefSaidWhereAStepFails = this::printIfFailed;
 
   private final Instant begun = Instant.now();
   private AttackTable table;
@@ -52,7 +58,7 @@ abstract class HostileNeighbour {
     victim = thiefs.other();
     FreeServers.free(running, victim.name());
     thief.choosesVictim(victim.mac(), victim.address());
-    frames = new PassedFrames(lab, thiefs.port(), victim.mac(), victim.address());
+    frames = new PassedFrames(lab, thiefs, victim);
   }
 
   private static String ordered(TenantBrowser tenant) {
@@ -70,12 +76,19 @@ abstract class HostileNeighbour {
     operator.close();
     frames.end();
     lab.bandwidth("unlimited");
+    lab.diskSpeed(victim.number(), "unlimited");
     // Filtered ports hold a thief off that cannot be reached any more.
     if (ports.areOpen()) {
       ports.filterAgain();
     }
     if (thief.isRobbing()) {
       thief.stops();
+    }
+  }
+
+  private void printIfFailed(ExtensionContext step) {
+    if (step.getExecutionException().isPresent()) {
+      System.out.println("--- " + frames.summary() + "\n--- the thief said:\n" + thief.said());
     }
   }
 
@@ -88,13 +101,18 @@ abstract class HostileNeighbour {
   void wrote(
       TestInfo test, String when, boolean filtered, String then, Map<Attack, Duration> told) {
     String name = getClass().getSimpleName() + "." + test.getTestMethod().orElseThrow().getName();
-    table.add(new Stretch(name, when, filtered, then), thief.loot(), frames, told);
+    Stretch stretch = new Stretch(name, when, filtered, thief.isAnswering(), then);
+    table.add(stretch, thief.loot(), frames, told);
   }
 
   /** No frame of it arrives in another's name, and it gets no answer; as itself only refusals. */
   void assertThatItWasGivenNothing() {
     List<Answer> loot = thief.loot();
-    assertThat(frames.asNeighbour() + frames.claims()).as("forged frames that arrived").isZero();
+    assertThat(frames.asNeighbour() + frames.claims() + frames.answers())
+        .as("forged frames that arrived")
+        .isZero();
+    assertThat(frames.heard()).as("its neighbour's questions at its port").isZero();
+    assertThat(loot).filteredOn(Attack.ANSWERS::isOf).as("questions it answered").isEmpty();
     assertThat(loot).filteredOn("as", "stolen").isNotEmpty().extracting("status").containsOnly(0);
     assertThat(loot).filteredOn("as", "own").extracting("status").contains(404).isSubsetOf(404, 0);
   }

@@ -111,6 +111,14 @@ final class Lab {
     lab("bandwidth", rate).orFail();
   }
 
+  /**
+   * Limits what a server's disk reads and writes together in a second, such as to {@code 40mbyte},
+   * or {@code unlimited}; servers count from 1.
+   */
+  void diskSpeed(int server, String rate) {
+    lab("disk", String.valueOf(server), rate).orFail();
+  }
+
   Path state() {
     return state;
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.awaitility.Awaitility;
 
 /**
@@ -21,25 +22,34 @@ final class PassedFrames {
   /**
    * Begins to count.
    *
-   * @param port where the frames come from, such as {@code tap-2}
+   * @param thief where the frames come from
+   * @param victim in whose place they speak
    */
-  PassedFrames(Lab lab, String port, String victimsMac, String victimsAddress) {
+  PassedFrames(Lab lab, Rack thief, Rack victim) {
     this.lab = lab;
-    String from = "iifname \"" + port + "\" ";
-    String neighbour = from + "ether saddr " + victimsMac + " counter name neighbour\n";
-    String own = from + "ether saddr != " + victimsMac + " ";
+    String from = "iifname \"" + thief.port() + "\" ";
+    String neighbour = from + "ether saddr " + victim.mac() + " counter name neighbour\n";
+    String own = from + "ether saddr != " + victim.mac() + " ";
     String claims =
         own
-            + ("arp saddr ip { " + AGENT + ", " + victimsAddress + " } counter name claims\n")
-            + own
-            + "udp sport { 67, 69 } counter name claims\n"
-            + own
-            + ("ip saddr " + victimsAddress + " counter name claims\n");
+            + ("arp saddr ip { " + AGENT + ", " + victim.address() + " } counter name claims\n")
+            + (own + "udp sport { 67, 69 } counter name claims\n")
+            + (own + "ip saddr " + victim.address() + " counter name claims\n");
+    String victims = "iifname \"" + victim.port() + "\" ";
+    String asked = victims + "udp dport 67 counter name asked\n";
+    String heard =
+        victims + "oifname \"" + thief.port() + "\" udp dport { 67, 69 } counter name heard\n";
+    String answers =
+        own + "oifname \"" + victim.port() + "\" udp sport { 67, 69 } counter name answers\n";
     rules =
-        "table bridge attacks {\ncounter neighbour { }\ncounter claims { }\n"
-            + ("chain input { type filter hook input priority 0\n" + neighbour + claims + "}\n")
-            + ("chain forward { type filter hook forward priority 0\n" + neighbour + claims + "}\n")
-            + "}\n";
+        "table bridge attacks {\n"
+            + "counter neighbour { }\ncounter claims { }\n"
+            + "counter asked { }\ncounter heard { }\ncounter answers { }\n"
+            + ("chain input { type filter hook input priority 0\n" + neighbour + claims + asked)
+            + "}\n"
+            + ("chain forward { type filter hook forward priority 0\n" + neighbour + claims)
+            + (heard + answers)
+            + "}\n}\n";
     countAfresh();
   }
 
@@ -58,12 +68,46 @@ final class PassedFrames {
     return counted("claims");
   }
 
-  /** Waits until the first of those has arrived. */
+  /** What the victim asked by DHCP that arrived at the lender's machine, since. */
+  long asked() {
+    return counted("asked");
+  }
+
+  /** What the victim asked by DHCP or TFTP that arrived at the thief's port, since. */
+  long heard() {
+    return counted("heard");
+  }
+
+  /** DHCP and TFTP as only a server says it, at the victim's own port, since. */
+  long answers() {
+    return counted("answers");
+  }
+
+  /** Waits until the first claim has arrived. */
   void awaitClaims(Duration limit) {
-    Awaitility.await("a claim of the thief's")
-        .atMost(limit)
-        .pollInSameThread()
-        .until(() -> claims() > 0);
+    await("a claim of the thief's", limit, this::claims);
+  }
+
+  /** Waits until the victim has asked the lender's machine by DHCP. */
+  void awaitAsked(Duration limit) {
+    await("a question of the victim's", limit, this::asked);
+  }
+
+  /** Waits until the first answer has arrived at the victim's port. */
+  void awaitAnswers(Duration limit) {
+    await("an answer of the thief's at its victim's port", limit, this::answers);
+  }
+
+  private static void await(String what, Duration limit, LongSupplier count) {
+    Awaitility.await(what).atMost(limit).pollInSameThread().until(() -> count.getAsLong() > 0);
+  }
+
+  /** All counts in a sentence. */
+  String summary() {
+    return "frames that arrived: "
+        + ("as the neighbour " + asNeighbour() + ", claims " + claims())
+        + ("; the victim asked " + asked() + ", of which the thief heard " + heard())
+        + (" and answered " + answers());
   }
 
   /** Leaves nothing behind. */

@@ -20,9 +20,13 @@ final class Ports {
     this.lab = lab;
   }
 
-  /** What a site has whose switch filters nothing: servers reach each other and say anything. */
+  /**
+   * What a site has whose switch filters nothing: servers reach each other and say anything. A
+   * switch's frames do not pass the lender's firewall either, as a bridge's may (br_netfilter).
+   */
   void letEverythingPass(int... servers) {
     open = true;
+    lab.in("lender", "sysctl", "-eqw", "net.bridge.bridge-nf-call-iptables=0").orFail();
     nft("add table bridge yuzuri\ndelete table bridge yuzuri");
     for (int server : servers) {
       lab.in(

@@ -16,6 +16,7 @@ import org.awaitility.Awaitility;
 final class Thief {
   private static final String FOLDER = "/root/thief";
   private static final String PROGRAM = FOLDER + "/thief.pl";
+  private static final String LOOT = FOLDER + "/loot";
   private static final String AGENT = "192.0.2.1";
   private static final Duration END = Duration.ofMinutes(6);
 
@@ -26,6 +27,7 @@ final class Thief {
   private String victimsMac = "";
   private String victimsAddress = "";
   private boolean robbing;
+  private boolean answering;
 
   /**
    * Brings the program to the server.
@@ -73,17 +75,39 @@ final class Thief {
    */
   void robs(String... ways) {
     robbing = true;
+    answering = List.of(ways).contains("answers");
     List<String> words = new ArrayList<>(List.of("setsid perl", PROGRAM, FOLDER, AGENT));
     words.addAll(List.of(victimsMac, victimsAddress));
     words.addAll(List.of(ways));
     root(
         "rm -f "
             + FOLDER
-            + "/ended; "
+            + "/ended "
+            + LOOT
+            + "; "
             + String.join(" ", words)
             + " < /dev/null > "
             + FOLDER
             + "/said 2>&1 &");
+  }
+
+  /** Waits until it has tried anything, and so hears whoever asks. */
+  void awaitBegin() {
+    Awaitility.await("a first try of the thief's")
+        .atMost(END)
+        .pollInterval(Duration.ofSeconds(1))
+        .pollInSameThread()
+        .until(() -> lab.ssh(tenant, address, "test -s " + LOOT).exitCode() == 0);
+  }
+
+  /** Whether it was last set on to answer what its victim asks. */
+  boolean isAnswering() {
+    return answering;
+  }
+
+  /** What it printed, and what it noted last, for a failure's output. */
+  String said() {
+    return lab.ssh(tenant, address, "cat " + FOLDER + "/said; tail -n 40 " + LOOT).output();
   }
 
   /** Whether it was set on and nobody has seen its end yet. */
@@ -109,7 +133,7 @@ final class Thief {
 
   /** Every answer since it was set on last, in order. */
   List<Answer> loot() {
-    return root("cat " + FOLDER + "/loot")
+    return root("cat " + LOOT)
         .lines()
         .map(line -> line.split(" ", -1))
         .map(
