@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.billing.money.Rounding;
@@ -37,8 +38,14 @@ class Issuer {
   @Enumerated(EnumType.STRING)
   private Rounding rounding;
 
+  // The rules are not what a run was reviewed with: changing them asks nothing of it.
+  @OptimisticLock(excluded = true)
   private boolean twoPersons;
+
+  @OptimisticLock(excluded = true)
   private @Nullable Integer reminderDays;
+
+  @OptimisticLock(excluded = true)
   private @Nullable Integer suspendDays;
 
   /** For Hibernate. */

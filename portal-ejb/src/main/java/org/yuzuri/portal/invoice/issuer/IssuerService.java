@@ -44,7 +44,8 @@ public class IssuerService {
   @RequiresPermissions(Permissions.INVOICE_WRITE)
   public void change(int version, IssuerDraft draft) {
     draft.check();
-    Issuer issuer = locked(version);
+    Issuer issuer = locked();
+    checkSeen(version, issuer.view().version(), issuer, "invoice.issuer");
     stepUp.check();
     IssuerDraft before = issuer.view().issuer();
     issuer.change(draft);
@@ -52,28 +53,33 @@ public class IssuerService {
   }
 
   /**
-   * Changes the rules for what happens from now on.
+   * Changes the rules for what happens from now on, the issuing of a run that was started before
+   * included.
    *
+   * @param seen text of the rules that it was typed over
    * @throws ProblemException as above
    */
   @RequiresPermissions(Permissions.TENANT_WRITE)
-  public void changePolicy(int version, PolicyDraft draft) {
+  public void changePolicy(String seen, PolicyDraft draft) {
     draft.check();
-    Issuer issuer = locked(version);
-    stepUp.check();
+    Issuer issuer = locked();
     PolicyDraft before = issuer.view().policy();
+    checkSeen(seen, before.text(), issuer, "invoice.policy");
+    stepUp.check();
     issuer.change(draft);
     note("invoice.policy", before.equals(draft) ? "" : before + " → " + draft);
   }
 
-  private Issuer locked(int version) {
-    Issuer issuer = RowLock.lock(em, Issuer.class, Issuer.ONLY).orElseThrow();
+  private Issuer locked() {
+    return RowLock.lock(em, Issuer.class, Issuer.ONLY).orElseThrow();
+  }
+
+  private void checkSeen(Object seen, Object now, Issuer issuer, String action) {
     meanwhile.check(
-        version,
-        issuer.view().version(),
+        seen,
+        now,
         new Meanwhile.Entry("issuer", issuer.view().issuer().name()),
-        new Meanwhile.Trace("invoice.%", "issuer"));
-    return issuer;
+        new Meanwhile.Trace(action, "issuer"));
   }
 
   private void note(String action, String changes) {

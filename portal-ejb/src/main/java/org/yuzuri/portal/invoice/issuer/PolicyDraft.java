@@ -22,6 +22,12 @@ public record PolicyDraft(
 
   private static final int MOST_REMINDER_DAYS = 60;
 
+  /** All of it in one line: a change says what it was typed over. */
+  public String text() {
+    return String.join(
+        "|", String.valueOf(twoPersons), String.valueOf(reminderDays), String.valueOf(suspendDays));
+  }
+
   /**
    * Checks the numbers.
    *

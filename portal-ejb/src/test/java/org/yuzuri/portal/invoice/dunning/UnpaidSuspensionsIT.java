@@ -202,7 +202,7 @@ class UnpaidSuspensionsIT {
                     Tenants.LENDER,
                     Role.LENDER_BILLING,
                     w -> {
-                      w.get(IssuerService.class).changePolicy(0, new PolicyDraft(false, null, 7));
+                      w.get(IssuerService.class).changePolicy("", new PolicyDraft(false, null, 7));
                       return true;
                     }))
         .hasMessageContaining("tenant:write");
@@ -222,7 +222,7 @@ class UnpaidSuspensionsIT {
         w -> {
           IssuerService issuers = w.get(IssuerService.class);
           issuers.changePolicy(
-              issuers.view().version(), new PolicyDraft(false, reminderDays, suspendDays));
+              issuers.view().policy().text(), new PolicyDraft(false, reminderDays, suspendDays));
           return true;
         });
   }

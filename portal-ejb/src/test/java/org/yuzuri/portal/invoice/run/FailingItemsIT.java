@@ -124,13 +124,63 @@ class FailingItemsIT extends InvoiceRuns {
     }
   }
 
-  private void twoPersons(boolean needed) {
+  @Test
+  void runIsIssuedByTheRuleThatHoldsThen() {
+    long tenant = charged(7, "100");
+    long run = start();
+    twoPersons(true);
+    try {
+      assertThat(newest().needsSecond()).isTrue();
+      assertThatThrownBy(() -> issue(run)).hasMessageContaining("SECOND_PERSON_NEEDED");
+    } finally {
+      twoPersons(false);
+    }
+
+    assertThat(newest().needsSecond()).isFalse();
+    issue(run);
+    work();
+    assertThat(issued(tenant)).hasSize(1);
+  }
+
+  @Test
+  void runIsRefusedWhenWhatItsDocumentsWouldSayOfTheIssuerWasChanged() {
+    long tenant = charged(7, "100");
+    long run = start();
+    issuer("柚利データセンター合同会社", "T7000012050002");
+
+    assertThatThrownBy(() -> issue(run)).hasMessageContaining("ISSUER_CHANGED_SINCE_REVIEW");
+    work();
+    assertThat(issued(tenant)).isEmpty();
+  }
+
+  /** Two who change the rules at the same time: the second is told, not the first overwritten. */
+  @Test
+  void rulesThatSomebodyElseChangedMeanwhileAreNotOverwritten() {
+    String seen = policy();
+    twoPersons(true);
+    try {
+      assertThatThrownBy(() -> changePolicy(seen, new PolicyDraft(false, 3, null)))
+          .hasMessageContaining("CHANGED_BY");
+      assertThat(policy()).isEqualTo(new PolicyDraft(true, null, null).text());
+    } finally {
+      twoPersons(false);
+    }
+  }
+
+  private String policy() {
+    return portal(w -> w.get(IssuerService.class).view().policy().text());
+  }
+
+  private void changePolicy(String seen, PolicyDraft wanted) {
     portal(
         w -> {
-          IssuerService issuers = w.get(IssuerService.class);
-          issuers.changePolicy(issuers.view().version(), new PolicyDraft(needed, null, null));
+          w.get(IssuerService.class).changePolicy(seen, wanted);
           return true;
         });
+  }
+
+  private void twoPersons(boolean needed) {
+    changePolicy(policy(), new PolicyDraft(needed, null, null));
   }
 
   private long itemOf(long tenant) {

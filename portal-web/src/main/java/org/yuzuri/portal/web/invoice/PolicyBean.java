@@ -8,6 +8,7 @@ import org.yuzuri.portal.invoice.issuer.IssuerService;
 import org.yuzuri.portal.invoice.issuer.IssuerView;
 import org.yuzuri.portal.invoice.issuer.PolicyDraft;
 import org.yuzuri.portal.web.ui.Messages;
+import org.yuzuri.portal.web.ui.Typed;
 
 /** The form of the rules that bind who bills. */
 @Named
@@ -17,7 +18,7 @@ public class PolicyBean {
   @Inject IssuerService service;
   @Inject Messages messages;
 
-  private int version;
+  private String seen = "";
   private boolean twoPersons;
   private @Nullable Integer reminderDays;
   private @Nullable Integer suspendDays;
@@ -25,25 +26,25 @@ public class PolicyBean {
   /** What holds now. */
   public void load() {
     IssuerView view = service.view();
-    version = view.version();
+    seen = view.policy().text();
     twoPersons = view.policy().twoPersons();
     reminderDays = view.policy().reminderDays();
     suspendDays = view.policy().suspendDays();
   }
 
   public String save() {
-    service.changePolicy(version, new PolicyDraft(twoPersons, reminderDays, suspendDays));
+    service.changePolicy(seen, new PolicyDraft(twoPersons, reminderDays, suspendDays));
     messages.done("issuer.policy.saved");
     return "/invoice/issuer.xhtml?faces-redirect=true";
   }
 
-  /** Of the entry that is typed over. */
-  public int getVersion() {
-    return version;
+  /** What is typed over. */
+  public String getSeen() {
+    return seen;
   }
 
-  public void setVersion(int version) {
-    this.version = version;
+  public void setSeen(@Nullable String seen) {
+    this.seen = Typed.text(seen);
   }
 
   public boolean isTwoPersons() {
