@@ -367,4 +367,24 @@ class BillingInABrowserIT {
         });
     assertTrue(wrong.isEmpty(), () -> String.join("\n", wrong));
   }
+
+  @Test
+  @Order(6)
+  void usageIsThatOfTheMonthInTheAddress() throws Exception {
+    BillingPages staff = new BillingPages(browser, "billing@datacenter", "en");
+    Page page = staff.page();
+
+    staff.open("usage/list.xhtml");
+    assertTrue(page.inputValue("#find-month").matches("20\\d\\d-[01]\\d"), "the current one");
+    page.fill("#find-month", lease.month().toString());
+    page.click("#find-submit");
+    page.waitForURL("**month=" + lease.month() + "*");
+    staff.sees("[id='usage:list']", " / " + lease.recordsOfTheMonth(demo.tables()));
+
+    staff.open("usage/list.xhtml?month=2001-02");
+    staff.sees("[id='usage:list']", "Nothing");
+    assertEquals("2001-02", page.inputValue("#find-month"), "to look on from");
+    assertEquals(422, staff.status("usage/list.xhtml?month=2001-13"));
+    assertTrue(staff.body("usage/list.xhtml?month=2001-13").contains("YYYY-MM"), "what is meant");
+  }
 }

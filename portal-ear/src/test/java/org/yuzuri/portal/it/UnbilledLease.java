@@ -63,6 +63,16 @@ record UnbilledLease(YearMonth month, String server, long before) {
     return new UnbilledLease(month, serverOf(tenant, tables), before);
   }
 
+  /** So many usage records there are of its month, of everybody. */
+  long recordsOfTheMonth(PortalTables tables) throws SQLException {
+    return tables.number(
+        "select count(*) from usage_record where hour >= '"
+            + at(month.atDay(1).atStartOfDay(ZONE).toInstant(), 0)
+            + "' and hour < '"
+            + at(month.plusMonths(1).atDay(1).atStartOfDay(ZONE).toInstant(), 0)
+            + "'");
+  }
+
   /** The first server that a tenant had in the half year. */
   static String serverOf(String tenant, PortalTables tables) throws SQLException {
     return "history-"

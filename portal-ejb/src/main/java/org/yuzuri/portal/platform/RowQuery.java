@@ -39,6 +39,7 @@ public final class RowQuery<R extends Record, S extends Enum<S>> {
   private String order;
   private @Nullable String state;
   private Function<S, Object> stored = constant -> constant;
+  private Set<S> all = Set.of();
   private Set<S> shown = Set.of();
 
   /**
@@ -77,7 +78,8 @@ public final class RowQuery<R extends Record, S extends Enum<S>> {
   public RowQuery<R, S> inStates(
       String column, Class<S> states, Set<S> hidden, Function<S, Object> asStored) {
     state = column;
-    shown = EnumSet.allOf(states);
+    all = EnumSet.allOf(states);
+    shown = EnumSet.copyOf(all);
     shown.removeAll(hidden);
     stored = asStored;
     return this;
@@ -136,6 +138,11 @@ public final class RowQuery<R extends Record, S extends Enum<S>> {
     return rows.getResultList();
   }
 
+  private boolean isOrderedById() {
+    String id = expressions.get(0);
+    return order.endsWith(id) || order.endsWith(id + " desc");
+  }
+
   private TypedQuery<R> rows(EntityManager em, String rest, String order) {
     return em.createQuery(
         "select new "
@@ -153,8 +160,10 @@ public final class RowQuery<R extends Record, S extends Enum<S>> {
     List<String> conditions = new ArrayList<>(List.of("(" + condition + ")"));
     if (state != null) {
       Set<S> wanted = filter.states().isEmpty() ? shown : filter.states();
-      conditions.add(state + " in (:states)");
-      given.put("states", wanted.stream().map(stored).collect(Collectors.toSet()));
+      if (!wanted.equals(all)) {
+        conditions.add(state + " in (:states)");
+        given.put("states", wanted.stream().map(stored).collect(Collectors.toSet()));
+      }
     }
     if (!filter.text().isEmpty() && !searched.isEmpty()) {
       conditions.add(search(filter.text(), given));
@@ -186,7 +195,7 @@ public final class RowQuery<R extends Record, S extends Enum<S>> {
   private String order(PageRequest request) {
     String sort = request.sort();
     if (sort == null) {
-      return order + ", " + expressions.get(0);
+      return isOrderedById() ? order : order + ", " + expressions.get(0);
     }
     int column = names.indexOf(sort);
     if (column < 0) {

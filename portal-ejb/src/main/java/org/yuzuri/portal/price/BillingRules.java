@@ -2,6 +2,7 @@ package org.yuzuri.portal.price;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.yuzuri.billing.money.Rounding;
@@ -48,6 +49,16 @@ public record BillingRules(ZoneId zone, Rounding rounding) {
   /** When the hour began, by the zone's clocks, that holds an instant. */
   public Instant hour(Instant instant) {
     return instant.atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant();
+  }
+
+  /** The month, by the zone's clocks, that holds an instant. */
+  public YearMonth month(Instant instant) {
+    return YearMonth.from(instant.atZone(zone));
+  }
+
+  /** A month's first instant by the zone's clocks. */
+  public Instant begin(YearMonth month) {
+    return month.atDay(1).atStartOfDay(zone).toInstant();
   }
 
   private static ZoneId zone(String text) {

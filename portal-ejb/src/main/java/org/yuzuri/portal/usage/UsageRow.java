@@ -29,11 +29,15 @@ public record UsageRow(
     Instant recordedAt)
     implements Serializable {
 
+  /**
+   * In the order of the index of hours, so that a page reads its own rows only; what is joined is
+   * joined from outside, so that a count leaves it out.
+   */
   static final RowQuery<UsageRow, UsageKind> ALL =
       new RowQuery<UsageRow, UsageKind>(
               UsageRow.class,
-              "UsageEntry u join Tenant t on t.id = u.tenantId left join Lease l on l.id = u.leaseId"
-                  + " left join Server s on s.id = l.serverId",
+              "UsageEntry u left join Tenant t on t.id = u.tenantId left join Lease l on l.id ="
+                  + " u.leaseId left join Server s on s.id = l.serverId",
               "u.id",
               "t.name",
               "u.leaseId",
@@ -44,6 +48,6 @@ public record UsageRow(
               "u.pieces",
               "u.recordedAt")
           .searchedBy("t.name", "s.name")
-          .orderedBy("u.id desc")
+          .orderedBy("u.hour desc, u.tenantId desc, u.id desc")
           .inStates("u.kind", UsageKind.class, Set.of());
 }

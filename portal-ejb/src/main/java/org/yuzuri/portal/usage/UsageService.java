@@ -6,7 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.billing.metering.BilledTime;
@@ -39,10 +41,46 @@ public class UsageService {
 
   @PersistenceContext EntityManager em;
 
-  /** What was written down of all tenants; newest first unless asked otherwise. */
+  /**
+   * What was written down of all tenants for a month's hours; the newest hour first unless asked
+   * otherwise.
+   *
+   * @param month of the contract's zone, as {@code 2026-03}; blank: the current one
+   * @throws ProblemException INVALID_VALUE: month
+   */
   @RequiresPermissions(Permissions.USAGE_READ)
-  public Page<UsageRow> list(ListFilter<UsageKind> filter, PageRequest request) {
-    return UsageRow.ALL.page(em, filter, request);
+  public Page<UsageRow> list(String month, ListFilter<UsageKind> filter, PageRequest request) {
+    BillingRules rules = BillingRules.configured();
+    YearMonth wanted = month.isBlank() ? rules.month(clock.instant()) : named(month.strip());
+    return UsageRow.ALL.page(
+        em,
+        filter,
+        request,
+        "u.hour >= :from and u.hour < :until",
+        Map.of("from", rules.begin(wanted), "until", rules.begin(wanted.plusMonths(1))));
+  }
+
+  /** The current month of the contract's zone. */
+  @RequiresPermissions(Permissions.USAGE_READ)
+  public YearMonth currentMonth() {
+    return BillingRules.configured().month(clock.instant());
+  }
+
+  /** Whether anything was written down of anybody, in whatever month. */
+  @RequiresPermissions(Permissions.USAGE_READ)
+  public boolean hasRecords() {
+    return !em.createQuery("select u.id from UsageEntry u", Long.class)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** The database's years have four digits. */
+  private static YearMonth named(String month) {
+    if (month.matches("[12][0-9]{3}-(0[1-9]|1[0-2])")) {
+      return YearMonth.parse(month);
+    }
+    throw ProblemException.invalid("month", month, "YYYY-MM");
   }
 
   /** Faults of the datacenter that a lease suffered, in the order in which they became known. */

@@ -38,7 +38,9 @@ class ListsIT {
 
   private static final int ROWS = 55;
   private static final int MOST_STATEMENTS = 6;
-  private static final Class<?>[] SHAPE = {ListFilter.class, PageRequest.class};
+  private static final List<Class<?>> SHAPE = List.of(ListFilter.class, PageRequest.class);
+  private static final List<Class<?>> OF_A_MONTH =
+      List.of(String.class, ListFilter.class, PageRequest.class);
   private static final ListFilter<?> EVERYTHING = ListFilter.<OfferState>none();
   private static final long LENDER = 1;
   private static final PortalDatabase DATABASE = PortalDatabase.shared();
@@ -54,7 +56,11 @@ class ListsIT {
 
     Page<?> page(Portal portal, ListFilter<?> filter, PageRequest request) {
       try {
-        return (Page<?>) method.invoke(portal.get(method.getDeclaringClass()), filter, request);
+        Object service = portal.get(method.getDeclaringClass());
+        return (Page<?>)
+            (isOfAMonth()
+                ? method.invoke(service, "", filter, request)
+                : method.invoke(service, filter, request));
       } catch (InvocationTargetException refused) {
         if (refused.getCause() instanceof RuntimeException problem) {
           throw problem;
@@ -63,6 +69,10 @@ class ListsIT {
       } catch (IllegalAccessException impossible) {
         throw new IllegalStateException(impossible);
       }
+    }
+
+    boolean isOfAMonth() {
+      return List.of(method.getParameterTypes()).equals(OF_A_MONTH);
     }
 
     boolean isForOperators() {
@@ -93,8 +103,9 @@ class ListsIT {
         .filter(type -> type.isAnnotationPresent(Stateless.class))
         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
         .filter(method -> method.getReturnType() == Page.class)
-        .filter(method -> Arrays.equals(method.getParameterTypes(), SHAPE))
         .map(Listing::new)
+        .filter(
+            list -> list.isOfAMonth() || List.of(list.method().getParameterTypes()).equals(SHAPE))
         .toList();
   }
 

@@ -15,11 +15,7 @@ record BilledMonth(YearMonth month, Instant from, Instant until, BillingRules ru
 
   static BilledMonth of(YearMonth month, BillingRules rules, Instant asOf) {
     return new BilledMonth(
-        month,
-        month.atDay(1).atStartOfDay(rules.zone()).toInstant(),
-        month.plusMonths(1).atDay(1).atStartOfDay(rules.zone()).toInstant(),
-        rules,
-        asOf);
+        month, rules.begin(month), rules.begin(month.plusMonths(1)), rules, asOf);
   }
 
   /** The first instant of the month for which something is charged that began then. */

@@ -11,22 +11,39 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.access.Role;
+import org.yuzuri.portal.invoice.dunning.DunningService;
+import org.yuzuri.portal.platform.ListFilter;
+import org.yuzuri.portal.platform.PageRequest;
+import org.yuzuri.portal.platform.Portal;
+import org.yuzuri.portal.reporting.FiguresFilter;
+import org.yuzuri.portal.reporting.FiguresService;
 import org.yuzuri.portal.reporting.cost.CostService;
+import org.yuzuri.portal.reporting.figure.Figure;
 import org.yuzuri.portal.reporting.revenue.ReckoningService;
+import org.yuzuri.portal.usage.MeteringService;
+import org.yuzuri.portal.usage.UsageService;
+import org.yuzuri.portal.usage.record.UsageKind;
 
 /**
- * Rows that MariaDB reads for a month of 12 tenants: for a run, its page, the sums of reports, and
- * a tenant's page of costs. What years before have left is not read, nor is what one tenant used
- * read for another one.
+ * Rows that MariaDB reads for a month of 12 tenants: for a run, its page, the sums of reports, the
+ * pages of revenue, usage and a tenant's costs, and what timers look for. What years before have
+ * left is not read, nor is what one tenant used read for another one.
  */
 class RowsReadIT {
 
   /** A few more, where an index is entered beside another row; documents of before are more. */
   private static final long BESIDE = 100;
 
+  private static final int PAGE = 25;
+  private static final int MANY = 1000;
+
   private static final String COSTS = "page of costs";
+
+  /** One that is over, and wholly written down. */
+  private static final long LEASE = 100_003;
 
   private OneBilledMonth month = OneBilledMonth.unbilled();
 
@@ -78,8 +95,15 @@ class RowsReadIT {
     clerk.prepare();
     rows.put("issue", rows(clerk::takeUp));
     rows.put("page of runs", rows(clerk::newest));
+    rows.put("items to issue", portal(w -> w.get(IssuingService.class).listWaiting(MANY)));
+    rows.put("invoices to look at", portal(w -> w.get(DunningService.class).listDue(MANY)));
+    rows.put("use of a lease", portal(w -> w.get(MeteringService.class).write(LEASE)));
+    rows.put("page of usage", portal(RowsReadIT::pageOfUsage));
     rows.put("sums of the month", rows(() -> reckon("2026-01")));
     rows.put("what is foreseen", rows(() -> reckon("2026-03")));
+    rows.put(
+        "page of revenue",
+        portal(w -> w.get(FiguresService.class).page(Figure.Page.REVENUE, FiguresFilter.none())));
     rows.put(
         COSTS,
         rows(
@@ -91,10 +115,28 @@ class RowsReadIT {
     return rows;
   }
 
+  /** Its first page, and how many there are. */
+  private static void pageOfUsage(Portal portal) {
+    portal
+        .get(UsageService.class)
+        .list(
+            BilledMonthFiller.MONTH.toString(),
+            ListFilter.<UsageKind>none(),
+            PageRequest.first(PAGE));
+  }
+
   private void reckon(String reckoned) {
+    does(w -> w.get(ReckoningService.class).reckon(reckoned));
+  }
+
+  private long portal(Consumer<Portal> work) throws SQLException {
+    return rows(() -> does(work));
+  }
+
+  private void does(Consumer<Portal> work) {
     month.database.asPortal(
         w -> {
-          w.get(ReckoningService.class).reckon(reckoned);
+          work.accept(w);
           return true;
         });
   }

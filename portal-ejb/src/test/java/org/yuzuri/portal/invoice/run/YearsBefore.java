@@ -23,7 +23,8 @@ import org.yuzuri.portal.usage.charge.ChargeUnit;
 
 /**
  * What two years have left that lie before all that the run of {@link BilledMonthFiller#MONTH}
- * looks back at: usage of the same leases, a document of each tenant in each month, and revenue.
+ * looks back at: usage of the same leases, a document of each tenant in each month, which is paid,
+ * and revenue.
  */
 final class YearsBefore {
 
@@ -56,7 +57,8 @@ final class YearsBefore {
       sql.execute(
           "insert into revenue (month, tenant_id, offer_id, kind, net, currency) select"
               + " date_format(date '2026-01-01' - interval k month, '%Y-%m'), t.id, o.id, 'USED',"
-              + " 100, 'JPY' from tenant t cross join offer o"
+              + " 100, 'JPY' from tenant t cross join offer o cross join (with recursive part as"
+              + " (select 1 n union all select n + 1 from part where n < 10) select n from part) p"
               + months);
       sql.execute("analyze table usage_record, revenue");
     }
@@ -68,7 +70,15 @@ final class YearsBefore {
     }
     try (Connection owner = database.connectAsOwner();
         Statement sql = owner.createStatement()) {
-      sql.execute("analyze table invoice, invoice_line, invoice_run, invoice_run_item");
+      sql.execute(
+          "insert into invoice_run_item (run_id, tenant_id, version, currency, state, line_count,"
+              + " net, tax, before_net, invoice_id, problem) select run_id, tenant_id, 1, currency,"
+              + " 'ISSUED', line_count, net, tax, 0, id, '' from invoice");
+      sql.execute(
+          "update invoice_balance b join invoice i on i.id = b.invoice_id set b.state = 'SETTLED',"
+              + " b.paid = i.total, b.next_look = null");
+      sql.execute(
+          "analyze table invoice, invoice_line, invoice_balance, invoice_run, invoice_run_item");
     }
   }
 

@@ -65,7 +65,8 @@ public abstract class ListBean<R extends Record & Serializable, S extends Enum<S
     return !text.isEmpty() || !state.isEmpty();
   }
 
-  private boolean isAnythingHidden() {
+  /** Whether there are rows that this filter, which narrows nothing, does not let through. */
+  protected boolean isAnythingHidden() {
     ListFilter<S> inAnyState = new ListFilter<>("", EnumSet.allOf(states));
     return page(inAnyState, PageRequest.first(1)).total() > 0;
   }

@@ -3,6 +3,7 @@ package org.yuzuri.portal.web.usage;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.Page;
 import org.yuzuri.portal.platform.PageRequest;
@@ -10,8 +11,9 @@ import org.yuzuri.portal.usage.UsageRow;
 import org.yuzuri.portal.usage.UsageService;
 import org.yuzuri.portal.usage.record.UsageKind;
 import org.yuzuri.portal.web.ui.ListBean;
+import org.yuzuri.portal.web.ui.Typed;
 
-/** What was written down of all tenants' use. */
+/** What was written down of all tenants' use in the month that the address names. */
 @Named
 @ViewScoped
 public class UsageListBean extends ListBean<UsageRow, UsageKind> {
@@ -20,13 +22,38 @@ public class UsageListBean extends ListBean<UsageRow, UsageKind> {
 
   @Inject UsageService service;
 
+  private String month = "";
+
   /** An empty list, until it is loaded. */
   public UsageListBean() {
     super(UsageKind.class);
   }
 
+  /** An address without a month is that of the current one. */
+  @Override
+  public void load() {
+    if (month.isEmpty()) {
+      month = service.currentMonth().toString();
+    }
+    super.load();
+  }
+
   @Override
   protected Page<UsageRow> page(ListFilter<UsageKind> filter, PageRequest request) {
-    return service.list(filter, request);
+    return service.list(month, filter, request);
+  }
+
+  @Override
+  protected boolean isAnythingHidden() {
+    return service.hasRecords();
+  }
+
+  /** As {@code 2026-03}. */
+  public String getMonth() {
+    return month;
+  }
+
+  public void setMonth(@Nullable String month) {
+    this.month = Typed.text(month);
   }
 }
