@@ -30,7 +30,7 @@ class HostileNeighbourIT extends HostileNeighbour {
       "Security: another machine answers DHCP on the boot network";
   private static final String AGENT_ADDRESS_CLAIMED =
       "Security: another machine on the boot network claims the lender agent's address";
-  private static final String[] ALL_AT_ONCE = {"claims", "slow=16", "flood=4"};
+  private static final String[] ALL_AT_ONCE = {"claims", "answers", "slow=16", "flood=4"};
 
   /** So that it is being installed for all of the attacks meant for that, on a slow machine too. */
   private static final String SLOWLY = "2mbit";
