@@ -39,11 +39,6 @@ public class Offers {
     return view(offer);
   }
 
-  /** What an offer is called, also one that is withdrawn by now. */
-  public String name(long id) {
-    return view(em.find(Offer.class, id)).name();
-  }
-
   OfferView view(Offer offer) {
     return offer.view(
         servers.countFree(offer.id()),

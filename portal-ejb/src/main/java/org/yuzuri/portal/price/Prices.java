@@ -56,10 +56,13 @@ public class Prices {
 
   /** All there ever were, by currency, newest first. */
   List<StoragePrice> storagePrices() {
-    return em.createQuery(
-            "select p from StorageVersion p order by p.currency, p.number desc",
+    return em
+        .createQuery(
+            "select p from StorageVersion p left join fetch p.tiers"
+                + " order by p.currency, p.number desc",
             StorageVersion.class)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(StorageVersion::price)
         .toList();
   }

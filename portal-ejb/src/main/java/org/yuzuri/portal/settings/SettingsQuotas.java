@@ -29,19 +29,21 @@ class SettingsQuotas implements QuotaCounter {
 
   /** Settings that are not removed. */
   QuotaUse settings(long tenantId) {
-    return quotas.use(Quota.SETTINGS, tenantId, number("select count(s)" + OPEN, tenantId));
+    long used =
+        em.createQuery("select count(s)" + OPEN, Long.class)
+            .setParameter("tenant", tenantId)
+            .getSingleResult();
+    return quotas.use(Quota.SETTINGS, tenantId, used);
   }
 
   @Override
   public List<QuotaUse> uses(long tenantId) {
-    long most = number("select coalesce(max(s.newestNumber), 0)" + OPEN, tenantId);
-    return List.of(settings(tenantId), quotas.use(Quota.SETTINGS_VERSIONS, tenantId, most));
-  }
-
-  private long number(String jpql, long tenantId) {
-    return em.createQuery(jpql, Number.class)
-        .setParameter("tenant", tenantId)
-        .getSingleResult()
-        .longValue();
+    Object[] used =
+        em.createQuery("select count(s), coalesce(max(s.newestNumber), 0)" + OPEN, Object[].class)
+            .setParameter("tenant", tenantId)
+            .getSingleResult();
+    return List.of(
+        quotas.use(Quota.SETTINGS, tenantId, ((Number) used[0]).longValue()),
+        quotas.use(Quota.SETTINGS_VERSIONS, tenantId, ((Number) used[1]).longValue()));
   }
 }

@@ -46,10 +46,6 @@ class SettingsStore {
     return findVersion(newestVersionId(settingsId));
   }
 
-  String nameOf(long settingsId) {
-    return em.find(InstallSettings.class, settingsId).view(0).name();
-  }
-
   SettingsVersion findVersion(InstallSettings of, long id) {
     SettingsVersion version = findVersion(id);
     if (version.view().settingsId() != of.id()) {

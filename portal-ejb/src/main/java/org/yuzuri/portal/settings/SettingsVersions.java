@@ -36,11 +36,6 @@ public class SettingsVersions {
     return store.newestVersion(settings.id()).view();
   }
 
-  /** What the settings of a version are called, also when they were removed. */
-  public String name(long versionId) {
-    return store.nameOf(store.findVersion(versionId).view().settingsId());
-  }
-
   /** Its text. It may hold secrets: do not log or store it elsewhere. */
   public String text(long versionId) {
     return store.findVersion(versionId).text();

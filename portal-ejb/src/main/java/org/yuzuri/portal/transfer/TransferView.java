@@ -8,8 +8,8 @@ import org.yuzuri.portal.run.view.RunView;
  * A transfer, as its page shows it.
  *
  * @param run its steps and how far they are
- * @param problems what should not have happened beside the steps; empty in lists
- * @param logTail the end of the installer's log; empty in lists
+ * @param problems what should not have happened beside the steps
+ * @param logTail the end of the installer's log
  */
 public record TransferView(
     long id,

@@ -80,7 +80,11 @@ class CircleIT {
 
     LeaseView lease = site.member(b -> b.get(LeaseService.class).ofOrder(order)).get(0);
     TransferView transfer =
-        site.member(b -> b.get(TransferService.class).ofLease(lease.id())).orElseThrow();
+        site.member(
+            b -> {
+              TransferService transfers = b.get(TransferService.class);
+              return transfers.view(transfers.ofLease(lease.id()).orElseThrow().id());
+            });
     assertThat(transfer.run().steps())
         .extracting(StepView::state)
         .containsOnly(StepState.SUCCEEDED);

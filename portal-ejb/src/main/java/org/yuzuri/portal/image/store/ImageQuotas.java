@@ -39,12 +39,10 @@ class ImageQuotas implements QuotaCounter {
             .getSingleResult());
   }
 
-  /** Files of images that are not removed. */
-  QuotaUse bytes(long tenantId) {
-    return bytes(tenantId, 0);
-  }
-
-  /** What a new file of this role has room in: the file whose place it takes does not count. */
+  /**
+   * Files of images that are not removed. What a new file of this role has room in: the file whose
+   * place it takes does not count.
+   */
   QuotaUse bytesBeside(BootImage image, FileRole role) {
     return bytes(image.tenantId(), image.bytesReplacedBy(role));
   }
@@ -63,6 +61,16 @@ class ImageQuotas implements QuotaCounter {
 
   @Override
   public List<QuotaUse> uses(long tenantId) {
-    return List.of(images(tenantId), bytes(tenantId));
+    Object[] used =
+        em.createQuery(
+                "select count(distinct i), coalesce(sum(f.sizeBytes), 0) from BootImage i"
+                    + " left join i.files f where i.tenantId = :tenant and i.state <> :gone",
+                Object[].class)
+            .setParameter("tenant", tenantId)
+            .setParameter("gone", ImageState.REMOVED)
+            .getSingleResult();
+    return List.of(
+        quotas.use(Quota.IMAGES, tenantId, ((Number) used[0]).longValue()),
+        quotas.use(Quota.IMAGE_BYTES, tenantId, ((Number) used[1]).longValue()));
   }
 }

@@ -2,10 +2,14 @@ package org.yuzuri.portal.order.placing;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.image.store.Images;
 import org.yuzuri.portal.lease.Lease;
@@ -33,6 +37,15 @@ import org.yuzuri.wire.value.Sha256;
 @Dependent
 class OrderDesk {
 
+  private static final String NAMES =
+      "select f.name as offer, i.name as image, s.id as kit, s.name as settings,"
+          + " v.number as edition, g.name as gateway from PurchaseOrder o"
+          + " join Offer f on f.id = o.offerId"
+          + " join SettingsVersion v on v.id = o.settingsVersionId"
+          + " join InstallSettings s on s.id = v.settingsId"
+          + " join Gateway g on g.id = o.gatewayId"
+          + " left join BootImage i on i.id = o.imageId where o.id = :order";
+
   private final Offers offers;
   private final Images images;
   private final Gateways gateways;
@@ -41,6 +54,8 @@ class OrderDesk {
   private final Servers servers;
   private final Restraints restraints;
   private final CurrentSubject subject;
+
+  @PersistenceContext EntityManager em;
 
   @Inject
   OrderDesk(
@@ -147,24 +162,30 @@ class OrderDesk {
 
   /** What was ordered, by name. */
   OrderedThings ordered(Order order, List<Lease> leases) {
-    SettingsVersionView version = settings.version(order.settingsVersionId());
+    Tuple names =
+        em.createQuery(NAMES, Tuple.class).setParameter("order", order.id()).getSingleResult();
     Lease first = leases.get(0);
     Price all = first.price().times(leases.size());
     Instant begin = first.handedOverAt() == null ? order.placedAt() : first.handedOverAt();
     return new OrderedThings(
         order.id(),
-        offers.name(order.offerId()),
+        names.get("offer", String.class),
         order.imageId(),
-        images.image(order.imageId()).name(),
-        version.settingsId(),
-        settings.name(version.id()),
-        version.id(),
-        version.number(),
-        gateways.gateway(order.gatewayId()).name(),
+        imageName(order, names.get("image", String.class)),
+        names.get("kit", Long.class),
+        names.get("settings", String.class),
+        order.settingsVersionId(),
+        names.get("edition", Integer.class),
+        names.get("gateway", String.class),
         leases.size(),
         order.period(),
         all,
         order.period().cost(all, begin).orElse(null));
+  }
+
+  /** A ready-made image is no row of the tenant's. */
+  private String imageName(Order order, @Nullable String own) {
+    return own == null ? images.image(order.imageId()).name() : own;
   }
 
   /** What of an order can still be chosen. */

@@ -72,7 +72,19 @@ class Restraints implements QuotaCounter {
 
   @Override
   public List<QuotaUse> uses(long tenantId) {
-    return List.of(inPreparation(tenantId), servers(tenantId), orders(tenantId));
+    Object[] leases =
+        em.createQuery(
+                "select count(case when l.state in :preparing then 1 end), count(l) from Lease l"
+                    + " where l.tenantId = :tenant and l.state in :states",
+                Object[].class)
+            .setParameter("preparing", IN_PREPARATION)
+            .setParameter("tenant", tenantId)
+            .setParameter("states", NOT_OVER)
+            .getSingleResult();
+    return List.of(
+        quotas.use(Quota.SERVERS_IN_PREPARATION, tenantId, (Long) leases[0]),
+        quotas.use(Quota.SERVERS, tenantId, (Long) leases[1]),
+        orders(tenantId));
   }
 
   Restraint of(long tenantId, OrderRequest request) {

@@ -44,10 +44,9 @@ class Costs {
     boolean current = month.equals(monthOf(now));
     Instant until = month.plusMonths(1).atDay(1).atStartOfDay(charges.zone()).toInstant();
     Map<Long, LeaseLabel> leases = leases(tenantId, month, until);
-    List<Charge> owed = charges(tenantId, month, now);
-    Map<String, List<Charge>> soFar = byThing(owed);
-    Map<String, List<Charge>> atTheEnd =
-        byThing(current ? charges.expectedOfTenant(tenantId, month, now) : owed);
+    Charges.OwedAndComing owed = owed(tenantId, month, now, current);
+    Map<String, List<Charge>> soFar = byThing(owed.owed());
+    Map<String, List<Charge>> atTheEnd = byThing(owed.coming());
     List<CostLine> lines =
         atTheEnd.entrySet().stream()
             .map(
@@ -66,6 +65,14 @@ class Costs {
         sums(lines, line -> List.of("")),
         sums(lines, CostLine::labels),
         budgets(tenantId, lines));
+  }
+
+  private Charges.OwedAndComing owed(long tenantId, YearMonth month, Instant now, boolean current) {
+    if (current) {
+      return charges.owedAndComing(tenantId, month, now);
+    }
+    List<Charge> all = charges(tenantId, month, now);
+    return new Charges.OwedAndComing(all, all);
   }
 
   /** A server, or what is had without one, in one currency. */

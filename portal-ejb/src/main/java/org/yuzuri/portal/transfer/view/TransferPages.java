@@ -43,20 +43,6 @@ class TransferPages {
             .getResultStream()
             .map(problem -> problem.view(viewer.seesAllTenants()))
             .toList();
-    return view(transfer, lease, server, problems, tail(transfer.id()));
-  }
-
-  /** As a row of a list. */
-  TransferView row(Transfer transfer, Lease lease, Server server) {
-    return view(transfer, lease, server, List.of(), "");
-  }
-
-  private TransferView view(
-      Transfer transfer,
-      Lease lease,
-      Server server,
-      List<TransferView.Problem> problems,
-      String tail) {
     return new TransferView(
         transfer.id(),
         lease.id(),
@@ -65,7 +51,7 @@ class TransferPages {
         lease.virtualAddress().text(),
         runs.view(transfer.run()),
         problems,
-        tail);
+        tail(transfer.id()));
   }
 
   /** The end of the log; reads no more pieces than it takes. */

@@ -53,9 +53,12 @@ public class TransferService {
 
   /** The last transfer of a lease. */
   @RequiresPermissions(Permissions.TRANSFER_READ)
-  public Optional<TransferView> ofLease(long leaseId) {
+  public Optional<TransferRow> ofLease(long leaseId) {
     leases.lease(leaseId);
-    return transfers.findLastOfLease(leaseId).map(this::row);
+    return TransferRow.ALL
+        .first(em, ListFilter.none(), 1, "r.leaseId = :lease", Map.of("lease", leaseId))
+        .stream()
+        .findFirst();
   }
 
   /** When the hand-over of a lease is expected; empty unless its transfer is at work. */
@@ -78,14 +81,12 @@ public class TransferService {
   /** Transfers of an order's servers, newest first. */
   @RequiresPermissions(Permissions.TRANSFER_READ)
   public List<TransferRow> ofOrder(long orderId) {
-    return TransferRow.ALL
-        .page(
-            em,
-            ListFilter.none(),
-            PageRequest.first(PageRequest.MOST),
-            "r.leaseId in (select l.id from Lease l where l.orderId = :order)",
-            Map.of("order", orderId))
-        .rows();
+    return TransferRow.ALL.first(
+        em,
+        ListFilter.none(),
+        PageRequest.MOST,
+        "r.leaseId in (select l.id from Lease l where l.orderId = :order)",
+        Map.of("order", orderId));
   }
 
   /** The install plan with who set each line. */
@@ -103,11 +104,6 @@ public class TransferService {
     leases.happened(
         lease, LeaseEvent.CANCEL, Cause.of(subject.actor(), clock.instant(), "CANCELLED"));
     audit.record("transfer.cancel", "transfer " + id, "");
-  }
-
-  private TransferView row(Transfer transfer) {
-    return pages.row(
-        transfer, leases.lease(transfer.leaseId()), servers.server(transfer.run().serverId()));
   }
 
   private Transfer look(long id) {

@@ -27,6 +27,17 @@ public class Charges {
 
   private final BillingRules rules = BillingRules.configured();
 
+  /** By lease, then kind. */
+  public record OwedAndComing(List<Charge> owed, List<Charge> coming) {}
+
+  /** What charges are derived from; read once. */
+  private record Books(
+      BilledMonth billed,
+      List<Used> sums,
+      MonthlyCharges charges,
+      UsedOfLeases used,
+      List<LeaseFacts> leases) {}
+
   /**
    * The zone whose days and months are charged: Asia/Tokyo unless the portal is set up otherwise.
    */
@@ -54,14 +65,21 @@ public class Charges {
   }
 
   /**
-   * What a tenant will owe for a month that is not over when each lease that runs goes on to its
-   * end, or to the month's, without a fault. Of boot images and traffic what is owed so far.
+   * What a tenant owes for a month that is not over, and what it will owe when each lease that runs
+   * goes on to its end, or to the month's, without a fault; of boot images and traffic what is owed
+   * so far.
    */
-  public List<Charge> expectedOfTenant(long tenantId, YearMonth month, Instant now) {
-    return charges(tenantId, month, now, true).getOrDefault(tenantId, List.of());
+  public OwedAndComing owedAndComing(long tenantId, YearMonth month, Instant now) {
+    BilledMonth billed = BilledMonth.of(month, rules, now);
+    Books books = books(tenantId, month, billed, times.sums(tenantId, billed));
+    List<Charge> owed =
+        books.sums().isEmpty()
+            ? List.of()
+            : charges(books, false).getOrDefault(tenantId, List.of());
+    return new OwedAndComing(owed, charges(books, true).getOrDefault(tenantId, List.of()));
   }
 
-  /** The same of every tenant that will owe something, by its id. */
+  /** What each tenant will owe then that will owe something, by its id, as above. */
   public Map<Long, List<Charge>> expectedOfAll(YearMonth month, Instant now) {
     return charges(null, month, now, true);
   }
@@ -70,25 +88,35 @@ public class Charges {
       @Nullable Long tenantId, YearMonth month, Instant asOf, boolean expected) {
     BilledMonth billed = BilledMonth.of(month, rules, asOf);
     List<Used> sums = times.sums(tenantId, billed);
-    if (sums.isEmpty() && !expected) {
-      return Map.of();
-    }
-    MonthlyCharges charges =
+    return sums.isEmpty() && !expected
+        ? Map.of()
+        : charges(books(tenantId, month, billed, sums), expected);
+  }
+
+  private Books books(
+      @Nullable Long tenantId, YearMonth month, BilledMonth billed, List<Used> sums) {
+    return new Books(
+        billed,
+        sums,
         new MonthlyCharges(
             billed,
             contracts.terms(tenantId, month),
             prices.sla(month).orElse(null),
-            prices.storage(month));
-    UsedOfLeases used = UsedOfLeases.of(sums, times.sharedDays(tenantId, billed));
-    List<LeaseFacts> leases = times.leases(tenantId, billed);
+            prices.storage(month)),
+        UsedOfLeases.of(sums, times.sharedDays(tenantId, billed)),
+        times.leases(tenantId, billed));
+  }
+
+  private static Map<Long, List<Charge>> charges(Books books, boolean expected) {
+    UsedOfLeases used = books.used();
     if (expected) {
       used =
           used.and(
-              leases.stream()
+              books.leases().stream()
                   .collect(
                       Collectors.toMap(
-                          LeaseFacts::leaseId, lease -> ComingTime.of(lease, billed))));
+                          LeaseFacts::leaseId, lease -> ComingTime.of(lease, books.billed()))));
     }
-    return charges.ofAll(leases, used, sums);
+    return books.charges().ofAll(books.leases(), used, books.sums());
   }
 }

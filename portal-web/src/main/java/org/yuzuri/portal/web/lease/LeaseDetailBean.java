@@ -17,10 +17,13 @@ import org.yuzuri.portal.lease.view.TunnelView;
 import org.yuzuri.portal.order.placing.OrderService;
 import org.yuzuri.portal.order.placing.OrderedThings;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.platform.together.ReadTogether;
+import org.yuzuri.portal.platform.together.TogetherService;
+import org.yuzuri.portal.run.state.RunState;
 import org.yuzuri.portal.site.gateway.GatewayService;
 import org.yuzuri.portal.site.gateway.GatewayView;
 import org.yuzuri.portal.state.event.EventView;
-import org.yuzuri.portal.transfer.TransferView;
+import org.yuzuri.portal.transfer.view.TransferRow;
 import org.yuzuri.portal.transfer.view.TransferService;
 import org.yuzuri.portal.usage.UsageService;
 import org.yuzuri.portal.usage.traffic.TrafficUsed;
@@ -40,6 +43,7 @@ import org.yuzuri.portal.wipe.certificate.EraseCertificateService;
 public class LeaseDetailBean {
 
   @Inject Chosen chosen;
+  @Inject TogetherService together;
   @Inject LeaseService service;
   @Inject GatewayService gateways;
   @Inject TransferService transfers;
@@ -53,7 +57,7 @@ public class LeaseDetailBean {
   private LeaseView lease;
   private OrderedThings ordered;
   private List<EventView> history;
-  private @Nullable TransferView transfer;
+  private @Nullable TransferRow transfer;
   private @Nullable Instant expected;
   private @Nullable WipeView wipe;
   private @Nullable TunnelView tunnel;
@@ -66,12 +70,16 @@ public class LeaseDetailBean {
 
   @PostConstruct
   void load() {
-    long id = chosen.getId();
+    together.read(() -> read(chosen.getId()));
+  }
+
+  @ReadTogether
+  private void read(long id) {
     lease = service.view(id);
     ordered = orders.orderedWith(id);
     history = service.history(id);
     transfer = subject.may(Permissions.TRANSFER_READ) ? transfers.ofLease(id).orElse(null) : null;
-    expected = transfer == null ? null : transfers.expectedHandOver(id).orElse(null);
+    expected = isInstalling() ? transfers.expectedHandOver(id).orElse(null) : null;
     wipe = wipes.ofLease(id).orElse(null);
     meter = lease.handedOverAt() == null ? null : service.meter(id);
     cost = meter == null ? null : usage.costOf(id);
@@ -137,8 +145,13 @@ public class LeaseDetailBean {
   }
 
   /** Null for who may not see transfers, too. */
-  public @Nullable TransferView getTransfer() {
+  public @Nullable TransferRow getTransfer() {
     return transfer;
+  }
+
+  /** Whether its transfer is at work, and the viewer may see that. */
+  public boolean isInstalling() {
+    return transfer != null && transfer.state() == RunState.RUNNING;
   }
 
   /** How far it is on its way back; null before that. */

@@ -16,6 +16,8 @@ import org.yuzuri.portal.order.OrderView;
 import org.yuzuri.portal.order.placing.OrderAgain;
 import org.yuzuri.portal.order.placing.OrderService;
 import org.yuzuri.portal.order.placing.OrderedThings;
+import org.yuzuri.portal.platform.together.ReadTogether;
+import org.yuzuri.portal.platform.together.TogetherService;
 import org.yuzuri.portal.state.event.EventView;
 import org.yuzuri.portal.transfer.view.TransferRow;
 import org.yuzuri.portal.transfer.view.TransferService;
@@ -29,6 +31,7 @@ import org.yuzuri.portal.web.ui.language.Texts;
 public class OrderDetailBean {
 
   @Inject Chosen chosen;
+  @Inject TogetherService together;
   @Inject OrderService service;
   @Inject LeaseService leaseService;
   @Inject TransferService transfers;
@@ -46,7 +49,11 @@ public class OrderDetailBean {
 
   @PostConstruct
   void load() {
-    long id = chosen.getId();
+    together.read(() -> read(chosen.getId()));
+  }
+
+  @ReadTogether
+  private void read(long id) {
     order = service.view(id);
     ordered = service.ordered(id);
     history = service.history(id);

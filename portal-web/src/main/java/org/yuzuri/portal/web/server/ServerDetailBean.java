@@ -8,6 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.inspection.InspectionService;
 import org.yuzuri.portal.inspection.InspectionView;
+import org.yuzuri.portal.platform.together.ReadTogether;
+import org.yuzuri.portal.platform.together.TogetherService;
 import org.yuzuri.portal.server.ServerService;
 import org.yuzuri.portal.server.ServerView;
 import org.yuzuri.portal.state.event.EventView;
@@ -25,6 +27,7 @@ import org.yuzuri.portal.wipe.WipeView;
 public class ServerDetailBean {
 
   @Inject Chosen chosen;
+  @Inject TogetherService together;
   @Inject ServerService service;
   @Inject WipeService wipeService;
   @Inject InspectionService inspections;
@@ -42,7 +45,11 @@ public class ServerDetailBean {
 
   @PostConstruct
   void load() {
-    long id = chosen.getId();
+    together.read(() -> read(chosen.getId()));
+  }
+
+  @ReadTogether
+  private void read(long id) {
     server = service.view(id);
     described = server.described();
     history = service.history(id);

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.yuzuri.portal.platform.together.ReadTogether;
+import org.yuzuri.portal.platform.together.TogetherService;
 import org.yuzuri.portal.quota.QuotaLine;
 import org.yuzuri.portal.quota.QuotaService;
 import org.yuzuri.portal.tenant.TenantService;
@@ -15,6 +17,7 @@ import org.yuzuri.portal.tenant.TenantView;
 @RequestScoped
 public class OwnTenantBean {
 
+  @Inject TogetherService together;
   @Inject TenantService service;
   @Inject QuotaService quotaService;
 
@@ -24,6 +27,11 @@ public class OwnTenantBean {
 
   @PostConstruct
   void load() {
+    together.read(this::read);
+  }
+
+  @ReadTogether
+  private void read() {
     tenant = service.own();
     lender = service.lender();
     quotas = quotaService.own();

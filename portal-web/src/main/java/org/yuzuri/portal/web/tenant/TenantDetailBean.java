@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.member.Person;
+import org.yuzuri.portal.platform.together.ReadTogether;
+import org.yuzuri.portal.platform.together.TogetherService;
 import org.yuzuri.portal.state.event.EventView;
 import org.yuzuri.portal.tenant.TenantService;
 import org.yuzuri.portal.tenant.TenantView;
@@ -22,6 +24,7 @@ import org.yuzuri.portal.web.ui.Typed;
 public class TenantDetailBean {
 
   @Inject Chosen chosen;
+  @Inject TogetherService together;
   @Inject TenantService service;
   @Inject Messages messages;
 
@@ -32,6 +35,11 @@ public class TenantDetailBean {
 
   @PostConstruct
   void load() {
+    together.read(this::read);
+  }
+
+  @ReadTogether
+  private void read() {
     tenant = service.tenant(chosen.getId());
     people = service.people(chosen.getId());
     history = service.history(chosen.getId());

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.order.placing.OrderService;
 import org.yuzuri.portal.order.placing.OrderedThings;
+import org.yuzuri.portal.platform.together.ReadTogether;
+import org.yuzuri.portal.platform.together.TogetherService;
 import org.yuzuri.portal.transfer.TransferView;
 import org.yuzuri.portal.transfer.view.TransferService;
 import org.yuzuri.portal.web.ui.Chosen;
@@ -25,6 +27,7 @@ public class TransferDetailBean {
   private static final List<String> PARTS = List.of(":logging", ":problems", ":calling");
 
   @Inject Chosen chosen;
+  @Inject TogetherService together;
   @Inject TransferService service;
   @Inject OrderService orders;
   @Inject Messages messages;
@@ -37,6 +40,11 @@ public class TransferDetailBean {
 
   @PostConstruct
   void load() {
+    together.read(this::read);
+  }
+
+  @ReadTogether
+  private void read() {
     transfer = service.view(chosen.getId());
     ordered = orders.orderedWith(transfer.leaseId());
   }
