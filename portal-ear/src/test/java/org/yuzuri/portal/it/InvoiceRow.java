@@ -9,6 +9,7 @@ import java.sql.SQLException;
 final class InvoiceRow {
 
   private static final int YEAR = 2198;
+  private static final int OTHERS = 100_000;
 
   private InvoiceRow() {}
 
@@ -17,7 +18,7 @@ final class InvoiceRow {
     try (PortalTables tables = new PortalTables()) {
       long id =
           tables.number("select coalesce(min(id), 0) from invoice where tenant_id = " + tenant);
-      return id > 0 ? id : make(tables, tenant);
+      return id > 0 ? id : make(tables, tenant, number(tenant), (int) tenant);
     }
   }
 
@@ -26,7 +27,23 @@ final class InvoiceRow {
     return "%d-%06d".formatted(YEAR, tenant);
   }
 
-  private static long make(PortalTables tables, long tenant) throws SQLException {
+  /**
+   * Makes another one.
+   *
+   * @param nth of the tenant's others, from 1 to 9
+   * @return its id
+   */
+  static long another(PortalTables tables, long tenant, int nth) throws SQLException {
+    return make(tables, tenant, number(tenant, nth), nth * OTHERS + (int) tenant);
+  }
+
+  /** The number of another one. */
+  static String number(long tenant, int nth) {
+    return number(nth * OTHERS + tenant);
+  }
+
+  private static long make(PortalTables tables, long tenant, String number, int place)
+      throws SQLException {
     long run =
         tables.insert(
             "insert into invoice_run (version, month, state, as_of, issuer_version, started_by,"
@@ -41,7 +58,7 @@ final class InvoiceRow {
                 + " 'INVOICE', ?, '', ?, ?, ?, '', '2020-02', 'Asia/Tokyo', %s, '2020-03-01',"
                 + " '2198-03-31', 'JPY', 100, 10, 110, 'DOWN', 1, 1, 'Yuzuri', 'Tokyo',"
                 + " 'T7000012050002', 'Bank', '', name, '', '' from tenant where id = ?",
-            number(tenant), YEAR, tenant, run, tenant);
+            number, YEAR, place, run, tenant);
     tables.insert(
         "insert into invoice_line (tenant_id, invoice_id, position, kind, month, correction,"
             + " counts, server_name, used_from, used_until, quantity, unit, unit_price, net,"

@@ -2,8 +2,10 @@ package org.yuzuri.portal.web.order;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.image.BootImageView;
@@ -27,6 +29,7 @@ import org.yuzuri.portal.web.offer.OfferListBean;
 import org.yuzuri.portal.web.settings.SettingsListBean;
 import org.yuzuri.portal.web.ui.ListBean;
 import org.yuzuri.portal.web.ui.Typed;
+import org.yuzuri.portal.web.ui.failure.SentButton;
 
 /**
  * The way to a new order: offer, image, settings, gateway, review. What was chosen is in the page's
@@ -37,6 +40,7 @@ import org.yuzuri.portal.web.ui.Typed;
 @RequestScoped
 public class OrderNewBean {
 
+  @Inject ExternalContext external;
   @Inject OrderChoice choice;
   @Inject OrderService service;
   @Inject OfferService offerService;
@@ -98,18 +102,27 @@ public class OrderNewBean {
     return choice.getVersion() == 0 ? settings.newestVersionId() : choice.getVersion();
   }
 
-  /** Orders what was reviewed; when something changed since, the page shows it as it is now. */
-  public String place() {
+  /**
+   * Orders what was reviewed, and leads to the order; when something changed since, the page shows
+   * it as it is now. A navigation would forget what was chosen, which the form that is sent again
+   * after the back button is still about.
+   */
+  public void place() throws IOException {
     ReviewedOrder seen = ReviewedOrder.of(Typed.text(reviewed));
     SettingsView settings = settingsService.settings(choice.getSettings());
     long version = settingsService.version(settings.id(), versionOf(settings)).id();
     long order = service.place(request(version), seen);
-    return "/order/view.xhtml?faces-redirect=true&id=" + order;
+    external.redirect(external.getRequestContextPath() + "/order/view.xhtml?id=" + order);
   }
 
   /** Only when everything is chosen. */
   public @Nullable Wanted getWanted() {
     return wanted;
+  }
+
+  /** Whether the order can be placed; also while it is sent, though it was placed before. */
+  public boolean isPlaceable() {
+    return SentButton.is("order:place") || (wanted != null && wanted.review().isPossible());
   }
 
   /** What is not possible of what was typed; empty when all is. */

@@ -12,6 +12,7 @@ import org.yuzuri.portal.server.csv.ImportPreview;
 import org.yuzuri.portal.server.csv.ServerImportService;
 import org.yuzuri.portal.web.ui.Messages;
 import org.yuzuri.portal.web.ui.Typed;
+import org.yuzuri.portal.web.ui.failure.SentButton;
 
 /** Servers from a file: what storing it would do, then storing it. The file is kept sealed. */
 @Named
@@ -67,6 +68,25 @@ public class ServerImportBean implements Serializable {
   /** What storing would do; null before a file was looked at. */
   public @Nullable ImportPreview getPreview() {
     return preview;
+  }
+
+  /** Whether the page asks what to store; also while that is sent. */
+  public boolean isAsking() {
+    return preview != null || isAskingForAll() || isAskingForTheRightOnes();
+  }
+
+  /** Whether all lines can be stored; also while that is sent, though it was done before. */
+  public boolean isAskingForAll() {
+    ImportPreview shown = preview;
+    return shown == null ? SentButton.is("store:all") : shown.wrong().isEmpty();
+  }
+
+  /** Whether those that are right can be stored, beside wrong ones; also while that is sent. */
+  public boolean isAskingForTheRightOnes() {
+    ImportPreview shown = preview;
+    return shown == null
+        ? SentButton.is("store:right")
+        : !shown.wrong().isEmpty() && shown.right() > 0;
   }
 
   /** The first lines that are wrong. */
