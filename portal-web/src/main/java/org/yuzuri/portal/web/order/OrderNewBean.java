@@ -17,6 +17,7 @@ import org.yuzuri.portal.order.placing.OrderReview;
 import org.yuzuri.portal.order.placing.OrderService;
 import org.yuzuri.portal.order.placing.ReviewedOrder;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.platform.together.TogetherService;
 import org.yuzuri.portal.settings.SettingsHistoryService;
 import org.yuzuri.portal.settings.SettingsService;
 import org.yuzuri.portal.settings.SettingsVersionView;
@@ -42,6 +43,7 @@ public class OrderNewBean {
 
   @Inject ExternalContext external;
   @Inject OrderChoice choice;
+  @Inject TogetherService together;
   @Inject OrderService service;
   @Inject OfferService offerService;
   @Inject ImageService imageService;
@@ -71,7 +73,9 @@ public class OrderNewBean {
   void load() {
     if (choice.getStep() == OrderChoice.REVIEW) {
       refused = choice.wrong();
-      wanted = refused.isEmpty() ? wanted() : null;
+      if (refused.isEmpty()) {
+        together.read(() -> wanted = wanted());
+      }
     }
   }
 
