@@ -57,7 +57,7 @@ public abstract class ListBean<R extends Record & Serializable, S extends Enum<S
     Page<R> page = page(filter(), request);
     ahead = new Ahead<>(request, page);
     total = page.total();
-    nothingYet = total == 0 && !isNarrowed() && !isAnythingHidden();
+    nothingYet = total == 0 && !isNarrowed() && !hidesAnything();
   }
 
   /** Whether anything keeps rows out; a list with more to filter by says so, too. */
@@ -66,7 +66,7 @@ public abstract class ListBean<R extends Record & Serializable, S extends Enum<S
   }
 
   /** Whether there are rows that this filter, which narrows nothing, does not let through. */
-  protected boolean isAnythingHidden() {
+  protected boolean hidesAnything() {
     ListFilter<S> inAnyState = new ListFilter<>("", EnumSet.allOf(states));
     return page(inAnyState, PageRequest.first(1)).total() > 0;
   }

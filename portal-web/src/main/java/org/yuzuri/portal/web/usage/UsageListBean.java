@@ -44,7 +44,7 @@ public class UsageListBean extends ListBean<UsageRow, UsageKind> {
   }
 
   @Override
-  protected boolean isAnythingHidden() {
+  protected boolean hidesAnything() {
     return service.hasRecords();
   }
 

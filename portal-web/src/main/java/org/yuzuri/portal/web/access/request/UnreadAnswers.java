@@ -3,6 +3,9 @@ package org.yuzuri.portal.web.access.request;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.TimeUnit;
+import org.xnio.conduits.AbstractStreamSinkConduit;
+import org.xnio.conduits.StreamSinkConduit;
 
 /**
  * Lets few threads wait for who leaves an answer unread. One that the connection takes at once is
@@ -50,5 +53,47 @@ final class UnreadAnswers<K> {
       throw new ClosedChannelException();
     }
     watch.begin();
+  }
+
+  /** Whether a thread may wait. */
+  @FunctionalInterface
+  private interface Wait {
+    /**
+     * Asks once.
+     *
+     * @throws IOException it may not; the answer is broken off
+     */
+    void begin() throws IOException;
+  }
+
+  /** Asks, before a thread waits for the reader of an answer for the first time. */
+  private static final class AwaitedAnswer extends AbstractStreamSinkConduit<StreamSinkConduit> {
+
+    private final Wait wait;
+    private boolean asked;
+
+    AwaitedAnswer(StreamSinkConduit next, Wait wait) {
+      super(next);
+      this.wait = wait;
+    }
+
+    @Override
+    public void awaitWritable() throws IOException {
+      ask();
+      next.awaitWritable();
+    }
+
+    @Override
+    public void awaitWritable(long time, TimeUnit unit) throws IOException {
+      ask();
+      next.awaitWritable(time, unit);
+    }
+
+    private void ask() throws IOException {
+      if (!asked) {
+        asked = true;
+        wait.begin();
+      }
+    }
   }
 }
