@@ -33,7 +33,7 @@ class DeedsSentTwiceIT {
   private static final int CREDITED_IN_PART = 3;
   private static final ZoneId BILLED_BY = ZoneId.of("Asia/Tokyo");
   private static final String SERVER =
-      "twice-imported,orderable deeds,Test site,02:00:00:77:00:01,192.0.2.61/24,BIOS,ttyS0,CONSOLE,2,"
+      "twice-imported,orderable deeds,Test site,02:00:00:77:00:01,192.0.2.31/24,BIOS,ttyS0,CONSOLE,2,"
           + "2048,IPMI,127.0.0.1:20061,admin,secret of a BMC,EXTERNAL,port 61,/dev/sda 480 twice-1";
   private static final String COLUMNS =
       "name,offer,agent,mac,bootAddress,bootMode,console,identity,cpuCount,memoryMib,bmcKind,"
