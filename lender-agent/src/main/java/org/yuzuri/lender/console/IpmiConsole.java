@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.host.ProcessFailedException;
+import org.yuzuri.host.ProcessResult;
 import org.yuzuri.host.Processes;
 import org.yuzuri.host.Programs;
 import org.yuzuri.host.RunningProgram;
@@ -31,6 +32,8 @@ final class IpmiConsole {
 
   private static final String READY = "[SOL Session operational.";
 
+  private static final String NO_SESSION = "Unable to establish IPMI";
+
   private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
   private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(2);
   private static final int MOST_BEFORE_READY = 4096;
@@ -49,10 +52,18 @@ final class IpmiConsole {
   Console open() {
     try {
       // A BMC has one such session; that of an agent that was killed would keep us out.
-      tool.run("sol", "deactivate");
+      refuseIfNobodyIsLetIn(tool.run("sol", "deactivate"));
       return readyWithinTime(programs.start(tool.call("sol", "activate")));
     } catch (ProcessFailedException | BmcException e) {
       throw refused(e.getMessage(), e);
+    }
+  }
+
+  // Asked again it would answer the same, after as long a time, and may count wrong passwords.
+  private void refuseIfNobodyIsLetIn(ProcessResult deactivated) {
+    String said = deactivated.output() + deactivated.errors();
+    if (!deactivated.succeeded() && said.contains(NO_SESSION)) {
+      throw refused("\"" + shortened(said) + "\", expected a session", null);
     }
   }
 
