@@ -1,5 +1,6 @@
 """What the bench of the portal's pages makes of times and answers."""
 
+import asyncio
 import re
 import unittest
 
@@ -44,6 +45,32 @@ class Arrivals(unittest.TestCase):
 
         self.assertEqual({("/lease/view.xhtml?id=30001", "a"), ("/lease/view.xhtml?id=30002", "b")},
                          {(arrival.path, arrival.cookie) for arrival in wanted})
+
+
+class Connections(unittest.TestCase):
+    def test_that_were_closed_meanwhile_are_no_answer_that_failed(self):
+        answers = asyncio.run(_asked_of(closes_after=1, times=2))
+
+        self.assertEqual([200, 200], [answer.status for answer in answers])
+
+    def test_that_close_before_they_answer_anything_are(self):
+        answers = asyncio.run(_asked_of(closes_after=0, times=1))
+
+        self.assertEqual([0], [answer.status for answer in answers])
+
+
+async def _asked_of(closes_after: int, times: int) -> list:
+    """The same page so often of a server whose connections end after so many answers."""
+    async def serve(reader, writer):
+        for _ in range(closes_after):
+            await reader.readuntil(b"\r\n\r\n")
+            writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+        writer.close()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    async with server:
+        sender = load.Sender(server.sockets[0].getsockname()[1])
+        return await sender.all([load.Arrival(0.1 * at, 0, "/one", "a") for at in range(times)])
 
 
 class Sums(unittest.TestCase):

@@ -54,11 +54,11 @@ def run(port: int, wanted: list) -> list:
 
 def _run(pipe, port: int, wanted: list) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    pipe.send(asyncio.run(_Sender(port).all(sorted(wanted, key=lambda arrival: arrival.due))))
+    pipe.send(asyncio.run(Sender(port).all(sorted(wanted, key=lambda arrival: arrival.due))))
 
 
-class _Sender:
-    """Connections stay open and are used again by the same person, as browsers do."""
+class Sender:
+    """Asks one portal. Connections stay open and are used again by the same person, as browsers do."""
 
     def __init__(self, port: int):
         self._port, self._idle, self._answers = port, {}, []
@@ -81,18 +81,33 @@ class _Sender:
         self._answers.append(Answer(arrival.page, arrival.due, sent, time.perf_counter() - begun, status))
 
     async def _ask(self, arrival: Arrival) -> int:
-        idle = self._idle.setdefault(arrival.cookie, [])
-        reader, writer = idle.pop() if idle else await asyncio.open_connection("127.0.0.1", self._port, limit=2**20)
-        cookie = f"Cookie: {arrival.cookie}\r\n" if arrival.cookie else ""
-        writer.write(f"GET {arrival.path} HTTP/1.1\r\nHost: 127.0.0.1:{self._port}\r\n{cookie}"
-                     "Accept-Encoding: gzip\r\n\r\n".encode())
-        head = (await reader.readuntil(b"\r\n\r\n")).lower()
+        reader, writer, head = await self._begin(arrival)
         await _pass_body(reader, head)
         if b"connection: close" in head:
             writer.close()
         else:
-            idle.append((reader, writer))
+            self._idle[arrival.cookie].append((reader, writer))
         return int(head[9:12])
+
+    async def _begin(self, arrival: Arrival) -> tuple:
+        """The head of the answer, over a connection of before, or a new one when the portal has closed it unused."""
+        idle = self._idle.setdefault(arrival.cookie, [])
+        while idle:
+            reader, writer = idle.pop()
+            try:
+                return reader, writer, await self._head(reader, writer, arrival)
+            except (ConnectionError, asyncio.IncompleteReadError) as closed:
+                writer.close()
+                if getattr(closed, "partial", b""):
+                    raise
+        reader, writer = await asyncio.open_connection("127.0.0.1", self._port, limit=2**20)
+        return reader, writer, await self._head(reader, writer, arrival)
+
+    async def _head(self, reader, writer, arrival: Arrival) -> bytes:
+        cookie = f"Cookie: {arrival.cookie}\r\n" if arrival.cookie else ""
+        writer.write(f"GET {arrival.path} HTTP/1.1\r\nHost: 127.0.0.1:{self._port}\r\n{cookie}"
+                     "Accept-Encoding: gzip\r\n\r\n".encode())
+        return (await reader.readuntil(b"\r\n\r\n")).lower()
 
 
 async def _pass_body(reader, head: bytes) -> None:
