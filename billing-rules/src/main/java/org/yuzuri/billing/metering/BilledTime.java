@@ -14,8 +14,8 @@ import org.yuzuri.billing.metering.LeaseEvent.Isolated;
 
 /**
  * The time for which a lease is charged: from its hand-over until it is isolated, without what a
- * fault of the lender took. In whatever order its events became known, the same events give the
- * same time.
+ * fault of the lender took whose kind pauses the charge. In whatever order its events became known,
+ * the same events give the same time.
  *
  * @param handedOver since when; empty before the hand-over
  * @param spans apart from each other, by their time
@@ -62,7 +62,9 @@ public record BilledTime(Optional<Instant> handedOver, List<Span> spans) {
       }
       boolean before = lasting.isEmpty();
       if (event instanceof FaultBegan fault) {
-        lasting.add(fault.cause());
+        if (fault.kind().pausesTheCharge()) {
+          lasting.add(fault.cause());
+        }
       } else if (event instanceof FaultEnded fault) {
         lasting.remove(fault.cause());
       }

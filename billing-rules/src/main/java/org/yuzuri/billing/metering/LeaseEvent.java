@@ -16,8 +16,9 @@ public sealed interface LeaseEvent {
    *
    * @param cause which one, by a name that no other fault of the lease has; several may last at
    *     once
+   * @param kind whether its time is charged
    */
-  record FaultBegan(Instant at, String cause) implements LeaseEvent {}
+  record FaultBegan(Instant at, String cause, FaultKind kind) implements LeaseEvent {}
 
   /** What began under this cause is over. */
   record FaultEnded(Instant at, String cause) implements LeaseEvent {}

@@ -15,6 +15,7 @@ import java.util.NavigableMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yuzuri.billing.metering.LeaseEvent.FaultBegan;
 import org.yuzuri.billing.metering.LeaseEvent.FaultEnded;
@@ -55,7 +56,8 @@ class MeteringTest {
 
   @Test
   void beforeTheHandOverNothingIsCharged() {
-    assertThat(hours(new FaultBegan(BEGIN, "power"), new Isolated(after(60)))).isEmpty();
+    assertThat(hours(new FaultBegan(BEGIN, "power", FaultKind.POWER), new Isolated(after(60))))
+        .isEmpty();
   }
 
   @Test
@@ -64,9 +66,36 @@ class MeteringTest {
             sum(
                 hours(
                     new HandedOver(BEGIN),
-                    new FaultBegan(after(60), "uplink"),
-                    new FaultBegan(after(90), "power"),
+                    new FaultBegan(after(60), "uplink", FaultKind.NETWORK),
+                    new FaultBegan(after(90), "power", FaultKind.POWER),
                     new FaultEnded(after(100), "uplink"),
+                    new FaultEnded(after(180), "power"),
+                    new Isolated(after(240)))))
+        .isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void announcedWorkIsChargedAndNoOtherFaultIs(FaultKind kind) {
+    NavigableMap<Instant, Long> used =
+        hours(
+            new HandedOver(BEGIN),
+            new FaultBegan(after(60), "one", kind),
+            new FaultEnded(after(180), "one"),
+            new Isolated(after(240)));
+
+    assertThat(sum(used)).isEqualTo(kind == FaultKind.MAINTENANCE ? 4 : 2);
+  }
+
+  @Test
+  void announcedWorkBesideAFaultChangesNothingOfIt() {
+    assertThat(
+            sum(
+                hours(
+                    new HandedOver(BEGIN),
+                    new FaultBegan(after(30), "work", FaultKind.MAINTENANCE),
+                    new FaultBegan(after(60), "power", FaultKind.POWER),
+                    new FaultEnded(after(90), "work"),
                     new FaultEnded(after(180), "power"),
                     new Isolated(after(240)))))
         .isEqualTo(2);
@@ -78,7 +107,7 @@ class MeteringTest {
             sum(
                 hours(
                     new HandedOver(BEGIN),
-                    new FaultBegan(after(10), "uplink"),
+                    new FaultBegan(after(10), "uplink", FaultKind.NETWORK),
                     new FaultEnded(after(50), "uplink"),
                     new Isolated(after(60)))))
         .isEqualTo(1);
@@ -90,9 +119,9 @@ class MeteringTest {
         new ArrayList<>(
             List.of(
                 new HandedOver(BEGIN),
-                new FaultBegan(after(100), "uplink"),
+                new FaultBegan(after(100), "uplink", FaultKind.NETWORK),
                 new FaultEnded(after(400), "uplink"),
-                new FaultBegan(after(400), "power"),
+                new FaultBegan(after(400), "power", FaultKind.POWER),
                 new FaultEnded(after(410), "power"),
                 new Isolated(after(1000))));
     BilledTime known = BilledTime.of(events, LATER);
@@ -110,7 +139,7 @@ class MeteringTest {
     NavigableMap<Instant, Long> corrected =
         hours(
             new HandedOver(BEGIN),
-            new FaultBegan(after(100), "uplink"),
+            new FaultBegan(after(100), "uplink", FaultKind.NETWORK),
             new FaultEnded(after(240), "uplink"),
             new Isolated(after(600)));
     List<UsageRecord> correction = UsageLedger.missing(corrected, recorded, LATER, TOKYO);
@@ -196,7 +225,7 @@ class MeteringTest {
             List.of(new HandedOver(begin), end),
             List.of(
                 new HandedOver(begin),
-                new FaultBegan(second.minus(Duration.ofDays(1)), "uplink"),
+                new FaultBegan(second.minus(Duration.ofDays(1)), "uplink", FaultKind.NETWORK),
                 new FaultEnded(second.minus(Duration.ofMinutes(5)), "uplink"),
                 end))) {
       BilledTime time = BilledTime.of(events, LATER);

@@ -78,6 +78,8 @@ class DeedsSentTwiceIT {
           "update lease set handed_over_at = %s - interval 10 hour where id = ?",
           rows.ids().lease());
       once(tables, fingers, fault(lender, rows));
+      String suffered = tenant.get("lease/view.xhtml?id=" + rows.ids().lease()).body();
+      assertTrue(suffered.matches("(?s).*power or cooling.*not charged.*"), suffered);
       tables.insert("update lease set handed_over_at = null where id = ?", rows.ids().lease());
     } finally {
       fingers.shutdownNow();
@@ -211,7 +213,7 @@ class DeedsSentTwiceIT {
         address,
         visitor.get(address).body(),
         "fault",
-        "&fault:note=x&fault:reason=twice&fault:from=%s&fault:until=%s"
+        "&fault:note=x&fault:reason=twice&fault:kind=POWER&fault:from=%s&fault:until=%s"
             .formatted(now.minusHours(5), now.minusHours(4)),
         "select count(*) from lease_fault where began and lease_id = " + rows.ids().lease());
   }

@@ -17,6 +17,7 @@ import org.yuzuri.billing.tax.TaxCategory;
 import org.yuzuri.portal.platform.TenantRow;
 import org.yuzuri.portal.usage.charge.ChargeKind;
 import org.yuzuri.portal.usage.charge.ChargeUnit;
+import org.yuzuri.portal.usage.charge.NotCharged;
 
 /** A line of a document; written once. */
 @Entity
@@ -58,6 +59,8 @@ class InvoiceLine extends TenantRow {
   private TaxCategory taxCategory;
 
   private BigDecimal percent;
+  private long faultSeconds;
+  private String faultKinds = "";
 
   /** For Hibernate. */
   InvoiceLine() {}
@@ -83,6 +86,8 @@ class InvoiceLine extends TenantRow {
     this.net = draft.net().amount();
     this.taxCategory = draft.tax();
     this.percent = draft.percent();
+    this.faultSeconds = draft.notCharged().seconds();
+    this.faultKinds = draft.notCharged().names();
   }
 
   long invoiceId() {
@@ -112,7 +117,8 @@ class InvoiceLine extends TenantRow {
         new Money(net, currency),
         taxCategory,
         percent,
-        correctsPosition);
+        correctsPosition,
+        NotCharged.named(faultSeconds, faultKinds));
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.yuzuri.billing.tax.TaxCategory;
 import org.yuzuri.billing.tax.TaxableAmount;
 import org.yuzuri.portal.usage.charge.ChargeKind;
 import org.yuzuri.portal.usage.charge.ChargeUnit;
+import org.yuzuri.portal.usage.charge.NotCharged;
 
 /**
  * A line of an invoice.
@@ -23,6 +24,7 @@ import org.yuzuri.portal.usage.charge.ChargeUnit;
  * @param percent rate of tax when it was used
  * @param corrects position of the line of the corrected invoice that it takes back from; null: of
  *     none
+ * @param notCharged of the time that a line of {@link ChargeKind#SERVER_TIME} is for
  */
 public record LineDraft(
     ChargeKind kind,
@@ -41,10 +43,11 @@ public record LineDraft(
     Money net,
     TaxCategory tax,
     BigDecimal percent,
-    @Nullable Integer corrects)
+    @Nullable Integer corrects,
+    NotCharged notCharged)
     implements Serializable {
 
-  /** A line that takes back from none. */
+  /** A line that takes back from none and is not short of any time. */
   public LineDraft(
       ChargeKind kind,
       YearMonth month,
@@ -79,7 +82,8 @@ public record LineDraft(
         net,
         tax,
         percent,
-        null);
+        null,
+        NotCharged.NOTHING);
   }
 
   /** What it gives to the tax of its invoice. */
@@ -133,6 +137,7 @@ public record LineDraft(
         back,
         tax,
         percent,
-        position);
+        position,
+        NotCharged.NOTHING);
   }
 }

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.billing.metering.FaultKind;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.Problems;
 import org.yuzuri.portal.reporting.figure.Period;
@@ -19,8 +21,9 @@ import org.yuzuri.portal.reporting.figure.Selection;
  * @param until last month; blank: the current one
  * @param offer id of an offer
  * @param tenant id of a tenant
+ * @param fault name of a kind of fault
  */
-public record FiguresFilter(String from, String until, String offer, String tenant)
+public record FiguresFilter(String from, String until, String offer, String tenant, String fault)
     implements Serializable {
 
   /** Most months of one report. */
@@ -35,6 +38,12 @@ public record FiguresFilter(String from, String until, String offer, String tena
     until = until.strip();
     offer = offer.strip();
     tenant = tenant.strip();
+    fault = fault.strip();
+  }
+
+  /** Of every kind of fault. */
+  public FiguresFilter(String from, String until, String offer, String tenant) {
+    this(from, until, offer, tenant, "");
   }
 
   /** The last six months of everything. */
@@ -56,13 +65,18 @@ public record FiguresFilter(String from, String until, String offer, String tena
             () -> month("from", from, last.orElse(current).minusMonths(USUAL_MONTHS - 1)));
     Optional<Optional<Long>> offerId = problems.attempt(() -> id("offer", offer));
     Optional<Optional<Long>> tenantId = problems.attempt(() -> id("tenant", tenant));
+    Optional<Optional<FaultKind>> kind = problems.attempt(() -> kind(fault));
     if (first.isPresent() && last.isPresent()) {
       check(problems, first.get(), last.get(), current);
     }
     problems.refuse();
     Period period = new Period(first.orElseThrow(), last.orElseThrow(), zone);
     return new Selection(
-        period, orNull(offerId.orElseThrow()), orNull(tenantId.orElseThrow()), now);
+        period,
+        orNull(offerId.orElseThrow()),
+        orNull(tenantId.orElseThrow()),
+        orNull(kind.orElseThrow()),
+        now);
   }
 
   private void check(Problems problems, YearMonth first, YearMonth last, YearMonth current) {
@@ -99,7 +113,21 @@ public record FiguresFilter(String from, String until, String offer, String tena
     return Optional.of(Long.valueOf(text));
   }
 
-  private static @Nullable Long orNull(Optional<Long> id) {
-    return id.orElse(null);
+  private static Optional<FaultKind> kind(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Arrays.stream(FaultKind.values())
+            .filter(kind -> kind.name().equals(text))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    ProblemException.invalid(
+                        "fault.kind", text, "one of " + Arrays.toString(FaultKind.values()))));
+  }
+
+  private static <T> @Nullable T orNull(Optional<T> value) {
+    return value.orElse(null);
   }
 }

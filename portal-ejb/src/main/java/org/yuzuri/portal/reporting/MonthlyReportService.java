@@ -62,7 +62,8 @@ public class MonthlyReportService {
         || !revenue.isSummedSince(month, end(month, charges.zone()).plus(SUMMED))) {
       return;
     }
-    Selection asked = new Selection(new Period(month, month, charges.zone()), null, null, now);
+    Selection asked =
+        new Selection(new Period(month, month, charges.zone()), null, null, null, now);
     Map<String, String> values =
         Map.of(
             "month",

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.billing.metering.FaultKind;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.lease.Lease;
 import org.yuzuri.portal.lease.LeaseState;
@@ -45,10 +46,10 @@ class Faults {
   }
 
   /** Notes a fault that is over. */
-  void enter(Lease lease, Instant from, Instant until, String reason) {
+  void enter(Lease lease, FaultEntry entry) {
     String cause = WORD + (of(lease.id()).size() + 1);
-    note(lease, cause, true, from, reason);
-    note(lease, cause, false, until, reason);
+    note(lease, cause, entry.kind(), true, entry.from(), entry.reason());
+    note(lease, cause, entry.kind(), false, entry.until(), entry.reason());
   }
 
   /**
@@ -79,10 +80,12 @@ class Faults {
     if (silent != null && down != null && lease.state() == LeaseState.ACTIVE) {
       if (!open) {
         Instant since = silent.isAfter(down) ? silent : down;
-        note(lease, SITE + (known.size() + 1), true, since, "tunnel down, lender agent silent");
+        String cause = SITE + (known.size() + 1);
+        note(lease, cause, FaultKind.SITE, true, since, "tunnel down, lender agent silent");
       }
     } else if (last != null && last.began()) {
-      note(lease, last.cause(), false, clock.instant(), "tunnel up or lender agent heard");
+      String detail = "tunnel up or lender agent heard";
+      note(lease, last.cause(), FaultKind.SITE, false, clock.instant(), detail);
     }
   }
 
@@ -97,12 +100,14 @@ class Faults {
         .orElse(null);
   }
 
-  private void note(Lease lease, String cause, boolean began, Instant at, String detail) {
+  private void note(
+      Lease lease, String cause, FaultKind kind, boolean began, Instant at, String detail) {
     em.persist(
         new LeaseFault(
             lease.tenantId(),
             lease.id(),
             cause,
+            kind,
             began,
             at,
             clock.instant(),

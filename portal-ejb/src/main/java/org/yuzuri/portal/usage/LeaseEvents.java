@@ -31,6 +31,11 @@ class LeaseEvents {
    * tenant's. From a doubt about the books on, the datacenter keeps the server to itself.
    */
   List<LeaseEvent> of(Lease lease) {
+    return of(lease, faults.of(lease.id()));
+  }
+
+  /** The same of one whose faults were read already: all that are known. */
+  List<LeaseEvent> of(Lease lease, List<LeaseFault> known) {
     List<LeaseEvent> events = new ArrayList<>();
     Instant handedOver = lease.handedOverAt();
     if (handedOver != null) {
@@ -52,7 +57,7 @@ class LeaseEvents {
         }
       }
     }
-    faults.of(lease.id()).forEach(fault -> events.add(fault.event()));
+    known.forEach(fault -> events.add(fault.event()));
     return events;
   }
 }

@@ -1,7 +1,10 @@
 package org.yuzuri.portal.usage;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import org.yuzuri.billing.metering.FaultKind;
 import org.yuzuri.billing.metering.LeaseEvent;
 import org.yuzuri.portal.platform.TenantRow;
 
@@ -11,6 +14,10 @@ class LeaseFault extends TenantRow {
 
   private long leaseId;
   private String cause;
+
+  @Enumerated(EnumType.STRING)
+  private FaultKind kind;
+
   private boolean began;
   private Instant at;
   private Instant notedAt;
@@ -24,6 +31,7 @@ class LeaseFault extends TenantRow {
       long tenantId,
       long leaseId,
       String cause,
+      FaultKind kind,
       boolean began,
       Instant at,
       Instant notedAt,
@@ -32,6 +40,7 @@ class LeaseFault extends TenantRow {
     super(tenantId);
     this.leaseId = leaseId;
     this.cause = cause;
+    this.kind = kind;
     this.began = began;
     this.at = at;
     this.notedAt = notedAt;
@@ -40,11 +49,21 @@ class LeaseFault extends TenantRow {
   }
 
   LeaseEvent event() {
-    return began ? new LeaseEvent.FaultBegan(at, cause) : new LeaseEvent.FaultEnded(at, cause);
+    return began
+        ? new LeaseEvent.FaultBegan(at, cause, kind)
+        : new LeaseEvent.FaultEnded(at, cause);
   }
 
   String cause() {
     return cause;
+  }
+
+  FaultKind kind() {
+    return kind;
+  }
+
+  Instant at() {
+    return at;
   }
 
   boolean began() {
@@ -52,11 +71,11 @@ class LeaseFault extends TenantRow {
   }
 
   FaultView view() {
-    return new FaultView(cause, began, at, notedAt, notedBy, detail);
+    return new FaultView(cause, kind, began, at, notedAt, notedBy, detail);
   }
 
   @Override
   public String toString() {
-    return cause + " of lease " + leaseId + (began ? " began " : " ended ") + at;
+    return kind + " " + cause + " of lease " + leaseId + (began ? " began " : " ended ") + at;
   }
 }

@@ -92,7 +92,7 @@ public class UsageService {
 
   /**
    * Notes that a matter of the datacenter's kept the tenant from its server: that time is not
-   * charged. What was written down is corrected.
+   * charged, unless it was announced work. What was written down is corrected.
    *
    * @throws ProblemException NOT_FOUND; INVALID_VALUE: the tenant did not have the server then, or
    *     it is not over yet
@@ -111,26 +111,32 @@ public class UsageService {
     if (until.isAfter(now)) {
       throw ProblemException.invalid("fault.until", until, "at most " + now);
     }
-    faults.enter(lease, from, until, entry.reason());
+    faults.enter(lease, entry);
     audit.record(
         lease.tenantId(),
         "usage.fault",
         "lease " + leaseId,
-        from + " – " + until + ": " + entry.reason());
+        from + " – " + until + ", " + entry.kind() + ": " + entry.reason());
   }
 
   /**
    * What a lease has come to until now by its own price, set-up, traffic of hours that are over and
-   * the piece that has begun included; without tax, and without what a contract takes off.
+   * the piece that has begun included; without tax, and without what a contract takes off. With the
+   * faults of the datacenter that it suffered.
+   *
+   * @throws ProblemException NOT_FOUND
    */
   @RequiresPermissions(Permissions.LEASE_READ)
-  public Money costOf(long leaseId) {
+  public LeaseCost costOf(long leaseId) {
     BillingRules rules = BillingRules.configured();
     Lease lease = leases.lease(leaseId);
-    Money time = lease.price().used(BilledTime.of(events.of(lease), clock.instant()), rules);
-    return lease.wasActive()
-        ? time.plus(rules.rounding().of(lease.price().setUp())).plus(trafficCost(lease, rules))
-        : time;
+    List<LeaseFault> known = faults.of(leaseId);
+    BilledTime had = BilledTime.of(events.of(lease, known), clock.instant());
+    Money sum = lease.price().used(had, rules);
+    if (lease.wasActive()) {
+      sum = sum.plus(rules.rounding().of(lease.price().setUp())).plus(trafficCost(lease, rules));
+    }
+    return new LeaseCost(sum, SufferedFault.of(known, lease.cutOffAt()));
   }
 
   private Money trafficCost(Lease lease, BillingRules rules) {

@@ -177,6 +177,8 @@ class HistoryIT {
   @Test
   void aFaultOfTheDatacentersIsNotChargedAndThePriceRose() {
     assertThat(DATABASE.number("select count(*) from lease_fault where began")).isEqualTo(4);
+    assertThat(DATABASE.number("select count(*) from invoice_line where fault_kinds = 'POWER'"))
+        .isPositive();
     assertThat(DATABASE.number("select count(distinct per_unit) from lease")).isEqualTo(2);
     assertThat(DATABASE.number("select count(*) from offer_price")).isEqualTo(2);
   }

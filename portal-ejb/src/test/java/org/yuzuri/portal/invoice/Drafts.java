@@ -13,6 +13,7 @@ import org.yuzuri.billing.money.Rounding;
 import org.yuzuri.billing.tax.TaxCategory;
 import org.yuzuri.portal.usage.charge.ChargeKind;
 import org.yuzuri.portal.usage.charge.ChargeUnit;
+import org.yuzuri.portal.usage.charge.NotCharged;
 
 /** Documents that tests issue. */
 public final class Drafts {
@@ -73,6 +74,29 @@ public final class Drafts {
         line.net(),
         line.tax(),
         line.percent());
+  }
+
+  /** The same line, but short of time that faults took. */
+  public static LineDraft disturbed(LineDraft line, NotCharged notCharged) {
+    return new LineDraft(
+        line.kind(),
+        line.month(),
+        line.correction(),
+        line.counts(),
+        line.leaseId(),
+        line.serverName(),
+        line.offerId(),
+        line.offerName(),
+        line.from(),
+        line.until(),
+        line.quantity(),
+        line.unit(),
+        line.unitPrice(),
+        line.net(),
+        line.tax(),
+        line.percent(),
+        line.corrects(),
+        notCharged);
   }
 
   private static LineDraft line(int hours, Money each, Money net) {

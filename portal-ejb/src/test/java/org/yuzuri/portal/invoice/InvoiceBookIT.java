@@ -19,9 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yuzuri.billing.metering.FaultKind;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.platform.PortalDatabase;
+import org.yuzuri.portal.usage.charge.NotCharged;
 
 class InvoiceBookIT {
 
@@ -36,7 +38,11 @@ class InvoiceBookIT {
 
   @Test
   void documentIsStoredAsItWasDraftedWithItsTaxOfOneRounding() {
-    InvoiceSummary issued = issue(Drafts.hours(7, "15"), Drafts.hours(3, "15.5"));
+    LineDraft disturbed =
+        Drafts.disturbed(
+            Drafts.hours(3, "15.5"),
+            new NotCharged(3_601, List.of(FaultKind.NETWORK, FaultKind.OTHER)));
+    InvoiceSummary issued = issue(Drafts.hours(7, "15"), disturbed);
 
     assertThat(issued.number()).matches("2026-[0-9]{6}");
     assertThat(issued.net()).isEqualTo(Money.of("151.5", "JPY"));
@@ -53,7 +59,7 @@ class InvoiceBookIT {
     assertThat(lines)
         .usingRecursiveComparison()
         .withComparatorForType(java.math.BigDecimal::compareTo, java.math.BigDecimal.class)
-        .isEqualTo(List.of(Drafts.hours(7, "15"), Drafts.hours(3, "15.5")));
+        .isEqualTo(List.of(Drafts.hours(7, "15"), disturbed));
   }
 
   @Test
@@ -145,8 +151,8 @@ class InvoiceBookIT {
         "delete from invoice",
         "insert into invoice_line select null, tenant_id, invoice_id, null, position + 1, kind,"
             + " month, correction, counts, lease_id, server_name, offer_id, offer_name, used_from,"
-            + " used_until, quantity, unit, unit_price, net, tax_category, percent from"
-            + " invoice_line",
+            + " used_until, quantity, unit, unit_price, net, tax_category, percent, fault_seconds,"
+            + " fault_kinds from invoice_line",
         "insert into invoice_tax select null, tenant_id, invoice_id, position + 1, 'EXEMPT',"
             + " percent, net, tax from invoice_tax"
       })

@@ -127,6 +127,27 @@ public final class Books {
         cutOffAt == null ? Long.valueOf(server) : null);
   }
 
+  /** A fault of the datacenter that a lease suffered; until null it lasts. */
+  public void fault(long lease, String kind, Instant from, @Nullable Instant until) {
+    String cause = UUID.randomUUID().toString();
+    fault(lease, cause, kind, true, from);
+    if (until != null) {
+      fault(lease, cause, kind, false, until);
+    }
+  }
+
+  private void fault(long lease, String cause, String kind, boolean began, Instant at) {
+    insert(
+        "insert into lease_fault (tenant_id, lease_id, cause, kind, began, at, noted_at, noted_by,"
+            + " detail) select tenant_id, id, ?, ?, ?, ?, ?, 'books', '' from lease where id = ?",
+        cause,
+        kind,
+        began,
+        at,
+        at,
+        lease);
+  }
+
   /** Writes down what a lease has used until now. */
   public void metered(long lease) {
     database.asPortal(

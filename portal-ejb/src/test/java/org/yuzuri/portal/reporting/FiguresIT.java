@@ -78,6 +78,18 @@ class FiguresIT {
     books.run("WIPE", server, null, "SUCCEEDED", at(50), at(51), null);
     books.run("WIPE", server, null, "SUCCEEDED", at(52), at(55), null);
     books.run("WIPE", server, null, "FAILED", at(56), at(57), "HARDWARE");
+    disturb(server);
+  }
+
+  /** Leases of December, so that nothing else of them is of January or February. */
+  private static void disturb(long server) {
+    long one = books.lease(tenant, server, at(-1000), at(-1000), at(200));
+    books.fault(one, "POWER", at(-10), at(10));
+    books.fault(one, "POWER", at(100), at(101));
+    books.fault(one, "MAINTENANCE", at(120), at(122));
+    long another = books.lease(other, server, at(-1000), at(-1000), at(400));
+    books.fault(another, "POWER", at(310), at(313));
+    books.fault(another, "SITE", at(399), null);
   }
 
   private static void handOver(long server, Instant orderedAt, int seconds, long whose) {
@@ -187,6 +199,48 @@ class FiguresIT {
     FigureTable erasures = february(Figure.ERASURES_BY_MONTH);
 
     assertThat(numbers(line(erasures, "2026-02"))).containsExactly("3600", "10800", "2", "1");
+  }
+
+  @Test
+  void faultsAreToldByTheirKindWithTheirHoursInThePeriod() {
+    FigureTable faults = february(Figure.FAULTS_BY_KIND);
+
+    assertThat(faults.lines())
+        .extracting(Line::label)
+        .containsExactly("SITE", "POWER", "MAINTENANCE");
+    assertThat(numbers(line(faults, "POWER"))).containsExactly("14.0", "3", "2", "36000");
+    assertThat(line(faults, "POWER").before()).isEqualByComparingTo("10");
+    assertThat(numbers(line(faults, "MAINTENANCE"))).containsExactly("2.0", "1", "1", "7200");
+    // What lasts ends with its lease.
+    assertThat(numbers(line(faults, "SITE"))).containsExactly("1.0", "1", "1", "3600");
+    assertThat(numbers(faults.totals().get(0))).containsExactly("17.0", "5", "2", "36000");
+  }
+
+  @Test
+  void faultsOfOneKindAndTenantAreFound() {
+    FiguresFilter filter =
+        new FiguresFilter(
+            "2026-02", "2026-02", String.valueOf(books.offer), String.valueOf(other), "POWER");
+
+    FigureTable faults =
+        asBilling(
+            p ->
+                table(
+                    p.get(FiguresService.class).page(Figure.Page.WORK, filter),
+                    Figure.FAULTS_BY_KIND));
+
+    assertThat(faults.lines()).hasSize(1);
+    assertThat(numbers(line(faults, "POWER"))).containsExactly("3.0", "1", "1", "10800");
+  }
+
+  @Test
+  void kindOfFaultThatThereIsNotIsNamed() {
+    FiguresFilter filter = new FiguresFilter("", "", "", "", "FIRE");
+
+    assertThatThrownBy(
+            () -> asBilling(p -> p.get(FiguresService.class).page(Figure.Page.WORK, filter)))
+        .hasMessageContaining("fault.kind")
+        .hasMessageContaining("FIRE");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.yuzuri.billing.metering.FaultKind;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.billing.price.BilledUnit;
 import org.yuzuri.billing.price.PartOfMonth;
@@ -73,7 +74,10 @@ class PricesIT {
                 .noteFault(
                     lease,
                     new FaultEntry(
-                        now.minus(Duration.ofHours(5)), now.minus(Duration.ofHours(3)), "switch")));
+                        now.minus(Duration.ofHours(5)),
+                        now.minus(Duration.ofHours(3)),
+                        FaultKind.NETWORK,
+                        "switch")));
     billed.write(lease);
 
     assertThat(billed.nets())

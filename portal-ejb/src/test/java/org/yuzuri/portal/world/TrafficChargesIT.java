@@ -26,6 +26,7 @@ import org.yuzuri.portal.offer.OfferView;
 import org.yuzuri.portal.price.PriceEntry;
 import org.yuzuri.portal.price.contract.ContractEntry;
 import org.yuzuri.portal.price.contract.ContractService;
+import org.yuzuri.portal.usage.LeaseCost;
 import org.yuzuri.portal.usage.UsageService;
 import org.yuzuri.portal.usage.charge.Charge;
 import org.yuzuri.portal.usage.charge.ChargeKind;
@@ -58,7 +59,12 @@ class TrafficChargesIT {
     assertThat(charge.net()).isEqualTo(Money.of("18", "JPY"));
     assertThat(charge.leaseId()).isEqualTo(lease);
     assertThat(traffic(lease)).contains(new TrafficUsed(2 * GB + 499, 1_500_000_000L));
-    assertThat(billed.site.<Money>member(b -> b.get(UsageService.class).costOf(lease)).amount())
+    assertThat(
+            billed
+                .site
+                .<LeaseCost>member(b -> b.get(UsageService.class).costOf(lease))
+                .sum()
+                .amount())
         .isBetween(new BigDecimal("48"), new BigDecimal("58"));
   }
 

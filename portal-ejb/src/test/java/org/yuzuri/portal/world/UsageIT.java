@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.yuzuri.billing.metering.FaultKind;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.Role;
@@ -215,7 +216,11 @@ class UsageIT {
     watch();
     assertThat(faults())
         .singleElement()
-        .satisfies(fault -> assertThat(fault.at()).isEqualTo(NOON.plus(Duration.ofHours(2))));
+        .satisfies(
+            fault -> {
+              assertThat(fault.kind()).isEqualTo(FaultKind.SITE);
+              assertThat(fault.at()).isEqualTo(NOON.plus(Duration.ofHours(2)));
+            });
 
     silence(null);
     watch();
@@ -263,7 +268,8 @@ class UsageIT {
         Tenants.LENDER,
         Role.LENDER_BILLING,
         b -> {
-          b.get(UsageService.class).noteFault(lease, new FaultEntry(from, until, "switch"));
+          b.get(UsageService.class)
+              .noteFault(lease, new FaultEntry(from, until, FaultKind.NETWORK, "switch"));
           return true;
         });
   }

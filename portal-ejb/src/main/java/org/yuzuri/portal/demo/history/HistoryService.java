@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.billing.metering.FaultKind;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.price.BillingRules;
 import org.yuzuri.portal.state.Fault;
@@ -98,7 +99,8 @@ public class HistoryService {
     runs.transferred(server, lease, from, handedOver);
     runs.erased(server, lease, until, PastServers.erasedAt(until));
     if (outage != null && had.isDisturbed()) {
-      usage.noteFault(lease, new FaultEntry(outage, outage.plus(OUTAGE), PastServers.MADE_UP));
+      usage.noteFault(
+          lease, new FaultEntry(outage, outage.plus(OUTAGE), FaultKind.POWER, PastServers.MADE_UP));
     }
   }
 

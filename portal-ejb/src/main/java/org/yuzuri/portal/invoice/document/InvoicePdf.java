@@ -3,6 +3,7 @@ package org.yuzuri.portal.invoice.document;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.yuzuri.billing.tax.TaxCategory;
 import org.yuzuri.billing.tax.TaxTotal;
 import org.yuzuri.portal.invoice.InvoiceDraft;
@@ -11,6 +12,7 @@ import org.yuzuri.portal.invoice.LineDraft;
 import org.yuzuri.portal.platform.pdf.PdfAttachment;
 import org.yuzuri.portal.platform.pdf.PdfFile;
 import org.yuzuri.portal.platform.pdf.PdfPage;
+import org.yuzuri.portal.usage.charge.NotCharged;
 
 /**
  * A document as a company sends it: PDF/A-3 with the same as XML inside. It says what a qualified
@@ -22,6 +24,7 @@ import org.yuzuri.portal.platform.pdf.PdfPage;
  */
 public final class InvoicePdf {
 
+  private static final int MINUTES = 60;
   private static final String STYLE =
       """
       @page { size: A4; margin: 18mm 16mm 20mm 16mm;
@@ -154,6 +157,9 @@ public final class InvoicePdf {
     if (line.correction()) {
       page.text("div", "small", words.get("correction", words.month(line.month())));
     }
+    if (line.notCharged().isSomething()) {
+      page.text("div", "small", notCharged(line.notCharged()));
+    }
     page.end();
     page.text(
         "td",
@@ -165,6 +171,14 @@ public final class InvoicePdf {
     page.text("td", "number", words.money(line.unitPrice()));
     page.text("td", "number", words.money(line.net()));
     page.end();
+  }
+
+  private String notCharged(NotCharged time) {
+    String kinds =
+        time.kinds().stream()
+            .map(kind -> words.of("fault", kind))
+            .collect(Collectors.joining(words.get("separator")));
+    return words.get("notCharged", time.minutes() / MINUTES, time.minutes() % MINUTES, kinds);
   }
 
   private void taxes() {

@@ -14,6 +14,7 @@ import oasis.names.specification.ubl.schema.xsd.commonbasiccomponents_21.Invoice
 import org.yuzuri.billing.tax.TaxCategory;
 import org.yuzuri.portal.invoice.LineDraft;
 import org.yuzuri.portal.usage.charge.ChargeUnit;
+import org.yuzuri.portal.usage.charge.NotCharged;
 
 /** A line of an invoice in XML. */
 final class PintLine {
@@ -93,7 +94,13 @@ final class PintLine {
     String server = line.serverName() == null ? "" : " " + line.serverName();
     String offer = line.offerName() == null ? "" : " (" + line.offerName() + ")";
     String correction = line.correction() ? ", correction of " + line.month() : "";
-    return line.kind().name() + server + offer + correction;
+    return line.kind().name() + server + offer + correction + notCharged(line.notCharged());
+  }
+
+  private static String notCharged(NotCharged time) {
+    return time.isSomething()
+        ? ", not charged: " + time.minutes() + " min (" + time.names() + ")"
+        : "";
   }
 
   /** Source: UN/ECE Recommendation 20. */

@@ -121,7 +121,9 @@ final class Differences {
         price,
         net,
         like.tax(),
-        like.percent());
+        like.percent(),
+        null,
+        like.notCharged());
   }
 
   private static Money sum(List<LineDraft> lines, LineDraft like) {
@@ -149,7 +151,9 @@ final class Differences {
         turned ? charge.unitPrice().negated() : charge.unitPrice(),
         charge.net(),
         charge.tax(),
-        charge.percent());
+        charge.percent(),
+        null,
+        charge.notCharged());
   }
 
   private Differences() {}

@@ -28,6 +28,10 @@ public enum Column {
   FAULT_UNKNOWN(Measure.COUNT),
   /** Those that succeeded of those that were not called off. */
   SUCCESS(Measure.PERCENT),
+  /** Hours of leased servers that a fault of the datacenter took; of several at once each. */
+  DISTURBED(Measure.HOURS),
+  FAULTS(Measure.COUNT),
+  LEASES_DISTURBED(Measure.COUNT),
   LEASES_BEGUN(Measure.COUNT),
   LEASES_ENDED(Measure.COUNT),
   /** At the end of the line's time. */

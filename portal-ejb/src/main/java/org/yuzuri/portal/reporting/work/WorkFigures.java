@@ -13,7 +13,7 @@ import org.yuzuri.portal.run.step.StepState;
 import org.yuzuri.portal.transfer.Transfer;
 import org.yuzuri.portal.wipe.Wipe;
 
-/** How long work took and how it ended. Three statements. Transaction: the caller's. */
+/** How long work took and how it ended. Four statements. Transaction: the caller's. */
 @Dependent
 public class WorkFigures {
 
@@ -31,7 +31,8 @@ public class WorkFigures {
         tables.handOvers(handOvers(asked)),
         tables.steps(steps(asked)),
         tables.transfers(runs.stream().filter(run -> isTransfer(run)).toList()),
-        tables.erasures(runs.stream().filter(run -> !isTransfer(run)).toList()));
+        tables.erasures(runs.stream().filter(run -> !isTransfer(run)).toList()),
+        new FaultTable(asked).of(faults(asked)));
   }
 
   private static boolean isTransfer(EndedRun run) {
@@ -79,6 +80,24 @@ public class WorkFigures {
                     + ASKED,
                 EndedRun.class))
         .setParameter("kinds", Set.of(Transfer.KIND, Wipe.KIND))
+        .getResultList();
+  }
+
+  /** Of leases that were had then. */
+  private List<FaultSpan> faults(Selection asked) {
+    return asked(
+            asked,
+            em.createQuery(
+                "select new org.yuzuri.portal.reporting.work.FaultSpan(f.kind, f.leaseId, f.at,"
+                    + " min(e.at), l.cutOffAt) from Lease l join LeaseFault f on f.leaseId = l.id"
+                    + " join Server s on s.id = l.serverId left join LeaseFault e"
+                    + " on e.leaseId = f.leaseId and e.cause = f.cause and e.began = false"
+                    + " where f.began = true and f.at < :end"
+                    + " and (e.id is null or e.at > :begin)"
+                    + " and (l.cutOffAt is null or l.cutOffAt > :begin) and"
+                    + ASKED
+                    + " group by f.id, f.kind, f.leaseId, f.at, l.cutOffAt order by f.id",
+                FaultSpan.class))
         .getResultList();
   }
 

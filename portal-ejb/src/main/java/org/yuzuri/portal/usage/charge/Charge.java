@@ -21,6 +21,7 @@ import org.yuzuri.billing.tax.TaxCategory;
  *     net} less than as many times it
  * @param net without tax, payable; negative for what is taken off
  * @param percent the rate of tax that held when it was used
+ * @param notCharged of its time; nothing but for {@link ChargeKind#SERVER_TIME}
  */
 public record Charge(
     ChargeKind kind,
@@ -36,5 +37,6 @@ public record Charge(
     Money unitPrice,
     Money net,
     TaxCategory tax,
-    BigDecimal percent)
+    BigDecimal percent,
+    NotCharged notCharged)
     implements Serializable {}

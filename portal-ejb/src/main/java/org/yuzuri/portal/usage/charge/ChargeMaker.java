@@ -16,6 +16,16 @@ record ChargeMaker(
     BilledMonth month, ContractTerms terms, @Nullable LeaseFacts lease, BigDecimal percent) {
 
   Charge make(ChargeKind kind, BigDecimal quantity, ChargeUnit unit, Money unitPrice, Money net) {
+    return make(kind, quantity, unit, unitPrice, net, NotCharged.NOTHING);
+  }
+
+  Charge make(
+      ChargeKind kind,
+      BigDecimal quantity,
+      ChargeUnit unit,
+      Money unitPrice,
+      Money net,
+      NotCharged notCharged) {
     Instant cutOff = lease == null ? null : lease.cutOffAt();
     return new Charge(
         kind,
@@ -31,7 +41,8 @@ record ChargeMaker(
         unitPrice,
         net,
         terms.tax(),
-        percent);
+        percent,
+        notCharged);
   }
 
   /** So much less; empty when it is nothing. */

@@ -102,7 +102,8 @@ public class Charges {
             billed,
             contracts.terms(tenantId, month),
             prices.sla(month).orElse(null),
-            prices.storage(month)),
+            prices.storage(month),
+            times.faults(sums, billed)),
         UsedOfLeases.of(sums, times.sharedDays(tenantId, billed)),
         times.leases(tenantId, billed));
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.billing.metering.FaultKind;
 import org.yuzuri.billing.metering.MonthlyCharge;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.billing.money.Rounding;
@@ -26,12 +27,14 @@ import org.yuzuri.portal.usage.record.UsageKind;
  * @param contracts by tenant; who has none pays what the list says
  * @param sla null when nothing is given back for faults
  * @param storage by currency
+ * @param faults what took time of leases in the month, by lease
  */
 record MonthlyCharges(
     BilledMonth month,
     Map<Long, ContractTerms> contracts,
     @Nullable SlaRule sla,
-    Map<String, StoragePrice> storage) {
+    Map<String, StoragePrice> storage,
+    Map<Long, List<FaultKind>> faults) {
 
   private static final TaxRates RATES = TaxRates.ofJapan();
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -64,6 +67,7 @@ record MonthlyCharges(
   List<Charge> of(LeaseFacts lease, UsedOfLeases used) {
     ContractTerms terms = terms(lease.tenantId());
     ChargeMaker maker = new ChargeMaker(month, terms, lease, percent(terms));
+    long faultSeconds = used.sum(lease.leaseId(), UsageKind.LENDER_FAULT);
     Price price = lease.price();
     Rounding rounding = month.rules().rounding();
     List<Charge> charges = new ArrayList<>();
@@ -83,7 +87,8 @@ record MonthlyCharges(
               BigDecimal.valueOf(time.pieces()),
               ChargeUnit.of(price.time().counted()),
               price.time().perUnit(),
-              timeNet));
+              timeNet,
+              NotCharged.of(faultSeconds, faults.getOrDefault(lease.leaseId(), List.of()))));
     }
     long setUps = used.sum(lease.leaseId(), UsageKind.SETUP);
     Money setUp = rounding.of(price.setUp().times(setUps));
@@ -96,8 +101,7 @@ record MonthlyCharges(
     traffic.ifPresent(charges::add);
     Money besides = traffic.map(Charge::net).orElse(Money.zero(setUp.currency())).plus(setUp);
     discount(maker, terms, timeNet.plus(besides)).ifPresent(charges::add);
-    credit(maker, terms, timeNet, used.sum(lease.leaseId(), UsageKind.LENDER_FAULT))
-        .ifPresent(charges::add);
+    credit(maker, terms, timeNet, faultSeconds).ifPresent(charges::add);
     return charges;
   }
 

@@ -5,7 +5,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.billing.metering.FaultKind;
 import org.yuzuri.billing.price.PartOfMonth;
 import org.yuzuri.portal.usage.record.UsageKind;
 
@@ -69,6 +74,35 @@ class UsedTimes {
             tenantId,
             month)
         .getResultList();
+  }
+
+  /** What took time of these leases in the month that is not charged, by lease. */
+  Map<Long, List<FaultKind>> faults(List<Used> sums, BilledMonth month) {
+    Set<Long> disturbed =
+        sums.stream()
+            .filter(sum -> sum.kind() == UsageKind.LENDER_FAULT && sum.pieces() != 0)
+            .flatMap(sum -> Stream.ofNullable(sum.leaseId()))
+            .collect(Collectors.toSet());
+    if (disturbed.isEmpty()) {
+      return Map.of();
+    }
+    return em.createQuery(
+            "select f.leaseId, f.kind from LeaseFault f where f.leaseId in :leases"
+                + " and f.began = true and f.at < :until and f.notedAt <= :asOf"
+                + " and not exists (select e.id from LeaseFault e where e.leaseId = f.leaseId"
+                + " and e.cause = f.cause and e.began = false and e.at <= :from"
+                + " and e.notedAt <= :asOf)",
+            Object[].class)
+        .setParameter("leases", disturbed)
+        .setParameter("from", month.from())
+        .setParameter("until", month.until())
+        .setParameter("asOf", month.asOf())
+        .getResultStream()
+        .filter(row -> ((FaultKind) row[1]).pausesTheCharge())
+        .collect(
+            Collectors.groupingBy(
+                row -> (Long) row[0],
+                Collectors.mapping(row -> (FaultKind) row[1], Collectors.toList())));
   }
 
   private static String of(@Nullable Long tenantId, String alias) {

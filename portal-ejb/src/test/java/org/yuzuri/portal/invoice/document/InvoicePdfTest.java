@@ -17,12 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.yuzuri.billing.metering.FaultKind;
 import org.yuzuri.billing.tax.TaxCategory;
 import org.yuzuri.portal.invoice.Drafts;
 import org.yuzuri.portal.invoice.InvoiceDraft;
 import org.yuzuri.portal.invoice.InvoiceView;
 import org.yuzuri.portal.invoice.LineDraft;
 import org.yuzuri.portal.platform.pdf.ReadPdf;
+import org.yuzuri.portal.usage.charge.NotCharged;
 
 class InvoicePdfTest {
 
@@ -80,6 +82,19 @@ class InvoicePdfTest {
         .contains("標準税率 10% ¥8,400 ¥840", "軽減税率 8% ※ ¥100 ¥8")
         .contains("※ は軽減税率対象品目です。")
         .contains("ご請求金額（税込）：¥9,348");
+  }
+
+  @Test
+  void timeThatFaultsTookIsNamedWithWhatTheyWere() throws IOException {
+    InvoiceView invoice =
+        Documents.invoice(
+            Drafts.disturbed(
+                HOURS, new NotCharged(11_941, List.of(FaultKind.POWER, FaultKind.SITE))));
+
+    assertThat(text(invoice, Locale.ENGLISH))
+        .contains("Not charged: 3 h 20 min", "site not reached,", "power)");
+    assertThat(text(invoice, Locale.JAPANESE).replace(" ", "")).contains("課金対象外：3時間20分", "電源）");
+    assertThat(text(Documents.invoice(HOURS), Locale.ENGLISH)).doesNotContain("Not charged");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.yuzuri.billing.metering.FaultKind;
 import org.yuzuri.billing.tax.TaxCategory;
 import org.yuzuri.portal.invoice.InvoiceKind;
 import org.yuzuri.portal.usage.charge.ChargeKind;
@@ -24,6 +25,7 @@ class InvoiceWordsTest {
           .containsAll(
               Stream.of(
                       constants("kind", ChargeKind.values()),
+                      constants("fault", FaultKind.values()),
                       constants("unit", ChargeUnit.values()),
                       constants("rate", TaxCategory.values()),
                       constants("title", InvoiceKind.values()))

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.yuzuri.billing.metering.FaultKind;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.billing.tax.TaxCategory;
 import org.yuzuri.portal.invoice.Drafts;
@@ -17,6 +19,7 @@ import org.yuzuri.portal.invoice.InvoiceView;
 import org.yuzuri.portal.invoice.LineDraft;
 import org.yuzuri.portal.usage.charge.ChargeKind;
 import org.yuzuri.portal.usage.charge.ChargeUnit;
+import org.yuzuri.portal.usage.charge.NotCharged;
 
 /** Documents against the official rules of JP PINT 1.1.2: schema, shared rules, Japan's own. */
 class JpPintTest {
@@ -25,6 +28,9 @@ class JpPintTest {
     LineDraft hours = Drafts.hours(672, "12.5");
     return Stream.of(
         Documents.invoice(hours),
+        Documents.invoice(
+            Drafts.disturbed(
+                hours, new NotCharged(7_200, List.of(FaultKind.SITE, FaultKind.POWER)))),
         Documents.invoice(hours, Drafts.capped(744, "12.5", "9000")),
         Documents.invoice(hours, taxed(TaxCategory.REDUCED, 8, 100)),
         Documents.invoice(hours, taxed(TaxCategory.EXEMPT, 0, 100)),

@@ -38,6 +38,11 @@ final class Bookkeeper {
     return all;
   }
 
+  /** Seconds of a month that faults took. */
+  long paused(YearMonth month) {
+    return strokes.getOrDefault(month, new Clerk.Strokes()).paused;
+  }
+
   private Map<ChargeKind, BigDecimal> owed(YearMonth month, MonthTerms terms) {
     Clerk.Strokes made = strokes.getOrDefault(month, new Clerk.Strokes());
     String currency = tenant.paper.currency();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.yuzuri.billing.metering.FaultKind;
 import org.yuzuri.billing.metering.LeaseEvent;
 import org.yuzuri.billing.metering.LeaseEvent.FaultBegan;
 import org.yuzuri.billing.metering.LeaseEvent.FaultEnded;
@@ -143,21 +144,27 @@ final class RandomTenant {
     return ended;
   }
 
-  /** Faults that may overlap and hang over both ends of the lease. */
+  /**
+   * Faults that may overlap and hang over both ends of the lease. All of them pause the charge but
+   * work that was announced.
+   */
   private void faults() {
     int faults = random.nextInt(5);
     for (int fault = 0; fault < faults; fault++) {
       String cause = "fault " + fault;
+      FaultKind kind = pick(List.of(FaultKind.values()));
       int from = random.nextInt(seconds) - seconds / 10;
       int length = random.nextInt(random.nextBoolean() ? 4000 : seconds);
-      events.add(new FaultBegan(begin.plusSeconds(from), cause));
+      events.add(new FaultBegan(begin.plusSeconds(from), cause, kind));
       if (random.nextInt(8) == 0) {
         length = 2 * seconds; // never ended
       } else {
         events.add(new FaultEnded(begin.plusSeconds(from + length), cause));
       }
-      int first = Math.min(Math.max(0, from), seconds);
-      Arrays.fill(paused, first, Math.max(first, Math.min(seconds, from + length)), true);
+      if (!kind.name().equals("MAINTENANCE")) {
+        int first = Math.min(Math.max(0, from), seconds);
+        Arrays.fill(paused, first, Math.max(first, Math.min(seconds, from + length)), true);
+      }
     }
   }
 

@@ -21,11 +21,11 @@ import org.yuzuri.portal.usage.charge.ChargeKind;
 
 /**
  * Ten thousand tenants, each with a lease, its outside traffic and boot images, against a {@link
- * Bookkeeper} who counts second by second: faults that overlap, periods that are extended and
- * shortened, list prices that change before the order, contracts that change from month to month
- * (discount, tax, a price of the tenant's own), caps, set-up fees, tiers, what is given back for
- * faults; what becomes known late and is corrected; clocks that jump; zones that change their
- * clocks, a leap day, ends of months; metering and runs that are killed half-way.
+ * Bookkeeper} who counts second by second: faults of every kind that overlap, periods that are
+ * extended and shortened, list prices that change before the order, contracts that change from
+ * month to month (discount, tax, a price of the tenant's own), caps, set-up fees, tiers, what is
+ * given back for faults; what becomes known late and is corrected; clocks that jump; zones that
+ * change their clocks, a leap day, ends of months; metering and runs that are killed half-way.
  *
  * <p>There are no differences, deriving and billing again adds nothing, and the lines of all
  * documents of a month are its charges. All rules are the product's own; what its statements sum up
@@ -65,6 +65,7 @@ class SecondBySecondIT {
     Map<YearMonth, Map<ChargeKind, BigDecimal>> owed = bookkeeper.owed();
     List<Document> documents = ledger.runs.documents();
     assertThat(charged(tenant, ledger)).as("charges of seed %d: %s", seed, tenant).isEqualTo(owed);
+    assertTimeThatIsNotCharged(tenant, ledger, bookkeeper, seed);
     assertThat(billed(documents)).as("lines of seed %d: %s", seed, tenant).isEqualTo(owed);
     documents.forEach(document -> assertTaxes(document, tenant, bookkeeper, seed));
     if (documents.stream().flatMap(each -> each.lines().stream()).anyMatch(LineDraft::correction)) {
@@ -82,6 +83,17 @@ class SecondBySecondIT {
       }
     }
     return withoutNothing(sums);
+  }
+
+  private static void assertTimeThatIsNotCharged(
+      RandomTenant tenant, TenantsLedger ledger, Bookkeeper bookkeeper, long seed) {
+    for (YearMonth month : tenant.terms.keySet()) {
+      for (Charge charge : ledger.charges.ofTenant(5, month, ledger.asOf())) {
+        assertThat(charge.notCharged().seconds())
+            .as("seconds of %s of seed %d that are not charged", charge.kind(), seed)
+            .isEqualTo(charge.kind() == ChargeKind.SERVER_TIME ? bookkeeper.paused(month) : 0);
+      }
+    }
   }
 
   private static Map<YearMonth, Map<ChargeKind, BigDecimal>> billed(List<Document> documents) {

@@ -31,8 +31,12 @@ final class ClerksLease {
    */
   record Paper(String unit, int perUnit, int setUp, int cap) {}
 
-  /** A fault of the datacenter. */
-  record Fault(Instant from, Instant until, Instant heardAt) {}
+  /**
+   * A fault of the datacenter.
+   *
+   * @param charged whether its time is charged all the same
+   */
+  record Fault(Instant from, Instant until, boolean charged, Instant heardAt) {}
 
   private static final BigDecimal GB = BigDecimal.valueOf(1_000_000_000);
   private static final BigDecimal PER_GB = new BigDecimal("7.5");
@@ -73,7 +77,7 @@ final class ClerksLease {
     for (int i = random.nextInt(5); i > 0; i--) {
       Instant from = handedOver.plusSeconds(random.nextInt(seconds()));
       Instant until = from.plusSeconds(1 + random.nextInt(40_000));
-      faults.add(new Fault(from, until, later(random, until)));
+      faults.add(new Fault(from, until, random.nextInt(3) == 0, later(random, until)));
     }
     long sent = random.nextInt(1_000_000_000);
     long received = random.nextInt(1_000_000_000);
@@ -173,8 +177,10 @@ final class ClerksLease {
   private boolean[] paused() {
     boolean[] paused = new boolean[seconds()];
     for (Fault fault : faults) {
-      int from = place(fault.from());
-      Arrays.fill(paused, from, Math.max(from, place(fault.until())), true);
+      if (!fault.charged()) {
+        int from = place(fault.from());
+        Arrays.fill(paused, from, Math.max(from, place(fault.until())), true);
+      }
     }
     return paused;
   }

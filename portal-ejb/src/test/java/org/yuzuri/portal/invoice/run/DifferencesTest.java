@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.yuzuri.billing.metering.FaultKind;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.billing.tax.TaxCategory;
 import org.yuzuri.portal.invoice.LineDraft;
 import org.yuzuri.portal.usage.charge.Charge;
 import org.yuzuri.portal.usage.charge.ChargeKind;
 import org.yuzuri.portal.usage.charge.ChargeUnit;
+import org.yuzuri.portal.usage.charge.NotCharged;
 
 class DifferencesTest {
 
@@ -101,6 +103,26 @@ class DifferencesTest {
     assertThat(lines(List.of(hours(1, 10, "0", "0")), List.of(), false)).isEmpty();
   }
 
+  @Test
+  void timeThatFaultsTookIsToldByTheLineAndByTheLineThatCorrectsIt() {
+    NotCharged outage = new NotCharged(7_200, List.of(FaultKind.POWER));
+    Charge disturbed =
+        charge(ChargeKind.SERVER_TIME, 1, "8", ChargeUnit.HOUR, yen("10"), yen("80"), outage);
+    List<LineDraft> billed = lines(List.of(hours(1, 10, "10", "100")), List.of(), false);
+
+    assertThat(lines(List.of(disturbed), List.of(), false))
+        .singleElement()
+        .extracting(LineDraft::notCharged)
+        .isEqualTo(outage);
+    assertThat(lines(List.of(disturbed), billed, true))
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.net()).isEqualTo(yen("-20"));
+              assertThat(line.notCharged()).isEqualTo(outage);
+            });
+  }
+
   private static List<LineDraft> lines(List<Charge> charges, List<LineDraft> billed, boolean late) {
     return Differences.lines(MONTH, charges, billed, late);
   }
@@ -127,6 +149,17 @@ class DifferencesTest {
 
   private static Charge charge(
       ChargeKind kind, long lease, String quantity, ChargeUnit unit, Money price, Money net) {
+    return charge(kind, lease, quantity, unit, price, net, NotCharged.NOTHING);
+  }
+
+  private static Charge charge(
+      ChargeKind kind,
+      long lease,
+      String quantity,
+      ChargeUnit unit,
+      Money price,
+      Money net,
+      NotCharged notCharged) {
     return new Charge(
         kind,
         5,
@@ -141,7 +174,8 @@ class DifferencesTest {
         price,
         net,
         TaxCategory.STANDARD,
-        BigDecimal.TEN);
+        BigDecimal.TEN,
+        notCharged);
   }
 
   private static Money yen(String amount) {

@@ -38,6 +38,7 @@ import org.yuzuri.portal.usage.charge.Charge;
 import org.yuzuri.portal.usage.charge.ChargeKind;
 import org.yuzuri.portal.usage.charge.ChargeUnit;
 import org.yuzuri.portal.usage.charge.Charges;
+import org.yuzuri.portal.usage.charge.NotCharged;
 
 /** Runs on a real database, over charges that are written down. */
 abstract class InvoiceRuns {
@@ -229,7 +230,8 @@ abstract class InvoiceRuns {
         yen(price),
         yen(price).times(hours),
         TaxCategory.STANDARD,
-        BigDecimal.TEN);
+        BigDecimal.TEN,
+        NotCharged.NOTHING);
   }
 
   static Money yen(String amount) {

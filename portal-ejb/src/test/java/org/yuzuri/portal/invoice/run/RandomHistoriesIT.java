@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.yuzuri.billing.metering.FaultKind;
 import org.yuzuri.billing.tax.TaxCategory;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.access.Tenants;
@@ -262,9 +263,10 @@ class RandomHistoriesIT {
   }
 
   private static boolean note(Portal portal, ClerksLease lease, ClerksLease.Fault fault) {
+    FaultKind kind = fault.charged() ? FaultKind.MAINTENANCE : FaultKind.NETWORK;
     portal
         .get(UsageService.class)
-        .noteFault(lease.id(), new FaultEntry(fault.from(), fault.until(), "switch"));
+        .noteFault(lease.id(), new FaultEntry(fault.from(), fault.until(), kind, "switch"));
     return true;
   }
 

@@ -87,7 +87,8 @@ public final class ChargesInMemory extends Charges {
     }
     Agreed holds = agreed.apply(month);
     MonthlyCharges charges =
-        new MonthlyCharges(billed, Map.of(tenantId, holds.terms()), holds.sla(), holds.storage());
+        new MonthlyCharges(
+            billed, Map.of(tenantId, holds.terms()), holds.sla(), holds.storage(), Map.of());
     Instant end = cutOff;
     boolean had =
         handedOver.isBefore(billed.until()) && (end == null || !end.isBefore(billed.from()));

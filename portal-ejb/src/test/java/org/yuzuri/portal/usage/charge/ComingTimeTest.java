@@ -83,7 +83,7 @@ class ComingTimeTest {
     UsedOfLeases all =
         new UsedOfLeases(Map.of(), Map.of(lease.leaseId(), used))
             .and(Map.of(lease.leaseId(), ComingTime.of(lease, march())));
-    return new MonthlyCharges(march(), Map.of(lease.tenantId(), terms), null, Map.of())
+    return new MonthlyCharges(march(), Map.of(lease.tenantId(), terms), null, Map.of(), Map.of())
         .of(lease, all).stream().map(charge -> charge.net().toString()).toList();
   }
 

@@ -28,7 +28,9 @@ final class InvoiceCsv {
           "net",
           "currency",
           "taxCategory",
-          "percent");
+          "percent",
+          "faultSeconds",
+          "faultKinds");
 
   static void write(InvoiceView invoice, Appendable to) throws IOException {
     CsvFile file = new CsvFile(to, HEADER);
@@ -50,7 +52,9 @@ final class InvoiceCsv {
           plain(line.net().amount()),
           invoice.currency(),
           line.tax(),
-          plain(line.percent()));
+          plain(line.percent()),
+          line.notCharged().seconds(),
+          line.notCharged().names());
     }
     file.flush();
   }

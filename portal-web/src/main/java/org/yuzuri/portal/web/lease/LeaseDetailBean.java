@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.yuzuri.billing.money.Money;
 import org.yuzuri.portal.access.CurrentSubject;
 import org.yuzuri.portal.access.Permissions;
 import org.yuzuri.portal.lease.period.LeaseMeter;
@@ -25,6 +24,7 @@ import org.yuzuri.portal.site.gateway.GatewayView;
 import org.yuzuri.portal.state.event.EventView;
 import org.yuzuri.portal.transfer.view.TransferRow;
 import org.yuzuri.portal.transfer.view.TransferService;
+import org.yuzuri.portal.usage.LeaseCost;
 import org.yuzuri.portal.usage.UsageService;
 import org.yuzuri.portal.usage.traffic.TrafficUsed;
 import org.yuzuri.portal.web.ui.Chosen;
@@ -63,7 +63,7 @@ public class LeaseDetailBean {
   private @Nullable TunnelView tunnel;
   private @Nullable GatewayView gateway;
   private @Nullable LeaseMeter meter;
-  private @Nullable Money cost;
+  private @Nullable LeaseCost cost;
   private @Nullable TrafficUsed traffic;
   private @Nullable EraseCertificate certificate;
   private String confirmation = "";
@@ -119,8 +119,8 @@ public class LeaseDetailBean {
     return traffic;
   }
 
-  /** What it has come to, without tax; only once it was handed over. */
-  public @Nullable Money getCost() {
+  /** What it has come to, and which faults it suffered; only once it was handed over. */
+  public @Nullable LeaseCost getCost() {
     return cost;
   }
 

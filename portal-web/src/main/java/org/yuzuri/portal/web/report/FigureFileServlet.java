@@ -40,7 +40,8 @@ public class FigureFileServlet extends FileServlet {
         Typed.text(request.getParameter("from")),
         Typed.text(request.getParameter("until")),
         Typed.text(request.getParameter("offer")),
-        Typed.text(request.getParameter("tenant")));
+        Typed.text(request.getParameter("tenant")),
+        Typed.text(request.getParameter("fault")));
   }
 
   static void write(FigureTable table, Appendable to) throws IOException {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.billing.metering.FaultKind;
 import org.yuzuri.portal.platform.CommonProblem;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.reporting.FiguresFilter;
@@ -34,6 +35,7 @@ public class FiguresBean {
   private String until = "";
   private String offer = "";
   private String tenant = "";
+  private String fault = "";
   private @Nullable FiguresPage page;
 
   public void loadRevenue() {
@@ -51,7 +53,7 @@ public class FiguresBean {
   /** What was typed stays in its fields; beside what is wrong with it the usual time is shown. */
   private void load(Figure.Page wanted) {
     try {
-      page = service.page(wanted, new FiguresFilter(from, until, offer, tenant));
+      page = service.page(wanted, new FiguresFilter(from, until, offer, tenant, fault));
     } catch (ProblemException refused) {
       if (refused.code() != CommonProblem.INVALID_VALUE) {
         throw refused;
@@ -81,6 +83,7 @@ public class FiguresBean {
     parameters.put("until", until);
     parameters.put("offer", offer);
     parameters.put("tenant", tenant);
+    parameters.put("fault", fault);
     return parameters.entrySet().stream()
         .filter(each -> !each.getValue().isEmpty())
         .map(
@@ -122,5 +125,18 @@ public class FiguresBean {
 
   public void setTenant(@Nullable String tenant) {
     this.tenant = Typed.text(tenant);
+  }
+
+  public String getFault() {
+    return fault;
+  }
+
+  public void setFault(@Nullable String fault) {
+    this.fault = Typed.text(fault);
+  }
+
+  /** What can be asked for. */
+  public FaultKind[] getFaults() {
+    return FaultKind.values();
   }
 }

@@ -85,6 +85,9 @@ public class FiguresPdf {
     figures
         .tenants()
         .forEach((id, name) -> add(narrowed, "field.tenant", id, filter.tenant(), name));
+    if (!filter.fault().isEmpty()) {
+      narrowed.add(texts.get("field.fault.kind") + ": " + texts.of("fault.kind", filter.fault()));
+    }
     return narrowed;
   }
 

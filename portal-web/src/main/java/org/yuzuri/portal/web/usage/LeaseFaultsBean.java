@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.billing.metering.FaultKind;
 import org.yuzuri.portal.lease.view.LeaseService;
 import org.yuzuri.portal.lease.view.LeaseView;
 import org.yuzuri.portal.price.BillingRules;
@@ -30,6 +31,7 @@ public class LeaseFaultsBean {
   private List<FaultView> faults;
   private String from = "";
   private String until = "";
+  private String kind = "";
   private String reason = "";
 
   @PostConstruct
@@ -40,7 +42,7 @@ public class LeaseFaultsBean {
 
   public String note() {
     service.noteFault(
-        chosen.getId(), FaultEntry.of(from, until, reason, BillingRules.configured().zone()));
+        chosen.getId(), FaultEntry.of(from, until, kind, reason, BillingRules.configured().zone()));
     messages.done("usage.fault.noted");
     return "/usage/fault.xhtml?faces-redirect=true&id=" + chosen.getId();
   }
@@ -73,6 +75,19 @@ public class LeaseFaultsBean {
 
   public void setUntil(@Nullable String until) {
     this.until = Typed.text(until);
+  }
+
+  /** What people note. */
+  public List<FaultKind> getKinds() {
+    return FaultEntry.KINDS;
+  }
+
+  public String getKind() {
+    return kind;
+  }
+
+  public void setKind(@Nullable String kind) {
+    this.kind = Typed.text(kind);
   }
 
   public String getReason() {

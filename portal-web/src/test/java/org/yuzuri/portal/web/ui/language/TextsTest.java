@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.yuzuri.billing.metering.FaultKind;
 import org.yuzuri.billing.money.Rounding;
 import org.yuzuri.billing.price.BilledUnit;
 import org.yuzuri.billing.price.PartOfMonth;
@@ -241,6 +242,7 @@ class TextsTest {
     assertHasTexts("reason.TOO_SLOW", InspectionStep.values(), "_");
     assertHasTexts("waitedFor", WaitedFor.values());
     assertHasTexts("fault", Fault.values());
+    assertHasTexts("fault.kind", FaultKind.values());
     assertHasTexts("advice", Fault.values());
     assertHasTexts("phase", BeatPhase.values());
     assertHasTexts("evidence", Evidence.values());
