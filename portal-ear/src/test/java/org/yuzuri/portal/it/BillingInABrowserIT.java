@@ -240,6 +240,12 @@ class BillingInABrowserIT {
     clerk.sees("#payment-preview", "1 payments are new, 1 are booked already");
     clerk.press("payments:book");
     clerk.sees("[id='newest']", "BANK-2");
+    clerk.type("payment:invoice", number);
+    clerk.type("payment:receivedOn", day);
+    clerk.type("payment:amount", "300");
+    clerk.type("payment:reference", "BANK-2");
+    clerk.press("payment:enter");
+    clerk.sees("#content", "The payment BANK-2 is booked already");
     clerk.open("invoice/view.xhtml?id=" + invoice);
     assertEquals(700, clerk.amount("#invoice-paid"));
     assertEquals(UnbilledLease.TOTAL - 700, clerk.amount("#invoice-owed"));

@@ -31,6 +31,7 @@ class DeedsSentTwiceIT {
   private static final int PAID = 1;
   private static final int CREDITED = 2;
   private static final int CREDITED_IN_PART = 3;
+  private static final int PAID_BY_FORM = 4;
   private static final ZoneId BILLED_BY = ZoneId.of("Asia/Tokyo");
   private static final String SERVER =
       "twice-imported,orderable deeds,Test site,02:00:00:77:00:01,192.0.2.31/24,BIOS,ttyS0,CONSOLE,2,"
@@ -72,6 +73,7 @@ class DeedsSentTwiceIT {
         withdraw(tables, offer);
       }
       once(tables, fingers, payment(tables, lender, rows));
+      once(tables, fingers, typedPayment(tables, lender, rows));
       once(tables, fingers, creditOfAll(tables, lender, rows));
       once(tables, fingers, creditOfAPart(tables, lender, rows));
       tables.insert(
@@ -148,6 +150,23 @@ class DeedsSentTwiceIT {
         visitor.get(address).body(),
         "payments",
         "&payments:book=x&payments:file=" + Visitor.encoded(file),
+        "select count(*) from payment where invoice_id = " + invoice);
+  }
+
+  private static Deed typedPayment(PortalTables tables, Visitor visitor, Rows rows)
+      throws Exception {
+    long invoice = InvoiceRow.another(tables, rows.tenant(), PAID_BY_FORM);
+    String address = "invoice/payments.xhtml";
+    return new Deed(
+        visitor,
+        address,
+        visitor.get(address).body(),
+        "payment",
+        ("&payment:enter=x&payment:reference=twice-2&payment:amount=10&payment:invoice=%s"
+                + "&payment:receivedOn=%s")
+            .formatted(
+                InvoiceRow.number(rows.tenant(), PAID_BY_FORM),
+                LocalDate.now(ZoneOffset.UTC).minusDays(1)),
         "select count(*) from payment where invoice_id = " + invoice);
   }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -12,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -33,8 +31,6 @@ final class PaymentFile {
   private static final String[] COLUMNS = {
     "reference", "receivedOn", "invoice", "amount", "currency"
   };
-  private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,6})?");
-  private static final Pattern REFERENCE = Pattern.compile("[^\\p{Cntrl}]{1,64}");
 
   /**
    * Reads a file.
@@ -92,16 +88,15 @@ final class PaymentFile {
     String reference = line.get("reference");
     check(
         problems,
-        REFERENCE.matcher(reference).matches(),
+        PaymentFields.isReference(reference),
         line,
         "reference",
-        "1 to 64 characters in one line");
+        PaymentFields.A_REFERENCE);
     check(problems, references.add(reference), line, "reference", "each reference once");
     String amount = line.get("amount");
-    boolean isAmount = AMOUNT.matcher(amount).matches() && new BigDecimal(amount).signum() != 0;
-    check(problems, isAmount, line, "amount", "a number other than 0 such as 1200 or 12.50");
-    Optional<LocalDate> on = date(line.get("receivedOn"));
-    check(problems, on.isPresent(), line, "receivedOn", "YYYY-MM-DD");
+    check(problems, PaymentFields.isAmount(amount), line, "amount", PaymentFields.AN_AMOUNT);
+    Optional<LocalDate> on = PaymentFields.day(line.get("receivedOn"));
+    check(problems, on.isPresent(), line, "receivedOn", PaymentFields.A_DAY);
     check(
         problems,
         Currency.getAvailableCurrencies().stream()
@@ -122,14 +117,6 @@ final class PaymentFile {
       Problems problems, boolean good, CSVRecord line, String column, String expected) {
     problems.unless(
         good, "payment." + column, "line " + number(line) + ": " + line.get(column), expected);
-  }
-
-  private static Optional<LocalDate> date(String text) {
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeException none) {
-      return Optional.empty();
-    }
   }
 
   /** The line's own number in the file; the first one names the columns. */

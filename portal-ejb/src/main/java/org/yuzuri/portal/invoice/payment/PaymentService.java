@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.yuzuri.portal.access.CurrentSubject;
@@ -24,8 +25,8 @@ import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.Problems;
 
 /**
- * Books what came in. One line and many are entered alike, as a file. Transactions: required: a
- * file is booked as a whole or not at all.
+ * Books what came in, typed in one by one or as a file. Transactions: required: a file is booked as
+ * a whole or not at all.
  */
 @Stateless
 public class PaymentService {
@@ -79,19 +80,77 @@ public class PaymentService {
     PaymentPreview parts = split(drafts);
     for (PaymentDraft draft : parts.fresh()) {
       Invoice invoice = Objects.requireNonNull(invoices.get(draft.invoice()));
-      em.persist(
-          new Payment(
-              invoice.tenantId(), invoice.id(), draft, clock.instant(), subject.actor().name()));
-      InvoiceBook.Stored stored = book.locked(invoice.id());
-      stored.balance().pays(stored.invoice(), draft.amount());
-      audit.record(
-          invoice.tenantId(),
-          "payment.book",
-          "invoice " + invoice.number(),
-          draft.reference() + ": " + draft.amount().toPlainString() + " " + draft.currency());
+      keep(book.locked(invoice.id()), draft);
     }
     em.flush();
     return parts.fresh().size();
+  }
+
+  /**
+   * Books one payment that somebody typed in.
+   *
+   * @throws ProblemException INVALID_VALUE for each field that is wrong; PAYMENT_BOOKED_ALREADY:
+   *     its reference is, of whatever invoice. Nothing was booked
+   */
+  @RequiresPermissions(Permissions.INVOICE_WRITE)
+  public void enter(PaymentEntry entry) {
+    Invoice found =
+        withNumbers(Set.of(entry.invoice())).stream()
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    ProblemException.invalid(
+                        "payment.invoice", entry.invoice(), PaymentFields.AN_INVOICE));
+    InvoiceBook.Stored stored = book.locked(found.id());
+    Invoice invoice = stored.invoice();
+    PaymentDraft draft = entry.in(invoice.currency().getCurrencyCode());
+    Problems problems = new Problems();
+    checkMoney(problems, draft, invoice, "");
+    problems.refuse();
+    bookedFor(draft.reference())
+        .ifPresent(
+            other -> {
+              throw new ProblemException(
+                  PaymentProblem.PAYMENT_BOOKED_ALREADY,
+                  "payment.reference",
+                  draft.reference(),
+                  other);
+            });
+    keep(stored, draft);
+    em.flush();
+  }
+
+  private void keep(InvoiceBook.Stored stored, PaymentDraft draft) {
+    Invoice invoice = stored.invoice();
+    em.persist(
+        new Payment(
+            invoice.tenantId(), invoice.id(), draft, clock.instant(), subject.actor().name()));
+    stored.balance().pays(invoice, draft.amount());
+    audit.record(
+        invoice.tenantId(),
+        "payment.book",
+        "invoice " + invoice.number(),
+        draft.reference() + ": " + draft.amount().toPlainString() + " " + draft.currency());
+  }
+
+  /** The number of the invoice that a reference was booked for; empty when it was not. */
+  private Optional<String> bookedFor(String reference) {
+    return em.createQuery(
+            "select i.number from Payment p join Invoice i on i.id = p.invoiceId"
+                + " where p.reference = :reference",
+            String.class)
+        .setParameter("reference", reference)
+        .getResultStream()
+        .findFirst();
+  }
+
+  private List<Invoice> withNumbers(Set<String> numbers) {
+    return em.createQuery(
+            "select i from Invoice i where i.number in :numbers and i.kind = :invoice",
+            Invoice.class)
+        .setParameter("numbers", numbers)
+        .setParameter("invoice", InvoiceKind.INVOICE)
+        .getResultList();
   }
 
   /** The invoices that are paid, by number. */
@@ -99,19 +158,13 @@ public class PaymentService {
     Map<String, Invoice> found = new HashMap<>();
     Set<String> numbers = new HashSet<>();
     drafts.forEach(draft -> numbers.add(draft.invoice()));
-    em.createQuery(
-            "select i from Invoice i where i.number in :numbers and i.kind = :invoice",
-            Invoice.class)
-        .setParameter("numbers", numbers)
-        .setParameter("invoice", InvoiceKind.INVOICE)
-        .getResultStream()
-        .forEach(invoice -> found.put(invoice.number(), invoice));
+    withNumbers(numbers).forEach(invoice -> found.put(invoice.number(), invoice));
     Problems problems = new Problems();
     for (PaymentDraft draft : drafts) {
       Invoice invoice = found.get(draft.invoice());
       String place = draft.reference() + ": ";
       problems.unless(
-          invoice != null, "payment.invoice", place + draft.invoice(), "the number of an invoice");
+          invoice != null, "payment.invoice", place + draft.invoice(), PaymentFields.AN_INVOICE);
       if (invoice != null) {
         checkMoney(problems, draft, invoice, place);
       }

@@ -11,8 +11,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.billing.money.Money;
@@ -137,6 +140,82 @@ class PaymentsIT {
   }
 
   @Test
+  void paymentThatIsTypedInSettlesItsInvoiceAndIsInTheTrail() {
+    enter(" " + invoice.number() + " ", "2026-03-02", "1100", mark + "-typed");
+
+    assertThat(now().state()).isEqualTo(InvoiceState.SETTLED);
+    assertThat(lender(PaymentService::newest).get(0))
+        .extracting(PaymentView::reference, PaymentView::invoice, PaymentView::currency)
+        .containsExactly(mark + "-typed", invoice.number(), "JPY");
+    assertThat(
+            database.number(
+                "select count(*) from audit_entry where action = 'payment.book' and detail = '"
+                    + mark
+                    + "-typed: 1100 JPY'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void everyFieldThatIsWrongIsNamed() {
+    ProblemException refused =
+        catchThrowableOfType(
+            ProblemException.class, () -> enter(" ", "2026-02-30", "1,200", "a\nb"));
+
+    List<String> told = new ArrayList<>(List.of(refused.field() + " " + refused.value()));
+    refused.others().forEach(each -> told.add(each.field() + " " + each.value()));
+    assertThat(told)
+        .containsExactly(
+            "payment.invoice ",
+            "payment.receivedOn 2026-02-30",
+            "payment.amount 1,200",
+            "payment.reference a\nb");
+  }
+
+  @Test
+  void typedPaymentIsHeldAgainstItsInvoice() {
+    assertThatThrownBy(() -> enter("2026-999999", "2026-03-02", "1", mark + "-a"))
+        .hasMessageContaining("payment.invoice")
+        .hasMessageContaining("2026-999999");
+    assertThatThrownBy(() -> enter(invoice.number(), "2026-03-02", "1.5", mark + "-a"))
+        .hasMessageContaining("payment.amount");
+    assertThat(now().paid()).isEqualTo(Money.of("0", "JPY"));
+  }
+
+  @Test
+  void referenceIsBookedOnceHoweverItComes() {
+    book(line("a", "600"));
+    assertThatThrownBy(() -> enter(invoice.number(), "2026-03-02", "600", mark + "-a"))
+        .hasMessageContaining("PAYMENT_BOOKED_ALREADY")
+        .hasMessageContaining(invoice.number());
+
+    enter(invoice.number(), "2026-03-02", "100", mark + "-b");
+    assertThat(book(line("b", "100"))).isZero();
+    assertThat(now().paid()).isEqualTo(Money.of("700", "JPY"));
+  }
+
+  @Test
+  void twoWhoTypeTheSameAtOnceBookItOnce() {
+    List<CompletableFuture<Void>> typed =
+        IntStream.range(0, 2)
+            .mapToObj(
+                i ->
+                    CompletableFuture.runAsync(
+                        () -> enter(invoice.number(), "2026-03-02", "600", mark + "-same")))
+            .toList();
+
+    assertThat(typed.stream().filter(each -> failed(each).isEmpty())).hasSize(1);
+    assertThat(typed.stream().flatMap(each -> failed(each).stream()))
+        .singleElement()
+        .asString()
+        .contains("PAYMENT_BOOKED_ALREADY");
+    assertThat(now().paid()).isEqualTo(Money.of("600", "JPY"));
+  }
+
+  private static Optional<Throwable> failed(CompletableFuture<Void> typed) {
+    return typed.handle((done, failure) -> Optional.ofNullable(failure)).join();
+  }
+
+  @Test
   void tenantBooksNothing() {
     assertThatThrownBy(
             () ->
@@ -144,6 +223,15 @@ class PaymentsIT {
                     tenant,
                     Role.TENANT_ADMIN,
                     w -> w.get(PaymentService.class).book(HEADER + line("a", "1"))))
+        .hasMessageContaining("invoice:write");
+    assertThatThrownBy(
+            () ->
+                database.as(
+                    tenant,
+                    Role.TENANT_ADMIN,
+                    w ->
+                        entered(
+                            w.get(PaymentService.class), invoice.number(), "2026-03-02", "1", "a")))
         .hasMessageContaining("invoice:write");
   }
 
@@ -193,6 +281,16 @@ class PaymentsIT {
 
   private int book(String lines) {
     return lender(service -> service.book(HEADER + lines));
+  }
+
+  private void enter(String number, String day, String amount, String reference) {
+    lender(service -> entered(service, number, day, amount, reference));
+  }
+
+  private static boolean entered(
+      PaymentService service, String number, String day, String amount, String reference) {
+    service.enter(new PaymentEntry(number, day, amount, reference));
+    return true;
   }
 
   private InvoiceView now() {
