@@ -10,4 +10,10 @@ import org.yuzuri.billing.money.Money;
  * @param from the volume above which it holds, in the price's units
  * @param perUnit for each unit above
  */
-public record Tier(BigDecimal from, Money perUnit) implements Serializable {}
+public record Tier(BigDecimal from, Money perUnit) implements Serializable {
+
+  /** Leaves trailing zeros out, so that equal steps are equal. */
+  public Tier {
+    from = from.signum() == 0 ? BigDecimal.ZERO : from.stripTrailingZeros();
+  }
+}

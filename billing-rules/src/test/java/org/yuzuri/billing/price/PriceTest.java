@@ -50,6 +50,39 @@ class PriceTest {
   }
 
   @Test
+  void trafficOfALaterStepCostsWhatThatStepSays() {
+    TrafficPrice price =
+        new TrafficPrice(
+            new VolumePrice(
+                List.of(
+                    new Tier(BigDecimal.ZERO, Money.of("10", "JPY")),
+                    new Tier(new BigDecimal("100.0"), Money.of("8", "JPY")),
+                    new Tier(new BigDecimal("1000"), Money.of("2.5", "JPY")))),
+            new BigDecimal("50"));
+
+    assertThat(price.perGb()).isEqualTo(Money.of("10", "JPY"));
+    assertThat(price.of(new BigDecimal("49"))).isEqualTo(Money.of("0", "JPY"));
+    assertThat(price.of(new BigDecimal("100"))).isEqualTo(Money.of("500", "JPY"));
+    assertThat(price.of(new BigDecimal("100.5"))).isEqualTo(Money.of("504", "JPY"));
+    assertThat(price.of(new BigDecimal("1002"))).isEqualTo(Money.of("7705", "JPY"));
+  }
+
+  /** What is included is the first of the volume, and so may be a whole step. */
+  @Test
+  void includedTrafficCountsForTheSteps() {
+    TrafficPrice price =
+        new TrafficPrice(
+            new VolumePrice(
+                List.of(
+                    new Tier(BigDecimal.ZERO, Money.of("10", "JPY")),
+                    new Tier(BigDecimal.TEN, Money.of("1", "JPY")))),
+            new BigDecimal("15"));
+
+    assertThat(price.of(new BigDecimal("15"))).isEqualTo(Money.of("0", "JPY"));
+    assertThat(price.of(new BigDecimal("20"))).isEqualTo(Money.of("5", "JPY"));
+  }
+
+  @Test
   void bytesBecomeGigabytesOfSixDigits() {
     assertThat(Gigabytes.of(3_500_000_499L)).isEqualByComparingTo("3.5");
     assertThat(Gigabytes.of(3_500_000_500L)).isEqualByComparingTo("3.500001");

@@ -20,7 +20,8 @@ import org.yuzuri.portal.usage.charge.NotCharged;
  * @param counts whether later runs take it as billed
  * @param quantity in units; negative in a line that takes something back
  * @param unitPrice without tax, not negative
- * @param net without tax, payable; less than quantity times price when a cap or discount is in it
+ * @param net without tax, payable; not quantity times price when a cap or a price by volume is in
+ *     it
  * @param percent rate of tax when it was used
  * @param corrects position of the line of the corrected invoice that it takes back from; null: of
  *     none

@@ -11,6 +11,7 @@ import org.yuzuri.billing.price.PartOfMonth;
 import org.yuzuri.billing.price.TrafficPrice;
 import org.yuzuri.portal.platform.RowQuery;
 import org.yuzuri.portal.price.Price;
+import org.yuzuri.portal.price.TrafficSteps;
 
 /**
  * An offer in a list.
@@ -37,6 +38,7 @@ public record OfferRow(
     @Nullable BigDecimal monthlyCap,
     BigDecimal setUpFee,
     @Nullable BigDecimal trafficPerGb,
+    String trafficSteps,
     BigDecimal includedGb,
     String currency,
     boolean visible,
@@ -61,6 +63,7 @@ public record OfferRow(
               "o.price.monthlyCap",
               "o.price.setUpFee",
               "o.price.trafficPerGb",
+              "o.price.trafficSteps",
               "o.price.includedGb",
               "o.price.currency",
               "o.visible",
@@ -81,7 +84,15 @@ public record OfferRow(
   /** What each server costs. */
   public Price price() {
     return Price.of(
-        unit, perUnit, partOfMonth, monthlyCap, setUpFee, trafficPerGb, includedGb, currency);
+        unit,
+        perUnit,
+        partOfMonth,
+        monthlyCap,
+        setUpFee,
+        trafficPerGb,
+        trafficSteps,
+        includedGb,
+        currency);
   }
 
   /** The same offer for this price. */
@@ -101,6 +112,7 @@ public record OfferRow(
         cap == null ? null : cap.amount(),
         own.setUp().amount(),
         traffic == null ? null : traffic.perGb().amount(),
+        traffic == null ? "" : TrafficSteps.of(traffic.price()).code(),
         traffic == null ? BigDecimal.ZERO : traffic.includedGb(),
         own.currency(),
         visible,

@@ -25,6 +25,7 @@ public record OfferedPrice(long offerId, String offer, boolean open, Price price
       @Nullable BigDecimal monthlyCap,
       BigDecimal setUpFee,
       @Nullable BigDecimal trafficPerGb,
+      String trafficSteps,
       BigDecimal includedGb,
       String currency) {
     this(
@@ -32,6 +33,14 @@ public record OfferedPrice(long offerId, String offer, boolean open, Price price
         offer,
         open,
         Price.of(
-            unit, perUnit, partOfMonth, monthlyCap, setUpFee, trafficPerGb, includedGb, currency));
+            unit,
+            perUnit,
+            partOfMonth,
+            monthlyCap,
+            setUpFee,
+            trafficPerGb,
+            trafficSteps,
+            includedGb,
+            currency));
   }
 }

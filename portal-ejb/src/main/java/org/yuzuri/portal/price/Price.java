@@ -16,8 +16,10 @@ import org.yuzuri.billing.money.Money;
 import org.yuzuri.billing.money.Rounding;
 import org.yuzuri.billing.price.BilledUnit;
 import org.yuzuri.billing.price.PartOfMonth;
+import org.yuzuri.billing.price.Tier;
 import org.yuzuri.billing.price.TimePrice;
 import org.yuzuri.billing.price.TrafficPrice;
+import org.yuzuri.billing.price.VolumePrice;
 
 /**
  * What a server of an offer costs; all without tax and of one currency.
@@ -34,7 +36,7 @@ public record Price(TimePrice time, Money setUp, @Nullable TrafficPrice traffic)
   private static final int HOURS_OF_A_MONTH = 730;
   private static final int MINUTES_OF_AN_HOUR = 60;
   private static final String SEPARATOR = ",";
-  private static final int PARTS = 8;
+  private static final int PARTS = 9;
   private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,13}(\\.[0-9]{1,6})?");
 
   /** So much for each hour that has begun, and nothing else. */
@@ -51,7 +53,7 @@ public record Price(TimePrice time, Money setUp, @Nullable TrafficPrice traffic)
   }
 
   /**
-   * A price of its parts.
+   * A price of its parts, every GB of traffic at the same.
    *
    * @param monthlyCap for one lease in one calendar month; null: none
    * @param trafficPerGb for each 10^9 bytes to and from the outside; null: not charged
@@ -66,6 +68,25 @@ public record Price(TimePrice time, Money setUp, @Nullable TrafficPrice traffic)
       @Nullable BigDecimal trafficPerGb,
       BigDecimal includedGb,
       String currency) {
+    return of(
+        unit, perUnit, partOfMonth, monthlyCap, setUpFee, trafficPerGb, "", includedGb, currency);
+  }
+
+  /**
+   * A price of its parts.
+   *
+   * @param trafficSteps those behind the first one, as {@link TrafficSteps#code} writes them
+   */
+  public static Price of(
+      BilledUnit unit,
+      BigDecimal perUnit,
+      PartOfMonth partOfMonth,
+      @Nullable BigDecimal monthlyCap,
+      BigDecimal setUpFee,
+      @Nullable BigDecimal trafficPerGb,
+      String trafficSteps,
+      BigDecimal includedGb,
+      String currency) {
     Currency code = Currency.getInstance(currency);
     return new Price(
         new TimePrice(
@@ -74,7 +95,10 @@ public record Price(TimePrice time, Money setUp, @Nullable TrafficPrice traffic)
             partOfMonth,
             monthlyCap == null ? null : new Money(monthlyCap, code)),
         new Money(setUpFee, code),
-        trafficPerGb == null ? null : new TrafficPrice(new Money(trafficPerGb, code), includedGb));
+        trafficPerGb == null
+            ? null
+            : new TrafficPrice(
+                TrafficSteps.ofCode(trafficSteps).behind(trafficPerGb, code), includedGb));
   }
 
   /** Of so many servers together. */
@@ -90,11 +114,19 @@ public record Price(TimePrice time, Money setUp, @Nullable TrafficPrice traffic)
         traffic == null
             ? null
             : new TrafficPrice(
-                traffic.perGb(), traffic.includedGb().multiply(BigDecimal.valueOf(servers))));
+                times(traffic.price(), BigDecimal.valueOf(servers)),
+                traffic.includedGb().multiply(BigDecimal.valueOf(servers))));
   }
 
-  /** The same price but for the amount of each GB of traffic; what is included stays. */
-  public Price withTrafficAt(Money perGb) {
+  private static VolumePrice times(VolumePrice price, BigDecimal servers) {
+    return new VolumePrice(
+        price.tiers().stream()
+            .map(tier -> new Tier(tier.from().multiply(servers), tier.perUnit()))
+            .toList());
+  }
+
+  /** The same price but for the amounts of each GB of traffic; what is included stays. */
+  public Price withTrafficAt(VolumePrice perGb) {
     BigDecimal included = traffic == null ? BigDecimal.ZERO : traffic.includedGb();
     return new Price(time, setUp, new TrafficPrice(perGb, included));
   }
@@ -170,7 +202,8 @@ public record Price(TimePrice time, Money setUp, @Nullable TrafficPrice traffic)
                 + plain(traffic.perGb())
                 + " / GB above "
                 + traffic.includedGb().toPlainString()
-                + " GB");
+                + " GB"
+                + TrafficSteps.of(traffic.price()).text());
   }
 
   /** As a page carries it; {@link #ofCode} reads it. */
@@ -185,7 +218,8 @@ public record Price(TimePrice time, Money setUp, @Nullable TrafficPrice traffic)
         plain(setUp),
         traffic == null ? "" : plain(traffic.perGb()),
         traffic == null ? "0" : traffic.includedGb().toPlainString(),
-        currency());
+        currency(),
+        traffic == null ? "" : TrafficSteps.of(traffic.price()).code());
   }
 
   /**
@@ -211,6 +245,7 @@ public record Price(TimePrice time, Money setUp, @Nullable TrafficPrice traffic)
         part[3].isEmpty() ? null : new BigDecimal(part[3]),
         new BigDecimal(part[4]),
         part[5].isEmpty() ? null : new BigDecimal(part[5]),
+        part[8],
         new BigDecimal(part[6]),
         part[7]);
   }

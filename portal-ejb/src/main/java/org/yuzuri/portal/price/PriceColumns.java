@@ -29,6 +29,7 @@ public class PriceColumns {
   private @Nullable BigDecimal monthlyCap;
   private BigDecimal setUpFee;
   private @Nullable BigDecimal trafficPerGb;
+  private String trafficSteps = "";
   private BigDecimal includedGb;
 
   @JdbcTypeCode(SqlTypes.CHAR)
@@ -47,6 +48,7 @@ public class PriceColumns {
     setUpFee = price.setUp().amount();
     TrafficPrice traffic = price.traffic();
     trafficPerGb = traffic == null ? null : traffic.perGb().amount();
+    trafficSteps = traffic == null ? "" : TrafficSteps.of(traffic.price()).code();
     includedGb = traffic == null ? BigDecimal.ZERO : traffic.includedGb();
     currency = price.currency();
   }
@@ -54,11 +56,19 @@ public class PriceColumns {
   /** What stands in them. */
   public Price price() {
     return Price.of(
-        unit, perUnit, partOfMonth, monthlyCap, setUpFee, trafficPerGb, includedGb, currency);
+        unit,
+        perUnit,
+        partOfMonth,
+        monthlyCap,
+        setUpFee,
+        trafficPerGb,
+        trafficSteps,
+        includedGb,
+        currency);
   }
 
   /**
-   * What a query selects for the parameters of {@link Price#of}, in their order.
+   * What a query selects for all parameters of {@link Price#of}, in their order.
    *
    * @param path such as {@code o.price}
    */
@@ -70,6 +80,7 @@ public class PriceColumns {
       path + ".monthlyCap",
       path + ".setUpFee",
       path + ".trafficPerGb",
+      path + ".trafficSteps",
       path + ".includedGb",
       path + ".currency"
     };

@@ -15,6 +15,7 @@ import org.yuzuri.portal.platform.Problems;
  * @param monthlyCap at most so much for one lease in a calendar month; null: no cap
  * @param setUpFee once; null: none
  * @param trafficPerGb for each 10^9 bytes to and from the outside; null: not charged
+ * @param trafficSteps what they cost above a volume of a calendar month
  * @param includedGb so many of them cost nothing in a calendar month; null: none
  * @param currency ISO 4217
  */
@@ -25,12 +26,35 @@ public record PriceEntry(
     @Nullable BigDecimal monthlyCap,
     @Nullable BigDecimal setUpFee,
     @Nullable BigDecimal trafficPerGb,
+    TrafficSteps trafficSteps,
     @Nullable BigDecimal includedGb,
     String currency) {
 
   private static final int DIGITS_BEFORE_THE_POINT = 10;
   private static final int DIGITS_BEHIND_THE_POINT = 6;
   private static final String AMOUNT = "0 to 9999999999.999999";
+
+  /** A price of which every GB of traffic costs the same. */
+  public PriceEntry(
+      BilledUnit unit,
+      @Nullable BigDecimal perUnit,
+      PartOfMonth partOfMonth,
+      @Nullable BigDecimal monthlyCap,
+      @Nullable BigDecimal setUpFee,
+      @Nullable BigDecimal trafficPerGb,
+      @Nullable BigDecimal includedGb,
+      String currency) {
+    this(
+        unit,
+        perUnit,
+        partOfMonth,
+        monthlyCap,
+        setUpFee,
+        trafficPerGb,
+        TrafficSteps.NONE,
+        includedGb,
+        currency);
+  }
 
   /** A price without any of traffic. */
   public PriceEntry(
@@ -68,6 +92,11 @@ public record PriceEntry(
         String.valueOf(trafficPerGb),
         AMOUNT);
     problems.unless(
+        trafficSteps.list().isEmpty() || trafficPerGb != null,
+        "price.trafficSteps",
+        trafficSteps.code(),
+        "nothing, when traffic costs nothing");
+    problems.unless(
         includedGb == null || (trafficPerGb != null && isAmount(includedGb)),
         "price.includedGb",
         String.valueOf(includedGb),
@@ -93,6 +122,7 @@ public record PriceEntry(
         monthlyCap,
         setUpFee == null ? BigDecimal.ZERO : setUpFee,
         trafficPerGb,
+        trafficSteps.code(),
         includedGb == null ? BigDecimal.ZERO : includedGb,
         currency);
   }

@@ -24,6 +24,7 @@ import org.yuzuri.portal.offer.OfferEntry;
 import org.yuzuri.portal.offer.OfferService;
 import org.yuzuri.portal.offer.OfferView;
 import org.yuzuri.portal.price.PriceEntry;
+import org.yuzuri.portal.price.TrafficSteps;
 import org.yuzuri.portal.price.contract.ContractEntry;
 import org.yuzuri.portal.price.contract.ContractService;
 import org.yuzuri.portal.usage.LeaseCost;
@@ -66,6 +67,19 @@ class TrafficChargesIT {
                 .sum()
                 .amount())
         .isBetween(new BigDecimal("48"), new BigDecimal("58"));
+  }
+
+  @Test
+  void whatIsAboveAStepCostsWhatTheStepSays() {
+    change(new BigDecimal("7.5"), TrafficSteps.typed("10 3\n100.5 0.5"), BigDecimal.ONE);
+    long lease = billed.lease(HAD);
+    change(new BigDecimal("999"), null);
+    passes(lease, 100 * GB, 2 * GB);
+
+    Charge charge = only();
+    assertThat(charge.quantity()).isEqualByComparingTo("102");
+    assertThat(charge.unitPrice()).isEqualTo(Money.of("7.5", "JPY"));
+    assertThat(charge.net()).isEqualTo(Money.of("339", "JPY"));
   }
 
   @Test
@@ -244,9 +258,22 @@ class TrafficChargesIT {
   }
 
   private void change(@Nullable BigDecimal perGb, @Nullable BigDecimal included) {
+    change(perGb, TrafficSteps.NONE, included);
+  }
+
+  private void change(
+      @Nullable BigDecimal perGb, TrafficSteps steps, @Nullable BigDecimal included) {
     PriceEntry price =
         new PriceEntry(
-            BilledUnit.HOUR, BigDecimal.TEN, PartOfMonth.WHOLE, null, null, perGb, included, "JPY");
+            BilledUnit.HOUR,
+            BigDecimal.TEN,
+            PartOfMonth.WHOLE,
+            null,
+            null,
+            perGb,
+            steps,
+            included,
+            "JPY");
     billed.site.database.as(
         Tenants.LENDER,
         Role.OPERATOR,

@@ -73,12 +73,15 @@ final class PintLine {
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
-  /** A cap takes from quantity times price; of a line that takes back, it adds. */
+  /**
+   * A cap takes from quantity times price, and steps of a price take or add; of a line that takes
+   * back, the other way round.
+   */
   private AllowanceChargeType allowance(BigDecimal difference) {
     AllowanceChargeType allowance = new AllowanceChargeType();
     allowance.setChargeIndicator(difference.signum() < 0);
     allowance.addAllowanceChargeReason(
-        new AllowanceChargeReasonType("monthly cap or share of a month"));
+        new AllowanceChargeReasonType("monthly cap, share of a month or price by volume"));
     allowance.setAmount(plain(difference.abs())).setCurrencyID(currency);
     return allowance;
   }

@@ -38,7 +38,7 @@ public record ReviewedOrder(
   private static final String SEPARATOR = "_";
   private static final Pattern TEXT =
       Pattern.compile(
-          "([0-9]{1,18})_([0-9]{1,9})_([A-Z0-9.,]{5,100})"
+          "([0-9]{1,18})_([0-9]{1,9})_([A-Z0-9.,:/]{5,600})"
               + "_(true|false)_([0-9a-f]{64})_([0-9a-f]{64})_([0-9]{1,18})_([0-9a-f]{64})");
 
   /**

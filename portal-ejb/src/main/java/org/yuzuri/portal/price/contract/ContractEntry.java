@@ -9,6 +9,7 @@ import org.yuzuri.billing.tax.TaxCategory;
 import org.yuzuri.portal.platform.ProblemException;
 import org.yuzuri.portal.platform.Problems;
 import org.yuzuri.portal.price.PriceEntry;
+import org.yuzuri.portal.price.TrafficSteps;
 
 /**
  * A contract as somebody types it in. Whatever is wrong with it is refused at once.
@@ -20,6 +21,7 @@ import org.yuzuri.portal.price.PriceEntry;
  * @param note at most 300 characters; may be empty
  * @param prices for each unit of an offer's price, without tax, by the offer's id
  * @param traffic for each GB of outside traffic, without tax, by the offer's id
+ * @param steps what a GB costs above a volume, by the id of an offer that {@code traffic} names
  */
 public record ContractEntry(
     int seen,
@@ -29,7 +31,8 @@ public record ContractEntry(
     String currency,
     String note,
     Map<Long, BigDecimal> prices,
-    Map<Long, BigDecimal> traffic) {
+    Map<Long, BigDecimal> traffic,
+    Map<Long, TrafficSteps> steps) {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int LONGEST_NOTE = 300;
@@ -40,6 +43,7 @@ public record ContractEntry(
   public ContractEntry {
     prices = Map.copyOf(prices);
     traffic = Map.copyOf(traffic);
+    steps = Map.copyOf(steps);
     Problems problems = new Problems();
     problems.attempt(() -> month("contract.from", from));
     problems.unless(
@@ -56,7 +60,27 @@ public record ContractEntry(
         "one line of at most 300 characters");
     check(problems, "price.perUnit", prices);
     check(problems, "price.trafficPerGb", traffic);
+    for (Map.Entry<Long, TrafficSteps> own : steps.entrySet()) {
+      problems.unless(
+          own.getValue().list().isEmpty() || traffic.containsKey(own.getKey()),
+          "price.trafficSteps",
+          own.getValue().code(),
+          "nothing, without a price of each GB of outside traffic");
+    }
     problems.refuse();
+  }
+
+  /** The same, with every GB of an offer's traffic at the same. */
+  public ContractEntry(
+      int seen,
+      String from,
+      @Nullable BigDecimal discount,
+      TaxCategory tax,
+      String currency,
+      String note,
+      Map<Long, BigDecimal> prices,
+      Map<Long, BigDecimal> traffic) {
+    this(seen, from, discount, tax, currency, note, prices, traffic, Map.of());
   }
 
   /** The same, with traffic as the list has it. */

@@ -21,6 +21,7 @@ import org.yuzuri.portal.price.BillingRules;
 import org.yuzuri.portal.price.OfferedPrice;
 import org.yuzuri.portal.price.Price;
 import org.yuzuri.portal.price.Prices;
+import org.yuzuri.portal.price.TrafficSteps;
 
 /**
  * Agrees with tenants on prices of their own, for the datacenter's staff. Transaction: required.
@@ -101,7 +102,11 @@ public class ContractService {
       }
       own.put(
           offer,
-          OwnPrice.agreed(entry.prices().get(offer), entry.traffic().get(offer), list)
+          OwnPrice.agreed(
+                  entry.prices().get(offer),
+                  entry.traffic().get(offer),
+                  entry.steps().getOrDefault(offer, TrafficSteps.NONE),
+                  list)
               .keeping(before.get(offer)));
     }
     return own;

@@ -9,6 +9,7 @@ import org.yuzuri.billing.price.BilledUnit;
 import org.yuzuri.billing.price.PartOfMonth;
 import org.yuzuri.billing.price.TimePrice;
 import org.yuzuri.portal.price.Price;
+import org.yuzuri.portal.price.TrafficSteps;
 
 /**
  * What was agreed of an offer's price with a tenant; all other parts are the list's when an order
@@ -19,6 +20,7 @@ import org.yuzuri.portal.price.Price;
  * @param partOfMonth what a piece of a month cost when it was agreed; null: the whole
  * @param perUnit for each unit, without tax; null: as the list has it
  * @param perGb for each GB of outside traffic, without tax; null: as the list has it
+ * @param steps what a GB costs above a volume; none without {@code perGb}
  * @param currency of the amounts, ISO 4217
  */
 public record OwnPrice(
@@ -27,11 +29,13 @@ public record OwnPrice(
     @Nullable PartOfMonth partOfMonth,
     @Nullable BigDecimal perUnit,
     @Nullable BigDecimal perGb,
+    TrafficSteps steps,
     String currency)
     implements Serializable {
 
   /** What was agreed when the list says this. */
-  static OwnPrice agreed(@Nullable BigDecimal perUnit, @Nullable BigDecimal perGb, Price list) {
+  static OwnPrice agreed(
+      @Nullable BigDecimal perUnit, @Nullable BigDecimal perGb, TrafficSteps steps, Price list) {
     TimePrice time = perUnit == null ? null : list.time();
     return new OwnPrice(
         null,
@@ -39,6 +43,7 @@ public record OwnPrice(
         time == null ? null : time.partOfMonth(),
         perUnit,
         perGb,
+        steps,
         list.currency());
   }
 
@@ -51,10 +56,15 @@ public record OwnPrice(
   OwnPrice keeping(@Nullable OwnPrice before) {
     if (before == null
         || !isSame(perUnit, before.perUnit)
-        || (!currency.equals(before.currency) && !isSame(perGb, before.perGb))) {
+        || (!currency.equals(before.currency) && !isSameTraffic(before))) {
       return this;
     }
-    return new OwnPrice(null, before.unit, before.partOfMonth, perUnit, perGb, before.currency);
+    return new OwnPrice(
+        null, before.unit, before.partOfMonth, perUnit, perGb, steps, before.currency);
+  }
+
+  private boolean isSameTraffic(OwnPrice before) {
+    return isSame(perGb, before.perGb) && steps.code().equals(before.steps.code());
   }
 
   private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
@@ -76,7 +86,9 @@ public record OwnPrice(
     if (perUnit != null && unit != null) {
       price = new Price(time(list.time(), unit, money(perUnit)), list.setUp(), list.traffic());
     }
-    return perGb == null ? price : price.withTrafficAt(money(perGb));
+    return perGb == null
+        ? price
+        : price.withTrafficAt(steps.behind(perGb, Currency.getInstance(currency)));
   }
 
   private TimePrice time(TimePrice list, BilledUnit agreed, Money amount) {
@@ -96,7 +108,9 @@ public record OwnPrice(
     }
     String time = perUnit == null ? "" : perUnit.toPlainString() + " " + currency + " / " + unit;
     String traffic =
-        perGb == null ? "" : "traffic " + perGb.toPlainString() + " " + currency + " / GB";
+        perGb == null
+            ? ""
+            : "traffic " + perGb.toPlainString() + " " + currency + " / GB" + steps.text();
     return time + (time.isEmpty() || traffic.isEmpty() ? "" : ", ") + traffic;
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.yuzuri.billing.price.BilledUnit;
 import org.yuzuri.billing.price.PartOfMonth;
 import org.yuzuri.portal.price.Price;
+import org.yuzuri.portal.price.TrafficSteps;
 
 /** What was agreed of a price, in a row of the database. A set-up fee says that all of it was. */
 @Embeddable
@@ -29,6 +30,7 @@ class OwnPriceColumns {
   private @Nullable BigDecimal monthlyCap;
   private @Nullable BigDecimal setUpFee;
   private @Nullable BigDecimal trafficPerGb;
+  private String trafficSteps = "";
   private @Nullable BigDecimal includedGb;
 
   @JdbcTypeCode(SqlTypes.CHAR)
@@ -43,6 +45,7 @@ class OwnPriceColumns {
     partOfMonth = price.partOfMonth();
     perUnit = price.perUnit();
     trafficPerGb = price.perGb();
+    trafficSteps = price.steps().code();
     currency = price.currency();
   }
 
@@ -59,6 +62,13 @@ class OwnPriceColumns {
                 trafficPerGb,
                 Objects.requireNonNull(includedGb),
                 currency);
-    return new OwnPrice(whole, unit, partOfMonth, perUnit, trafficPerGb, currency);
+    return new OwnPrice(
+        whole,
+        unit,
+        partOfMonth,
+        perUnit,
+        trafficPerGb,
+        TrafficSteps.ofCode(trafficSteps),
+        currency);
   }
 }

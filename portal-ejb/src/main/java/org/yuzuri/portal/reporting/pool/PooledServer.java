@@ -30,6 +30,7 @@ public record PooledServer(
       @Nullable BigDecimal monthlyCap,
       BigDecimal setUpFee,
       @Nullable BigDecimal trafficPerGb,
+      String trafficSteps,
       BigDecimal includedGb,
       String currency) {
     this(
@@ -39,6 +40,14 @@ public record PooledServer(
         state,
         stateSince,
         Price.of(
-            unit, perUnit, partOfMonth, monthlyCap, setUpFee, trafficPerGb, includedGb, currency));
+            unit,
+            perUnit,
+            partOfMonth,
+            monthlyCap,
+            setUpFee,
+            trafficPerGb,
+            trafficSteps,
+            includedGb,
+            currency));
   }
 }

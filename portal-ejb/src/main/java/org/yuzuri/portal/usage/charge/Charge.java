@@ -18,7 +18,7 @@ import org.yuzuri.billing.tax.TaxCategory;
  * @param until the first instant behind it
  * @param quantity how many units; 1 for what is {@link ChargeUnit#ONCE}
  * @param unitPrice for one unit, without tax; a cap, tiers or a share of a month may make {@code
- *     net} less than as many times it
+ *     net} another amount than as many times it
  * @param net without tax, payable; negative for what is taken off
  * @param percent the rate of tax that held when it was used
  * @param notCharged of its time; nothing but for {@link ChargeKind#SERVER_TIME}

@@ -29,6 +29,7 @@ record LeaseFacts(
     @Nullable BigDecimal monthlyCap,
     BigDecimal setUpFee,
     @Nullable BigDecimal trafficPerGb,
+    String trafficSteps,
     BigDecimal includedGb,
     String currency) {
 
@@ -42,6 +43,14 @@ record LeaseFacts(
 
   Price price() {
     return Price.of(
-        unit, perUnit, partOfMonth, monthlyCap, setUpFee, trafficPerGb, includedGb, currency);
+        unit,
+        perUnit,
+        partOfMonth,
+        monthlyCap,
+        setUpFee,
+        trafficPerGb,
+        trafficSteps,
+        includedGb,
+        currency);
   }
 }

@@ -40,7 +40,7 @@ public record NotCharged(long seconds, List<FaultKind> kinds) implements Seriali
   public static NotCharged named(long seconds, String names) {
     return new NotCharged(
         seconds,
-        Arrays.stream(names.split(SEPARATOR))
+        Arrays.stream(names.split(SEPARATOR, -1))
             .filter(name -> !name.isEmpty())
             .map(FaultKind::valueOf)
             .toList());

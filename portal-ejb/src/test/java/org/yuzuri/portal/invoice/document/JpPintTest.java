@@ -107,6 +107,18 @@ class JpPintTest {
     assertThat(PintRules.broken(xml)).isEmpty();
   }
 
+  /** Each of the second 100 GB costs more than one of the first: the line says what it adds. */
+  @Test
+  void trafficAboveADearerStepIsALineThatSaysWhatItAdds() {
+    String xml = PintRules.xml(Documents.invoice(traffic("200", "1", "350")));
+
+    assertThat(xml)
+        .contains("<cbc:ChargeIndicator>true</cbc:ChargeIndicator>")
+        .contains("price by volume")
+        .contains("<cbc:Amount currencyID=\"JPY\">150</cbc:Amount>");
+    assertThat(PintRules.broken(xml)).isEmpty();
+  }
+
   @Test
   void tenantWithoutAnAddressInTheNetworkBreaksThatRuleOnly() {
     InvoiceView invoice = Documents.invoice(Drafts.hours(672, "12.5"));

@@ -102,8 +102,17 @@ final class Bookkeeper {
       }
     }
     BigDecimal gb = BigDecimal.valueOf(bytes).divide(GB, 6, RoundingMode.HALF_UP);
+    BigDecimal free = tenant.paper.included();
+    BigDecimal step = tenant.paper.step();
+    BigDecimal below = step == null ? gb : gb.min(step);
+    BigDecimal above = step == null ? BigDecimal.ZERO : gb.subtract(step.max(free));
     return round(
-        gb.subtract(tenant.paper.included()).max(BigDecimal.ZERO).multiply(perGb), currency);
+        below
+            .subtract(free)
+            .max(BigDecimal.ZERO)
+            .multiply(perGb)
+            .add(above.max(BigDecimal.ZERO).multiply(tenant.paper.perGbAbove())),
+        currency);
   }
 
   private BigDecimal storage(YearMonth month, MonthTerms terms) {

@@ -7,7 +7,11 @@ import org.yuzuri.billing.price.BilledUnit;
 import org.yuzuri.billing.price.PartOfMonth;
 import org.yuzuri.portal.price.Price;
 
-/** A price as numbers on paper. */
+/**
+ * A price as numbers on paper.
+ *
+ * @param step above so many GB each of them costs {@code perGbAbove}; null: nowhere
+ */
 record ListPrice(
     BilledUnit unit,
     boolean startedDays,
@@ -15,6 +19,8 @@ record ListPrice(
     @Nullable BigDecimal cap,
     BigDecimal setUp,
     @Nullable BigDecimal perGb,
+    @Nullable BigDecimal step,
+    BigDecimal perGbAbove,
     BigDecimal included,
     String currency) {
 
@@ -32,12 +38,32 @@ record ListPrice(
             : null,
         random.nextBoolean() ? BigDecimal.ZERO : BigDecimal.valueOf(random.nextInt(100_000), 1),
         random.nextInt(3) == 0 ? null : BigDecimal.valueOf(random.nextInt(2000), 2),
+        step(random),
+        BigDecimal.valueOf(random.nextInt(2000), 2),
         random.nextBoolean() ? BigDecimal.ZERO : BigDecimal.valueOf(random.nextInt(5000), 3),
         currency);
   }
 
   ListPrice withOwn(BigDecimal own) {
-    return new ListPrice(unit, startedDays, own, cap, setUp, perGb, included, currency);
+    return new ListPrice(
+        unit, startedDays, own, cap, setUp, perGb, step, perGbAbove, included, currency);
+  }
+
+  /** What a tenant has agreed on of traffic; what the list includes stays included. */
+  ListPrice withOwnTraffic(BigDecimal own, @Nullable BigDecimal ownStep, BigDecimal above) {
+    BigDecimal stays = perGb == null ? BigDecimal.ZERO : included;
+    return new ListPrice(
+        unit, startedDays, perUnit, cap, setUp, own, ownStep, above, stays, currency);
+  }
+
+  /** Within what some leases use. */
+  static @Nullable BigDecimal step(Random random) {
+    return random.nextBoolean() ? null : BigDecimal.valueOf(1 + random.nextInt(9000), 3);
+  }
+
+  /** Steps as the product has them. */
+  static String steps(@Nullable BigDecimal step, BigDecimal above) {
+    return step == null ? "" : step.toPlainString() + ":" + above.toPlainString();
   }
 
   /** As the product has it. */
@@ -49,6 +75,7 @@ record ListPrice(
         cap,
         setUp,
         perGb,
+        steps(step, perGbAbove),
         included,
         currency);
   }

@@ -25,6 +25,7 @@ import org.yuzuri.billing.price.PartOfMonth;
 import org.yuzuri.portal.lease.LeasePeriod;
 import org.yuzuri.portal.price.BillingRules;
 import org.yuzuri.portal.price.Price;
+import org.yuzuri.portal.price.TrafficSteps;
 import org.yuzuri.portal.price.contract.OwnPrice;
 import org.yuzuri.portal.usage.traffic.Traffic.Passed;
 
@@ -94,9 +95,15 @@ final class RandomTenant {
     Listed listed = listed(unit, startedDays, currency);
     BigDecimal own =
         random.nextInt(3) == 0 ? BigDecimal.valueOf(1 + random.nextInt(3000), 1) : null;
-    paper = own == null ? listed.paper() : listed.paper().withOwn(own);
+    ListPrice timed = own == null ? listed.paper() : listed.paper().withOwn(own);
     PartOfMonth part = listed.price().time().partOfMonth();
-    price = new OwnPrice(null, unit, part, own, null, currency).over(listed.price());
+    BigDecimal ownPerGb =
+        random.nextInt(3) == 0 ? BigDecimal.valueOf(random.nextInt(2000), 2) : null;
+    BigDecimal ownStep = ownPerGb == null ? null : ListPrice.step(random);
+    BigDecimal above = BigDecimal.valueOf(random.nextInt(2000), 2);
+    paper = ownPerGb == null ? timed : timed.withOwnTraffic(ownPerGb, ownStep, above);
+    TrafficSteps steps = TrafficSteps.ofCode(ListPrice.steps(ownStep, above));
+    price = new OwnPrice(null, unit, part, own, ownPerGb, steps, currency).over(listed.price());
     seconds = seconds(unit);
     paused = new boolean[seconds];
     events.add(new HandedOver(begin));

@@ -41,6 +41,8 @@ final class ClerksLease {
   private static final BigDecimal GB = BigDecimal.valueOf(1_000_000_000);
   private static final BigDecimal PER_GB = new BigDecimal("7.5");
   private static final BigDecimal INCLUDED = BigDecimal.valueOf(2);
+  private static final BigDecimal STEP = BigDecimal.valueOf(20);
+  private static final BigDecimal PER_GB_ABOVE = new BigDecimal("3.25");
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int DAYS_OF_JANUARY = 31;
   private static final int A_WEEK = 7 * 86_400;
@@ -233,7 +235,9 @@ final class ClerksLease {
       last = reading;
     }
     BigDecimal gb = BigDecimal.valueOf(bytes).divide(GB, 6, RoundingMode.HALF_UP);
-    return yen(gb.subtract(INCLUDED).max(BigDecimal.ZERO).multiply(PER_GB));
+    BigDecimal first = gb.min(STEP).subtract(INCLUDED).max(BigDecimal.ZERO);
+    BigDecimal above = gb.subtract(STEP).max(BigDecimal.ZERO);
+    return yen(first.multiply(PER_GB).add(above.multiply(PER_GB_ABOVE)));
   }
 
   private static Instant least(Instant one, Instant other) {

@@ -144,7 +144,8 @@ class RandomHistoriesIT {
         ClerksLease.Paper paper = paper();
         database.write(
             "update lease set price_unit = ?, per_unit = ?, set_up_fee = ?, monthly_cap = ?,"
-                + " part_of_month = ?, traffic_per_gb = 7.5, included_gb = 2 where id = ?",
+                + " part_of_month = ?, traffic_per_gb = 7.5, included_gb = 2,"
+                + " traffic_steps = '20:3.25' where id = ?",
             paper.unit(),
             paper.perUnit(),
             paper.setUp(),

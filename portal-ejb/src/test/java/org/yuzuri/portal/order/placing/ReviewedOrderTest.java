@@ -24,21 +24,25 @@ class ReviewedOrderTest {
           BigDecimal.TEN,
           BigDecimal.ONE,
           new BigDecimal("2.5"),
+          "100:2/1000.5:0.25",
           BigDecimal.TEN,
           "JPY");
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "HOUR,1E9999,0,,0,,0,JPY",
-        "HOUR,12,2,,0,,0,JPY",
-        "HOUR,12,0,,0,,0,QQQ",
-        "WEEK,12,0,,0,,0,JPY",
+        "HOUR,1E9999,0,,0,,0,JPY,",
+        "HOUR,12,2,,0,,0,JPY,",
+        "HOUR,12,0,,0,,0,QQQ,",
+        "WEEK,12,0,,0,,0,JPY,",
         "HOUR,12,0,,0,JPY",
-        "HOUR,12,0,,0,-1,0,JPY",
-        "HOUR,12,0,,0,1,1E99,JPY",
-        "HOUR,12,0,,0,,0",
-        "HOUR,,0,,0,,0,JPY"
+        "HOUR,12,0,,0,-1,0,JPY,",
+        "HOUR,12,0,,0,1,1E99,JPY,",
+        "HOUR,12,0,,0,,0,JPY",
+        "HOUR,12,0,,0,1,0,JPY,10",
+        "HOUR,12,0,,0,1,0,JPY,10:1/10:2",
+        "HOUR,12,0,,0,1,0,JPY,0:1",
+        "HOUR,,0,,0,,0,JPY,"
       })
   void priceThatNoReviewHeldIsRefused(String forged) {
     String text = seen(true).text().replace(PRICE.code(), forged);

@@ -18,6 +18,7 @@ import org.yuzuri.portal.price.BillingRules;
 import org.yuzuri.portal.price.Price;
 import org.yuzuri.portal.price.SlaRule;
 import org.yuzuri.portal.price.StoragePrice;
+import org.yuzuri.portal.price.TrafficSteps;
 import org.yuzuri.portal.price.contract.ContractTerms;
 import org.yuzuri.portal.usage.record.UsageKind;
 
@@ -146,6 +147,7 @@ public final class ChargesInMemory extends Charges {
         cap == null ? null : cap.amount(),
         price.setUp().amount(),
         traffic == null ? null : traffic.perGb().amount(),
+        traffic == null ? "" : TrafficSteps.of(traffic.price()).code(),
         traffic == null ? BigDecimal.ZERO : traffic.includedGb(),
         price.currency());
   }

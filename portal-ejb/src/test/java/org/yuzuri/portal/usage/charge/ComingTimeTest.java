@@ -116,6 +116,7 @@ class ComingTimeTest {
         cap == null ? null : new BigDecimal(cap),
         BigDecimal.ZERO,
         null,
+        "",
         BigDecimal.ZERO,
         "JPY");
   }

@@ -21,6 +21,7 @@ import org.yuzuri.portal.offer.OfferView;
 import org.yuzuri.portal.platform.Problems;
 import org.yuzuri.portal.price.Price;
 import org.yuzuri.portal.price.PriceEntry;
+import org.yuzuri.portal.price.TrafficSteps;
 import org.yuzuri.portal.tenant.TenantService;
 import org.yuzuri.portal.tenant.TenantView;
 import org.yuzuri.portal.web.ui.Chosen;
@@ -53,6 +54,7 @@ public class OfferEditBean {
   private @Nullable BigDecimal monthlyCap;
   private @Nullable BigDecimal setUpFee;
   private @Nullable BigDecimal trafficPerGb;
+  private String trafficSteps = "";
   private @Nullable BigDecimal includedGb;
   private String currency = "JPY";
   private String visibleTo = ALL;
@@ -82,6 +84,7 @@ public class OfferEditBean {
     setUpFee = price.hasSetUp() ? typed(price.setUp()) : null;
     TrafficPrice traffic = price.traffic();
     trafficPerGb = traffic == null ? null : typed(traffic.perGb());
+    trafficSteps = traffic == null ? "" : TrafficSteps.of(traffic.price()).lines();
     includedGb =
         traffic == null || traffic.includedGb().signum() == 0
             ? null
@@ -109,16 +112,28 @@ public class OfferEditBean {
     Set<Long> seeIt = forAll ? Set.of() : Arrays.stream(tenants).collect(Collectors.toSet());
     Problems problems = new Problems();
     problems.unless(forAll || !seeIt.isEmpty(), "offer.tenants", "0", "1");
+    TrafficSteps steps =
+        problems.attempt(() -> TrafficSteps.typed(trafficSteps)).orElse(TrafficSteps.NONE);
     Optional<OfferEntry> entry =
         problems.attempt(
-            () -> new OfferEntry(name, description, cpuCount, memoryMib, diskGib, price(), seeIt));
+            () ->
+                new OfferEntry(
+                    name, description, cpuCount, memoryMib, diskGib, price(steps), seeIt));
     problems.refuse();
     return entry.orElseThrow();
   }
 
-  private PriceEntry price() {
+  private PriceEntry price(TrafficSteps steps) {
     return new PriceEntry(
-        unit, perUnit, partOfMonth, monthlyCap, setUpFee, trafficPerGb, includedGb, currency);
+        unit,
+        perUnit,
+        partOfMonth,
+        monthlyCap,
+        setUpFee,
+        trafficPerGb,
+        steps,
+        includedGb,
+        currency);
   }
 
   /** As it was typed in, not as 1E+3. */
@@ -247,6 +262,15 @@ public class OfferEditBean {
 
   public void setTrafficPerGb(@Nullable BigDecimal trafficPerGb) {
     this.trafficPerGb = trafficPerGb;
+  }
+
+  /** A line for each step: above how many GB, and the price. */
+  public String getTrafficSteps() {
+    return trafficSteps;
+  }
+
+  public void setTrafficSteps(@Nullable String trafficSteps) {
+    this.trafficSteps = Typed.text(trafficSteps);
   }
 
   public @Nullable BigDecimal getIncludedGb() {

@@ -14,6 +14,7 @@ import org.yuzuri.billing.tax.TaxCategory;
 import org.yuzuri.portal.platform.Problems;
 import org.yuzuri.portal.price.OfferedPrice;
 import org.yuzuri.portal.price.PriceService;
+import org.yuzuri.portal.price.TrafficSteps;
 import org.yuzuri.portal.price.contract.ContractEntry;
 import org.yuzuri.portal.price.contract.ContractService;
 import org.yuzuri.portal.price.contract.ContractView;
@@ -36,6 +37,7 @@ public class ContractBean {
 
   private final Map<Long, String> own = new HashMap<>();
   private final Map<Long, String> traffic = new HashMap<>();
+  private final Map<Long, String> steps = new HashMap<>();
   private ContractView contract;
   private List<OfferedPrice> offered;
   private int seen;
@@ -59,6 +61,7 @@ public class ContractBean {
             (offer, price) -> {
               put(own, offer, price.perUnit());
               put(traffic, offer, price.perGb());
+              steps.put(offer, price.steps().lines());
             });
   }
 
@@ -72,9 +75,11 @@ public class ContractBean {
     Problems problems = new Problems();
     Map<Long, BigDecimal> prices = amounts(own, "price.perUnit", problems);
     Map<Long, BigDecimal> perGb = amounts(traffic, "price.trafficPerGb", problems);
+    Map<Long, TrafficSteps> above = steps(problems);
     Optional<ContractEntry> entry =
         problems.attempt(
-            () -> new ContractEntry(seen, from, discount, tax, currency, note, prices, perGb));
+            () ->
+                new ContractEntry(seen, from, discount, tax, currency, note, prices, perGb, above));
     problems.refuse();
     service.add(chosen.getId(), entry.orElseThrow());
     messages.done("price.saved");
@@ -94,6 +99,18 @@ public class ContractBean {
       }
     }
     return amounts;
+  }
+
+  private Map<Long, TrafficSteps> steps(Problems problems) {
+    Map<Long, TrafficSteps> above = new HashMap<>();
+    for (OfferedPrice offer : offered) {
+      String typed = Typed.text(steps.get(offer.offerId()));
+      problems
+          .attempt(() -> TrafficSteps.typed(typed))
+          .filter(each -> !each.list().isEmpty())
+          .ifPresent(each -> above.put(offer.offerId(), each));
+    }
+    return above;
   }
 
   public ContractView getContract() {
@@ -126,6 +143,11 @@ public class ContractBean {
   /** The same of the prices of a GB of outside traffic. */
   public Map<Long, String> getTraffic() {
     return traffic;
+  }
+
+  /** The same of what a GB costs above a volume, a line for each step. */
+  public Map<Long, String> getSteps() {
+    return steps;
   }
 
   public int getSeen() {

@@ -58,6 +58,15 @@ public class PriceText {
   }
 
   private String traffic(TrafficPrice traffic) {
+    StringBuilder text = new StringBuilder(ofFirstStep(traffic));
+    traffic.price().tiers().stream()
+        .skip(1)
+        .map(tier -> texts.get("price.tier", tier.from().toPlainString(), money(tier.perUnit())))
+        .forEach(step -> text.append(texts.get("price.tier.separator")).append(step));
+    return text.toString();
+  }
+
+  private String ofFirstStep(TrafficPrice traffic) {
     return traffic.includedGb().signum() == 0
         ? texts.get("price.traffic", money(traffic.perGb()))
         : texts.get(
