@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.portal.access.Role;
+import org.yuzuri.portal.invoice.BilledLines;
 import org.yuzuri.portal.invoice.dunning.DunningService;
 import org.yuzuri.portal.platform.ListFilter;
 import org.yuzuri.portal.platform.PageRequest;
@@ -26,11 +29,12 @@ import org.yuzuri.portal.reporting.revenue.ReckoningService;
 import org.yuzuri.portal.usage.MeteringService;
 import org.yuzuri.portal.usage.UsageService;
 import org.yuzuri.portal.usage.record.UsageKind;
+import org.yuzuri.portal.usage.record.UsageMeter;
 
 /**
- * Rows that MariaDB reads for a month of 12 tenants: for a run, its page, the sums of reports, the
- * pages of revenue, usage and a tenant's costs, and what timers look for. What years before have
- * left is not read, nor is what one tenant used read for another one.
+ * Rows that MariaDB reads for a month of 12 tenants: for a run, what was billed, the run's page,
+ * the sums of reports, the pages of revenue, usage and a tenant's costs, and what timers look for.
+ * What years before have left is not read, nor is what one tenant used read for another one.
  */
 class RowsReadIT {
 
@@ -41,8 +45,12 @@ class RowsReadIT {
   private static final int MANY = 1000;
 
   private static final String COSTS = "page of costs";
+  private static final String LINES = "lines that are billed";
+  private static final String NETS = "nets that are billed";
+  private static final String NEWEST = "newest invoice of a tenant";
+  private static final String LEASE_USE = "use of a lease";
 
-  /** One that is over, and wholly written down. */
+  /** One that is over, and wholly written down: the product finds nothing that is missing. */
   private static final long LEASE = 100_003;
 
   private OneBilledMonth month = OneBilledMonth.unbilled();
@@ -64,6 +72,64 @@ class RowsReadIT {
     before.forEach(
         (what, rows) ->
             assertThat(after.get(what)).as(what).isLessThan(rows + more(what, records)));
+    assertRead(
+        LINES,
+        before,
+        without(
+            "invoice_line",
+            "drop key invoice_line_month",
+            "add key invoice_line_month (month, tenant_id)",
+            RowsReadIT::billedLines));
+    assertRead(
+        NETS,
+        before,
+        without(
+            "invoice",
+            "drop key invoice_month",
+            "add key invoice_month (month, run_id)",
+            RowsReadIT::billedNets));
+    assertRead(
+        NEWEST,
+        before,
+        without(
+            "invoice",
+            "drop foreign key invoice_of_tenant, drop key invoice_tenant",
+            "add key invoice_tenant (tenant_id, issued_on), add constraint invoice_of_tenant"
+                + " foreign key (tenant_id) references tenant (id)",
+            w -> newest(w, tenants.get(0))));
+    assertRead(
+        LEASE_USE,
+        before,
+        without(
+            "usage_record",
+            "add key instead (lease_id), drop key usage_record_lease",
+            "add key usage_record_lease (lease_id, kind, hour), drop key instead",
+            RowsReadIT::useOfALease));
+  }
+
+  /** A read whose index is not there shows. */
+  private static void assertRead(String what, Map<String, Long> before, long rows) {
+    assertThat(rows)
+        .as(what + ", without its index")
+        .isGreaterThanOrEqualTo(before.get(what) + BESIDE);
+  }
+
+  /** Rows of a read while an index is not there. */
+  private long without(String table, String drop, String add, Consumer<Portal> read)
+      throws SQLException {
+    owner("alter table " + table + " " + drop);
+    try {
+      return portal(read);
+    } finally {
+      owner("alter table " + table + " " + add);
+    }
+  }
+
+  private void owner(String change) throws SQLException {
+    try (Connection connection = month.database.connectAsOwner();
+        Statement sql = connection.createStatement()) {
+      sql.execute(change);
+    }
   }
 
   /**
@@ -95,9 +161,12 @@ class RowsReadIT {
     clerk.prepare();
     rows.put("issue", rows(clerk::takeUp));
     rows.put("page of runs", rows(clerk::newest));
+    rows.put(LINES, portal(RowsReadIT::billedLines));
+    rows.put(NETS, portal(RowsReadIT::billedNets));
     rows.put("items to issue", portal(w -> w.get(IssuingService.class).listWaiting(MANY)));
     rows.put("invoices to look at", portal(w -> w.get(DunningService.class).listDue(MANY)));
-    rows.put("use of a lease", portal(w -> w.get(MeteringService.class).write(LEASE)));
+    rows.put(NEWEST, portal(w -> newest(w, tenant)));
+    rows.put(LEASE_USE, portal(RowsReadIT::useOfALease));
     rows.put("page of usage", portal(RowsReadIT::pageOfUsage));
     rows.put("sums of the month", rows(() -> reckon("2026-01")));
     rows.put("what is foreseen", rows(() -> reckon("2026-03")));
@@ -113,6 +182,29 @@ class RowsReadIT {
                     Role.TENANT_ADMIN,
                     w -> w.get(CostService.class).month(BilledMonthFiller.MONTH.toString()))));
     return rows;
+  }
+
+  /** What a run compares its month with, once it knows what was used. */
+  private static void billedLines(Portal portal) {
+    portal.get(BilledLines.class).ofMonth(null, BilledMonthFiller.MONTH);
+  }
+
+  private static void billedNets(Portal portal) {
+    portal.get(BilledLines.class).nets(BilledMonthFiller.MONTH);
+  }
+
+  /** What a credit note of a run refers to. */
+  private static void newest(Portal portal, long tenant) {
+    portal.get(BilledLines.class).newest(tenant, Currency.getInstance("JPY"));
+  }
+
+  /** Something of its month became known late. */
+  private static void useOfALease(Portal portal) {
+    portal
+        .get(EntityManager.class)
+        .find(UsageMeter.class, LEASE)
+        .lookAgainFrom(BilledMonthFiller.MONTH.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+    portal.get(MeteringService.class).write(LEASE);
   }
 
   /** Its first page, and how many there are. */

@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.yuzuri.billing.money.Money;
 import org.yuzuri.billing.money.Rounding;
 import org.yuzuri.billing.tax.TaxCategory;
@@ -30,6 +31,10 @@ final class YearsBefore {
 
   private static final int NEWEST = 13;
   private static final int MONTHS = 24;
+
+  /** About as many as a tenant's document of the month that is billed has. */
+  private static final int LINES = 20;
+
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
   private final PortalDatabase database;
@@ -95,7 +100,7 @@ final class YearsBefore {
         Currency.getInstance("JPY"),
         Rounding.DOWN,
         Drafts.PARTIES,
-        List.of(line(month, 1), line(month, 2), line(month, 3)));
+        LongStream.rangeClosed(1, LINES).mapToObj(lease -> line(month, lease)).toList());
   }
 
   private static LineDraft line(YearMonth month, long lease) {
