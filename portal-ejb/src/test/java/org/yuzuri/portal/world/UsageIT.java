@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.yuzuri.billing.metering.FaultKind;
@@ -205,32 +204,6 @@ class UsageIT {
   }
 
   @Test
-  void tunnelThatIsDownWhileTheSiteIsSilentIsAFaultUntilItIsHeard() throws Exception {
-    happens(LeaseEvent.HAND_OVER, NOON);
-    tunnelIsDown(NOON.plus(Duration.ofHours(1)));
-    watch();
-    assertThat(faults()).isEmpty();
-
-    silence(NOON.plus(Duration.ofHours(2)));
-    watch();
-    watch();
-    assertThat(faults())
-        .singleElement()
-        .satisfies(
-            fault -> {
-              assertThat(fault.kind()).isEqualTo(FaultKind.SITE);
-              assertThat(fault.at()).isEqualTo(NOON.plus(Duration.ofHours(2)));
-            });
-
-    silence(null);
-    watch();
-    watch();
-    assertThat(faults()).extracting(FaultView::began).containsExactly(true, false);
-    write();
-    assertThat(only(JANUARY).quantity()).isEqualByComparingTo("2");
-  }
-
-  @Test
   void whatWasRolledBackIsWrittenAfterwards() {
     happens(LeaseEvent.HAND_OVER, NOON);
     assertThatThrownBy(
@@ -272,39 +245,6 @@ class UsageIT {
               .noteFault(lease, new FaultEntry(from, until, FaultKind.NETWORK, "switch"));
           return true;
         });
-  }
-
-  private void watch() {
-    for (long id : site.portal(b -> b.get(MeteringService.class).listWatched())) {
-      if (id == lease) {
-        site.portal(
-            b -> {
-              b.get(MeteringService.class).watch(lease);
-              return true;
-            });
-      }
-    }
-  }
-
-  private List<FaultView> faults() {
-    return site.portal(b -> b.get(UsageService.class).faults(lease));
-  }
-
-  private void tunnelIsDown(Instant at) {
-    site.portal(
-        b -> {
-          b.get(Leases.class).tunnelIsDown(b.get(Leases.class).locked(lease), at);
-          return true;
-        });
-  }
-
-  private void silence(@Nullable Instant since) throws SQLException {
-    sql(
-        "update agent set silent_since = "
-            + (since == null ? "null" : "'" + since.toString().substring(0, 19) + "'")
-            + " where id = (select agent_id from server where id = "
-            + site.serverId
-            + ")");
   }
 
   private long leased() {
