@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yuzuri.billing.money.Money;
@@ -46,7 +45,12 @@ public final class Drafts {
 
   /** Hours of a server, at 10 %. */
   public static LineDraft hours(int hours, String price) {
-    Money each = Money.of(price, "JPY");
+    return hours(hours, price, "JPY");
+  }
+
+  /** The same in another currency, of whose digits the line has no more. */
+  public static LineDraft hours(int hours, String price, String currency) {
+    Money each = Money.of(price, currency);
     return line(hours, each, each.times(hours));
   }
 
@@ -134,7 +138,7 @@ public final class Drafts {
         MONTH,
         TOKYO,
         LocalDate.of(2026, 3, 31),
-        Currency.getInstance("JPY"),
+        lines[0].net().currency(),
         Rounding.DOWN,
         PARTIES,
         List.of(lines));

@@ -84,6 +84,20 @@ class InvoicePdfTest {
         .contains("ご請求金額（税込）：¥9,348");
   }
 
+  /** 15.15 at 10 %, of which no part of a cent is asked for. */
+  @Test
+  void amountsOfAnotherCurrencyHaveItsSignAndItsDigits() throws IOException {
+    InvoiceView invoice = Documents.invoice(Drafts.hours(101, "0.15", "USD"));
+
+    assertThat(text(invoice, Locale.ENGLISH))
+        .contains("101 h", "$0.15 $15.15", "Standard rate 10 % $15.15 $1.51")
+        .contains("To be paid: $16.66")
+        .doesNotContain("¥");
+    assertThat(text(invoice, Locale.JAPANESE))
+        .contains("標準税率 10% $15.15 $1.51", "ご請求金額（税込）：$16.66")
+        .doesNotContain("¥");
+  }
+
   @Test
   void timeThatFaultsTookIsNamedWithWhatTheyWere() throws IOException {
     InvoiceView invoice =

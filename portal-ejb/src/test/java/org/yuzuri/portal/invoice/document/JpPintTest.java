@@ -46,7 +46,9 @@ class JpPintTest {
         Documents.creditNote(
             Drafts.capped(744, "12.5", "9000").partTakenBack(Money.of("1", "JPY"), true, 1)),
         Documents.creditNote(
-            hours.takenBack(false, 1), taxed(TaxCategory.REDUCED, 8, 50).takenBack(false, 1)));
+            hours.takenBack(false, 1), taxed(TaxCategory.REDUCED, 8, 50).takenBack(false, 1)),
+        Documents.invoice(Drafts.hours(101, "0.15", "USD")),
+        Documents.creditNote(Drafts.hours(101, "0.15", "USD").takenBack(true, 1)));
   }
 
   @ParameterizedTest

@@ -2,12 +2,15 @@ package org.yuzuri.portal.invoice.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.yuzuri.billing.money.Money;
 import org.yuzuri.portal.invoice.InvoiceKind;
 import org.yuzuri.portal.invoice.InvoiceSummary;
 import org.yuzuri.portal.platform.ProblemException;
@@ -55,6 +58,37 @@ class InvoiceRunIT extends InvoiceRuns {
     assertThat(note.kind()).isEqualTo(InvoiceKind.CREDIT_NOTE);
     assertThat(note.net()).isEqualTo(yen("-500"));
     assertThat(sum(tenant)).isEqualTo(yen("400"));
+  }
+
+  /** Each item, document and difference is of one currency; tax is rounded to its own digits. */
+  @Test
+  void tenantThatOwesInTwoCurrenciesGetsADocumentOfEach() {
+    long tenant = charged(7, "100");
+    charges.set(
+        tenant,
+        MONTH,
+        hours(tenant, 7, "100"),
+        hours(tenant, 101, Money.of("0.15", "USD")),
+        hours(tenant, 2, Money.of("1", "USD")));
+    long run = start();
+
+    assertThat(items(run))
+        .extracting(RunView.Item::currency, item -> item.net().stripTrailingZeros())
+        .containsExactly(
+            tuple("JPY", new BigDecimal("7E+2")), tuple("USD", new BigDecimal("17.15")));
+    issue(run);
+    work();
+    assertThat(issued(tenant))
+        .extracting(InvoiceSummary::net, InvoiceSummary::tax)
+        .containsExactlyInAnyOrder(
+            tuple(yen("700"), yen("70")), tuple(Money.of("17.15", "USD"), Money.of("1.71", "USD")));
+
+    charges.set(tenant, MONTH, hours(tenant, 7, "100"), hours(tenant, 1, Money.of("1", "USD")));
+    issueAll();
+    assertThat(issued(tenant))
+        .filteredOn(each -> each.kind() == InvoiceKind.CREDIT_NOTE)
+        .extracting(InvoiceSummary::net)
+        .containsExactly(Money.of("-16.15", "USD"));
   }
 
   @Test

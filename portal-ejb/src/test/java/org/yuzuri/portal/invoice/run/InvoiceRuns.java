@@ -216,6 +216,10 @@ abstract class InvoiceRuns {
   }
 
   static Charge hours(long tenant, int hours, String price) {
+    return hours(tenant, hours, yen(price));
+  }
+
+  static Charge hours(long tenant, int hours, Money price) {
     return new Charge(
         ChargeKind.SERVER_TIME,
         tenant,
@@ -227,8 +231,8 @@ abstract class InvoiceRuns {
         Instant.parse("2026-01-31T15:00:00Z"),
         BigDecimal.valueOf(hours),
         ChargeUnit.HOUR,
-        yen(price),
-        yen(price).times(hours),
+        price,
+        price.times(hours),
         TaxCategory.STANDARD,
         BigDecimal.TEN,
         NotCharged.NOTHING);
