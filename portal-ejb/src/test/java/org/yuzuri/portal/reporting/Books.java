@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.yuzuri.billing.money.Money;
 import org.yuzuri.portal.access.Role;
 import org.yuzuri.portal.agent.view.AgentService;
 import org.yuzuri.portal.offer.OfferEntry;
@@ -101,6 +102,17 @@ public final class Books {
       Instant orderedAt,
       @Nullable Instant handedOverAt,
       @Nullable Instant cutOffAt) {
+    return lease(tenant, server, orderedAt, handedOverAt, cutOffAt, Money.of("10", "JPY"));
+  }
+
+  /** The same at another price for each hour. */
+  public long lease(
+      long tenant,
+      long server,
+      Instant orderedAt,
+      @Nullable Instant handedOverAt,
+      @Nullable Instant cutOffAt,
+      Money perHour) {
     long order =
         insert(
             "insert into purchase_order (version, tenant_id, offer_id, image_id,"
@@ -114,7 +126,7 @@ public final class Books {
         "insert into lease (version, tenant_id, order_id, server_id, gateway_id, state,"
             + " state_since, created_at, handed_over_at, cut_off_at, active_server_id, per_unit,"
             + " currency,"
-            + " virtual_address, labels) values (0, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, 10, 'JPY', '10.0.0.1',"
+            + " virtual_address, labels) values (0, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, '10.0.0.1',"
             + " 'env=prod')",
         tenant,
         order,
@@ -124,7 +136,9 @@ public final class Books {
         orderedAt,
         handedOverAt,
         cutOffAt,
-        cutOffAt == null ? Long.valueOf(server) : null);
+        cutOffAt == null ? Long.valueOf(server) : null,
+        perHour.amount(),
+        perHour.currency().getCurrencyCode());
   }
 
   /** A fault of the datacenter that a lease suffered; until null it lasts. */

@@ -115,7 +115,14 @@ public class ContractService {
   private static String text(ContractEntry entry, Map<Long, OwnPrice> own) {
     StringBuilder text =
         new StringBuilder(
-            "from " + entry.month() + ": discount " + entry.discount() + " %, " + entry.tax());
+            "from "
+                + entry.month()
+                + ": discount "
+                + entry.discount()
+                + " %, "
+                + entry.tax()
+                + ", "
+                + entry.currency());
     own.forEach(
         (offer, price) -> text.append("; offer ").append(offer).append(": ").append(price.text()));
     return text.toString();

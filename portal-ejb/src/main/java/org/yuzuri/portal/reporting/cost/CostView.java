@@ -27,6 +27,11 @@ public record CostView(
   /** How many servers a page shows; the file has them all. */
   public static final int SHOWN = 100;
 
+  /** The one that everything costs, ISO 4217; yen when there are several, or nothing costs. */
+  public String currency() {
+    return totals.size() == 1 ? totals.get(0).soFar().currency().getCurrencyCode() : "JPY";
+  }
+
   /** The first lines, as many as a page shows. */
   public List<CostLine> shown() {
     return lines.size() <= SHOWN ? lines : lines.subList(0, SHOWN);

@@ -33,7 +33,7 @@ public class CostListBean implements Serializable {
   private @Nullable CostView cost;
   private String label = "";
   private String amount = "";
-  private String currency = "JPY";
+  private String currency = "";
   private String thresholds = "50, 80, 100";
 
   /** What was typed stays in its field; beside what is wrong with it the current month is shown. */
@@ -51,6 +51,7 @@ public class CostListBean implements Serializable {
           Failure.of(refused).text(texts));
       cost = service.month("");
     }
+    currency = cost.currency();
   }
 
   public void addBudget() {
