@@ -126,15 +126,19 @@ class ForgedReviewsIT {
     forgeries.put(with(reviewed, 0, "987654321"), "the newest is version 1");
     forgeries.put(with(reviewed, 0, String.valueOf(other.version())), "the newest is version 1");
     forgeries.put(
-        with(reviewed, 2, "HOUR,0.0001,0,,0,,0,JPY"),
+        with(reviewed, 2, "HOUR,0.0001,0,,0,,0,JPY,"),
         "it was 0.0001 JPY / HOUR, it is 1 JPY / HOUR");
     forgeries.put(
-        with(reviewed, 2, "MONTH,1,0,,0,,0,EUR"), "it was 1 EUR / MONTH, it is 1 JPY / HOUR");
+        with(reviewed, 2, "MONTH,1,0,,0,,0,EUR,"), "it was 1 EUR / MONTH, it is 1 JPY / HOUR");
     forgeries.put(
-        with(reviewed, 2, "HOUR,1,0,,0,0.1,5,JPY"),
+        with(reviewed, 2, "HOUR,1,0,,0,0.1,5,JPY,"),
         "it was 1 JPY / HOUR, traffic 0.1 / GB above 5 GB");
-    forgeries.put(with(reviewed, 2, "HOUR,1E9999,0,,0,,0,JPY"), whatThePageHolds);
-    forgeries.put(with(reviewed, 2, "HOUR,1,0,,0,,1E9999,JPY"), whatThePageHolds);
+    forgeries.put(
+        with(reviewed, 2, "HOUR,1,0,,0,0.1,5,JPY,100:0.05"),
+        "traffic 0.1 / GB above 5 GB, above 100 GB 0.05");
+    forgeries.put(with(reviewed, 2, "HOUR,1,0,,0,0.1,5,JPY,100:1/5:1"), whatThePageHolds);
+    forgeries.put(with(reviewed, 2, "HOUR,1E9999,0,,0,,0,JPY,"), whatThePageHolds);
+    forgeries.put(with(reviewed, 2, "HOUR,1,0,,0,,1E9999,JPY,"), whatThePageHolds);
     forgeries.put(with(reviewed, 2, "HOUR,0.0001,0,,0,JPY"), whatThePageHolds);
     forgeries.put(with(reviewed, 3, "perhaps"), whatThePageHolds);
     forgeries.put(with(reviewed, 4, OTHER_HASH), "The boot image has other files");

@@ -58,6 +58,24 @@ class HostileRequestsIT {
   }
 
   @Test
+  void pagesDoNotSpeakHttp2InClear() throws Exception {
+    String upgrade =
+        "GET /login.xhtml HTTP/1.1\r\nHost: h\r\nConnection: Upgrade, HTTP2-Settings, close\r\n"
+            + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n";
+    String preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
+
+    try (HeldBodies upgraded = new HeldBodies();
+        HeldBodies prefaced = new HeldBodies()) {
+      upgraded.begin(1, HostileRequestsIT::toThePages, upgrade);
+      prefaced.begin(1, HostileRequestsIT::toThePages, preface);
+
+      assertTrue(upgraded.answers().get(0).startsWith("HTTP/1.1 200 "), upgraded::shown);
+      assertFalse(prefaced.answers().get(0).startsWith("HTTP/1.1 2"), prefaced::shown);
+      assertFalse(prefaced.answers().get(0).startsWith("\0"), "it is answered by frames");
+    }
+  }
+
+  @Test
   void daemonsDoorRefusesAll() throws Exception {
     TestDaemon stranger = new TestDaemon(STATE.resolve("security"));
     long before = linesOfStacks();

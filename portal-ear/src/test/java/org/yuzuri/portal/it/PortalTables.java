@@ -108,6 +108,24 @@ final class PortalTables implements AutoCloseable {
     return sums.toString();
   }
 
+  /** A sum over every row of a table, but for these columns. */
+  long checksumOf(String table, List<String> without) throws SQLException {
+    String columns =
+        "select group_concat('coalesce(`', column_name, '`, 0)') from information_schema.columns"
+            + " where table_schema = database() and table_name = '"
+            + table
+            + "' and column_name not in ('"
+            + String.join("', '", without)
+            + "')";
+    try (Statement statement = database.createStatement();
+        ResultSet found = statement.executeQuery(columns)) {
+      found.next();
+      return number(
+          "select coalesce(sum(crc32(concat_ws('|', %s))), 0) from `%s`"
+              .formatted(found.getString(1), table));
+    }
+  }
+
   private static boolean isWatched(String table, List<String> without) {
     return without.stream().noneMatch(begin -> Pattern.compile(begin).matcher(table).lookingAt());
   }
