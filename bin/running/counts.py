@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _UNITTEST = re.compile(r"^Ran ([0-9]+) tests? in .*\n+(OK|FAILED|NO TESTS RAN)(?: \((.*)\))?$", re.MULTILINE)
-_JUNIT_FAILED = re.compile(r"^\[ERROR\] (.+?) -- Time elapsed: .*<<< (?:FAILURE|ERROR)!\n(.*)$", re.MULTILINE)
+_JUNIT_FAILED = re.compile(r"^\[ERROR\] (.+?) -- Time elapsed: .*<<< (?:FAILURE|ERROR)!\n((?:(?!\[(?:INFO|WARNING|ERROR)\]|\tat ).*\n?){1,40})", re.MULTILINE)
+_LINES_OF_WHY = 8
 _SCENARIO_PASSED = re.compile(r": passed in [0-9]+ s$", re.MULTILINE)
 
 
@@ -49,8 +50,12 @@ def of_reports(folders: list, newer_than: float) -> Counts:
 
 
 def failed_of_junit(printed: str) -> list:
-    """Of JUnit under Maven: each test that failed, and the first line of why."""
-    return [f"{name}: {why.strip()}" for name, why in _JUNIT_FAILED.findall(printed)]
+    """Of JUnit under Maven: each test that failed, and the first lines of why: AssertJ's first one says nothing."""
+    return [f"{name}: {_first_lines(why)}" for name, why in _JUNIT_FAILED.findall(printed)]
+
+
+def _first_lines(text: str) -> str:
+    return "\n    ".join([line.strip() for line in text.splitlines() if line.strip()][:_LINES_OF_WHY])
 
 
 def _of_report(report: Path) -> Counts:

@@ -33,6 +33,19 @@ class OfUnittest(unittest.TestCase):
         self.assertEqual(Counts(), counts.of_unittest("we ran 5 tests ... ok\nsome test ... FAIL\n"))
 
 
+class FailedOfJunit(unittest.TestCase):
+    def test_says_why_in_the_first_lines_and_not_where(self):
+        printed = (
+            "[INFO] Running org.A\n"
+            "[ERROR] org.A.erased -- Time elapsed: 9 s <<< FAILURE!\njava.lang.AssertionError: \n[state]\n"
+            "Expecting actual:\n  1\nto be:\n  2\n\tat org.A.erased(A.java:1)\nmore\n"
+            "[ERROR] org.B.lent -- Time elapsed: 1 s <<< ERROR!\nboom\n[INFO] end\n")
+        self.assertEqual(
+            ["org.A.erased: java.lang.AssertionError:\n    [state]\n    Expecting actual:\n    1\n    to be:\n    2",
+             "org.B.lent: boom"],
+            counts.failed_of_junit(printed))
+
+
 class OfReports(unittest.TestCase):
     def setUp(self):
         self._folder = tempfile.TemporaryDirectory()

@@ -12,6 +12,7 @@ import org.awaitility.Awaitility;
 final class FreeServers {
   private static final Duration LIMIT = Duration.ofMinutes(20);
   private static final String FREE = "AVAILABLE";
+  private static final String NOT_ADMITTED = "ENROLLED";
   private static final List<String> WAIT_FOR_THE_OPERATOR = List.of("QUARANTINED", "WIPE_FAILED");
   private static final List<String> TENANTS = List.of("Tenant A", "Tenant B");
 
@@ -43,6 +44,8 @@ final class FreeServers {
     operator.openServer(server);
     if (WAIT_FOR_THE_OPERATOR.contains(operator.serverState())) {
       operator.releaseServer();
+    } else if (operator.serverState().equals(NOT_ADMITTED)) {
+      operator.admitAsFound();
     }
     return operator.serverState().equals(FREE);
   }

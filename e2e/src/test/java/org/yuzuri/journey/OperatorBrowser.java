@@ -97,6 +97,14 @@ final class OperatorBrowser extends PortalBrowser {
     expect("an entry that is as found", page.locator("#as-entered"));
   }
 
+  /** Has the open page's server admitted, with what an inspection found where that differs. */
+  void admitAsFound() {
+    if (page.locator("[id='found:takeOver']").count() > 0) {
+      takeOverWhatWasFound();
+    }
+    decide("admit", "INSPECTING");
+  }
+
   /** Where the open page's server is not as it was entered. */
   String reasons() {
     expect("what differs", page.locator("#differences"));
