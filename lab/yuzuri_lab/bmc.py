@@ -1,9 +1,12 @@
 """The servers' BMCs: one `ipmi_sim` each, whose chassis commands come back here over a socket.
 
 OpenIPMI's `ipmi_sim` speaks IPMI over LAN; for power and boot it runs a program (`chassis_control`,
-see ipmi_lan(5)), here a line of shell that passes its arguments on and prints the answer. The server's
-serial port is a TCP port that it connects to, again every ten seconds when the server was switched off; with
-`history` it reads on when the one who asked for the console does not, and so never holds up the server.
+see ipmi_lan(5)), here a line of shell that passes its arguments on and prints the answer.
+
+What a server prints on its serial port goes to a file, and from there over one connection that stays to its BMC
+(`serial_line`): `ipmi_sim` 2.0.33 connects no more to a port that closed, as QEMU's does at each power-off, if
+whoever watches the console confirms what came last only then (`handle_sol_port_payload` stops the timer of
+`sol_port_error`). Nothing that is typed reaches the server.
 """
 
 import socketserver
@@ -34,6 +37,9 @@ set_working_mc 0x20
   chassis_control "{program}"
   user 2 true "{user}" "{password}" admin 10 none md2 md5 straight
 """
+
+_SERIAL_LINE = "TCP-LISTEN:{port},bind=127.0.0.1,reuseaddr,fork"
+_WHAT_IS_PRINTED = 'SYSTEM:exec tail -n 0 -F "$CONSOLE"'
 
 PROGRAM = """#!/bin/sh
 echo "$*" | exec socat -t 60 - UNIX-CONNECT:{socket}
@@ -112,3 +118,9 @@ def command(server: Server, directory: Path, sockets: Path) -> list:
     state = directory / "bmc-state"
     state.mkdir(exist_ok=True)
     return ["ipmi_sim", "-n", "-c", str(configuration), "-f", str(directory / "bmc.emu"), "-s", str(state)]
+
+
+def serial_line(server: Server, directory: Path) -> tuple:
+    """Argument list and environment of what carries a server's console to its BMC until it is ended."""
+    return (["socat", "-U", _SERIAL_LINE.format(port=server.console_port), _WHAT_IS_PRINTED],
+            {"CONSOLE": str(qemu.console_file(directory))})

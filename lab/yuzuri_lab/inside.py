@@ -71,6 +71,8 @@ class Lab:
             machine = Machine(server, directory, log)
             self._machines.append(machine)
             bmc.listen(machine, SOCKETS, log)
+            line, environment = bmc.serial_line(server, directory)
+            self._processes.start(f"serial-line-{server.name}", topology.LENDER, line, environment)
             self._processes.start(f"bmc-{server.name}", topology.LENDER, bmc.command(server, directory, SOCKETS))
         log(f"rack of {len(self._servers)} servers")
 

@@ -74,7 +74,7 @@ class Machine:
         boot, self._next_boot = self._next_boot, qemu.DISK
         ours, theirs = socket.socketpair()
         with theirs, open(self._directory / "qemu.log", "ab") as errors:
-            with open(self._directory / "console.log", "ab") as console:
+            with open(qemu.console_file(self._directory), "ab") as console:
                 console.write(f"\n==== {time.strftime('%T')} power on, boot from {boot}\n".encode())
             self._process = subprocess.Popen(
                 qemu.command(self.server, self._directory, boot, theirs.fileno()),

@@ -54,14 +54,9 @@ def _processor(accelerator: str) -> str:
     return "max,-erms,-avx,-avx2" if accelerator == "tcg" else "max"
 
 
-def console(server: Server, directory: Path) -> str:
-    """The serial port: to a file whatever happens, and to the BMC when it is connected.
-
-    QEMU drops what nobody takes while nobody is connected; the BMC always reads (see `bmc`), so the server
-    never waits for its console.
-    """
-    return (f"socket,id=console,host=127.0.0.1,port={server.console_port},server=on,wait=off,"
-            f"logfile={directory / 'console.log'},logappend=on")
+def console_file(directory: Path) -> Path:
+    """What the server has printed on its serial port, of all power-ons."""
+    return directory / "console.log"
 
 
 def machine() -> list:
@@ -88,7 +83,7 @@ def command(server: Server, directory: Path, boot: str, monitor: int) -> list:
         *machine(), "-name", server.name,
         "-boot", "strict=on", "-action", "reboot=shutdown", "-action", "panic=shutdown",
         "-chardev", f"socket,id=monitor,fd={monitor}", "-mon", "chardev=monitor,mode=control",
-        "-chardev", console(server, directory), "-serial", "chardev:console",
+        "-chardev", f"file,id=console,path={console_file(directory)},append=on", "-serial", "chardev:console",
         "-object", "rng-random,id=rng,filename=/dev/urandom", "-device", "virtio-rng-pci,rng=rng",
         "-drive", f"if=none,id=disk,file={directory / 'disk.qcow2'},format=qcow2,cache=unsafe,"
                   "discard=unmap,detect-zeroes=unmap",
