@@ -3,6 +3,7 @@ package org.yuzuri.portal.web.agent;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.yuzuri.portal.web.access.request.DoorShare;
 import org.yuzuri.portal.web.access.request.LargeBodies;
+import org.yuzuri.portal.web.access.request.UnreadAnswers;
 
 /**
  * What threads of the daemons' door wait for: bodies that daemons send, and files that lender
@@ -19,7 +20,10 @@ public class DaemonsBodies {
 
   private final DoorShare door = DoorShare.ofOneDoor();
   private final LargeBodies<Long> sent = new LargeBodies<>(SENT, door);
-  private final LargeBodies<Long> files = new LargeBodies<>(FILES, door.half());
+
+  /** Each takes a mebibyte in a minute at least. */
+  private final UnreadAnswers<Long> files =
+      new UnreadAnswers<>(new LargeBodies<>(FILES, door.half()), 60, 1 << 20);
 
   /** Bodies that daemons send. */
   public LargeBodies<Long> sent() {
@@ -27,7 +31,7 @@ public class DaemonsBodies {
   }
 
   /** Files that lender agents read. */
-  public LargeBodies<Long> files() {
+  public UnreadAnswers<Long> files() {
     return files;
   }
 }

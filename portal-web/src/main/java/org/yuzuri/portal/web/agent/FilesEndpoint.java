@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.yuzuri.portal.agent.view.AgentEdge;
 import org.yuzuri.portal.image.store.ImageService;
 import org.yuzuri.portal.platform.ProblemException;
-import org.yuzuri.portal.web.access.request.SlowReaders;
 import org.yuzuri.wire.WireCodec;
 import org.yuzuri.wire.call.Problem;
 
@@ -42,7 +41,6 @@ public class FilesEndpoint {
 
   private static final String SHA256 = "[0-9a-f]{64}";
 
-  private static final SlowReaders SLOW = new SlowReaders(60, 1 << 20);
   private static final String BUSY_SECONDS = "5";
 
   @Inject AgentEdge edge;
@@ -64,11 +62,7 @@ public class FilesEndpoint {
             ClientCertificate.of(request),
             agent -> new Found(agent.id(), images.storedFile(sha256)));
     HttpServerExchange exchange = ServletRequestContext.requireCurrent().getExchange();
-    if (!bodies.files().isLetIn(found.agent(), exchange)) {
-      return busy();
-    }
-    SLOW.watch(exchange);
-    return answer(found.file(), range);
+    return bodies.files().isLetOut(found.agent(), exchange) ? answer(found.file(), range) : busy();
   }
 
   /** A file, and the agent that asks for it. */

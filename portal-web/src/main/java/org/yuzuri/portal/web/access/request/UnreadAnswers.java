@@ -8,12 +8,12 @@ import org.xnio.conduits.AbstractStreamSinkConduit;
 import org.xnio.conduits.StreamSinkConduit;
 
 /**
- * Lets few threads wait for who leaves an answer unread. One that the connection takes at once is
- * none of them; who has too many is cut off, and who takes too little of one. Safe for threads.
+ * Lets few threads wait for who leaves an answer unread, and cuts off who takes too little of one
+ * in any such time. Safe for threads.
  *
  * @param <K> whom answers are for
  */
-final class UnreadAnswers<K> {
+public final class UnreadAnswers<K> {
 
   private static final CutOff TOO_MANY = new CutOff("too many answers wait for it to read on");
 
@@ -29,22 +29,42 @@ final class UnreadAnswers<K> {
    * @param seconds between two looks
    * @param leastBytes what has to be taken in them
    */
-  UnreadAnswers(LargeBodies<K> waitedFor, int seconds, long leastBytes) {
+  public UnreadAnswers(LargeBodies<K> waitedFor, int seconds, long leastBytes) {
     this.waitedFor = waitedFor;
     this.seconds = seconds;
     this.leastBytes = leastBytes;
   }
 
-  /** Watches over an answer of which nothing is sent yet. */
+  /**
+   * Lets one more go out that is long, and watches over it from its begin, unless that were too
+   * many.
+   */
+  public boolean isLetOut(K caller, HttpServerExchange exchange) throws IOException {
+    if (!waitedFor.isLetIn(caller, exchange)) {
+      return false;
+    }
+    PaceWatch watch = pace(exchange);
+    exchange.addResponseWrapper((next, same) -> new CountedAnswer(next.create(), watch.bytes()));
+    watch.begin();
+    return true;
+  }
+
+  /**
+   * Watches over any answer, of which nothing is sent yet. One that the connection takes at once is
+   * none of those that are waited for; whose are too many is cut off.
+   */
   void watch(HttpServerExchange exchange, K caller) {
-    PaceWatch watch =
-        new PaceWatch(
-            exchange, seconds, leastBytes, HttpServerExchange::isResponseComplete, tooSlow::end);
+    PaceWatch watch = pace(exchange);
     exchange.addResponseWrapper(
         (next, same) ->
             new AwaitedAnswer(
                 new CountedAnswer(next.create(), watch.bytes()),
                 () -> letWait(exchange, caller, watch)));
+  }
+
+  private PaceWatch pace(HttpServerExchange exchange) {
+    return new PaceWatch(
+        exchange, seconds, leastBytes, HttpServerExchange::isResponseComplete, tooSlow::end);
   }
 
   private void letWait(HttpServerExchange exchange, K caller, PaceWatch watch) throws IOException {

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xnio.Options;
 
-class SlowReadersTest {
+/** Answers that are let out as long ones, from their begin. */
+class LongAnswersTest {
 
   private static final int PATIENCE_SECONDS = 10;
   private static final int PACE_MILLISECONDS = 200;
@@ -30,7 +31,8 @@ class SlowReadersTest {
   private static final int LENGTH = 20 * FAST_ENOUGH;
   private static final int BUFFER_BYTES = 1 << 16;
 
-  private final SlowReaders slow = new SlowReaders(1, LEAST_BYTES);
+  private final UnreadAnswers<String> answers =
+      new UnreadAnswers<>(new LargeBodies<>(1, DoorShare.ofOneDoor()), 1, LEAST_BYTES);
   private final CountDownLatch ended = new CountDownLatch(1);
   private Undertow server;
 
@@ -74,8 +76,23 @@ class SlowReadersTest {
     }
   }
 
+  @Test
+  void oneMoreThanMayGoOutIsNot() throws Exception {
+    try (Socket first = ask()) {
+      read(first, 1);
+
+      try (Socket second = ask()) {
+        assertThat(new String(second.getInputStream().readAllBytes(), US_ASCII))
+            .startsWith("HTTP/1.1 503 ");
+      }
+    }
+  }
+
   private void write(HttpServerExchange exchange) throws IOException {
-    slow.watch(exchange);
+    if (!answers.isLetOut("reader", exchange)) {
+      exchange.setStatusCode(503);
+      return;
+    }
     exchange.setResponseContentLength(LENGTH);
     try (OutputStream output = exchange.getOutputStream()) {
       for (int written = 0; written < LENGTH; written += FAST_ENOUGH) {
