@@ -1,6 +1,9 @@
 package org.yuzuri.portal.web.access;
 
-import jakarta.servlet.http.HttpServletRequest;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.servlet.handlers.ServletRequestContext;
+import io.undertow.util.HeaderValues;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,7 +12,8 @@ import java.util.regex.Pattern;
 /**
  * Where a request comes from, as far as it cannot be forged: the peer of the connection, or behind
  * the portal's own proxy what that proxy says. Of {@code X-Forwarded-For} only the last address is
- * the proxy's; those before it are whatever the client wrote.
+ * the proxy's; those before it are whatever the client wrote. The server's own word for it is their
+ * first. Daemons come without a proxy.
  */
 public final class ClientAddress {
 
@@ -25,14 +29,37 @@ public final class ClientAddress {
   /** Groups of an IPv6 prefix that one site commonly gets, a /56; source: RIPE-690, §4.2. */
   private static final int GROUPS = 4;
 
+  private static final int AGENT_PORT =
+      Integer.parseInt(System.getenv().getOrDefault("PORTAL_AGENT_PORT", "8444"));
+
+  /** Of the request that this thread is about; never empty. */
+  public static String current() {
+    return of(ServletRequestContext.requireCurrent().getExchange());
+  }
+
+  /** {@link #network(HttpServerExchange)} of the request that this thread is about. */
+  public static String currentNetwork() {
+    return network(current());
+  }
+
   /** The address; never empty. */
-  public static String of(HttpServletRequest request) {
-    return of(request.getRemoteAddr(), forwarded(request), BEHIND_PROXY);
+  public static String of(HttpServerExchange exchange) {
+    InetSocketAddress peer = exchange.getConnection().getPeerAddress(InetSocketAddress.class);
+    return of(
+        peer.getAddress().getHostAddress(),
+        forwarded(exchange),
+        BEHIND_PROXY && !isOfDaemons(exchange));
   }
 
   /** What counts as one source: an IPv4 address, or the network of one site of IPv6. */
-  public static String network(HttpServletRequest request) {
-    return network(of(request));
+  public static String network(HttpServerExchange exchange) {
+    return network(of(exchange));
+  }
+
+  /** Whether it came in by the daemons' door, whatever its headers say. */
+  public static boolean isOfDaemons(HttpServerExchange exchange) {
+    return exchange.getConnection().getLocalAddress(InetSocketAddress.class).getPort()
+        == AGENT_PORT;
   }
 
   static String of(String peer, List<String> forwarded, boolean behindProxy) {
@@ -78,8 +105,9 @@ public final class ClientAddress {
     return groups.isEmpty() ? List.of() : List.of(groups.split(":", -1));
   }
 
-  private static List<String> forwarded(HttpServletRequest request) {
-    return Collections.list(request.getHeaders(FORWARDED_FOR));
+  private static List<String> forwarded(HttpServerExchange exchange) {
+    HeaderValues said = exchange.getRequestHeaders().get(FORWARDED_FOR);
+    return said == null ? List.of() : said;
   }
 
   private ClientAddress() {}

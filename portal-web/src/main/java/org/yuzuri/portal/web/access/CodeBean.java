@@ -44,7 +44,7 @@ public class CodeBean {
     }
     try {
       SecurityUtils.getSubject()
-          .login(new CodeToken(first.get(), code, ClientAddress.network(entrance.request())));
+          .login(new CodeToken(first.get(), code, ClientAddress.currentNetwork()));
     } catch (WaitBeforeLoginException early) {
       entrance.haveWait(early.remaining());
       return;

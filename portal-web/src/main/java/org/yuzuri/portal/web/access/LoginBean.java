@@ -35,9 +35,7 @@ public class LoginBean {
   public void login() throws IOException {
     try {
       SecurityUtils.getSubject()
-          .login(
-              new UsernamePasswordToken(
-                  login, password, ClientAddress.network(entrance.request())));
+          .login(new UsernamePasswordToken(login, password, ClientAddress.currentNetwork()));
     } catch (CodeNeededException right) {
       PendingStep.begin(entrance.request(), right.first(), clock.instant());
       external.redirect(external.getRequestContextPath() + PortalShiroEnvironment.CODE_PAGE);

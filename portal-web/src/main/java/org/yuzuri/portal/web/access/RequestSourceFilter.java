@@ -20,7 +20,7 @@ public class RequestSourceFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    RequestSource.begin(ClientAddress.of(request));
+    RequestSource.begin(ClientAddress.current());
     try {
       chain.doFilter(request, response);
     } finally {

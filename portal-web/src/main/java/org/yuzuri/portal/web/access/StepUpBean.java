@@ -46,7 +46,7 @@ public class StepUpBean {
     byCode = proof.isByCode();
     boolean proven = false;
     try {
-      proof.give(ClientAddress.network(request), secret);
+      proof.give(ClientAddress.currentNetwork(), secret);
       proven = true;
     } catch (WaitBeforeLoginException early) {
       refusal = texts.get("login.wait", early.remaining().plusMillis(999).toSeconds());

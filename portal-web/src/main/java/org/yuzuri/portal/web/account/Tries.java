@@ -3,7 +3,6 @@ package org.yuzuri.portal.web.account;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.yuzuri.portal.access.Actor;
 import org.yuzuri.portal.access.AsSystem;
@@ -48,6 +47,6 @@ public class Tries {
   }
 
   private String source() {
-    return ClientAddress.network((HttpServletRequest) external.getRequest());
+    return ClientAddress.currentNetwork();
   }
 }

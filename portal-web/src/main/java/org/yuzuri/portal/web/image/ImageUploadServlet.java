@@ -19,6 +19,7 @@ import org.yuzuri.portal.image.store.ImageStore;
 import org.yuzuri.portal.image.store.ImageUploads;
 import org.yuzuri.portal.platform.LineRate;
 import org.yuzuri.portal.platform.ProblemException;
+import org.yuzuri.portal.web.access.ClientAddress;
 import org.yuzuri.portal.web.ui.failure.Failure;
 import org.yuzuri.portal.web.ui.failure.RefusalNotes;
 import org.yuzuri.portal.web.ui.language.Texts;
@@ -76,7 +77,7 @@ public class ImageUploadServlet extends HttpServlet {
         throw failed;
       }
       LINES
-          .line(request.getRemoteAddr(), "upload broke off")
+          .line(ClientAddress.current(), "upload broke off")
           .ifPresent(
               untold ->
                   log.info(

@@ -2,6 +2,14 @@ package org.yuzuri.portal.web.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.undertow.Undertow;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.ProxyPeerAddressHandler;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +47,40 @@ class ClientAddressTest {
     assertThat(ClientAddress.of(PEER, List.of(header), true)).isEqualTo(PEER);
     assertThat(ClientAddress.of(PEER, List.of(), true)).isEqualTo(PEER);
     assertThat(ClientAddress.of(PEER, List.of("1".repeat(60_000)), true)).isEqualTo(PEER);
+  }
+
+  /** The server believes these headers where it is told that a proxy is in front of it. */
+  @Test
+  void headersSayNeitherWhichDoorItWasNorWhoItIs() throws Exception {
+    Undertow server =
+        Undertow.builder()
+            .addHttpListener(0, PEER)
+            .setHandler(new ProxyPeerAddressHandler(ClientAddressTest::tell))
+            .build();
+    server.start();
+    try {
+      InetSocketAddress address = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://" + PEER + ":" + address.getPort() + "/"))
+              .header("X-Forwarded-Host", "portal.example:8444")
+              .header("X-Forwarded-For", "nobody")
+              .build();
+
+      assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body())
+          .isEqualTo("of daemons: false, of 127.0.0.1");
+    } finally {
+      server.stop();
+    }
+  }
+
+  private static void tell(HttpServerExchange exchange) {
+    exchange
+        .getResponseSender()
+        .send(
+            "of daemons: "
+                + ClientAddress.isOfDaemons(exchange)
+                + ", of "
+                + ClientAddress.of(exchange));
   }
 
   @ParameterizedTest

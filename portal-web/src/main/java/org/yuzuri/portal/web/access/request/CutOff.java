@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 import org.yuzuri.portal.platform.LineRate;
+import org.yuzuri.portal.web.access.ClientAddress;
 
 /** Hangs up, and says why in the log. Safe for threads. */
 final class CutOff {
@@ -24,7 +25,7 @@ final class CutOff {
   }
 
   void end(HttpServerExchange exchange) {
-    String source = exchange.getSourceAddress().getAddress().getHostAddress();
+    String source = ClientAddress.of(exchange);
     lines
         .line(source, "cut off")
         .ifPresent(
