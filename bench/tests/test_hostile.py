@@ -1,7 +1,9 @@
 """What the bench of hostile requests makes of its file, and of answers."""
 
+import asyncio
 import json
 import unittest
+from collections import Counter
 
 from yuzuri_hostile import attackers
 
@@ -17,6 +19,27 @@ class Requests(unittest.TestCase):
         sent = attackers._bytes(["GET {path}", {"repeat": "/a", "times": 3}, " HTTP/1.1\r\n\r\n"], "/login.xhtml")
 
         self.assertEqual(b"GET /login.xhtml/a/a/a HTTP/1.1\r\n\r\n", sent)
+
+
+class Attackers(unittest.TestCase):
+    def test_come_from_the_address_of_their_own(self):
+        peers = []
+
+        async def attack():
+            async def answer(_, writer):
+                peers.append(writer.get_extra_info("peername")[0])
+                writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+                writer.close()
+
+            server = await asyncio.start_server(answer, "127.0.0.1", 0)
+            port = server.sockets[0].getsockname()[1]
+            seen = Counter()
+            await attackers._one(port, ("127.0.0.66", 0), None, "any", b"GET / HTTP/1.1\r\n\r\n", seen)
+            server.close()
+            return seen
+
+        self.assertEqual(1, asyncio.run(attack())["refused"])
+        self.assertEqual(["127.0.0.66"], peers)
 
 
 class Answers(unittest.TestCase):

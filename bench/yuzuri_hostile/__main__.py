@@ -65,7 +65,7 @@ def cases(records: list) -> str:
 def _round(record: Record, seconds: float, rate: float) -> None:
     face = record.face
     before = p95(face.read(seconds / 2))
-    with Attackers(face.port, face.path, rate, face.context) as attackers:
+    with Attackers(face.port, face.path, rate, face.source, face.context) as attackers:
         time.sleep(SETTLE_SECONDS)
         during = p95(face.read(seconds))
     record.kinds = max(record.kinds, attackers.seen.pop("kinds"))
@@ -104,7 +104,7 @@ def main() -> None:
         for face in faces:
             face.read(WARM_UP_SECONDS)
             # What is made once, at the first request of a kind, is not what grows.
-            with Attackers(face.port, face.path, arguments.rate, face.context):
+            with Attackers(face.port, face.path, arguments.rate, face.source, face.context):
                 time.sleep(WARM_UP_SECONDS)
         records = [Record(face) for face in faces]
         print(f"{arguments.rate:g} hostile requests begun a second, {SLOW} slow ones open")

@@ -21,12 +21,15 @@ _INSIDE = re.compile(rb"Exception|\tat |org\.yuzuri|org\.jboss")
 
 
 class Attackers:
-    """They begin and end with the `with` block; `seen` counts their answers by kind then."""
+    """They begin and end with the `with` block; `seen` counts their answers by kind then.
 
-    def __init__(self, port: int, path: str, rate: float, context=None):
+    All of them come from the address `source` of this machine.
+    """
+
+    def __init__(self, port: int, path: str, rate: float, source: str, context=None):
         self._mine, theirs = multiprocessing.Pipe()
         self._process = multiprocessing.Process(
-            target=_run, args=(theirs, port, path, rate, context), daemon=True)
+            target=_run, args=(theirs, port, path, rate, (source, 0), context), daemon=True)
         self.seen = Counter()
 
     def __enter__(self):
@@ -39,11 +42,11 @@ class Attackers:
         self._process.join()
 
 
-def _run(pipe, port: int, path: str, rate: float, context) -> None:
+def _run(pipe, port: int, path: str, rate: float, source: tuple, context) -> None:
     # They have machines of their own: what they compute is not to be measured.
     os.nice(10)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    asyncio.run(_attack(pipe, port, path, rate, context))
+    asyncio.run(_attack(pipe, port, path, rate, source, context))
 
 
 def _bytes(parts: list, path: str) -> bytes:
@@ -52,14 +55,14 @@ def _bytes(parts: list, path: str) -> bytes:
         for part in parts)
 
 
-async def _attack(pipe, port: int, path: str, rate: float, context) -> None:
+async def _attack(pipe, port: int, path: str, rate: float, source: tuple, context) -> None:
     requests = [(entry["name"], _bytes(entry["send"], path)) for entry in json.loads(REQUESTS.read_text("utf-8"))]
     seen, open_, at, begun = Counter(), set(), 0, time.monotonic()
-    slow = [asyncio.create_task(_slow(port, path, context, seen)) for _ in range(SLOW)]
+    slow = [asyncio.create_task(_slow(port, path, source, context, seen)) for _ in range(SLOW)]
     while not pipe.poll():
         await asyncio.sleep(max(0.0, begun + at / rate - time.monotonic()))
         name, request = requests[at % len(requests)]
-        task = asyncio.create_task(_one(port, context, name, request, seen))
+        task = asyncio.create_task(_one(port, source, context, name, request, seen))
         open_.add(task)
         task.add_done_callback(open_.discard)
         at += 1
@@ -70,11 +73,11 @@ async def _attack(pipe, port: int, path: str, rate: float, context) -> None:
     pipe.send(seen)
 
 
-async def _one(port: int, context, name: str, request: bytes, seen: Counter) -> None:
+async def _one(port: int, source: tuple, context, name: str, request: bytes, seen: Counter) -> None:
     answer, writer = b"", None
     try:
         async with asyncio.timeout(PATIENCE_SECONDS):
-            reader, writer = await asyncio.open_connection("localhost", port, ssl=context)
+            reader, writer = await asyncio.open_connection("localhost", port, ssl=context, local_addr=source)
             writer.write(request)
             await writer.drain()
             answer = await reader.read(8192)
@@ -100,12 +103,12 @@ def _kind(answer: bytes) -> str:
     return "ignored" if _SHOWN_OR_SENT_ON.match(answer) else "other"
 
 
-async def _slow(port: int, path: str, context, seen: Counter) -> None:
+async def _slow(port: int, path: str, source: tuple, context, seen: Counter) -> None:
     head = (f"POST {path} HTTP/1.1\r\nHost: h\r\nContent-Type: application/x-www-form-urlencoded\r\n"
             "Content-Length: 60000\r\n\r\na=").encode()
     while True:
         try:
-            reader, writer = await asyncio.open_connection("localhost", port, ssl=context)
+            reader, writer = await asyncio.open_connection("localhost", port, ssl=context, local_addr=source)
         except OSError:
             await asyncio.sleep(1)
             continue

@@ -17,7 +17,9 @@ def live_mib(pid: int) -> float:
 
 
 class PortalFace:
-    """Pages or daemons' door; the ordinary user is a tenant's member."""
+    """Pages or daemons' door; the ordinary user is a tenant's member, at another address than the hostile."""
+
+    source = "127.0.0.66"
 
     def __init__(self, name: str, portal: Surroundings, port: int, path: str, context=None):
         self.name, self.port, self.path, self.context = name, port, path, context
@@ -38,7 +40,12 @@ class PortalFace:
 
 
 class BootFace:
-    """The boot server with one booting server; the ordinary user fetches a file of that boot that is not reported."""
+    """The boot server with one booting server; the ordinary user fetches a file of that boot that is not reported.
+
+    The hostile are that server, too: nobody else has the boot's token, and it has one address.
+    """
+
+    source = "127.0.0.1"
 
     def __init__(self, state: Path):
         module = ROOT / "lender-agent/target"

@@ -3,7 +3,9 @@ package org.yuzuri.portal.it;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,8 +17,17 @@ final class HeldBodies implements AutoCloseable {
 
   private static final int PATIENCE_MILLISECONDS = 20_000;
 
+  private static final int ANY_PORT = 0;
+
   private final List<Socket> sockets = new ArrayList<>();
   private final List<String> answers = new ArrayList<>();
+
+  /** The door of the pages, as it is reached from this address of the machine. */
+  static Callable<Socket> pages(String source) {
+    int port = URI.create(Visitor.BASE).getPort();
+    return () ->
+        new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(source), ANY_PORT);
+  }
 
   /** Begins as many at once, each on a connection of its own, with what is sent of each. */
   void begin(int many, Callable<Socket> door, String sent) throws Exception {

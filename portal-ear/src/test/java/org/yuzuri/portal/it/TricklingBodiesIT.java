@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.yuzuri.portal.it.HeldBodies.pages;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +29,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TricklingBodiesIT {
 
   private static final Path SECURITY = Path.of(System.getProperty("it.state"), "security");
+
+  /** Where those are who send or read slowly; everybody else is at another address. */
+  private static final String STRANGERS = "127.0.0.66";
+
+  private static final String TENANT = "127.0.0.67";
+  private static final String REFUSED = "127.0.0.68";
 
   /** More than all threads of a door, together with those that are let in. */
   private static final int MANY = 40;
@@ -71,13 +75,15 @@ class TricklingBodiesIT {
     try (HeldBodies strangers = new HeldBodies();
         HeldBodies refused = new HeldBodies();
         HeldBodies tenant = new HeldBodies()) {
-      strangers.begin(MANY, pages(), head("POST /verify.xhtml", FORM, KILOBYTES_300, WAITS));
+      strangers.begin(
+          MANY, pages(STRANGERS), head("POST /verify.xhtml", FORM, KILOBYTES_300, WAITS));
       tenant.begin(
-          MANY, pages(), head("POST /settings/edit.xhtml", FORM, MEGABYTE, WAITS + cookie));
-      refused.begin(MANY, pages(), head("GET /welcome.xhtml?x=1", FORM, MEGABYTE, "") + "a");
-      refused.begin(MANY, pages(), head("GET /login.xhtml?xlanguage=1", FORM, MEGABYTE, "") + "a");
-      refused.begin(MANY, pages(), head("POST /order/list.xhtml", FORM, MEGABYTE, "") + "a");
-      refused.begin(MANY, pages(), head("POST /login.xhtml", FORM, MEGABYTE, ORIGIN) + "a");
+          MANY, pages(TENANT), head("POST /settings/edit.xhtml", FORM, MEGABYTE, WAITS + cookie));
+      refused.begin(MANY, pages(REFUSED), head("GET /welcome.xhtml?x=1", FORM, MEGABYTE, "") + "a");
+      refused.begin(
+          MANY, pages(REFUSED), head("GET /login.xhtml?xlanguage=1", FORM, MEGABYTE, "") + "a");
+      refused.begin(MANY, pages(REFUSED), head("POST /order/list.xhtml", FORM, MEGABYTE, "") + "a");
+      refused.begin(MANY, pages(REFUSED), head("POST /login.xhtml", FORM, MEGABYTE, ORIGIN) + "a");
 
       assertHeld(strangers.answers(), AT_ONCE_OF_ONE_SENDER);
       assertHeld(tenant.answers(), AT_ONCE_OF_ONE_SENDER);
@@ -105,9 +111,9 @@ class TricklingBodiesIT {
     String script = "GET /jakarta.faces.resource/components.js.xhtml?ln=primefaces HTTP/1.1\r\n";
     try (HeldBodies strangers = new HeldBodies();
         HeldBodies tenant = new HeldBodies()) {
-      strangers.begin(MANY, pages(), (script + "Host: 127.0.0.1\r\n\r\n").repeat(ANSWERS));
+      strangers.begin(MANY, pages(STRANGERS), (script + "Host: 127.0.0.1\r\n\r\n").repeat(ANSWERS));
       tenant.begin(
-          MANY, pages(), (script + "Host: 127.0.0.1\r\n" + cookie + "\r\n").repeat(ANSWERS));
+          MANY, pages(TENANT), (script + "Host: 127.0.0.1\r\n" + cookie + "\r\n").repeat(ANSWERS));
       assertTrue(strangers.answers().stream().anyMatch(of -> of.startsWith(SENT)));
       assertTrue(tenant.answers().stream().anyMatch(of -> of.startsWith(SENT)));
 
@@ -123,7 +129,7 @@ class TricklingBodiesIT {
     String owned = "X-Yuzuri-Upload: 1\r\n" + slowMember.cookie();
     String upload = "POST /image/upload?image=1&role=KERNEL&name=k";
     try (HeldBodies files = new HeldBodies()) {
-      files.begin(MANY, pages(), head(upload, FILE, MEGABYTE, owned) + "a");
+      files.begin(MANY, pages(TENANT), head(upload, FILE, MEGABYTE, owned) + "a");
 
       List<String> last = files.answers();
       assertEquals(
@@ -268,10 +274,5 @@ class TricklingBodiesIT {
         + "\r\nContent-Length: "
         + length
         + "\r\n\r\n";
-  }
-
-  private static Callable<Socket> pages() {
-    int port = URI.create(Visitor.BASE).getPort();
-    return () -> new Socket(InetAddress.getLoopbackAddress(), port);
   }
 }

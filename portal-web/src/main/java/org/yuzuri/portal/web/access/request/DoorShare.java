@@ -37,15 +37,19 @@ public final class DoorShare {
 
   /** Takes one more thread, to be given back, unless that were too many. */
   boolean isTaken(HttpServerExchange exchange) throws IOException {
-    int threads =
-        Objects.requireNonNull(
-            exchange.getConnection().getWorker().getOption(Options.WORKER_TASK_MAX_THREADS));
+    int threads = threads(exchange);
     if (taken.incrementAndGet() <= threads - threads * (QUARTERS - quarters) / QUARTERS
         && (whole == null || whole.isTaken(exchange))) {
       return true;
     }
     taken.decrementAndGet();
     return false;
+  }
+
+  /** How many the door has that this came in by. */
+  static int threads(HttpServerExchange exchange) throws IOException {
+    return Objects.requireNonNull(
+        exchange.getConnection().getWorker().getOption(Options.WORKER_TASK_MAX_THREADS));
   }
 
   void giveBack() {

@@ -5,18 +5,22 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.RequestBufferingHandler;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
+import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import jakarta.servlet.ServletContext;
 import java.util.Set;
+import org.yuzuri.portal.web.access.ClientAddress;
 import org.yuzuri.portal.web.image.ImageUploadServlet;
+import org.yuzuri.portal.web.ui.language.Texts;
 
 /**
  * Lets no thread wait for a body that trickles: the most a stranger may send is there before a
  * thread reads it, what is refused is drained without one, and who has not sent all of a request in
- * time is cut off; of a file, who has not sent a mebibyte in a minute. The server finds this class
- * by its service file.
+ * time is cut off; of a file, who has not sent a mebibyte in a minute. Of whole requests to the
+ * pages no single source gets all threads; daemons, of whom a site's may come from one address,
+ * have limits of their own. The server finds this class by its service file.
  */
 public final class WholeRequests implements ServletExtension {
 
@@ -31,6 +35,17 @@ public final class WholeRequests implements ServletExtension {
   /** Of 16 KiB (Undertow's own): a little more than {@link BodyLimitFilter#STRANGERS_BYTES}. */
   private static final int BUFFERS = 5;
 
+  /** Many more than browsers behind one address ask for at a time. */
+  private static final int LONGEST_LINE = 256;
+
+  /** Together with a body of {@link #isSmall} that took as long, it is within a minute. */
+  private static final int WAIT_SECONDS = 30;
+
+  private static final SourceShare SOURCES =
+      new SourceShare(LONGEST_LINE, WAIT_SECONDS, WholeRequests::refuseMore);
+
+  private static final String COME_AGAIN_SECONDS = "10";
+
   private static final Set<HttpString> METHODS =
       Set.of(Methods.GET, Methods.HEAD, Methods.POST, Methods.OPTIONS);
 
@@ -41,7 +56,10 @@ public final class WholeRequests implements ServletExtension {
   }
 
   private static HttpHandler whole(HttpHandler next) {
-    HttpHandler buffering = new RequestBufferingHandler(next, BUFFERS);
+    HttpHandler shared = SOURCES.before(next);
+    HttpHandler served =
+        exchange -> (ClientAddress.isOfDaemons(exchange) ? next : shared).handleRequest(exchange);
+    HttpHandler buffering = new RequestBufferingHandler(served, BUFFERS);
     return exchange -> {
       int refusal = refusal(exchange);
       if (refusal != 0) {
@@ -53,8 +71,15 @@ public final class WholeRequests implements ServletExtension {
       } else {
         SLOW.watch(exchange);
       }
-      (isSmall(exchange) ? buffering : next).handleRequest(exchange);
+      (isSmall(exchange) ? buffering : served).handleRequest(exchange);
     };
+  }
+
+  private static void refuseMore(HttpServerExchange exchange) {
+    exchange.setStatusCode(StatusCodes.TOO_MANY_REQUESTS).setPersistent(false);
+    exchange.getResponseHeaders().put(Headers.RETRY_AFTER, COME_AGAIN_SECONDS);
+    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/plain;charset=UTF-8");
+    exchange.getResponseSender().send(Texts.of(exchange, "failure.source.busy"));
   }
 
   private static HttpHandler leavingUnread(HttpHandler next) {

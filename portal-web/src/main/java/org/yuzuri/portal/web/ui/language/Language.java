@@ -1,5 +1,8 @@
 package org.yuzuri.portal.web.ui.language;
 
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.LocaleUtils;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -31,8 +34,24 @@ public final class Language {
         return Locale.forLanguageTag(cookie.getValue());
       }
     }
+    return offered(Collections.list(request.getLocales()));
+  }
+
+  /**
+   * What a request asks for that has reached no servlet, and so has no session: without profile.
+   */
+  static Locale of(HttpServerExchange exchange) {
+    io.undertow.server.handlers.Cookie cookie = exchange.getRequestCookie(COOKIE);
+    return cookie != null && isOffered(cookie.getValue())
+        ? Locale.forLanguageTag(cookie.getValue())
+        : offered(
+            LocaleUtils.getLocalesFromHeader(
+                exchange.getRequestHeaders().get(Headers.ACCEPT_LANGUAGE)));
+  }
+
+  private static Locale offered(List<Locale> locales) {
     List<LanguageRange> wanted =
-        Collections.list(request.getLocales()).stream()
+        locales.stream()
             .filter(locale -> !locale.getLanguage().isEmpty())
             .map(locale -> new LanguageRange(locale.getLanguage()))
             .toList();

@@ -1,5 +1,6 @@
 package org.yuzuri.portal.web.ui.language;
 
+import io.undertow.server.HttpServerExchange;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -54,6 +55,11 @@ public class Texts {
     } catch (MissingResourceException missing) {
       return key;
     }
+  }
+
+  /** The text under this key, which there is, for a request that has reached no servlet. */
+  public static String of(HttpServerExchange exchange, String key) {
+    return bundle(Language.of(exchange)).getString(key);
   }
 
   /** The text of an enum constant, under {@code prefix.CONSTANT}; its name when there is none. */
@@ -116,6 +122,10 @@ public class Texts {
   }
 
   private ResourceBundle bundle() {
-    return ResourceBundle.getBundle(BUNDLE, getLocale(), Texts.class.getClassLoader());
+    return bundle(getLocale());
+  }
+
+  private static ResourceBundle bundle(Locale language) {
+    return ResourceBundle.getBundle(BUNDLE, language, Texts.class.getClassLoader());
   }
 }
