@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.undertow.Undertow;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.SameThreadExecutor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -34,6 +36,10 @@ class SourceShareTest {
   private final Semaphore ends = new Semaphore(0);
 
   private final BlockingQueue<String> begun = new LinkedBlockingQueue<>();
+
+  /** Those that asked for {@code /parked}; no thread is about them. */
+  private final BlockingQueue<HttpServerExchange> parked = new LinkedBlockingQueue<>();
+
   private final List<Socket> sockets = new ArrayList<>();
   private Undertow server = Undertow.builder().build();
 
@@ -126,6 +132,22 @@ class SourceShareTest {
   }
 
   @Test
+  void requestThatWaitsWithoutAThreadHoldsNoPlace() throws Exception {
+    start(PATIENCE_SECONDS);
+    List<Socket> greedy = ask(GREEDY, "/parked", SHARE + LINE);
+    awaitBegun(SHARE + LINE);
+
+    assertThat(answer(ask(GREEDY, "/quick"))).startsWith(SERVED);
+
+    for (int at = 0; at < SHARE + LINE; at++) {
+      Objects.requireNonNull(parked.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).endExchange();
+    }
+    for (Socket socket : greedy) {
+      assertThat(answer(socket)).startsWith(SERVED);
+    }
+  }
+
+  @Test
   void requestsThatAreSentAheadOnOneConnectionCountAsAny() throws Exception {
     start(PATIENCE_SECONDS);
     String keptOpen = "GET /quick HTTP/1.1\r\nHost: h\r\n\r\n";
@@ -176,6 +198,7 @@ class SourceShareTest {
     begun.add(exchange.getRequestPath());
     switch (exchange.getRequestPath()) {
       case "/slow" -> ends.acquire();
+      case "/parked" -> exchange.dispatch(SameThreadExecutor.INSTANCE, () -> parked.add(exchange));
       case "/failing" -> throw new IllegalStateException("as a page may");
       default -> exchange.getResponseSender().send("served");
     }
