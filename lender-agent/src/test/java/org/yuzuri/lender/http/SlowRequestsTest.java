@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,9 +127,15 @@ final class SlowRequestsTest {
         if (socket.getInputStream().read() < 0) {
           return sent;
         }
-      } catch (java.net.SocketTimeoutException stillOpen) {
-        send(socket, "z");
-        sent++;
+      } catch (SocketTimeoutException stillOpen) {
+        try {
+          send(socket, "z");
+          sent++;
+        } catch (SocketException hungUp) {
+          return sent;
+        }
+      } catch (SocketException hungUp) {
+        return sent;
       }
     }
     return sent;
