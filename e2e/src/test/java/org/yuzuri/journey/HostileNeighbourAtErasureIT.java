@@ -38,6 +38,9 @@ class HostileNeighbourAtErasureIT extends HostileNeighbour {
   /** RFC 8470: the console, which is read a moment later than it is written, shows another key. */
   private static final int KEY_NOT_SEEN = 425;
 
+  /** What the agent itself writes meanwhile, of the erasure and of who asks too much. */
+  private static final long MOST_KEPT = 64 * 1024;
+
   private List<String> records;
 
   @Test
@@ -122,13 +125,10 @@ class HostileNeighbourAtErasureIT extends HostileNeighbour {
     String meanwhile = operator.serverState();
     thief.stops();
     wrote(test, "erased", false, meanwhile, Map.of(Attack.RESULTS, told));
-    lab.diskSpeed(victim.number(), AT_FULL_SPEED);
     assertThat(meanwhile).as("state of the server whose erasure was forged").isEqualTo("WIPING");
     assertThat(told).as("how long after it the operator was told").isLessThan(TOLD);
     assertThatItWasGivenNoMoreThanBootFiles();
-    assertThat(thief.loot().stream().filter(Attack.LOG::isOf).mapToInt(Answer::count).sum())
-        .as("pieces of logs posted")
-        .isPositive();
+    assertThat(postsOfALog()).as("pieces of logs posted").isPositive();
   }
 
   /** How long that takes is for the thief's machine to say. */
@@ -144,6 +144,27 @@ class HostileNeighbourAtErasureIT extends HostileNeighbour {
 
   @Test
   @Order(5)
+  void throughOpenPortsAHundredThousandPiecesOfALogLeaveNothing(TestInfo test) {
+    int forged = operator.timesInHistory(FORGED);
+    long kept = lab.bytesKeptByTheAgent();
+    frames.countAfresh();
+
+    thief.robs("flood=4", "posts=" + POSTS, "only=log");
+
+    thief.awaitEnd();
+    String meanwhile = operator.serverState();
+    long keptAfter = lab.bytesKeptByTheAgent();
+    wrote(test, "erased", false, meanwhile, Map.of());
+    lab.diskSpeed(victim.number(), AT_FULL_SPEED);
+    assertThat(postsOfALog()).as("pieces of logs posted").isGreaterThanOrEqualTo(POSTS);
+    assertThat(meanwhile).as("state of the server in whose name they were").isEqualTo("WIPING");
+    assertThat(operator.timesInHistory(FORGED)).as("noted once for an erasure").isEqualTo(forged);
+    assertThat(keptAfter - kept).as("bytes of it that the agent keeps").isLessThan(MOST_KEPT);
+    assertThatItWasGivenNoMoreThanBootFiles();
+  }
+
+  @Test
+  @Order(6)
   void itEndsByTheServersOwnResult() {
     operator.waitForServerState(victim.name(), "AVAILABLE", ERASURE);
 

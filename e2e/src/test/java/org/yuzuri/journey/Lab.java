@@ -3,12 +3,14 @@ package org.yuzuri.journey;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The virtual datacenter of a running demo, through {@code bin/lab}. */
 final class Lab {
@@ -89,6 +91,18 @@ final class Lab {
     return json(Commands.text(boots.resolve(mac.replace(':', '-') + ".json")))
         .path("token")
         .asText();
+  }
+
+  /** What the lender agent has on its disk: state, files, reports that wait, log. */
+  long bytesKeptByTheAgent() {
+    return bytes(state.resolve("lender").resolve("state").toFile())
+        + state.resolve("logs").resolve("lender-agent.log").toFile().length();
+  }
+
+  /** Of a file that has gone meanwhile none. */
+  private static long bytes(File file) {
+    File[] inside = file.listFiles();
+    return inside == null ? file.length() : Stream.of(inside).mapToLong(Lab::bytes).sum();
   }
 
   /** The last lines that a server wrote to its serial console. */
