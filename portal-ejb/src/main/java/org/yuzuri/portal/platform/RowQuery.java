@@ -36,6 +36,7 @@ public final class RowQuery<R extends Record, S extends Enum<S>> {
   private final List<String> names;
   private final List<String> expressions;
   private List<String> searched = List.of();
+  private List<String> searchedAmong = List.of();
   private String order;
   private @Nullable String state;
   private Function<S, Object> stored = constant -> constant;
@@ -60,6 +61,15 @@ public final class RowQuery<R extends Record, S extends Enum<S>> {
   /** What a typed text is looked for in. A number finds the row of this id, too. */
   public RowQuery<R, S> searchedBy(String... texts) {
     searched = List.of(texts);
+    return this;
+  }
+
+  /**
+   * Where else a typed text is looked for, once and not for each row: in JPQL, over a column of the
+   * row and those of the others that {@link #like(String, String)} the parameter {@code text}.
+   */
+  public RowQuery<R, S> searchedAmong(String... conditions) {
+    searchedAmong = List.of(conditions);
     return this;
   }
 
@@ -165,7 +175,7 @@ public final class RowQuery<R extends Record, S extends Enum<S>> {
         given.put("states", wanted.stream().map(stored).collect(Collectors.toSet()));
       }
     }
-    if (!filter.text().isEmpty() && !searched.isEmpty()) {
+    if (!filter.text().isEmpty() && !(searched.isEmpty() && searchedAmong.isEmpty())) {
       conditions.add(search(filter.text(), given));
     }
     return " from " + from + " where " + String.join(" and ", conditions);
@@ -175,6 +185,7 @@ public final class RowQuery<R extends Record, S extends Enum<S>> {
     given.put("text", "%" + escaped(text.toLowerCase(Locale.ROOT)) + "%");
     List<String> found =
         new ArrayList<>(searched.stream().map(column -> like(column, "text")).toList());
+    found.addAll(searchedAmong);
     if (text.matches("#?[0-9]{1," + LONGEST_NUMBER + "}")) {
       given.put("number", Long.valueOf(text.replace("#", "")));
       found.add(expressions.get(0) + " = :number");

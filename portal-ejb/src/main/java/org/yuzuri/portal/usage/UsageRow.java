@@ -47,7 +47,14 @@ public record UsageRow(
               "u.number",
               "u.pieces",
               "u.recordedAt")
-          .searchedBy("t.name", "s.name")
+          .searchedAmong(
+              "u.tenantId in (select named.id from Tenant named where "
+                  + RowQuery.like("named.name", "text")
+                  + ")",
+              "u.leaseId in (select leased.id from Lease leased join Server named on named.id ="
+                  + " leased.serverId where "
+                  + RowQuery.like("named.name", "text")
+                  + ")")
           .orderedBy("u.hour desc, u.tenantId desc, u.id desc")
           .inStates("u.kind", UsageKind.class, Set.of());
 }
