@@ -131,7 +131,7 @@ public class Format {
     return texts.get("duration.hours", seconds / 3600, two(seconds / 60 % 60));
   }
 
-  /** A lease's period, such as {@code 36 hours}, {@code 3 days} or an open end. */
+  /** A lease's period, such as {@code 36 h}, {@code 3 days} or an open end. */
   public String period(LeasePeriod period) {
     Integer hours = period.hours();
     if (hours == null) {
